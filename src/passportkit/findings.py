@@ -1,0 +1,54 @@
+"""Findings: what is wrong with a file, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from passportkit.language import Message
+
+Route = tuple[str | int, ...]
+"""The way to a value from the root of a file: keys of mappings and indices of lists."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops a document, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file. Lines and columns are counted from 1, in characters; the end is
+    the first character that no longer belongs to it.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Place(1, 1, 1, 1)
+"""The place of what concerns a file as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong.
+
+    `rule` is its kebab-case name. `route` says where in the file's data it is, `on_key` that
+    the key is meant and not the value, `span` that only these characters of a text are meant.
+    `place` is set once a source has located it (or at once, by what reads the file).
+    """
+
+    rule: str
+    severity: Severity
+    message: Message
+    route: Route = ()
+    help: Message | None = None
+    on_key: bool = False
+    span: tuple[int, int] | None = None
+    place: Place | None = None

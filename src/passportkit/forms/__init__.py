@@ -1,0 +1,1 @@
+"""What a form is, and which cells of it a practice fills."""

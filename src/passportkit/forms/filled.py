@@ -1,0 +1,37 @@
+"""A filled form: plain words, by the keys of the form. It knows nothing of models or of Word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Row = Mapping[str, str]
+"""The cells of a row by the keys of their columns, with its number under `number`. Of a column
+that merges equal neighbours, `KEY|merge` says "restart" or "continue", or "" where the cell
+stands alone; a cell that continues has no words.
+"""
+
+Value = str | list[Row]
+
+
+class DraftMark(str):
+    """Words that stand in a draft where the author's are still missing."""
+
+    __slots__ = ()
+
+
+class Hint(str):
+    """Words of a blank form that say what belongs in their place."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What stands in a document: its title, and for every key of the form a text or rows.
+
+    Texts are in the markup of `passportkit.text`. A text may be a `DraftMark` or a `Hint`.
+    """
+
+    title: str
+    values: Mapping[str, Value]

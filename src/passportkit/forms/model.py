@@ -1,0 +1,236 @@
+"""The model of `form.yaml`: a form is its title and its sections, in order, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PrivateAttr,
+    Tag,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+Label = str
+"""Words that stand in the document to the letter; a line end in them is a line break."""
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Millimetres = Annotated[float, Field(ge=0, le=200)]
+RowNumber = Literal["1", "1.", "1.1.", "none"]
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab)
+
+
+class Profile(_Data):
+    """How the form looks on paper, and so the measure of its limits."""
+
+    font: str = "Times New Roman"
+    size: Annotated[float, Field(ge=6, le=36)] = 12
+    line_spacing: Annotated[float, Field(ge=0.5, le=4)] = 1.0
+    margins: tuple[Millimetres, Millimetres, Millimetres, Millimetres] = (20, 15, 20, 25)
+    """Top, right, bottom and left, in millimetres."""
+    orientation: Literal["portrait", "landscape"] = "portrait"
+    page_numbers: Literal["header", "footer", "none"] = "footer"
+
+
+class Limit(_Data):
+    """How long a text may be."""
+
+    pages: Annotated[float, Field(gt=0)] | None = None
+    characters: Annotated[int, Field(gt=0)] | None = None
+
+
+class _Shown(_Data):
+    """What shows something: it has a key that names its place in the document."""
+
+    _key: str = PrivateAttr("")
+
+    @property
+    def key(self) -> str:
+        """The name of the tag, unique in the form (of a column: unique in its table)."""
+        return self._key
+
+
+class Column(_Shown):
+    """A column of a table. `width` is in percent of the table."""
+
+    heading: Label
+    show: str
+    width: Annotated[float, Field(gt=0, lt=100)] | None = None
+    align: Literal["left", "center", "right"] = "left"
+    merge: Literal["equal"] | None = None
+    hint: str | None = None
+
+
+class Part(_Shown):
+    """A fixed label inside a cell and what follows it."""
+
+    label: Label
+    show: str
+    hint: str | None = None
+
+
+class Total(_Shown):
+    """The last row of a table: one cell over the full width."""
+
+    label: Label
+    show: str
+
+
+class Block(_Shown):
+    """One table of a section: a text, labelled parts, rows, or a record (one row without №)."""
+
+    caption: Label | None = None
+    show: str | None = None
+    parts: tuple[Part, ...] | None = None
+    rows: str | None = None
+    record: str | None = None
+    columns: tuple[Column, ...] | None = None
+    row_number: RowNumber | None = None
+    number_heading: Label = "№"
+    number_width: Annotated[float, Field(gt=0, lt=100)] | None = None
+    total: Total | None = None
+    limit: Limit | None = None
+    required: bool = True
+    hint: str | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the block has columns."""
+        return self.rows is not None or self.record is not None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Block:
+        kinds = [k for k in ("show", "parts", "rows", "record") if getattr(self, k) is not None]
+        if len(kinds) != 1 and not (isinstance(self, Section) and not kinds and self._divided):
+            raise PydanticCustomError("block_kind", "{found}", {"found": ", ".join(kinds)})
+        if self.is_table and not self.columns:
+            raise PydanticCustomError("block_columns", "columns")
+        return self
+
+
+class Section(Block):
+    """A numbered section: a heading, a note, and one block inlined or a list of `blocks`."""
+
+    number: Label | None = None
+    heading: Label
+    note: Label | None = None
+    blocks: tuple[Block, ...] | None = None
+
+    @property
+    def _divided(self) -> bool:
+        return bool(self.blocks)
+
+    @property
+    def content(self) -> tuple[Block, ...]:
+        """The blocks of the section, in order."""
+        return self.blocks or (self,)
+
+
+class Group(_Data):
+    """A row over the full width of a grid, which begins a part of it."""
+
+    group: Label
+    number: Label | None = None
+
+
+class Grid(_Data):
+    """One table for the whole form: №, item, answer. `head_after` rows stand above the head."""
+
+    columns: tuple[Label, Label, Label]
+    widths: tuple[float, float, float] = (8, 37, 55)
+    head_after: Annotated[int, Field(ge=0, le=1)] = 0
+
+
+def _kind_of_entry(value: object) -> str:
+    """Choose the model of an entry of `sections` by the key that only groups have."""
+    grouped = isinstance(value, Group) or (isinstance(value, dict) and "group" in value)
+    return "(group)" if grouped else "(section)"
+
+
+Entry = Annotated[
+    Annotated[Section, Tag("(section)")] | Annotated[Group, Tag("(group)")],
+    Discriminator(_kind_of_entry),
+]
+
+
+class Form(_Data):
+    """An official form. What its sections show is said in names of fields and views."""
+
+    form: Name
+    version: Annotated[int, Field(ge=1)]
+    title: Label
+    source: str
+    annex: Label | None = None
+    layout: Literal["sections", "grid"] = "sections"
+    grid: Grid | None = None
+    row_number: RowNumber = "1"
+    profile: Profile = Profile()
+    entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
+
+    @property
+    def name(self) -> str:
+        """The name by which the form is asked for."""
+        return self.form
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The entries that are sections, without the groups between them."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Section))
+
+    def blocks(self) -> Iterator[tuple[Section, Block]]:
+        """Walk every block with the section that it stands in, in the order of the document."""
+        for section in self.sections:
+            for block in section.content:
+                yield section, block
+
+    def row_style(self, block: Block) -> RowNumber:
+        """How the rows of `block` are numbered."""
+        return block.row_number or self.row_number
+
+    @model_validator(mode="after")
+    def _grid_described(self) -> Form:
+        if self.layout == "grid" and self.grid is None:
+            raise PydanticCustomError("grid_missing", "grid")
+        return self
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Give every shown thing its key: the name of what it shows, made unique."""
+        taken: set[str] = set()
+        for _section, block in self.blocks():
+            for shown in (block, *(block.parts or ()), block.total):
+                if shown is not None:
+                    shown._key = _unique(_shown_by(shown), taken)  # noqa: SLF001
+            within = {"number"}
+            for column in block.columns or ():
+                column._key = _unique(column.show, within)  # noqa: SLF001
+
+
+def _shown_by(shown: Block | Part | Total) -> str:
+    if isinstance(shown, Block):
+        return shown.show or shown.rows or shown.record or ""
+    return shown.show
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    """Return `name` as a tag can say it, with a number behind it where it is taken."""
+    if not name:
+        return ""
+    key = first = name.replace(".", "_").replace("-", "_")
+    count = 1
+    while key in taken:
+        count += 1
+        key = f"{first}_{count}"
+    taken.add(key)
+    return key

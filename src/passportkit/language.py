@@ -1,0 +1,81 @@
+"""Messages that know their words in every language, and the catalogues they are looked up in.
+
+A message is a value: the code that finds something builds it in English, and only the place
+that prints it decides in which language a person reads it.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+LANGUAGES = ("ru", "en")
+DOMAIN = "passportkit"
+CATALOGUES = Path(__file__).parent / "locale"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence in English with `{named}` places, and the values that go there.
+
+    A value may be a message itself. `plural` is the sentence for every other number than one;
+    which one is meant then follows from the value named `n`.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    plural: str | None = None
+
+    def __str__(self) -> str:
+        return translator("en")(self)
+
+
+def say(text: str, **values: object) -> Message:
+    """Return the message `text` with its values. Catalogues are made from these calls."""
+    return Message(text, values)
+
+
+def say_n(one: str, many: str, n: int, **values: object) -> Message:
+    """Return a message that depends on the number `n`, which is also the value `{n}`."""
+    return Message(one, {"n": n, **values}, many)
+
+
+def mark(text: str) -> str:
+    """Return `text` itself: marks words for the catalogues that are translated later."""
+    return text
+
+
+class Translator:
+    """Turns messages and marked words into sentences of one language."""
+
+    __slots__ = ("_catalogue", "language")
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, message: Message | str) -> str:
+        if isinstance(message, str):
+            return self._catalogue.gettext(message) if message else ""
+        if message.plural is None:
+            text = self._catalogue.gettext(message.text)
+        else:
+            count = message.values["n"]
+            assert isinstance(count, int)
+            text = self._catalogue.ngettext(message.text, message.plural, count)
+        if not message.values:
+            return text
+        return text.format_map({name: self._word(value) for name, value in message.values.items()})
+
+    def _word(self, value: object) -> object:
+        return self(value) if isinstance(value, Message) else value
+
+
+@lru_cache
+def translator(language: str) -> Translator:
+    """Return the translator of `language`; an unknown language reads English."""
+    catalogue = gettext.translation(DOMAIN, CATALOGUES, [language], fallback=True)
+    return Translator(language, catalogue)
