@@ -21,8 +21,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A stretch of a file. Lines and columns are counted from 1, in characters; the end is
-    the first character that no longer belongs to it.
+    """A stretch of a file.
+
+    Lines and columns are counted from 1, in characters; the end is the first character that no
+    longer belongs to it.
     """
 
     line: int

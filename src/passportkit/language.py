@@ -26,7 +26,7 @@ class Message:
     """
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
     plural: str | None = None
 
     def __str__(self) -> str:
@@ -58,6 +58,7 @@ class Translator:
         self._catalogue = catalogue
 
     def __call__(self, message: Message | str) -> str:
+        """Return the sentence; of a message with its values in place."""
         if isinstance(message, str):
             return self._catalogue.gettext(message) if message else ""
         if message.plural is None:

@@ -14,7 +14,9 @@ from pydantic import (
     Tag,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+
+from passportkit.language import say
+from passportkit.source.schema import misfit
 
 Label = str
 """Words that stand in the document to the letter; a line end in them is a line break."""
@@ -114,9 +116,13 @@ class Block(_Shown):
     def _one_kind(self) -> Block:
         kinds = [k for k in ("show", "parts", "rows", "record") if getattr(self, k) is not None]
         if len(kinds) != 1 and not (isinstance(self, Section) and not kinds and self._divided):
-            raise PydanticCustomError("block_kind", "{found}", {"found": ", ".join(kinds)})
+            raise misfit(
+                "form-block",
+                say("a block has exactly one of `show`, `parts`, `rows` and `record`"),
+                say("give each of them a block of its own under `blocks`"),
+            )
         if self.is_table and not self.columns:
-            raise PydanticCustomError("block_columns", "columns")
+            raise misfit("form-block", say("the table of `{name}` has no `columns`", name=kinds[0]))
         return self
 
 
@@ -179,6 +185,10 @@ class Form(_Data):
     profile: Profile = Profile()
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
+    # A form is loaded once and is the key of what is made of it: identity is enough, and quick.
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
     @property
     def name(self) -> str:
         """The name by which the form is asked for."""
@@ -202,7 +212,7 @@ class Form(_Data):
     @model_validator(mode="after")
     def _grid_described(self) -> Form:
         if self.layout == "grid" and self.grid is None:
-            raise PydanticCustomError("grid_missing", "grid")
+            raise misfit("form-block", say("the layout `grid` needs `grid:` with its columns"))
         return self
 
     def model_post_init(self, _context: object, /) -> None:

@@ -1,0 +1,113 @@
+"""Binding: the cells of a form filled with the words of a practice, with hints, or with marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from passportkit.forms.filled import DraftMark, Filled, Hint, Row, Value
+from passportkit.forms.model import Form
+from passportkit.forms.slots import Cell, Slot, TableSlot, TextSlot, slots_of
+from passportkit.language import translator
+from passportkit.practice import Practice
+
+MISSING = "[не заполнено]"
+"""What a draft says where a required text is missing. A document is Russian in any language."""
+
+_NUMBERS: dict[str, Callable[[str, int], str]] = {
+    "1": lambda _section, index: f"{index}",
+    "1.": lambda _section, index: f"{index}.",
+    "1.1.": lambda section, index: f"{section}.{index}.",
+    "none": lambda _section, _index: "",
+}
+
+
+def bind(form: Form, practice: Practice, *, draft: bool = False) -> Filled:
+    """Fill `form` with what it shows of `practice`.
+
+    In a draft, each required place that stays empty gets a mark that is seen.
+    """
+    seen = practice.seen_by(form.name)
+    values = {slot.key: _value(form, slot, seen) for slot in slots_of(form)}
+    if draft:
+        for slot in missing(form, practice):
+            values[slot.key] = _marked(slot)
+    return Filled(practice.title, values)
+
+
+def blank(form: Form) -> Filled:
+    """Return the empty form with a hint in each of its places."""
+    russian = translator("ru")
+    values: dict[str, Value] = {}
+    for slot in slots_of(form):
+        if isinstance(slot, TextSlot):
+            values[slot.key] = Hint(russian(slot.hint))
+        else:
+            hints: dict[str, str] = {
+                cell.key: Hint(russian(cell.hint)) for cell in slot.cells
+            }
+            values[slot.key] = _numbered(form, slot, [hints])
+    return Filled(form.title, values)
+
+
+def missing(form: Form, practice: Practice) -> list[Slot]:
+    """Return the required places of `form` for which the practice has no word."""
+    seen = practice.seen_by(form.name)
+    return [slot for slot in slots_of(form) if slot.required and slot.is_empty(seen)]
+
+
+def _value(form: Form, slot: Slot, practice: Practice) -> Value:
+    if isinstance(slot, TextSlot):
+        return slot.show.text(practice)
+    rows = slot.rows.of(practice)
+    if isinstance(rows, str):  # prose stays whole, in the first cell of one row
+        cells = [{**_empty(slot), slot.cells[0].key: rows}]
+    else:
+        cells = [_row(slot, row) for row in rows]
+    return _numbered(form, slot, cells) if cells else [_empty(slot)]
+
+
+def _row(slot: TableSlot, row: Any) -> dict[str, str]:
+    return {cell.key: cell.show.text(row) for cell in slot.cells}
+
+
+def _empty(slot: TableSlot) -> dict[str, str]:
+    """Return a row without words: a table without any row would look torn off."""
+    keys = {cell.key: "" for cell in slot.cells}
+    return {"number": "", **keys, **{_merge_key(cell): "" for cell in _merging(slot)}}
+
+
+def _numbered(form: Form, slot: TableSlot, rows: list[dict[str, str]]) -> list[Row]:
+    number = _NUMBERS[form.row_style(slot.block)]
+    section = slot.section.number or ""
+    for index, row in enumerate(rows, 1):
+        row["number"] = number(section, index)
+    for cell in _merging(slot):
+        _merge(cell, rows)
+    return list(rows)
+
+
+def _merging(slot: TableSlot) -> list[Cell]:
+    return [cell for cell in slot.cells if cell.column.merge]
+
+
+def _merge_key(cell: Cell) -> str:
+    return f"{cell.key}|merge"
+
+
+def _merge(cell: Cell, rows: list[dict[str, str]]) -> None:
+    """Say of each row how its cell joins its neighbours; empty neighbours are never joined."""
+    key, merge = cell.key, _merge_key(cell)
+    words = [row[key] for row in rows]
+    for index, row in enumerate(rows):
+        above = index > 0 and bool(words[index]) and words[index] == words[index - 1]
+        below = bool(words[index]) and words[index : index + 1] == words[index + 1 : index + 2]
+        row[merge] = "continue" if above else "restart" if below else ""
+        if above:
+            row[key] = ""
+
+
+def _marked(slot: Slot) -> Value:
+    if isinstance(slot, TextSlot):
+        return DraftMark(MISSING)
+    return [{**_empty(slot), slot.cells[0].key: DraftMark(MISSING)}]

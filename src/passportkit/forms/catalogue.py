@@ -1,0 +1,90 @@
+"""The forms that there are: the official ones, and those of a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+from passportkit.errors import CannotGoOn
+from passportkit.forms.loading import load_form
+from passportkit.forms.model import Form
+from passportkit.language import say
+from passportkit.source import read
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def builtin_folder() -> Path:
+    """Return the folder of the official forms: in a wheel, or in the checkout beside `src`."""
+    installed = _PACKAGE / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+class Catalogue:
+    """Forms by name. A folder has a form in each of its folders that has a `form.yaml`.
+
+    A form of a folder given earlier stands before one of the same name given later; the
+    official ones come last.
+    """
+
+    def __init__(self, folders: Iterable[Path] = ()) -> None:
+        self._folders = (*folders, builtin_folder())
+        self._forms: dict[str, Form] = {}
+
+    @cached_property
+    def _paths(self) -> dict[str, Path]:
+        paths: dict[str, Path] = {}
+        for folder in self._folders:
+            for path in sorted(folder.glob("*/form.yaml")):
+                paths.setdefault(path.parent.name, path)
+        return paths
+
+    def names(self) -> list[str]:
+        """Return the names of all forms, in order."""
+        return sorted(self._paths)
+
+    def form(self, name: str) -> Form:
+        """Return the form `name`; raise `CannotGoOn` if there is none, or it is not sound."""
+        if name not in self._forms:
+            self._forms[name] = self._load(name)
+        return self._forms[name]
+
+    def template(self, name: str) -> bytes | None:
+        """Return the Word template that lies beside the form, or None."""
+        path = self._path(name).with_name("template.docx")
+        return path.read_bytes() if path.is_file() else None
+
+    def suggestion(self, name: str) -> str | None:
+        """Return the name that was probably meant by `name`."""
+        return next(iter(get_close_matches(name, self.names(), 1, 0.5)), None)
+
+    def _path(self, name: str) -> Path:
+        if name in self._paths:
+            return self._paths[name]
+        known = ", ".join(self.names())
+        if meant := self.suggestion(name):
+            raise CannotGoOn(
+                say("there is no form “{name}”; did you mean “{meant}”?", name=name, meant=meant)
+            )
+        raise CannotGoOn(
+            say("there is no form “{name}”; there are: {known}", name=name, known=known)
+        )
+
+    def _load(self, name: str) -> Form:
+        path = self._path(name)
+        loaded = load_form(read(path.read_bytes(), str(path)))
+        if loaded.value is not None:
+            return loaded.value
+        first = loaded.findings[0]
+        raise CannotGoOn(
+            say(
+                "the form “{name}” cannot be used: {path}:{line}:{column}: {message}",
+                name=name,
+                path=str(path),
+                line=first.place.line if first.place else 1,
+                column=first.place.column if first.place else 1,
+                message=first.message,
+            )
+        )

@@ -1,0 +1,158 @@
+"""The start of a practice: the questions of its forms, in order, as a file to be filled in."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from passportkit.forms.model import Form, Group, Section
+from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.language import Translator, mark
+
+_WIDTH = 96
+
+Tree = dict[str, "Tree"]
+"""Keys within keys; a key without any is for the author to fill in."""
+
+
+def scaffold(title: str, forms: Sequence[Form], translate: Translator) -> str:
+    """Return the YAML of a new practice: the first form's sections, then what the others add.
+
+    Headings and notes stand as the forms have them; the hints are in the language of
+    `translate`.
+    """
+    lines = ["passport: 1", f"title: {json.dumps(title, ensure_ascii=False)}"]
+    lines.append(f"forms: [{', '.join(form.name for form in forms)}]")
+    lines += _comment(translate(_HOW_TO))
+    asked = {"title"}
+    for form in forms:
+        lines += _questions(form, asked, translate)
+    return "\n".join(lines) + "\n"
+
+
+_HOW_TO = mark(
+    "Write behind the colons. A text of several lines goes on the next lines after `|`, indented; "
+    "a text with a colon in it goes in quotes. For one more row repeat the lines from the dash on."
+)
+
+
+_ITEM = mark("one item on each line, with a dash before it")
+
+
+def _questions(form: Form, asked: set[str], translate: Translator) -> Iterator[str]:
+    banner = True
+    for entry in form.entries:
+        if isinstance(entry, Group):
+            continue
+        slots = [slot for slot in slots_of(form) if slot.section is entry]
+        wanted = list(dict.fromkeys(name for slot in slots for name in _keys(slot)))
+        if not any(name not in asked for name in wanted):
+            continue
+        if banner:
+            yield from ("", f"# {form.name} · {form.title}"[:_WIDTH])
+            banner = False
+        yield from _section(entry, slots, asked, translate)
+        asked.update(wanted)
+
+
+def _section(
+    section: Section, slots: Sequence[Slot], asked: set[str], translate: Translator
+) -> Iterator[str]:
+    yield ""
+    number = f"{section.number}. " if section.number else ""
+    yield from _comment(number + section.heading)
+    yield from _comment(section.note or "", "   ")
+    seen: set[str] = set()
+    for name in dict.fromkeys(key for slot in slots for key in _keys(slot)):
+        if name not in asked:
+            yield from _field(name, [s for s in slots if name in _keys(s)], translate)
+            seen.add(name)
+
+
+def _field(name: str, slots: Sequence[Slot], translate: Translator) -> Iterator[str]:
+    first, *others = slots
+    if isinstance(first, TableSlot):
+        yield from _table(name, first, translate)
+        for other in others:
+            yield from _comment(other.block.caption or "")
+            if isinstance(other, TableSlot):
+                yield from ("# " + line for line in _rows(other))
+    elif len(first.fields[0]) == 1:
+        yield from _hint(first, translate)
+        yield f"{name}:"
+    else:
+        yield f"{name}:"
+        for slot in slots:
+            yield from _hint(slot, translate, "  ")
+            yield from _inner(slot)
+
+
+def _hint(slot: Slot, translate: Translator, indent: str = "") -> Iterator[str]:
+    label = slot.part.label.rstrip(" –:") if isinstance(slot, TextSlot) and slot.part else ""
+    hint = ": ".join(words for words in (label, translate(slot.hint)) if words)
+    yield from (indent + line for line in _comment(hint, "   "))
+
+
+def _inner(slot: Slot) -> Iterator[str]:
+    """Write the keys below the field that a slot shows; of a list, as an item."""
+    step = slot.fields[0][1]
+    if isinstance(step, int):
+        first, *more = (str(route[-1]) for route in slot.fields)
+        yield f"  - {first}:"
+        yield from (f"    {key}:" for key in more)
+    else:
+        yield from _keys_of(_tree(route[1:] for route in slot.fields), "  ")
+
+
+def _table(name: str, slot: TableSlot, translate: Translator) -> Iterator[str]:
+    yield from _comment(slot.block.caption or "", "   ")
+    if slot.rows.record is None:
+        yield from _comment(translate(slot.hint), "   ")
+        yield f"{name}:"
+        yield from _comment(f"- {translate(_ITEM)}", " ")
+        return
+    for cell in slot.cells:
+        for route in cell.show.routes:
+            hint = translate(cell.show.describe(route))
+            yield from _comment(f"{'.'.join(map(str, route))} – {hint}", "   ")
+    yield f"{name}:"
+    yield from _rows(slot)
+
+
+def _rows(slot: TableSlot) -> Iterator[str]:
+    """Write one row to be filled in; a record that stands alone has no dash."""
+    keys = list(_keys_of(_tree(route for cell in slot.cells for route in cell.show.routes), "  "))
+    if slot.block.record:
+        yield from keys
+        return
+    yield "  - " + keys[0].strip()
+    yield from ("  " + key for key in keys[1:])
+
+
+def _keys(slot: Slot) -> list[str]:
+    """Return the keys at the top of the file that an author fills in for a slot."""
+    if isinstance(slot, TextSlot) and slot.block.total is not None and slot.part is None:
+        return []  # a total is computed
+    return [str(slot.fields[0][0])]
+
+
+def _tree(routes: Iterable[Sequence[str | int]]) -> Tree:
+    tree: Tree = {}
+    for route in routes:
+        branch = tree
+        for step in route:
+            if isinstance(step, str):
+                branch = branch.setdefault(step, {})
+    return tree
+
+
+def _keys_of(tree: Tree, indent: str = "") -> Iterator[str]:
+    for key, inner in tree.items():
+        yield f"{indent}{key}:"
+        yield from _keys_of(inner, indent + "  ")
+
+
+def _comment(text: str, indent: str = "") -> list[str]:
+    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, _WIDTH - 8)]
+    return [f"# {indent}{line}" for line in lines]

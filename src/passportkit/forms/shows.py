@@ -1,0 +1,190 @@
+"""What the names behind `show`, `rows` and `record` in a form mean: fields and views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from passportkit.findings import Route
+from passportkit.practice import Practice, Record, View
+from passportkit.practice.view import listed, whole
+from passportkit.source.schema import models_within
+
+TEXT = "text"
+"""The name of the only column of a table whose rows are texts, not records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A text of a practice, or of a row: the way to the record that has it, and its view."""
+
+    way: Route
+    view: View
+    owner: type[BaseModel] | None
+
+    def text(self, record: Any) -> str:
+        """Return the words for a cell; empty where there are none."""
+        if not self.way:
+            return self.view.show(record)
+        for step in self.way:
+            record = _follow(record, step)
+        return "" if record is None else self.view.show(record)
+
+    @property
+    def routes(self) -> list[Route]:
+        """The fields that are shown, each with the way to it."""
+        return [(*self.way, field) for field in self.view.fields]
+
+    @property
+    def hint(self) -> str:
+        """What belongs there, in English."""
+        return self.view.hint or (self.describe(self.routes[0]) if self.routes else "")
+
+    def describe(self, route: Route) -> str:
+        """Return the description of one of the fields that are shown, in English."""
+        if self.owner is None:
+            return ""
+        return self.owner.model_fields[str(route[-1])].description or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a practice, and what they are: records of a type, or texts (None)."""
+
+    field: str
+    get: Any
+    record: type[Record] | None
+
+    def of(self, practice: Practice) -> Sequence[Any] | str:
+        """Return the rows, or the one text that stands in their place; no rows are empty."""
+        found = self.get(practice)
+        if found is None or isinstance(found, str | list | tuple):
+            return found or ()
+        return (found,)
+
+
+def _follow(record: Any, step: str | int) -> Any:
+    if isinstance(step, int):
+        return record[step] if record and step < len(record) else None
+    return getattr(record, step) if record is not None else None
+
+
+@cache
+def show_of(owner: type[BaseModel], name: str) -> Show | None:
+    """Return what `name` shows of a record of type `owner`, or None where it means nothing.
+
+    A name is a view, a field, or a way with dots: `business_model.key_resources`, `stages.1`.
+    """
+    views: dict[str, View] = getattr(owner, "views", {})
+    if name in views:
+        return Show((), views[name], owner)
+    field, _, rest = name.partition(".")
+    if field not in owner.model_fields:
+        return None
+    shape = _shape(owner.model_fields[field].annotation)
+    if not rest:
+        view = _view_of(field, shape)
+        return Show((), view, owner) if view else None
+    return _further(field, shape, rest)
+
+
+def _further(field: str, shape: _Shape, rest: str) -> Show | None:
+    if shape.record is None:
+        return None
+    way: Route = (field,)
+    if shape.is_list:
+        number, _, rest = rest.partition(".")
+        if not number.isdigit() or number == "0":
+            return None
+        way = (field, int(number) - 1)
+    if not rest:
+        return Show(way, shape.record.line, shape.record) if shape.record.line else None
+    inner = show_of(shape.record, rest)
+    return Show((*way, *inner.way), inner.view, inner.owner) if inner else None
+
+
+def rows_of(name: str) -> Rows | None:
+    """Return the rows that `rows: NAME` or `record: NAME` means, or None."""
+    if name in Practice.rows:
+        field, get = Practice.rows[name]
+    elif name in Practice.model_fields:
+        field, get = name, attrgetter(name)
+    else:
+        return None
+    shape = _shape(Practice.model_fields[field].annotation)
+    if not (shape.is_list or shape.record):
+        return None
+    return Rows(field, get, shape.record)
+
+
+def column_of(rows: Rows, name: str) -> Show | None:
+    """Return what the column `show: NAME` of a table of these rows shows."""
+    if rows.record is not None:
+        return show_of(rows.record, name)
+    return Show((), View((), str, lambda text: (text,)), None) if name == TEXT else None
+
+
+def names_for(rows: Rows | None) -> list[str]:
+    """Return what `show` may name: in a column of these rows, or of the practice (None)."""
+    if rows is not None and rows.record is None:
+        return [TEXT]
+    return list(_names(rows.record if rows and rows.record else Practice))
+
+
+def _names(owner: type[BaseModel]) -> Iterator[str]:
+    yield from getattr(owner, "views", {})
+    for field, info in owner.model_fields.items():
+        shape = _shape(info.annotation)
+        if _view_of(field, shape):
+            yield field
+        elif shape.record and not shape.is_list:
+            yield from (f"{field}.{name}" for name in _names(shape.record))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a field holds: whether a list of it, of which records, and whether a text at all."""
+
+    is_list: bool
+    record: type[Record] | None
+    is_text: bool
+
+
+def _shape(annotation: Any) -> _Shape:
+    leaves = set(_leaves(annotation))
+    records = [model for model in models_within(annotation) if issubclass(model, Record)]
+    record = records[0] if records and dict not in leaves else None
+    return _Shape(list in leaves, record, any(_is_text(leaf) for leaf in leaves))
+
+
+def _leaves(annotation: Any) -> Iterator[Any]:
+    """Yield the plain types of an annotation, and `list` or `dict` where one is among them."""
+    origin = get_origin(annotation)
+    if origin in (list, dict):
+        yield origin
+    if origin in (Union, UnionType, list):
+        for argument in get_args(annotation):
+            yield from _leaves(argument)
+    elif origin is not None and origin is not dict:  # Annotated
+        yield from _leaves(get_args(annotation)[0])
+    elif origin is None:
+        yield annotation
+
+
+def _is_text(leaf: Any) -> bool:
+    return isinstance(leaf, type) and issubclass(leaf, str)
+
+
+def _view_of(field: str, shape: _Shape) -> View | None:
+    if shape.is_list and shape.record:
+        line = shape.record.line
+        return listed(field, line, shape.record) if line else None
+    if shape.is_list:
+        return listed(field)
+    return whole(field) if shape.is_text and not shape.record else None

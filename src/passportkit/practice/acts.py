@@ -1,0 +1,111 @@
+"""Legal acts: one entry for one act, whatever was done with it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar
+
+from pydantic import Field, model_validator
+
+from passportkit.language import mark
+from passportkit.practice.period import Day
+from passportkit.practice.record import Record
+from passportkit.practice.words import Text, Words
+
+_DATE = re.compile(r"\bот[  ]+(\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}[  ]+[а-я]+[  ]+\d{4})")
+_NUMBER = re.compile(r"(?:№|\bN)[  ]*(\d[\w/.-]*[\w]|\d)")
+_TITLE = re.compile(r"[«\"](.+)[»\"]", re.DOTALL)
+
+
+class ActWords(Words):
+    """How an act is cited: «Постановление … от 06.11.2013 № 1754 «Об утверждении …»»."""
+
+    @cached_property
+    def date(self) -> date | None:
+        """The day the act was signed."""
+        found = _DATE.search(self)
+        return Day(found[1]).date if found else None
+
+    @cached_property
+    def number(self) -> str | None:
+        """The registration number, with its suffix: «971-ра»."""
+        found = _NUMBER.search(self)
+        return found[1] if found else None
+
+    @cached_property
+    def name(self) -> str | None:
+        """The name of the act, without its quotation marks."""
+        found = _TITLE.search(self)
+        return found[1] if found else None
+
+
+class Adopted(Record):
+    """What adopting an act brought."""
+
+    main: ClassVar[str] = "result"
+
+    result: Text | None = Field(
+        None,
+        title=mark("Result of adopting the act"),
+        description=mark("What the act made possible for the practice."),
+        examples=["Дано право предоставлять помещения библиотек для занятий клубов"],
+    )
+
+
+class Amended(Record):
+    """What was changed in an act, and what that brought."""
+
+    main: ClassVar[str] = "changes"
+
+    changes: Text | None = Field(
+        None,
+        title=mark("Changes made to the act"),
+        description=mark("What was changed in the act."),
+        examples=["Добавлен раздел о поддержке соседских клубов"],
+    )
+    result: Text | None = Field(
+        None,
+        title=mark("Result of the changes"),
+        description=mark("What the changes made possible for the practice."),
+        examples=["Клубы получили субсидию на оборудование"],
+    )
+
+
+class Act(Record):
+    """A legal act, and whether it was adopted or amended for the practice."""
+
+    main: ClassVar[str] = "act"
+
+    act: ActWords | None = Field(
+        None,
+        title=mark("Legal act"),
+        description=mark(
+            "Kind of act, who issued it, date, number and name, in this order, "
+            "as the act itself has them."
+        ),
+        examples=[
+            "Постановление администрации города Светлоречье от 12.03.2021 № 214 "
+            "«О соседских клубах»"
+        ],
+    )
+    adopted: Adopted | None = Field(
+        None,
+        title=mark("Adopted"),
+        description=mark("The act was adopted for the practice: what that brought."),
+    )
+    amended: Amended | None = Field(
+        None,
+        title=mark("Amended"),
+        description=mark("The act was amended for the practice: what changed and what it brought."),
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _said_without_result(cls, value: Any) -> Any:
+        """Let `adopted:` with nothing behind it say that the act was adopted."""
+        if not isinstance(value, dict):
+            return value
+        said = [key for key in ("adopted", "amended") if key in value and value[key] is None]
+        return {**value, **{key: {} for key in said}} if said else value

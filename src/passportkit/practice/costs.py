@@ -1,0 +1,90 @@
+"""Costs: the lines of a budget, what they add up to, and who pays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from pydantic import Field
+
+from passportkit.language import mark
+from passportkit.practice.money import Money, from_thousands, in_thousands, roubles, total
+from passportkit.practice.record import Record
+from passportkit.practice.view import Values, View
+from passportkit.practice.words import Text, Texts
+
+
+def _item_with_details(item: str | None, details: Sequence[str] | None) -> str:
+    return "\n".join([words for words in (item, *(details or ())) if words])
+
+
+def _read_item(text: str) -> Values | None:
+    item, *details = text.split("\n")
+    return item, details or None
+
+
+class Cost(Record):
+    """One line of the costs."""
+
+    main: ClassVar[str] = "item"
+    views: ClassVar[dict[str, View]] = {
+        "item-with-details": View(
+            ("item", "details"),
+            _item_with_details,
+            _read_item,
+            mark("What the money is spent on; under it what the item consists of, a line each."),
+        ),
+    }
+
+    item: Text | None = Field(
+        None,
+        title=mark("Item of expense"),
+        description=mark("What the money is spent on, in one line."),
+        examples=["Сувенирная продукция"],
+    )
+    details: Texts | None = Field(
+        None,
+        title=mark("Details of the item"),
+        description=mark("What the item consists of, a line each."),
+        examples=[["Кружки, 50 шт.", "Открытки, 200 шт."]],
+    )
+    amount: Money | None = Field(
+        None,
+        title=mark("Amount"),
+        description=mark("The sum in roubles; words may stand beside it."),
+        examples=["47 250,00", "1,5 млн руб."],
+    )
+    source: Text | None = Field(
+        None,
+        title=mark("Source of funding"),
+        description=mark("Who pays for this line; without it the practice's own source holds."),
+        examples=["Бюджет города"],
+    )
+
+
+def paid_by(costs: Sequence[Cost] | None, source: str | None) -> Sequence[Cost]:
+    """Return the lines, each with the source of the practice where it names none of its own."""
+    if not costs or not source:
+        return costs or ()
+    return [cost if cost.source else cost.model_copy(update={"source": source}) for cost in costs]
+
+
+def _costs_total(declared: str | None, costs: Sequence[Cost] | None) -> str:
+    if declared:
+        return declared
+    amount = total([cost.amount for cost in costs or ()])
+    return "" if amount is None else roubles(amount)
+
+
+def _budget(budget: str | None, costs: Sequence[Cost] | None) -> str:
+    """Show the declared budget, or else what the costs add up to, in thousands of roubles."""
+    return in_thousands(budget or _costs_total(None, costs))
+
+
+COST_VIEWS = {
+    "costs-total": View(("costs_total", "costs"), _costs_total, lambda text: (text, None)),
+    "budget-in-thousands": View(
+        ("budget", "costs"), _budget, lambda text: (*(from_thousands(text) or (text,)), None)
+    ),
+}
+"""Cells that show money of the whole practice."""

@@ -1,0 +1,64 @@
+"""Sums of money: «99 000,00», «55 486,4», «1,5 млн руб.», «721,4 тыс. руб. ежегодно»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cached_property
+
+from passportkit.practice.quantity import BLANK, NUMBER, decimal
+from passportkit.practice.words import Words
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_SCALES = {"тыс": 1_000, "млн": 1_000_000, "миллион": 1_000_000, "млрд": 1_000_000_000}
+_AMOUNT = re.compile(
+    rf"(?P<number>{NUMBER})"
+    rf"(?:[{BLANK}]*(?P<scale>тыс(?:яч[аи]?)?|млн|миллион(?:а|ов)?|млрд)\.?)?"
+    rf"(?:[{BLANK}]*(?:руб(?:л(?:ей|я|ь))?|р|₽)\.?)?",
+    re.IGNORECASE,
+)
+
+
+def roubles(amount: Decimal) -> str:
+    """Write an amount as official papers do: «304 736,40», its classes kept together."""
+    return f"{amount:,.2f}".replace(",", NO_BREAK).replace(".", ",")
+
+
+def thousands(amount: Decimal) -> str:
+    """Write an amount of roubles in thousands, exactly, without idle zeros: «304,7364»."""
+    digits = f"{amount / 1000:,.5f}".rstrip("0").rstrip(".")
+    return digits.replace(",", NO_BREAK).replace(".", ",")
+
+
+class Money(Words):
+    """A sum of money in the author's words."""
+
+    @cached_property
+    def amount(self) -> Decimal | None:
+        """The exact sum in roubles; None where the words say more, or less, than a sum."""
+        found = _AMOUNT.fullmatch(self)
+        if found is None:
+            return None
+        scale = (found["scale"] or "").lower()
+        factor = next((f for name, f in _SCALES.items() if scale.startswith(name)), 1)
+        return decimal(found["number"]) * factor
+
+
+def total(amounts: Iterable[Money | None]) -> Decimal | None:
+    """Add sums up; None unless there is one at least and every one is exact."""
+    exact = [money.amount if money else None for money in amounts]
+    known = [amount for amount in exact if amount is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(exact) else None
+
+
+def in_thousands(money: str | None) -> str:
+    """Show a sum where the form fixes the unit «тыс. рублей»; other words stay words."""
+    amount = Money(money or "").amount
+    return (money or "") if amount is None else thousands(amount)
+
+
+def from_thousands(text: str) -> tuple[str] | None:
+    """Take the number of a cell whose unit is «тыс. рублей» back to a sum of money."""
+    return (f"{text} тыс. руб.",) if re.fullmatch(NUMBER, text) else None

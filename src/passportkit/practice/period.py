@@ -1,0 +1,108 @@
+"""Periods and days: «2018 год», «2019-2020 годы», «01.09.2019 – 30.09.2020», «май 2019 г.»."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from passportkit.practice.words import Words
+
+_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+_BLANK = "[  ]"
+_YEAR = rf"(?P<year>\d{{4}})(?:{_BLANK}*(?:гг?\.?|год(?:а|ы|у|ов)?))?"
+_POINTS = (
+    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?:[  ]*(?:г\.?|года))?"),
+    re.compile(rf"(?P<day>\d{{1,2}}){_BLANK}+(?P<name>[а-я]+){_BLANK}+{_YEAR}"),
+    re.compile(rf"(?P<name>[а-я]+){_BLANK}+{_YEAR}"),
+    re.compile(rf"(?P<quarter>iv|i{{1,3}}|[1-4])(?:-?й)?{_BLANK}+квартал[а-я]*{_BLANK}+{_YEAR}"),
+    re.compile(_YEAR),
+)
+_BETWEEN = (
+    re.compile(rf"с{_BLANK}+(.+?){_BLANK}+(?:по|до){_BLANK}+(.+)"),
+    re.compile(rf"(.+?){_BLANK}*[–—-]{_BLANK}*(.+)"),
+)
+_LONE_MONTH = re.compile(r"[а-я]+|\d{1,2}\.\d{1,2}")
+
+
+class Span(NamedTuple):
+    """The first and the last day of a period."""
+
+    start: date
+    end: date
+
+
+class Period(Words):
+    """A period in the author's words. `span` may run backwards: that is for a rule to say."""
+
+    @cached_property
+    def span(self) -> Span | None:
+        """The days that the words name, or None."""
+        text = self.lower()
+        if single := _point(text):
+            return single
+        for pattern in _BETWEEN:
+            if found := pattern.fullmatch(text):
+                return _between(*found.groups())
+        return None
+
+
+class Day(Words):
+    """One day in the author's words: «14.03.2019», «6 ноября 2013 г.»."""
+
+    @cached_property
+    def date(self) -> date | None:
+        """The day, or None where the words name none, or a longer time."""
+        point = _point(self.lower())
+        return point.start if point and point.start == point.end else None
+
+
+def _between(first: str, last: str) -> Span | None:
+    end = _point(last)
+    if end is None:
+        return None
+    start = _point(first)
+    if start is None and _LONE_MONTH.fullmatch(first):
+        # «март – май 2020 года»: the year is said once
+        glue = "." if first[0].isdigit() else " "
+        start = _point(f"{first}{glue}{end.start.year}")
+    return Span(start.start, end.end) if start else None
+
+
+def _point(text: str) -> Span | None:
+    """Read a day, a month, a quarter or a year as the days from its first to its last."""
+    for pattern in _POINTS:
+        if found := pattern.fullmatch(text):
+            return _days(found.groupdict())
+    return None
+
+
+def _days(parts: dict[str, str | None]) -> Span | None:
+    year = int(parts["year"] or 0)
+    months = _months(parts)
+    if months is None or year == 0:
+        return None
+    try:
+        if day := parts.get("day"):
+            exact = date(year, months[0], int(day))
+            return Span(exact, exact)
+        last = calendar.monthrange(year, months[1])[1]
+        return Span(date(year, months[0], 1), date(year, months[1], last))
+    except ValueError:  # 31.02, month 13
+        return None
+
+
+def _months(parts: dict[str, str | None]) -> tuple[int, int] | None:
+    if name := parts.get("name"):
+        number = next((i for i, stem in enumerate(_MONTHS, 1) if name.startswith(stem)), None)
+        return (number, number) if number else None
+    if quarter := parts.get("quarter"):
+        last = 3 * _QUARTERS[quarter]
+        return last - 2, last
+    if month := parts.get("month"):
+        return int(month), int(month)
+    return 1, 12

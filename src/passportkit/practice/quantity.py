@@ -1,0 +1,77 @@
+"""Quantities: «125», «40,0 %», «более 100», «с 17 до 19», «5 чел.»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from passportkit.practice.words import Words
+
+BLANK = "  \N{NARROW NO-BREAK SPACE}"
+NUMBER = rf"\d{{1,3}}(?:[{BLANK}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+"""A number as people type it: digits, classes of three set off by a blank, a decimal comma."""
+
+_QUALIFIERS = {
+    "более": ">",
+    "больше": ">",
+    "свыше": ">",
+    "не менее": "≥",
+    "от": "≥",
+    "менее": "<",
+    "меньше": "<",
+    "не более": "≤",
+    "до": "≤",
+    "около": "≈",
+    "порядка": "≈",
+    "примерно": "≈",
+    "в среднем": "≈",
+}
+_QUALIFIER = "|".join(sorted(_QUALIFIERS, key=len, reverse=True))
+_QUANTITY = re.compile(
+    rf"(?:(?P<qualifier>{_QUALIFIER})[{BLANK}]+)?(?P<number>[-+−]?(?:{NUMBER}))"
+    rf"(?:[{BLANK}]*(?P<unit>[^\d\s–—-][^\d;:]*))?",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    rf"с[{BLANK}]+(?P<first>{NUMBER})[{BLANK}]*%?[{BLANK}]*до[{BLANK}]+(?P<last>{NUMBER})"
+    rf"(?:[{BLANK}]*(?P<unit>[^\d\s–—-][^\d;:]*))?",
+    re.IGNORECASE,
+)
+
+
+def decimal(text: str) -> Decimal:
+    """Return the number that `text`, which matches `NUMBER`, says."""
+    for blank in BLANK:
+        text = text.replace(blank, "")
+    return Decimal(text.replace(",", ".").replace("−", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a quantity says: from `first` to `last` (the same where it is one number).
+
+    `qualifier` is one of `> ≥ < ≤ ≈`, or "" for an exact number. `unit` is as typed.
+    """
+
+    first: Decimal
+    last: Decimal
+    qualifier: str = ""
+    unit: str = ""
+
+
+class Quantity(Words):
+    """A quantity in the author's words."""
+
+    @cached_property
+    def measure(self) -> Measure | None:
+        """What the words say, or None where they are no number with a unit."""
+        if change := _CHANGE.fullmatch(self):
+            ends = decimal(change["first"]), decimal(change["last"])
+            return Measure(*ends, unit=(change["unit"] or "").strip())
+        if found := _QUANTITY.fullmatch(self):
+            number = decimal(found["number"])
+            qualifier = _QUALIFIERS.get((found["qualifier"] or "").lower(), "")
+            return Measure(number, number, qualifier, (found["unit"] or "").strip())
+        return None

@@ -1,0 +1,34 @@
+"""Records: what stands in one row of a table."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from passportkit.practice.view import View
+
+
+class Record(BaseModel):
+    """A mapping with known keys. A text alone stands for a record that has only its `main` field."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    main: ClassVar[str]
+    """The field that one text alone fills."""
+
+    views: ClassVar[dict[str, View]] = {}
+    """The cells that combine fields of this record, by the names that forms use."""
+
+    line: ClassVar[View | None] = None
+    """How the record is shown as one item of a list, where a form asks for a text."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {cls.main: value} if isinstance(value, str) else value
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is said in any field."""
+        return not any(getattr(self, name) for name in type(self).model_fields)

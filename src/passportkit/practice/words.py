@@ -1,0 +1,47 @@
+"""Words first: values that are what the author typed, and derive their meaning when asked."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from passportkit.text import canonical
+
+
+def _canonical(value: object) -> object:
+    return canonical(value) if isinstance(value, str) else value
+
+
+def _alone(value: object) -> object:
+    """Let one text stand for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_canonical)]
+"""Words in the markup of `passportkit.text`, in canonical form."""
+
+Texts = Annotated[list[Text], BeforeValidator(_alone)]
+"""A list of texts; one text alone is a list of one."""
+
+
+class Words(str):
+    """A text that something can be derived from: a period, a sum of money, a quantity.
+
+    What was typed is what is printed. What cannot be derived is None, never an error: that is
+    for a rule to say.
+    """
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Take any text, bring it to canonical form, and keep the words."""
+        return core_schema.no_info_after_validator_function(
+            cls._from_text,
+            core_schema.str_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
+        )
+
+    @classmethod
+    def _from_text(cls, text: str) -> Self:
+        return cls(canonical(text))

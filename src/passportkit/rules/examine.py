@@ -1,0 +1,71 @@
+"""Examining a file: everything that is wrong with it, in one go, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from passportkit.findings import START, Finding, Severity
+from passportkit.forms.catalogue import Catalogue
+from passportkit.forms.model import Form
+from passportkit.practice import Practice
+from passportkit.rules.registry import RULES
+from passportkit.rules.rule import Context
+from passportkit.source import Parsed, Source, parse
+
+FORGIVEN_IN_DRAFT = frozenset({"missing-section", "empty-section"})
+"""What does not keep a draft from being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file, the practice in it (None where nothing can be made of it), and what was found.
+
+    Findings are located and stand in the order of the file.
+    """
+
+    source: Source
+    practice: Practice | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the file could be read at all."""
+        return self.source.is_readable
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep a document from being made."""
+        return tuple(found for found in self.findings if found.severity is Severity.ERROR)
+
+
+def wanted_forms(source: Source) -> list[str] | None:
+    """Return the forms that the file says it is meant for, or None if it does not say."""
+    forms = (source.data or {}).get("forms")
+    if isinstance(forms, str):
+        return [forms]
+    if not isinstance(forms, list):
+        return None
+    return [name for name in forms if isinstance(name, str)] or None
+
+
+def examine(source: Source, forms: Sequence[Form], *, catalogue: Catalogue) -> Examined:
+    """Check a file against what every practice must be, and against `forms`."""
+    if source.data is None:
+        return Examined(source, None, _in_order(source, source.findings))
+    parsed = parse(Practice, source.data)
+    findings = [*source.findings, *parsed.findings]
+    if parsed.value is not None:
+        findings += _by_rules(parsed, Context(parsed.value, tuple(forms), catalogue))
+    return Examined(source, parsed.value, _in_order(source, findings))
+
+
+def _by_rules(parsed: Parsed[Practice], context: Context) -> list[Finding]:
+    """Run the rules; what is spoilt has its finding already, and is not missing besides."""
+    found = [finding for rule in RULES for finding in rule.check(context)]
+    return [each for each in found if not parsed.is_spoilt(each.route)]
+
+
+def _in_order(source: Source, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    located = dict.fromkeys(source.locate(finding) for finding in findings)
+    return tuple(sorted(located, key=lambda finding: finding.place or START))

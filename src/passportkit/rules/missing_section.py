@@ -1,0 +1,93 @@
+"""A form asks for a section, and the practice has nothing to say there.
+
+`missing-section`: nothing has been written yet. `empty-section`: the field is there, but holds an
+empty list or an empty text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from pydantic import BaseModel
+
+from passportkit.findings import Finding, Severity
+from passportkit.forms.bind import missing
+from passportkit.forms.model import Form, Section
+from passportkit.forms.slots import Slot, TextSlot, slots_of
+from passportkit.language import Message, say
+from passportkit.practice import Practice
+from passportkit.rules.rule import Context, Rule
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Find the required sections that stay empty, once for a section or once for each part."""
+    for form in context.forms:
+        lacking = missing(form, context.practice)
+        for section, slots in groupby(lacking, lambda slot: slot.section):
+            yield from _in_section(form, context.practice, section, list(slots))
+
+
+def _in_section(
+    form: Form, practice: Practice, section: Section, lacking: Sequence[Slot]
+) -> Iterator[Finding]:
+    wanted = [slot for slot in slots_of(form) if slot.section is section and slot.required]
+    if len(lacking) == len(wanted):
+        yield _finding(form, practice, lacking, _heading(form, section))
+        return
+    for slot in lacking:
+        yield _finding(form, practice, [slot], _part(form, slot))
+
+
+def _finding(form: Form, practice: Practice, slots: Sequence[Slot], message: Message) -> Finding:
+    fields = list(dict.fromkeys(str(slot.fields[0][0]) for slot in slots))
+    values = [getattr(practice.seen_by(form.name), field) for field in fields]
+    rule = "missing-section" if all(map(_is_untouched, values)) else "empty-section"
+    names = ", ".join(f"`{field}`" for field in fields)
+    return Finding(
+        rule,
+        Severity.ERROR,
+        message,
+        practice.route_of(form.name, fields[0]),
+        help=say("write what belongs there under {fields}", fields=names),
+        on_key=True,
+    )
+
+
+def _heading(form: Form, section: Section) -> Message:
+    return say(
+        "section {number} of {form}, “{heading}”, is missing",
+        number=section.number or "–",
+        form=form.name,
+        heading=_on_one_line(section.heading),
+    )
+
+
+def _part(form: Form, slot: Slot) -> Message:
+    label = slot.part.label if isinstance(slot, TextSlot) and slot.part else slot.block.caption
+    if not label:
+        return _heading(form, slot.section)
+    return say(
+        "in section {number} of {form}, “{heading}”, the part “{part}” is missing",
+        number=slot.section.number or "–",
+        form=form.name,
+        heading=_on_one_line(slot.section.heading),
+        part=_on_one_line(label).rstrip(" :–"),
+    )
+
+
+def _on_one_line(label: str) -> str:
+    return label.replace("\n", " ").rstrip(":.")
+
+
+def _is_untouched(value: Any) -> bool:
+    """Whether a value is as a scaffold leaves it: absent, or rows whose keys have no value."""
+    if isinstance(value, BaseModel):
+        return all(_is_untouched(getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, list):
+        return bool(value) and all(map(_is_untouched, value))
+    return value is None
+
+
+RULE = Rule("missing-section", check)

@@ -1,0 +1,245 @@
+"""From plain data to a model; whatever does not fit becomes a finding, and the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from passportkit.findings import Finding, Route, Severity
+from passportkit.language import Message, mark, say
+from passportkit.source.document import Data
+from passportkit.source.schema import fields, models_at
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed(Generic[M]):
+    """A model made of data, as far as the data fit.
+
+    `value` is None where nothing can be made of them. `findings` say what was left out.
+    """
+
+    value: M | None
+    findings: tuple[Finding, ...] = ()
+
+    def is_spoilt(self, route: Route) -> bool:
+        """Whether something at `route` or below it was left out."""
+        return any(finding.route[: len(route)] == route for finding in self.findings)
+
+
+def parse(model: type[M], data: Mapping[str, Data]) -> Parsed[M]:
+    """Make `model` of `data`; what does not fit is left out and found."""
+    try:
+        return Parsed(model.model_validate(data))
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        findings = tuple(dict.fromkeys(_finding(model, detail) for detail in details))
+    remains = _without(data, [finding.route for finding in findings])
+    try:
+        return Parsed(model.model_validate(remains), findings)
+    except ValidationError:
+        return Parsed(None, findings)
+
+
+def _without(data: Data, routes: Iterable[Route]) -> Data:
+    """Return a copy of `data` without the values at `routes`."""
+    remains = _copy(data)
+    for route in sorted(routes, key=_late_items_first, reverse=True):
+        *above, last = route or ("",)
+        holder = remains
+        for step in above:
+            holder = _child(holder, step)
+        if _child(holder, last) is not _ABSENT:
+            del holder[last]
+    return remains
+
+
+_ABSENT = object()
+
+
+def _child(holder: Any, step: str | int) -> Any:
+    if isinstance(holder, list):
+        return holder[step] if isinstance(step, int) and step < len(holder) else _ABSENT
+    return holder.get(step, _ABSENT) if isinstance(holder, dict) else _ABSENT
+
+
+def _late_items_first(route: Route) -> tuple[tuple[int, str], ...]:
+    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in route)
+
+
+def _copy(data: Data) -> Data:
+    if isinstance(data, dict):
+        return {key: _copy(value) for key, value in data.items()}
+    return [_copy(item) for item in data] if isinstance(data, list) else data
+
+
+@dataclass(frozen=True, slots=True)
+class _Misfit:
+    """What Pydantic says of a value that does not fit, without its words."""
+
+    model: type[BaseModel]
+    kind: str
+    route: Route
+    value: Data
+    context: Mapping[str, Any]
+
+    def finding(self, rule: str, message: Message, advice: Message | None = None) -> Finding:
+        return Finding(rule, Severity.ERROR, message, self.route, advice)
+
+
+def _finding(model: type[BaseModel], detail: ErrorDetails) -> Finding:
+    # the names of a union's branches stand in the location too: ours are in parentheses
+    route = tuple(step for step in detail["loc"] if not str(step).startswith("("))
+    misfit = _Misfit(model, detail["type"], route, detail["input"], detail.get("ctx", {}))
+    return _KINDS.get(misfit.kind, _other)(misfit)
+
+
+Maker = Callable[[_Misfit], Finding]
+
+
+def _unknown_field(misfit: _Misfit) -> Finding:
+    name = str(misfit.route[-1])
+    message = say("there is no field “{name}” here", name=name)
+    if misfit.value is None and not name.isascii():
+        advice = say("between braces, put a text with a comma in quotes")
+        return replace(misfit.finding("unknown-field", message, advice), on_key=True)
+    owners = models_at(misfit.model, misfit.route[:-1])
+    known = [key for owner in owners for key in fields(owner)]
+    return replace(
+        misfit.finding("unknown-field", message, _did_you_mean(name, known)), on_key=True
+    )
+
+
+def _did_you_mean(name: str, known: list[str]) -> Message:
+    close = get_close_matches(name.replace("-", "_").lower(), known, 1, 0.6)
+    if close:
+        return say("did you mean “{name}”?", name=close[0])
+    return say("the fields here are: {names}", names=", ".join(known))
+
+
+def _missing_field(misfit: _Misfit) -> Finding:
+    name = misfit.route[-1]
+    if isinstance(name, int):  # a tuple of fixed length says so of each item it lacks
+        return _wrong_length(replace(misfit, route=misfit.route[:-1]))
+    if name == "passport":
+        return misfit.finding(
+            "format-version",
+            say("the version of the format is not given"),
+            say("write `passport: 1` in the first line"),
+        )
+    return misfit.finding(
+        "missing-field",
+        say("the field “{name}” is missing", name=name),
+        say("write `{name}:` and what belongs there", name=name),
+    )
+
+
+def _wrong_type(wanted: str, advice: str) -> Maker:
+    def make(misfit: _Misfit) -> Finding:
+        if misfit.value is None or misfit.value == "":
+            return _nothing_there(misfit)
+        given = next((words for kind, words in _GIVEN if isinstance(misfit.value, kind)), "")
+        message = say(
+            "{given} stands here instead of {wanted}", given=say(given), wanted=say(wanted)
+        )
+        return misfit.finding("wrong-type", message, say(advice))
+
+    return make
+
+
+_GIVEN = (
+    (list, mark("a list")),
+    (dict, mark("a mapping with keys")),
+    (object, mark("a text")),
+)
+
+
+def _nothing_there(misfit: _Misfit) -> Finding:
+    if misfit.route and isinstance(misfit.route[-1], int):
+        advice = say("write it, or delete the dash")
+        return misfit.finding("empty-section", say("an item of the list is empty"), advice)
+    return _missing_field(misfit)
+
+
+def _wrong_choice(misfit: _Misfit) -> Finding:
+    if misfit.route == ("passport",):
+        return misfit.finding(
+            "format-version",
+            say("version {version} of the format is unknown here", version=misfit.value),
+            say("this program knows version 1; a newer file needs a newer program"),
+        )
+    known = misfit.context["expected"].replace("'", "").replace(" or ", ", ")
+    message = say("“{value}” is not known here", value=misfit.value)
+    return misfit.finding("wrong-type", message, say("write one of these: {known}", known=known))
+
+
+def _wrong_yes_no(misfit: _Misfit) -> Finding:
+    message = say("“{value}” is neither yes nor no", value=misfit.value)
+    return misfit.finding("wrong-type", message, say("write `true` or `false`"))
+
+
+def _wrong_number(misfit: _Misfit) -> Finding:
+    message = say("“{value}” is not a number that fits here", value=misfit.value)
+    limits = [f"{_SIGNS[k]} {v}" for k, v in misfit.context.items() if k in _SIGNS]
+    advice = say("the number must be {limits}", limits=", ".join(limits)) if limits else None
+    return misfit.finding("wrong-type", message, advice)
+
+
+_SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
+
+
+def _wrong_length(misfit: _Misfit) -> Finding:
+    return misfit.finding("wrong-type", say("this list has too many items, or too few"))
+
+
+def _wrong_name(misfit: _Misfit) -> Finding:
+    message = say("“{value}” cannot be a name here", value=misfit.value)
+    advice = say("a name has small Latin letters, digits and single hyphens")
+    return misfit.finding("wrong-type", message, advice)
+
+
+def _said_by_model(misfit: _Misfit) -> Finding:
+    """Pass on what a validator of ours says: its error carries the messages themselves."""
+    context = misfit.context
+    return misfit.finding(context["rule"], context["message"], context["help"])
+
+
+def _other(misfit: _Misfit) -> Finding:
+    return misfit.finding("wrong-type", say("this value does not fit here"))
+
+
+_TEXT = _wrong_type(mark("a text"), mark("put the text in quotes; several lines go after `|`"))
+_LIST = _wrong_type(mark("a list"), mark("begin each item on a line of its own with `- `"))
+_MAPPING = _wrong_type(mark("a mapping with keys"), mark("write `key: value` lines here"))
+
+_KINDS: dict[str, Maker] = {
+    "bool_parsing": _wrong_yes_no,
+    "bool_type": _wrong_yes_no,
+    "dict_type": _MAPPING,
+    "extra_forbidden": _unknown_field,
+    "float_parsing": _wrong_number,
+    "greater_than": _wrong_number,
+    "greater_than_equal": _wrong_number,
+    "int_parsing": _wrong_number,
+    "less_than": _wrong_number,
+    "less_than_equal": _wrong_number,
+    "list_type": _LIST,
+    "literal_error": _wrong_choice,
+    "missing": _missing_field,
+    "model_attributes_type": _MAPPING,
+    "model_type": _MAPPING,
+    "said": _said_by_model,
+    "string_pattern_mismatch": _wrong_name,
+    "string_too_short": _nothing_there,
+    "string_type": _TEXT,
+    "too_long": _wrong_length,
+    "too_short": _wrong_length,
+    "tuple_type": _LIST,
+}
+"""What to say of each kind of Pydantic's errors. Its own English words are never shown."""

@@ -1,0 +1,279 @@
+"""Reading YAML with the place of every value; whatever is wrong becomes a finding.
+
+Nodes are composed with libyaml and every scalar stays text, so that nothing is lost to the
+types of YAML 1.1: a number that begins with 0, `12:30`, `нет`, `on`, `01.09.2019`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from passportkit.findings import START, Finding, Place, Severity
+from passportkit.language import Message, mark, say
+from passportkit.source.document import Data, Source
+
+DEEPEST = 60
+"""How many levels a file may nest; far above what a practice needs, far below what libyaml bears."""
+
+_NULLS = frozenset({"", "~", "null"})
+_STEEP_LINE = re.compile(rf"^[ \t?:-]{{{DEEPEST // 2},}}", re.MULTILINE)
+
+_PROBLEMS = {
+    "mapping values are not allowed in this context": (
+        mark("a colon with a blank after it begins a value, and none can begin here"),
+        mark("put the whole text in quotes, or on the next lines after `|`"),
+    ),
+    "could not find expected ':'": (
+        mark("this line is neither a key with a colon nor a part of the text above"),
+        mark("give a text of several lines after `|`, and indent all its lines alike"),
+    ),
+    "did not find expected key": (
+        mark("a key is expected here"),
+        mark("check the indentation and the quotation marks above this place"),
+    ),
+    "did not find expected '-' indicator": (
+        mark("an item of the list is expected here"),
+        mark("begin each item with `- `, all of them indented alike"),
+    ),
+    "did not find expected ',' or ']'": (
+        mark("the list in square brackets is not closed"),
+        mark("put a text that begins with a bracket in quotes"),
+    ),
+    "did not find expected ',' or '}'": (
+        mark("the mapping in braces is not closed"),
+        mark("put a text that begins with a brace in quotes"),
+    ),
+    "did not find expected <document start>": (
+        mark("something stands here that belongs to nothing above"),
+        mark("check the indentation of this line and of the lines above"),
+    ),
+    "found character that cannot start any token": (
+        mark("no text can begin with this character"),
+        mark("put the text in quotes; indent with blanks, not with tabs"),
+    ),
+    "found a tab character that violates indentation": (
+        mark("the line is indented with a tab"),
+        mark("indent with blanks"),
+    ),
+    "found a tab character where an indentation space is expected": (
+        mark("the line is indented with a tab"),
+        mark("indent with blanks"),
+    ),
+    "found unexpected end of stream": (
+        mark("the file ends inside a text in quotes"),
+        mark("close the quotation mark"),
+    ),
+    "found unexpected document indicator": (
+        mark("a new document begins inside a text in quotes"),
+        mark("close the quotation mark"),
+    ),
+    "found unknown escape character": (
+        mark("`\\` and this character mean nothing in a text in double quotes"),
+        mark("use single quotes, or write `\\\\` for one `\\`"),
+    ),
+    "block sequence entries are not allowed in this context": (
+        mark("an item of a list cannot begin here"),
+        mark("begin the list on a new line"),
+    ),
+    "found undefined alias": (
+        mark("a text cannot begin with `*`: it would refer to another place in the file"),
+        mark("put the text in quotes"),
+    ),
+}
+"""What libyaml says, and what it means to the author; the keys are libyaml's own constants."""
+
+_UNCLOSED = {"found unexpected end of stream", "found unexpected document indicator"}
+
+_UNKNOWN = mark("this is not YAML"), mark("check the indentation and the quotation marks here")
+
+
+def read(content: bytes, name: str) -> Source:
+    """Read a file whose bytes are `content` and that messages call `name`."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _refuse(name, "", _not_utf8(content, error))
+    try:
+        if _is_too_deep(text):
+            return _refuse(name, text, _too_deep(text))
+        return _compose(text, name)
+    except yaml.MarkedYAMLError as error:
+        return _refuse(name, text, _broken(error))
+    except yaml.reader.ReaderError as error:
+        return _refuse(name, text, _unprintable(text, error))
+
+
+def _compose(text: str, name: str) -> Source:
+    loader = yaml.CBaseLoader(text)
+    try:
+        root = loader.get_single_node()
+    finally:
+        loader.dispose()
+    if root is None or (isinstance(root, ScalarNode) and root.value in _NULLS):
+        return _refuse(name, text, _error("the file is empty", help=_BEGIN))
+    if not isinstance(root, MappingNode):
+        return _refuse(name, text, _error("the file does not begin with a key", root, _BEGIN))
+    reader = _Plain(text)
+    data = reader.mapping(root)
+    if any(finding.rule == "yaml-syntax" for finding in reader.findings):
+        return Source(name, text, None, tuple(reader.findings))
+    return Source(name, text, data, tuple(reader.findings), root)
+
+
+_BEGIN = say("a practice begins with `passport: 1` and `title:`; `passport new` writes one")
+
+
+class _Plain:
+    """Makes plain data of nodes."""
+
+    def __init__(self, text: str) -> None:
+        self.findings: list[Finding] = []
+        self._text = text
+        self._seen: set[int] | None = set() if "&" in text and "*" in text else None
+
+    def value(self, node: Node) -> Data:
+        if isinstance(node, ScalarNode):
+            # libyaml's style of a plain scalar is empty
+            return None if not node.style and node.value in _NULLS else node.value
+        if self._is_repeated(node):
+            return None
+        if isinstance(node, SequenceNode):
+            return [self.value(item) for item in node.value]
+        return self.mapping(node)
+
+    def mapping(self, node: Node) -> dict[str, Data]:
+        data: dict[str, Data] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self.findings.append(_error("a key must be a word, not a list or a mapping", key))
+                continue
+            if key.value in data:
+                self.findings.append(_duplicate(key))
+            data[key.value] = self.value(value)
+        return data
+
+    def _is_repeated(self, node: Node) -> bool:
+        """Whether an alias has led to a node again; it may even contain itself."""
+        if self._seen is None:
+            return False
+        if id(node) in self._seen:
+            self.findings.append(_alias(self._text))
+            self._seen = None
+            return True
+        self._seen.add(id(node))
+        return False
+
+
+def _refuse(name: str, text: str, finding: Finding) -> Source:
+    return Source(name, text, None, (finding,))
+
+
+def _error(text: str, node: Node | None = None, help: Message | None = None) -> Finding:  # noqa: A002
+    place = _at(node.start_mark) if node is not None else START
+    return Finding("yaml-syntax", Severity.ERROR, say(text), help=help, place=place)
+
+
+def _at(found: Any) -> Place:
+    return Place(found.line + 1, found.column + 1, found.line + 1, found.column + 1)
+
+
+def _broken(error: yaml.MarkedYAMLError) -> Finding:
+    if "expected a single document" in (error.context or ""):
+        message = say("a second document begins here, after `---`")
+        advice = say("keep one practice in one file")
+    else:
+        known = _PROBLEMS.get(error.problem or "", _UNKNOWN)
+        message, advice = say(known[0]), say(known[1])
+    # of a text that is never closed, its beginning helps more than the end of the file
+    unclosed = error.problem in _UNCLOSED and error.context_mark
+    place = _at(unclosed or error.problem_mark) if error.problem_mark else START
+    return Finding("yaml-syntax", Severity.ERROR, message, help=advice, place=place)
+
+
+def _duplicate(key: ScalarNode) -> Finding:
+    start, end = key.start_mark, key.end_mark
+    return Finding(
+        "duplicate-key",
+        Severity.ERROR,
+        say("the key “{key}” stands twice", key=key.value),
+        help=say("keep one of them, or put both texts together"),
+        place=Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1),
+    )
+
+
+def _alias(text: str) -> Finding:
+    found = next((e for e in _events(text) if isinstance(e, yaml.AliasEvent)), None)
+    return Finding(
+        "yaml-syntax",
+        Severity.ERROR,
+        say("`*{name}` repeats another place of the file", name=found.anchor if found else ""),
+        help=say("write the text out here; put a text that begins with `*` in quotes"),
+        place=_at(found.start_mark) if found else START,
+    )
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether the nesting is absurd. Few files make it to the exact question.
+
+    A level costs a bracket, or a column at the head of a line.
+    """
+    if text.count("[") + text.count("{") < DEEPEST // 2 and not _STEEP_LINE.search(text):
+        return False
+    return _deepest(text) is not None
+
+
+def _deepest(text: str) -> Any:
+    """Return the mark where the nesting becomes too deep; libyaml's parser itself never recurses."""
+    depth = 0
+    for event in _events(text):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return event.start_mark
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _events(text: str) -> Any:
+    return yaml.parse(text, Loader=yaml.CBaseLoader)
+
+
+def _too_deep(text: str) -> Finding:
+    return Finding(
+        "yaml-syntax",
+        Severity.ERROR,
+        say("the file nests more than {levels} levels deep", levels=DEEPEST),
+        help=say("put a text that begins with brackets or dashes in quotes"),
+        place=_at(_deepest(text)),
+    )
+
+
+def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Finding:
+    head = content[: error.start]
+    line = head.count(b"\n") + 1
+    column = len(head[head.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return Finding(
+        "yaml-syntax",
+        Severity.ERROR,
+        say("the file is not in UTF-8"),
+        help=say("save it again with the encoding UTF-8 (in Notepad: Save as, Encoding)"),
+        place=Place(line, column, line, column),
+    )
+
+
+def _unprintable(text: str, error: yaml.reader.ReaderError) -> Finding:
+    found = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    head = text[: found.start()] if found else ""
+    line, column = head.count("\n") + 1, len(head) - head.rfind("\n")
+    return Finding(
+        "yaml-syntax",
+        Severity.ERROR,
+        say("an invisible control character stands here"),
+        help=say("delete it; it often comes along when text is pasted"),
+        place=Place(line, column, line, column + 1),
+    )
