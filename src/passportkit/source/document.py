@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import START, Finding, Place, Route
+
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what libyaml counts lines by
 
 Data = Any
 """What a file holds: texts, None for a value left out, lists, and mappings with text keys."""
@@ -36,7 +39,7 @@ class Source:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the file, without their ends."""
-        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return _LINE_END.split(self.text)
 
     def place(self, route: Route, *, on_key: bool = False) -> Place:
         """Return the place of the value at `route`, or of its key.

@@ -27,6 +27,24 @@ class Parsed(Generic[M]):
 
     value: M | None
     findings: tuple[Finding, ...] = ()
+    left_out: frozenset[Route] = frozenset()
+
+    def route_of(self, route: Route) -> Route:
+        """Return where the data have what stands at `route` of the value.
+
+        The items behind one that was left out have moved up.
+        """
+        found: Route = ()
+        for step in route:
+            if isinstance(step, int):
+                for index in sorted(self._gaps(found)):
+                    step += index <= step  # noqa: PLW2901
+            found = (*found, step)
+        return found
+
+    def _gaps(self, route: Route) -> list[int]:
+        above = [out[-1] for out in self.left_out if out[:-1] == route]
+        return [step for step in above if isinstance(step, int)]
 
     def is_spoilt(self, route: Route) -> bool:
         """Whether something at `route` or below it was left out."""
@@ -38,11 +56,11 @@ def parse(model: type[M], data: Mapping[str, Data]) -> Parsed[M]:
     try:
         return Parsed(model.model_validate(data))
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [each for each in error.errors(include_url=False) if not _is_echo(each)]
         findings = tuple(dict.fromkeys(_finding(model, detail) for detail in details))
-    remains = _without(data, [finding.route for finding in findings])
+    left_out = frozenset(_unfit(model, finding.route) for finding in findings)
     try:
-        return Parsed(model.model_validate(remains), findings)
+        return Parsed(model.model_validate(_without(data, left_out)), findings, left_out)
     except ValidationError:
         return Parsed(None, findings)
 
@@ -58,6 +76,18 @@ def _without(data: Data, routes: Iterable[Route]) -> Data:
         if _child(holder, last) is not _ABSENT:
             del holder[last]
     return remains
+
+
+def _unfit(model: type[BaseModel], route: Route) -> Route:
+    """Return what has to go with the value at `route`: the record, where that needs the value."""
+    while route and _is_needed(model, route):
+        route = route[:-1]
+    return route
+
+
+def _is_needed(model: type[BaseModel], route: Route) -> bool:
+    owners = [fields(owner) for owner in models_at(model, route[:-1])]
+    return any(owner[route[-1]].is_required() for owner in owners if route[-1] in owner)
 
 
 _ABSENT = object()
@@ -91,6 +121,11 @@ class _Misfit:
 
     def finding(self, rule: str, message: Message, advice: Message | None = None) -> Finding:
         return Finding(rule, Severity.ERROR, message, self.route, advice)
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Whether a list is only called too short because items of it do not fit."""
+    return detail["type"] == "too_short" and len(detail["input"]) > detail["ctx"]["actual_length"]
 
 
 def _finding(model: type[BaseModel], detail: ErrorDetails) -> Finding:
@@ -168,6 +203,8 @@ def _nothing_there(misfit: _Misfit) -> Finding:
 
 
 def _wrong_choice(misfit: _Misfit) -> Finding:
+    if misfit.value is None or isinstance(misfit.value, list | dict):
+        return _TEXT(misfit)
     if misfit.route == ("passport",):
         return misfit.finding(
             "format-version",
@@ -215,18 +252,22 @@ def _other(misfit: _Misfit) -> Finding:
 
 
 _TEXT = _wrong_type(mark("a text"), mark("put the text in quotes; several lines go after `|`"))
+_NUMBER = _wrong_type(mark("a number"), mark("write one number, without brackets"))
+_YES_NO = _wrong_type(mark("yes or no"), mark("write `true` or `false`"))
 _LIST = _wrong_type(mark("a list"), mark("begin each item on a line of its own with `- `"))
 _MAPPING = _wrong_type(mark("a mapping with keys"), mark("write `key: value` lines here"))
 
 _KINDS: dict[str, Maker] = {
     "bool_parsing": _wrong_yes_no,
-    "bool_type": _wrong_yes_no,
+    "bool_type": _YES_NO,
     "dict_type": _MAPPING,
     "extra_forbidden": _unknown_field,
     "float_parsing": _wrong_number,
+    "float_type": _NUMBER,
     "greater_than": _wrong_number,
     "greater_than_equal": _wrong_number,
     "int_parsing": _wrong_number,
+    "int_type": _NUMBER,
     "less_than": _wrong_number,
     "less_than_equal": _wrong_number,
     "list_type": _LIST,

@@ -17,9 +17,10 @@ from passportkit.language import Message, mark, say
 from passportkit.source.document import Data, Source
 
 DEEPEST = 60
-"""How many levels a file may nest; far above what a practice needs, far below what libyaml bears."""
+"""How deep a file may nest; far above what a practice needs, far below what libyaml bears."""
 
 _NULLS = frozenset({"", "~", "null"})
+_ALIAS = re.compile(r"\*[0-9A-Za-z_-]")
 _STEEP_LINE = re.compile(rf"^[ \t?:-]{{{DEEPEST // 2},}}", re.MULTILINE)
 
 _PROBLEMS = {
@@ -33,7 +34,7 @@ _PROBLEMS = {
     ),
     "did not find expected key": (
         mark("a key is expected here"),
-        mark("check the indentation and the quotation marks above this place"),
+        mark("check the indentation; a text that begins with a quoted word goes in quotes whole"),
     ),
     "did not find expected '-' indicator": (
         mark("an item of the list is expected here"),
@@ -83,10 +84,36 @@ _PROBLEMS = {
         mark("a text cannot begin with `*`: it would refer to another place in the file"),
         mark("put the text in quotes"),
     ),
+    "did not find expected alphabetic or numeric character": (
+        mark("a text cannot begin with `*` or `&`"),
+        mark("put the text in quotes, or on the next lines after `|`"),
+    ),
+    "did not find expected whitespace or line break": (
+        mark("a text cannot begin with `!`"),
+        mark("put the text in quotes, or on the next lines after `|`"),
+    ),
+    "did not find expected comment or line break": (
+        mark("nothing may stand behind `|` or `>` in the same line"),
+        mark("begin the text on the next line, indented; put a text that begins so in quotes"),
+    ),
+    "did not find expected node content": (
+        mark("no text can begin with this character"),
+        mark("put the text in quotes"),
+    ),
 }
 """What libyaml says, and what it means to the author; the keys are libyaml's own constants."""
 
-_UNCLOSED = {"found unexpected end of stream", "found unexpected document indicator"}
+_KNOWN_BY_BEGINNING = {
+    "could not find expected ':'",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+    "did not find expected alphabetic or numeric character",
+    "did not find expected comment or line break",
+    "did not find expected whitespace or line break",
+    "found unexpected document indicator",
+    "found unexpected end of stream",
+}
+"""Where what began and went wrong helps more than the place at which libyaml gave up."""
 
 _UNKNOWN = mark("this is not YAML"), mark("check the indentation and the quotation marks here")
 
@@ -103,8 +130,8 @@ def read(content: bytes, name: str) -> Source:
         return _compose(text, name)
     except yaml.MarkedYAMLError as error:
         return _refuse(name, text, _broken(error))
-    except yaml.reader.ReaderError as error:
-        return _refuse(name, text, _unprintable(text, error))
+    except yaml.reader.ReaderError:
+        return _refuse(name, text, _unprintable(text))
 
 
 def _compose(text: str, name: str) -> Source:
@@ -117,7 +144,9 @@ def _compose(text: str, name: str) -> Source:
         return _refuse(name, text, _error("the file is empty", help=_BEGIN))
     if not isinstance(root, MappingNode):
         return _refuse(name, text, _error("the file does not begin with a key", root, _BEGIN))
-    reader = _Plain(text)
+    if repeated := _aliases(text):
+        return Source(name, text, None, repeated)
+    reader = _Plain()
     data = reader.mapping(root)
     if any(finding.rule == "yaml-syntax" for finding in reader.findings):
         return Source(name, text, None, tuple(reader.findings))
@@ -130,17 +159,13 @@ _BEGIN = say("a practice begins with `passport: 1` and `title:`; `passport new` 
 class _Plain:
     """Makes plain data of nodes."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self) -> None:
         self.findings: list[Finding] = []
-        self._text = text
-        self._seen: set[int] | None = set() if "&" in text and "*" in text else None
 
     def value(self, node: Node) -> Data:
         if isinstance(node, ScalarNode):
             # libyaml's style of a plain scalar is empty
             return None if not node.style and node.value in _NULLS else node.value
-        if self._is_repeated(node):
-            return None
         if isinstance(node, SequenceNode):
             return [self.value(item) for item in node.value]
         return self.mapping(node)
@@ -155,17 +180,6 @@ class _Plain:
                 self.findings.append(_duplicate(key))
             data[key.value] = self.value(value)
         return data
-
-    def _is_repeated(self, node: Node) -> bool:
-        """Whether an alias has led to a node again; it may even contain itself."""
-        if self._seen is None:
-            return False
-        if id(node) in self._seen:
-            self.findings.append(_alias(self._text))
-            self._seen = None
-            return True
-        self._seen.add(id(node))
-        return False
 
 
 def _refuse(name: str, text: str, finding: Finding) -> Source:
@@ -188,9 +202,8 @@ def _broken(error: yaml.MarkedYAMLError) -> Finding:
     else:
         known = _PROBLEMS.get(error.problem or "", _UNKNOWN)
         message, advice = say(known[0]), say(known[1])
-    # of a text that is never closed, its beginning helps more than the end of the file
-    unclosed = error.problem in _UNCLOSED and error.context_mark
-    place = _at(unclosed or error.problem_mark) if error.problem_mark else START
+    begun = error.context_mark if error.problem in _KNOWN_BY_BEGINNING else None
+    place = _at(begun or error.problem_mark) if error.problem_mark else START
     return Finding("yaml-syntax", Severity.ERROR, message, help=advice, place=place)
 
 
@@ -205,14 +218,20 @@ def _duplicate(key: ScalarNode) -> Finding:
     )
 
 
-def _alias(text: str) -> Finding:
-    found = next((e for e in _events(text) if isinstance(e, yaml.AliasEvent)), None)
+def _aliases(text: str) -> tuple[Finding, ...]:
+    """Find what repeats another place: a tree it would make large, or even endless."""
+    if "&" not in text or not _ALIAS.search(text):
+        return ()
+    return tuple(_alias(event) for event in _events(text) if isinstance(event, yaml.AliasEvent))
+
+
+def _alias(event: yaml.AliasEvent) -> Finding:
     return Finding(
         "yaml-syntax",
         Severity.ERROR,
-        say("`*{name}` repeats another place of the file", name=found.anchor if found else ""),
+        say("`*{name}` repeats another place of the file", name=event.anchor),
         help=say("write the text out here; put a text that begins with `*` in quotes"),
-        place=_at(found.start_mark) if found else START,
+        place=_at(event.start_mark),
     )
 
 
@@ -227,7 +246,7 @@ def _is_too_deep(text: str) -> bool:
 
 
 def _deepest(text: str) -> Any:
-    """Return the mark where the nesting becomes too deep; libyaml's parser itself never recurses."""
+    """Return the mark where the nesting becomes too deep; libyaml's parser never recurses."""
     depth = 0
     for event in _events(text):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -266,7 +285,7 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Finding:
     )
 
 
-def _unprintable(text: str, error: yaml.reader.ReaderError) -> Finding:
+def _unprintable(text: str) -> Finding:
     found = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     head = text[: found.start()] if found else ""
     line, column = head.count("\n") + 1, len(head) - head.rfind("\n")

@@ -1,0 +1,108 @@
+"""A compiled template: constants, and the program that sets words between them."""
+
+from __future__ import annotations
+
+import marshal
+from dataclasses import dataclass, fields
+from types import CodeType
+from typing import Any, NamedTuple
+
+RUN_KINDS = ("", "Hyperlink", "Draft mark", "Hint")
+"""The character styles that words may get, beside that of their place."""
+
+
+class ParagraphXml(NamedTuple):
+    """Properties of a paragraph, cut where the numbering of a list and an indent go."""
+
+    before_numbering: str
+    before_indent: str
+    indent: str
+    after_indent: str
+
+
+class CellXml(NamedTuple):
+    """A paragraph whose only tag is one text: what stands before and behind the words.
+
+    `paragraph` and `run` are indices of `Compiled.paragraphs` and `Compiled.runs`.
+    """
+
+    paragraph: int
+    run: int
+    before: str
+    after: str
+
+
+class Part(NamedTuple):
+    """A part of the package, compressed."""
+
+    name: str
+    crc: int
+    size: int
+    deflated: bytes
+
+
+class Program(NamedTuple):
+    """A part that is written anew for each document: Jinja's code, and its name."""
+
+    name: str
+    code: CodeType
+
+
+class Numbering(NamedTuple):
+    """The numbering part, cut where definitions and their numbers are added."""
+
+    definitions: str
+    numbers: str
+    end: str
+    next_definition: int
+    next_number: int
+    bullet: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template ready to be filled.
+
+    `runs` has for each kind of run its opening, by 4·kind + 2·bold + italic. `keys` are the names
+    of the tags outside of loops. `relations` and `core` are parts cut where something is added;
+    `names` are the names of the relations, core and numbering parts.
+    """
+
+    programs: tuple[Program, ...]
+    paragraphs: tuple[ParagraphXml, ...]
+    runs: tuple[tuple[str, ...], ...]
+    cells: tuple[CellXml, ...]
+    keys: tuple[str, ...]
+    numbering: Numbering
+    relations: tuple[str, str]
+    core: tuple[str, str]
+    parts: tuple[Part, ...]
+    names: tuple[str, str, str]
+
+    def to_bytes(self) -> bytes:
+        """Return the value as bytes for `from_bytes` of the same Python."""
+        return marshal.dumps(_plain(tuple(getattr(self, each.name) for each in fields(self))))
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Compiled:
+        """Read what `to_bytes` wrote; raises ValueError, EOFError or TypeError for anything else."""
+        (
+            programs, paragraphs, runs, cells, keys, numbering, relations, core, parts, names,
+        ) = marshal.loads(content)  # fmt: skip
+        return cls(
+            tuple(Program(*each) for each in programs),
+            tuple(ParagraphXml(*each) for each in paragraphs),
+            runs,
+            tuple(CellXml(*each) for each in cells),
+            keys,
+            Numbering(*numbering),
+            relations,
+            core,
+            tuple(Part(*each) for each in parts),
+            names,
+        )
+
+
+def _plain(value: Any) -> Any:
+    """Turn named tuples into tuples: marshal knows only the plain ones."""
+    return tuple(_plain(item) for item in value) if isinstance(value, tuple) else value

@@ -1,0 +1,79 @@
+"""What filling needs and a template may lack: character styles, and a numbering part.
+
+A template that was saved again has other style identifiers and lacks what nothing used; so styles
+are found by name.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from passportkit.word.archive import Archive, cut
+from passportkit.word.compiled import RUN_KINDS, Numbering
+from passportkit.word.lists import bullet_definition, number_xml
+from passportkit.word.names import NUMBERING, NUMBERING_TYPE, R, W, w
+
+_STYLES = {
+    "Hyperlink": '<w:color w:val="0563C1"/><w:u w:val="single"/>',
+    "Draft mark": '<w:color w:val="9C0006"/><w:shd w:val="clear" w:color="auto" w:fill="FFEB9C"/>',
+    "Hint": '<w:i/><w:color w:val="707070"/>',
+}
+
+
+def graft_styles(archive: Archive) -> dict[str, str]:
+    """Return the identifiers of the character styles for words; add those that are missing."""
+    root = archive.tree(archive.related(f"{R}/styles")[0])
+    known = {
+        style.find(w("name")).get(w("val")).lower(): style.get(w("styleId"))
+        for style in root.iterfind(w("style"))
+        if style.get(w("type")) == "character"
+    }
+    found: dict[str, str] = {}
+    for name in RUN_KINDS[1:]:
+        found[name] = known.get(name.lower()) or _add_style(root, name)
+    return found
+
+
+def _add_style(root: Any, name: str) -> str:
+    identifier = name.title().replace(" ", "")
+    taken = {style.get(w("styleId")) for style in root.iterfind(w("style"))}
+    while identifier in taken:
+        identifier += "1"
+    root.append(
+        etree.fromstring(
+            f'<w:style xmlns:w="{W}" w:type="character" w:styleId="{identifier}">'
+            f'<w:name w:val="{name}"/><w:rPr>{_STYLES[name]}</w:rPr></w:style>'
+        )
+    )
+    return identifier
+
+
+def graft_numbering(archive: Archive) -> Numbering:
+    """Add the definition of bullets; return the part cut where lists of a document are added."""
+    names = archive.related(NUMBERING)
+    if names:
+        archive.numbering_name = names[0]
+    else:
+        empty = f'<w:numbering xmlns:w="{W}"/>'.encode()
+        archive.numbering_name = archive.add("numbering.xml", empty, NUMBERING_TYPE, NUMBERING)
+    root = archive.tree(archive.numbering_name)
+    definition = 1 + _highest(root, "abstractNum", "abstractNumId")
+    number = 1 + _highest(root, "num", "numId")
+    first_number = root.find(w("num"))
+    bullets = etree.fromstring(bullet_definition(definition).replace(">", f' xmlns:w="{W}">', 1))
+    if first_number is None:
+        root.append(bullets)
+    else:
+        first_number.addprevious(bullets)
+    own = etree.fromstring(number_xml(number, definition).replace(">", f' xmlns:w="{W}">', 1))
+    bullets.addnext(own)
+    definitions, rest = cut(root, own)
+    end = "</w:numbering>" + rest.rpartition("</w:numbering>")[2]
+    numbers = rest.rpartition("</w:numbering>")[0]
+    return Numbering(definitions, numbers, end, definition + 1, number + 1, number)
+
+
+def _highest(root: Any, name: str, attribute: str) -> int:
+    return max((int(each.get(w(attribute))) for each in root.iterfind(w(name))), default=0)
