@@ -17,7 +17,7 @@ MISSING = "[не заполнено]"
 _NUMBERS: dict[str, Callable[[str, int], str]] = {
     "1": lambda _section, index: f"{index}",
     "1.": lambda _section, index: f"{index}.",
-    "1.1.": lambda section, index: f"{section}.{index}.",
+    "1.1.": lambda section, index: f"{section}.{index}.".removeprefix("."),
     "none": lambda _section, _index: "",
 }
 
@@ -44,7 +44,7 @@ def blank(form: Form) -> Filled:
             values[slot.key] = Hint(russian(slot.hint))
         else:
             hints: dict[str, str] = {
-                cell.key: Hint(russian(cell.hint)) for cell in slot.cells
+                cell.key: Hint(russian(cell.hint or slot.hint)) for cell in slot.cells
             }
             values[slot.key] = _numbered(form, slot, [hints])
     return Filled(form.title, values)

@@ -76,7 +76,7 @@ class Catalogue:
         path = self._path(name)
         loaded = load_form(read(path.read_bytes(), str(path)))
         if loaded.value is not None:
-            return loaded.value
+            return _named(name, loaded.value)
         first = loaded.findings[0]
         raise CannotGoOn(
             say(
@@ -88,3 +88,11 @@ class Catalogue:
                 message=first.message,
             )
         )
+
+
+def _named(name: str, form: Form) -> Form:
+    if form.name != name:
+        raise CannotGoOn(
+            say("the form in the folder “{name}” calls itself “{form}”", name=name, form=form.name)
+        )
+    return form

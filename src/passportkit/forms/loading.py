@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.model import Block, Form, Section
 from passportkit.forms.shows import Rows, column_of, names_for, rows_of, show_of
 from passportkit.language import say
-from passportkit.practice import Practice
+from passportkit.practice import Facts
 from passportkit.source import Parsed, Source, parse
 
 
@@ -20,7 +21,8 @@ def load_form(source: Source) -> Parsed[Form]:
     parsed = parse(Form, source.data)
     findings = [*source.findings, *parsed.findings]
     if parsed.value is not None:
-        findings += _unknown_names(parsed.value)
+        unknown = _unknown_names(parsed.value)
+        findings += [replace(each, route=parsed.route_of(each.route)) for each in unknown]
     located = tuple(source.locate(finding) for finding in findings)
     return Parsed(None if located else parsed.value, located)
 
@@ -49,7 +51,7 @@ def _in_block(block: Block, route: Route) -> Iterator[Finding]:
 def _in_table(block: Block, name: str, at: Route, route: Route) -> Iterator[Finding]:
     rows = rows_of(name)
     if rows is None:
-        known = [*Practice.rows, *Practice.model_fields]
+        known = [*Facts.rows, *Facts.model_fields]
         yield _unknown(name, [known for known in known if rows_of(known)], at)
         return
     for index, column in enumerate(block.columns or ()):
@@ -58,7 +60,7 @@ def _in_table(block: Block, name: str, at: Route, route: Route) -> Iterator[Find
 
 
 def _check_show(name: str, route: Route, rows: Rows | None = None) -> Iterator[Finding]:
-    if show_of(Practice, name) is None:
+    if show_of(Facts, name) is None:
         yield _unknown(name, names_for(rows), route)
 
 

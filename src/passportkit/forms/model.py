@@ -90,6 +90,9 @@ class Total(_Shown):
     show: str
 
 
+_KINDS = ("show", "parts", "rows", "record", "blocks")
+
+
 class Block(_Shown):
     """One table of a section: a text, labelled parts, rows, or a record (one row without №)."""
 
@@ -114,8 +117,8 @@ class Block(_Shown):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Block:
-        kinds = [k for k in ("show", "parts", "rows", "record") if getattr(self, k) is not None]
-        if len(kinds) != 1 and not (isinstance(self, Section) and not kinds and self._divided):
+        kinds = [kind for kind in _KINDS if getattr(self, kind, None)]
+        if len(kinds) != 1:
             raise misfit(
                 "form-block",
                 say("a block has exactly one of `show`, `parts`, `rows` and `record`"),
@@ -123,6 +126,8 @@ class Block(_Shown):
             )
         if self.is_table and not self.columns:
             raise misfit("form-block", say("the table of `{name}` has no `columns`", name=kinds[0]))
+        if (self.columns or self.total) and not self.is_table:
+            raise misfit("form-block", say("`columns` and `total` belong to `rows` or `record`"))
         return self
 
 
@@ -133,10 +138,6 @@ class Section(Block):
     heading: Label
     note: Label | None = None
     blocks: tuple[Block, ...] | None = None
-
-    @property
-    def _divided(self) -> bool:
-        return bool(self.blocks)
 
     @property
     def content(self) -> tuple[Block, ...]:

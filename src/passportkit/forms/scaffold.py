@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from passportkit.forms.model import Form, Group, Section
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import Translator, mark
+from passportkit.text import canonical
 
 _WIDTH = 96
 
@@ -22,7 +23,7 @@ def scaffold(title: str, forms: Sequence[Form], translate: Translator) -> str:
     Headings and notes stand as the forms have them; the hints are in the language of
     `translate`.
     """
-    lines = ["passport: 1", f"title: {json.dumps(title, ensure_ascii=False)}"]
+    lines = ["passport: 1", f"title: {json.dumps(canonical(title), ensure_ascii=False)}"]
     lines.append(f"forms: [{', '.join(form.name for form in forms)}]")
     lines += _comment(translate(_HOW_TO))
     asked = {"title"}

@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from passportkit.findings import Route
-from passportkit.practice import Practice, Record, View
+from passportkit.practice import Facts, Record, View
 from passportkit.practice.view import listed, whole
 from passportkit.source.schema import models_within
 
@@ -61,7 +61,7 @@ class Rows:
     get: Any
     record: type[Record] | None
 
-    def of(self, practice: Practice) -> Sequence[Any] | str:
+    def of(self, practice: Facts) -> Sequence[Any] | str:
         """Return the rows, or the one text that stands in their place; no rows are empty."""
         found = self.get(practice)
         if found is None or isinstance(found, str | list | tuple):
@@ -111,13 +111,13 @@ def _further(field: str, shape: _Shape, rest: str) -> Show | None:
 
 def rows_of(name: str) -> Rows | None:
     """Return the rows that `rows: NAME` or `record: NAME` means, or None."""
-    if name in Practice.rows:
-        field, get = Practice.rows[name]
-    elif name in Practice.model_fields:
+    if name in Facts.rows:
+        field, get = Facts.rows[name]
+    elif name in Facts.model_fields:
         field, get = name, attrgetter(name)
     else:
         return None
-    shape = _shape(Practice.model_fields[field].annotation)
+    shape = _shape(Facts.model_fields[field].annotation)
     if not (shape.is_list or shape.record):
         return None
     return Rows(field, get, shape.record)
@@ -134,7 +134,7 @@ def names_for(rows: Rows | None) -> list[str]:
     """Return what `show` may name: in a column of these rows, or of the practice (None)."""
     if rows is not None and rows.record is None:
         return [TEXT]
-    return list(_names(rows.record if rows and rows.record else Practice))
+    return list(_names(rows.record if rows and rows.record else Facts))
 
 
 def _names(owner: type[BaseModel]) -> Iterator[str]:

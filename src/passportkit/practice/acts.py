@@ -12,10 +12,13 @@ from pydantic import Field, model_validator
 from passportkit.language import mark
 from passportkit.practice.period import Day
 from passportkit.practice.record import Record
-from passportkit.practice.words import Text, Words
+from passportkit.practice.words import BLANKS, Text, Words
 
-_DATE = re.compile(r"\bот[  ]+(\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}[  ]+[а-я]+[  ]+\d{4})")
-_NUMBER = re.compile(r"(?:№|\bN)[  ]*(\d[\w/.-]*[\w]|\d)")
+_BLANK = f"[{BLANKS}]"
+_DATE = re.compile(
+    rf"\bот{_BLANK}+(\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{1,2}}{_BLANK}+[а-я]+{_BLANK}+\d{{4}})"
+)
+_NUMBER = re.compile(rf"(?:№|\bN){_BLANK}*(\d[\w/.-]*[\w]|\d)")
 _TITLE = re.compile(r"[«\"](.+)[»\"]", re.DOTALL)
 
 

@@ -37,7 +37,7 @@ VERSION = 1
 
 
 def _list_or_prose(value: object) -> str:
-    return "(list)" if isinstance(value, list) else "(text)"
+    return "(text)" if isinstance(value, str) else "(list)"
 
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ ListOrProse = Annotated[
 
 
 class RowsView(NamedTuple):
-    """Rows of a table that are not simply a list of the practice: its field, and how to get them."""
+    """Rows of a table that are not simply a list: their field, and how to get them."""
 
     field: str
     rows: Callable[[Any], Sequence[Record] | str]
@@ -59,7 +59,7 @@ class RowsView(NamedTuple):
 class Facts(BaseModel):
     """The facts of a practice. All may be absent: what a form demands, the form says."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     views: ClassVar[dict[str, View]] = {**SITUATION_VIEWS, **COST_VIEWS}
     """The cells that combine fields of the practice, by the names that forms use."""
@@ -309,7 +309,7 @@ class Facts(BaseModel):
 class Unplaced(BaseModel):
     """Words that came in with a document and have found no field."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     origin: Text | None = Field(
         None,

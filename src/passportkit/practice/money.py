@@ -7,18 +7,19 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
 
-from passportkit.practice.quantity import BLANK, NUMBER, decimal
-from passportkit.practice.words import Words
+from passportkit.practice.quantity import NUMBER, decimal
+from passportkit.practice.words import BLANKS, Words
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _SCALES = {"тыс": 1_000, "млн": 1_000_000, "миллион": 1_000_000, "млрд": 1_000_000_000}
 _AMOUNT = re.compile(
     rf"(?P<number>{NUMBER})"
-    rf"(?:[{BLANK}]*(?P<scale>тыс(?:яч[аи]?)?|млн|миллион(?:а|ов)?|млрд)\.?)?"
-    rf"(?:[{BLANK}]*(?:руб(?:л(?:ей|я|ь))?|р|₽)\.?)?",
+    rf"(?:[{BLANKS}]*(?P<scale>тыс(?:яч[аи]?)?|млн|миллион(?:а|ов)?|млрд)\.?)?"
+    rf"(?:[{BLANKS}]*(?:руб(?:л(?:ей|я|ь))?|р|₽)\.?)?",
     re.IGNORECASE,
 )
+_IN_THOUSANDS = re.compile(rf"({NUMBER})[{BLANKS}]*тыс\.?[{BLANKS}]*(?:руб\.?|рублей)")
 
 
 def roubles(amount: Decimal) -> str:
@@ -55,6 +56,8 @@ def total(amounts: Iterable[Money | None]) -> Decimal | None:
 
 def in_thousands(money: str | None) -> str:
     """Show a sum where the form fixes the unit «тыс. рублей»; other words stay words."""
+    if found := _IN_THOUSANDS.fullmatch(money or ""):
+        return found[1]
     amount = Money(money or "").amount
     return (money or "") if amount is None else thousands(amount)
 

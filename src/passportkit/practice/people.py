@@ -11,10 +11,10 @@ from pydantic import BeforeValidator, Field
 from passportkit.language import mark
 from passportkit.practice.record import Record
 from passportkit.practice.view import Values, View, joined
-from passportkit.practice.words import Text, Texts
+from passportkit.practice.words import BLANKS, Text, Texts
 
 _YES_NO = {"да": True, "нет": False}
-_FAX = re.compile(r"факс[.:]?[  ]+(.+)", re.IGNORECASE | re.DOTALL)
+_FAX = re.compile(rf"факс[.:]?[{BLANKS}]+(.+)", re.IGNORECASE | re.DOTALL)
 
 YesNo = Annotated[
     bool,

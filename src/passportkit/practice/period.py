@@ -8,15 +8,15 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from passportkit.practice.words import Words
+from passportkit.practice.words import BLANKS, LONGEST, Words
 
 _MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
-_BLANK = "[  ]"
+_BLANK = f"[{BLANKS}]"
 _YEAR = rf"(?P<year>\d{{4}})(?:{_BLANK}*(?:гг?\.?|год(?:а|ы|у|ов)?))?"
 _POINTS = (
-    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?:[  ]*(?:г\.?|года))?"),
+    re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}"),
     re.compile(rf"(?P<day>\d{{1,2}}){_BLANK}+(?P<name>[а-я]+){_BLANK}+{_YEAR}"),
     re.compile(rf"(?P<name>[а-я]+){_BLANK}+{_YEAR}"),
     re.compile(rf"(?P<quarter>iv|i{{1,3}}|[1-4])(?:-?й)?{_BLANK}+квартал[а-я]*{_BLANK}+{_YEAR}"),
@@ -42,6 +42,8 @@ class Period(Words):
     @cached_property
     def span(self) -> Span | None:
         """The days that the words name, or None."""
+        if len(self) > LONGEST:
+            return None
         text = self.lower()
         if single := _point(text):
             return single
@@ -76,8 +78,9 @@ def _between(first: str, last: str) -> Span | None:
 def _point(text: str) -> Span | None:
     """Read a day, a month, a quarter or a year as the days from its first to its last."""
     for pattern in _POINTS:
-        if found := pattern.fullmatch(text):
-            return _days(found.groupdict())
+        found = pattern.fullmatch(text)
+        if found and (days := _days(found.groupdict())):
+            return days
     return None
 
 

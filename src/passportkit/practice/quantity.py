@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from passportkit.practice.words import Words
+from passportkit.practice.words import BLANKS, LONGEST, Words
 
-BLANK = "  \N{NARROW NO-BREAK SPACE}"
-NUMBER = rf"\d{{1,3}}(?:[{BLANK}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+NUMBER = rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 """A number as people type it: digits, classes of three set off by a blank, a decimal comma."""
 
 _QUALIFIERS = {
@@ -30,20 +29,20 @@ _QUALIFIERS = {
 }
 _QUALIFIER = "|".join(sorted(_QUALIFIERS, key=len, reverse=True))
 _QUANTITY = re.compile(
-    rf"(?:(?P<qualifier>{_QUALIFIER})[{BLANK}]+)?(?P<number>[-+−]?(?:{NUMBER}))"
-    rf"(?:[{BLANK}]*(?P<unit>[^\d\s–—-][^\d;:]*))?",
+    rf"(?:(?P<qualifier>{_QUALIFIER})[{BLANKS}]+)?(?P<number>[-+−]?(?:{NUMBER}))"
+    rf"(?:[{BLANKS}]*(?P<unit>[^\d\s–—-][^\d;:]*))?",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    rf"с[{BLANK}]+(?P<first>{NUMBER})[{BLANK}]*%?[{BLANK}]*до[{BLANK}]+(?P<last>{NUMBER})"
-    rf"(?:[{BLANK}]*(?P<unit>[^\d\s–—-][^\d;:]*))?",
+    rf"с[{BLANKS}]+(?P<first>{NUMBER})[{BLANKS}]*%?[{BLANKS}]*до[{BLANKS}]+(?P<last>{NUMBER})"
+    rf"(?:[{BLANKS}]*(?P<unit>[^\d\s–—-][^\d;:]*))?",
     re.IGNORECASE,
 )
 
 
 def decimal(text: str) -> Decimal:
     """Return the number that `text`, which matches `NUMBER`, says."""
-    for blank in BLANK:
+    for blank in BLANKS:
         text = text.replace(blank, "")
     return Decimal(text.replace(",", ".").replace("−", "-"))
 
@@ -67,6 +66,8 @@ class Quantity(Words):
     @cached_property
     def measure(self) -> Measure | None:
         """What the words say, or None where they are no number with a unit."""
+        if len(self) > LONGEST:
+            return None
         if change := _CHANGE.fullmatch(self):
             ends = decimal(change["first"]), decimal(change["last"])
             return Measure(*ends, unit=(change["unit"] or "").strip())

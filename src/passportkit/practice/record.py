@@ -10,7 +10,7 @@ from passportkit.practice.view import View
 
 
 class Record(BaseModel):
-    """A mapping with known keys. A text alone stands for a record that has only its `main` field."""
+    """A mapping with known keys. A text alone stands for a record with only its `main` field."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -14,7 +14,39 @@ from passportkit.practice.view import Values, View, joined
 from passportkit.practice.words import Text
 
 UNITS = frozenset(
-    ["%", "балл", "баллов", "га", "дней", "ед", "ед.", "единиц", "кв.м", "кг", "км", "кол-во", "литров", "м", "мест", "мин", "организаций", "процентов", "раз", "руб", "руб.", "семей", "тонн", "тыс.", "часов", "чел", "чел.", "человек", "шт", "шт.", "экз."]
+    [
+        "%",
+        "балл",
+        "баллов",
+        "га",
+        "дней",
+        "ед",
+        "ед.",
+        "единиц",
+        "кв.м",
+        "кг",
+        "км",
+        "кол-во",
+        "литров",
+        "м",
+        "мест",
+        "мин",
+        "организаций",
+        "процентов",
+        "раз",
+        "руб",
+        "руб.",
+        "семей",
+        "тонн",
+        "тыс.",
+        "часов",
+        "чел",
+        "чел.",
+        "человек",
+        "шт",
+        "шт.",
+        "экз.",
+    ]
 ) | {"кв. м", "млн руб.", "тыс. руб.", "тыс. чел."}
 """Words that stand behind the last comma of an indicator only as its unit."""
 
@@ -22,7 +54,8 @@ UNITS = frozenset(
 def _indicator_and_unit(text: str) -> Values | None:
     """Take «Число участников, чел.» apart where a unit stands behind the last comma."""
     indicator, comma, unit = text.rpartition(", ")
-    return (indicator, unit) if comma and unit.lower() in UNITS else (text, None)
+    known = unit.lower().replace("\N{NO-BREAK SPACE}", " ") in UNITS
+    return (indicator, unit) if comma and known else (text, None)
 
 
 class Result(Record):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from passportkit.practice.words import Words
+from passportkit.practice.words import BLANKS, Words
 
 _REGION = re.compile(
     r"\b(?:край|область|обл\.|республика|автономный округ|АО|автономная область)(?:\b|$)|"
-    r"^(?:г(?:ород)?\.?[  ]*)?(?:Москва|Санкт-Петербург|Севастополь)$|^Республика\b",
+    rf"^(?:г(?:ород)?\.?[{BLANKS}]*)?(?:Москва|Санкт-Петербург|Севастополь)$|^Республика\b",
     re.IGNORECASE,
 )
 
@@ -29,4 +29,4 @@ class Territory(Words):
 
     @property
     def _parts(self) -> list[str]:
-        return [part.strip(" ") for part in self.split(",")]
+        return [part.strip(BLANKS) for part in self.split(",")]

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from passportkit.text import canonical
+
 Values = tuple[Any, ...]
 
 
@@ -35,12 +37,13 @@ class View:
     def read(self, text: str) -> dict[str, Any]:
         """Return the values that `text` shows, by field.
 
-        A text is taken apart only if the parts would give the same text again; else it stays
-        whole in the first field. So no view can lose a word.
+        A text is taken apart only if the parts, as a record keeps them, would give the same text
+        again; else it stays whole in the first field. So no view can lose a word.
         """
-        values = self.parse(text)
+        parts = self.parse(text)
+        values = None if parts is None else [_kept(part) for part in parts]
         if values is None or self.format(*values) != text:
-            values = (text, *[None] * (len(self.fields) - 1))
+            values = [text, *[None] * (len(self.fields) - 1)]
         return dict(zip(self.fields, values, strict=True))
 
 
@@ -77,6 +80,12 @@ def joined(*fields: str, by: str, split: Callable[[str], Values | None], hint: s
         return by.join([value for value in values if value])
 
     return View(fields, show, split, hint)
+
+
+def _kept(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_kept(item) for item in part]
+    return canonical(part) if isinstance(part, str) else part
 
 
 def _text(value: str | None) -> str:

@@ -9,6 +9,12 @@ from pydantic_core import CoreSchema, core_schema
 
 from passportkit.text import canonical
 
+BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+"""What people set words and classes of digits apart with. `\\s` would take line ends, too."""
+
+LONGEST = 200
+"""How many characters may say a period or a quantity: what is longer is prose."""
+
 
 def _canonical(value: object) -> object:
     return canonical(value) if isinstance(value, str) else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms.catalogue import Catalogue
@@ -62,7 +62,11 @@ def examine(source: Source, forms: Sequence[Form], *, catalogue: Catalogue) -> E
 
 def _by_rules(parsed: Parsed[Practice], context: Context) -> list[Finding]:
     """Run the rules; what is spoilt has its finding already, and is not missing besides."""
-    found = [finding for rule in RULES for finding in rule.check(context)]
+    found = [
+        replace(finding, route=parsed.route_of(finding.route))
+        for rule in RULES
+        for finding in rule.check(context)
+    ]
     return [each for each in found if not parsed.is_spoilt(each.route)]
 
 

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 import yaml
+from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import START, Finding, Place, Severity
@@ -18,6 +19,9 @@ from passportkit.source.document import Data, Source
 
 DEEPEST = 60
 """How deep a file may nest; far above what a practice needs, far below what libyaml bears."""
+
+_SAFE = 1000
+"""A depth that libyaml bears on any machine: it recurses, and crashes at about 30,000 levels."""
 
 _NULLS = frozenset({"", "~", "null"})
 _ALIAS = re.compile(r"\*[0-9A-Za-z_-]")
@@ -97,8 +101,8 @@ _PROBLEMS = {
         mark("begin the text on the next line, indented; put a text that begins so in quotes"),
     ),
     "did not find expected node content": (
-        mark("no text can begin with this character"),
-        mark("put the text in quotes"),
+        mark("a value is expected here"),
+        mark("put a text that begins with a bracket or a comma in quotes"),
     ),
 }
 """What libyaml says, and what it means to the author; the keys are libyaml's own constants."""
@@ -126,7 +130,7 @@ def read(content: bytes, name: str) -> Source:
         return _refuse(name, "", _not_utf8(content, error))
     try:
         if _is_too_deep(text):
-            return _refuse(name, text, _too_deep(text))
+            return _refuse(name, text, _too_deep(_deepest(text)))
         return _compose(text, name)
     except yaml.MarkedYAMLError as error:
         return _refuse(name, text, _broken(error))
@@ -134,12 +138,21 @@ def read(content: bytes, name: str) -> Source:
         return _refuse(name, text, _unprintable(text))
 
 
+class _Composer(CParser):
+    """libyaml's composer without PyYAML's resolvers: no node needs a tag, for all is text."""
+
+    def resolve(self, *_node: object) -> str:
+        return ""
+
+    def descend_resolver(self, *_way: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
 def _compose(text: str, name: str) -> Source:
-    loader = yaml.CBaseLoader(text)
-    try:
-        root = loader.get_single_node()
-    finally:
-        loader.dispose()
+    root = _Composer(text).get_single_node()
     if root is None or (isinstance(root, ScalarNode) and root.value in _NULLS):
         return _refuse(name, text, _error("the file is empty", help=_BEGIN))
     if not isinstance(root, MappingNode):
@@ -162,15 +175,18 @@ class _Plain:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
 
-    def value(self, node: Node) -> Data:
+    def value(self, node: Node, depth: int) -> Data:
         if isinstance(node, ScalarNode):
             # libyaml's style of a plain scalar is empty
             return None if not node.style and node.value in _NULLS else node.value
+        if depth == DEEPEST:
+            self.findings.append(_too_deep(node.start_mark))
+            return None
         if isinstance(node, SequenceNode):
-            return [self.value(item) for item in node.value]
-        return self.mapping(node)
+            return [self.value(item, depth + 1) for item in node.value]
+        return self.mapping(node, depth)
 
-    def mapping(self, node: Node) -> dict[str, Data]:
+    def mapping(self, node: Node, depth: int = 0) -> dict[str, Data]:
         data: dict[str, Data] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
@@ -178,7 +194,7 @@ class _Plain:
                 continue
             if key.value in data:
                 self.findings.append(_duplicate(key))
-            data[key.value] = self.value(value)
+            data[key.value] = self.value(value, depth + 1)
         return data
 
 
@@ -236,11 +252,15 @@ def _alias(event: yaml.AliasEvent) -> Finding:
 
 
 def _is_too_deep(text: str) -> bool:
-    """Whether the nesting is absurd. Few files make it to the exact question.
+    """Whether composing the nodes could be dangerous, or the nesting is absurd in a large file.
 
-    A level costs a bracket, or a column at the head of a line.
+    Questions in the order of their cost: a level costs a bracket or a dash, or a column in each of
+    the lines below; then, a bracket, or a column at the head of a line.
     """
-    if text.count("[") + text.count("{") < DEEPEST // 2 and not _STEEP_LINE.search(text):
+    openings = text.count("[") + text.count("{")
+    if openings + text.count("- ") + text.count("? ") < _SAFE and len(text) < _SAFE**2 // 4:
+        return False
+    if openings < DEEPEST // 2 and not _STEEP_LINE.search(text):
         return False
     return _deepest(text) is not None
 
@@ -262,13 +282,13 @@ def _events(text: str) -> Any:
     return yaml.parse(text, Loader=yaml.CBaseLoader)
 
 
-def _too_deep(text: str) -> Finding:
+def _too_deep(place: Any) -> Finding:
     return Finding(
         "yaml-syntax",
         Severity.ERROR,
         say("the file nests more than {levels} levels deep", levels=DEEPEST),
         help=say("put a text that begins with brackets or dashes in quotes"),
-        place=_at(_deepest(text)),
+        place=_at(place),
     )
 
 

@@ -13,7 +13,7 @@ as written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -68,14 +68,21 @@ def is_plain(text: str) -> bool:
 
     The cheap question before `parse`: it may say no to a plain text, but never yes to another.
     """
-    return text[:1] not in grammar.HEADS and not grammar.has_sign_or_end(text)
+    if grammar.has_sign_or_end(text):
+        return False
+    first = text[:1]
+    # most texts that begin with a digit are figures, not items of a list
+    return first not in grammar.HEADS or (
+        first.isdigit() and grammar.head(text)["delimiter"] is None
+    )
 
 
 def parse(text: str) -> tuple[Line, ...]:
     """Return the lines of a canonical text. Never fails: what is not markup is words."""
     if is_plain(text):
         return (_quick_line("paragraph", 0, 0, "", (_quick_span(text),)),)
-    return tuple(_line(line) for line in text.split("\n") if line)
+    spans = _spans if grammar.has_sign(text) else _plain_spans
+    return tuple([_line(line, spans) for line in text.split("\n") if line])
 
 
 def plain(text: str) -> str:
@@ -93,14 +100,16 @@ def _plain_line(line: str) -> str:
     return before + "".join(span.text for span in _spans(words))
 
 
-def _line(line: str) -> Line:
+def _line(line: str, spans: Callable[[str], tuple[Span, ...]]) -> Line:
     if line[0] not in grammar.HEADS:
-        return _quick_line("paragraph", 0, 0, "", _spans(line))
+        return _quick_line("paragraph", 0, 0, "", spans(line))
+    if line[:2] == "- " and line[2:3] not in grammar.HEADS:  # most items, without a pattern
+        return _quick_line("bullet", 0, 0, "", spans(line[2:]))
     head, _, words = _cut(line)
     indent, number, escape, delimiter = head.groups()
     kind, delimiter = _KINDS[None if escape else delimiter]
     value = int(number) if kind == "number" else 0
-    return _quick_line(kind, _level(indent), value, delimiter, _spans(words))
+    return _quick_line(kind, _level(indent), value, delimiter, spans(words))
 
 
 def _cut(line: str) -> tuple[re.Match[str], str, str]:
@@ -119,6 +128,10 @@ def _level(indent: str) -> int:
 def _spans(words: str) -> tuple[Span, ...]:
     if grammar.has_sign(words):
         return tuple(_joined(pieces(words)))
+    return _plain_spans(words)
+
+
+def _plain_spans(words: str) -> tuple[Span, ...]:
     return (_quick_span(words),) if words else ()
 
 

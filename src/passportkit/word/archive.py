@@ -19,7 +19,8 @@ _CORE_TYPE = f"{RELATIONSHIPS}/metadata/core-properties"
 _CORE_CONTENT = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE = """\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+<cp:coreProperties \
+xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>|</dc:title><dc:language>ru-RU</dc:language>\
 </cp:coreProperties>"""
 
@@ -76,7 +77,7 @@ class Archive:
 
     def relations_cut(self) -> tuple[str, str]:
         """Return the document's relationships, cut where more can be added."""
-        return _cut(self.tree(self.relations_name), None)
+        return cut(self.tree(self.relations_name), None)
 
     def core_cut(self) -> tuple[str, str]:
         """Return the core properties, cut where the title goes."""
@@ -124,7 +125,7 @@ class Archive:
             relation.set(name, value)
 
 
-def _cut(tree: Any, before: Any) -> tuple[str, str]:
+def cut(tree: Any, before: Any) -> tuple[str, str]:
     """Serialise a tree, cut before one of its children or before its end."""
     mark = etree.ProcessingInstruction("cut")
     if before is None:
@@ -135,6 +136,3 @@ def _cut(tree: Any, before: Any) -> tuple[str, str]:
     tree.remove(mark)
     first, last = xml.split("<?cut ?>" if "<?cut ?>" in xml else "<?cut?>")
     return first, last
-
-
-cut = _cut

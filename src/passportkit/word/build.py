@@ -52,7 +52,7 @@ def build(form: Form) -> bytes:
 
 
 def _lay_out_page(document: Document, profile: Profile) -> int:
-    """Set paper, margins and page numbers; return the width of the text in twentieths of a point."""
+    """Set paper, margins, page numbers; return the width of the text in twentieths of a point."""
     page = document.sections[0]
     short, long = _A4
     landscape = profile.orientation == "landscape"
@@ -196,9 +196,7 @@ def _head(table: Table, widths: Sequence[int], heads: Iterable[str]) -> None:
         _write(cell.paragraphs[0], head, styles.TABLE_HEAD)
 
 
-def _widths(
-    block: Block, columns: Sequence[Column], width: int, *, numbered: bool
-) -> list[int]:
+def _widths(block: Block, columns: Sequence[Column], width: int, *, numbered: bool) -> list[int]:
     """Share the width out: what the columns ask for, and the rest among those that don't."""
     asked = [column.width for column in columns]
     whole = 100 - (block.number_width or _NUMBER_WIDTH if numbered else 0)

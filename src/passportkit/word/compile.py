@@ -40,7 +40,7 @@ def compile_template(docx: bytes) -> Compiled:
         if (source := _PartCompiler(name, tables).compile(archive.tree(name))) is not None
     ]
     written = {program.name for program in programs}
-    changing = {archive.relations_name, archive.core_name, archive.numbering_name}
+    changing = {archive.relations_name, archive.core_name, numbering.name}
     return Compiled(
         programs=tuple(programs),
         paragraphs=tuple(tables.paragraphs),
@@ -55,7 +55,7 @@ def compile_template(docx: bytes) -> Compiled:
             for name, content in archive.constant_parts()
             if name not in written | changing
         ),
-        names=(archive.relations_name, archive.core_name, archive.numbering_name),
+        names=(archive.relations_name, archive.core_name, numbering.name),
     )
 
 
@@ -112,12 +112,15 @@ class _PartCompiler:
         self._name = name
         self._tables = tables
         self._pieces: list[str] = []
+        self._rows: dict[Any, list[str]] = {}
 
     def compile(self, root: Any) -> list[str] | None:
         """Return constants and code in turn, or None if the part has no tag."""
         for paragraph in list(root.iter(w("p"))):
             if _has_tag(paragraph):
                 self._paragraph(paragraph)
+        for row, values in self._rows.items():
+            self._hold_together(row, values)
         self._check_loops(root)
         if not self._pieces:
             return None
@@ -138,6 +141,9 @@ class _PartCompiler:
         for run in placed:
             if run.tag.merges:
                 self._merge(paragraph, run.tag)
+            for row in paragraph.iterancestors(w("tr")):
+                self._rows.setdefault(row, []).append(self._value(run.tag))
+                break
         properties = paragraph.find(w("pPr"))
         if len(placed) == 1:
             paragraph.getparent().replace(paragraph, self._cell(rest, placed[0], properties))
@@ -157,18 +163,24 @@ class _PartCompiler:
 
     def _cell(self, runs: list[_Run], placed: _Placed, properties: Any) -> Any:
         at = runs.index(placed)
+        before, after = (loud("".join(map(_run_xml, each))) for each in (runs[:at], runs[at + 1 :]))
+        number, run = self._tables.paragraph(properties), self._tables.run(placed.properties)
         constant = CellXml(
-            self._tables.paragraph(properties),
-            self._tables.run(placed.properties),
-            loud("".join(map(_run_xml, runs[:at]))),
-            loud("".join(map(_run_xml, runs[at + 1 :]))),
+            number,
+            run,
+            before,
+            after,
+            f"<w:p>{_wrapped(self._tables.paragraphs[number])}{before}"
+            f'{self._tables.runs[run][0]}<w:t xml:space="preserve">',
+            f"</w:t></w:r>{after}</w:p>",
         )
         code = f"{self._value(placed.tag)}|words({self._tables.cell(constant)})"
         return self._mark(f"\x03{code}\x04")
 
     def _runs(self, paragraph: Any) -> Iterator[_Run]:
         """Cut a paragraph at its tags."""
-        words, owners = "", []
+        words = ""
+        owners: list[Any] = []
         for child in paragraph:
             if _is_idle(child):
                 continue
@@ -228,6 +240,18 @@ class _PartCompiler:
         place = sum(child.tag in earlier for child in properties)
         properties.insert(place, self._mark(f'\x03row["{tag.name}|merge"]|merge\x04'))
 
+    def _hold_together(self, row: Any, values: list[str]) -> None:
+        """Let a row whose words are few stand on one page."""
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = etree.Element(w("trPr"), nsmap={"w": W})
+            row.insert(sum(local(child.tag) == "tblPrEx" for child in row), properties)
+        if properties.find(w("cantSplit")) is None:
+            of_row = all(value.startswith("row[") for value in values)
+            words = "row" if of_row else f"[{','.join(values)}]"
+            mark = self._mark(f"\x03{words}|short\x04")
+            properties.insert(sum(local(child.tag) == "cnfStyle" for child in properties), mark)
+
     def _check_loops(self, root: Any) -> None:
         """See that loops are closed, and not within each other."""
         depth = 0
@@ -254,6 +278,11 @@ class _PartCompiler:
                 words=words[:80],
             )
         )
+
+
+def _wrapped(properties: ParagraphXml) -> str:
+    inner = "".join(properties)
+    return f"<w:pPr>{inner}</w:pPr>" if inner else ""
 
 
 def _has_tag(paragraph: Any) -> bool:

@@ -23,13 +23,16 @@ class ParagraphXml(NamedTuple):
 class CellXml(NamedTuple):
     """A paragraph whose only tag is one text: what stands before and behind the words.
 
-    `paragraph` and `run` are indices of `Compiled.paragraphs` and `Compiled.runs`.
+    `paragraph` and `run` are indices of `Compiled.paragraphs` and `Compiled.runs`. Between
+    `opening` and `closing` words without any markup make the whole paragraph.
     """
 
     paragraph: int
     run: int
     before: str
     after: str
+    opening: str
+    closing: str
 
 
 class Part(NamedTuple):
@@ -51,6 +54,7 @@ class Program(NamedTuple):
 class Numbering(NamedTuple):
     """The numbering part, cut where definitions and their numbers are added."""
 
+    name: str
     definitions: str
     numbers: str
     end: str
@@ -85,10 +89,10 @@ class Compiled:
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Compiled:
-        """Read what `to_bytes` wrote; raises ValueError, EOFError or TypeError for anything else."""
+        """Read what `to_bytes` wrote; raise ValueError, EOFError or TypeError for anything else."""
         (
             programs, paragraphs, runs, cells, keys, numbering, relations, core, parts, names,
-        ) = marshal.loads(content)  # fmt: skip
+        ) = marshal.loads(content)  # noqa: S302 - only files of the user's own are read  # fmt: skip
         return cls(
             tuple(Program(*each) for each in programs),
             tuple(ParagraphXml(*each) for each in paragraphs),

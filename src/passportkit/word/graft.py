@@ -54,11 +54,11 @@ def graft_numbering(archive: Archive) -> Numbering:
     """Add the definition of bullets; return the part cut where lists of a document are added."""
     names = archive.related(NUMBERING)
     if names:
-        archive.numbering_name = names[0]
+        name = names[0]
     else:
         empty = f'<w:numbering xmlns:w="{W}"/>'.encode()
-        archive.numbering_name = archive.add("numbering.xml", empty, NUMBERING_TYPE, NUMBERING)
-    root = archive.tree(archive.numbering_name)
+        name = archive.add("numbering.xml", empty, NUMBERING_TYPE, NUMBERING)
+    root = archive.tree(name)
     definition = 1 + _highest(root, "abstractNum", "abstractNumId")
     number = 1 + _highest(root, "num", "numId")
     first_number = root.find(w("num"))
@@ -72,7 +72,7 @@ def graft_numbering(archive: Archive) -> Numbering:
     definitions, rest = cut(root, own)
     end = "</w:numbering>" + rest.rpartition("</w:numbering>")[2]
     numbers = rest.rpartition("</w:numbering>")[0]
-    return Numbering(definitions, numbers, end, definition + 1, number + 1, number)
+    return Numbering(name, definitions, numbers, end, definition + 1, number + 1, number)
 
 
 def _highest(root: Any, name: str, attribute: str) -> int:

@@ -1,10 +1,61 @@
-"""Definitions of lists, as XML."""
+"""Lists: which one an item belongs to, and their definitions as XML."""
 
 from __future__ import annotations
+
+from passportkit.text import Line
+from passportkit.word.compiled import Numbering
 
 _BULLETS = "•–▪"
 _STEP = 360
 """How far each level of a list is indented, in twentieths of a point."""
+
+
+class Lists:
+    """The lists of one document. Every number that is printed is the author's own."""
+
+    def __init__(self, part: Numbering) -> None:
+        self._part = part
+        self._definitions: list[str] = []
+        self._numbers: list[str] = []
+        self._open: dict[int, tuple[str, int, int]] = {}
+
+    def begin(self) -> None:
+        """Begin another text: no list goes on from the one before."""
+        self._open.clear()
+
+    def of(self, line: Line) -> int:
+        """Return the number of the list that a line belongs to, or 0.
+
+        A jump in the numbers begins a new list.
+        """
+        if line.kind == "paragraph":
+            return 0
+        for level in [level for level in self._open if level > line.level]:
+            del self._open[level]
+        if line.kind == "bullet":
+            self._open.pop(line.level, None)
+            return self._part.bullet
+        delimiter, following, number = self._open.get(line.level, ("", 0, 0))
+        if (delimiter, following) != (line.delimiter, line.number):
+            number = self._new(line)
+        self._open[line.level] = (line.delimiter, line.number + 1, number)
+        return number
+
+    def part(self) -> str:
+        """Return the numbering part with the lists of the document."""
+        part = self._part
+        return "".join(
+            (part.definitions, *self._definitions, part.numbers, *self._numbers, part.end)
+        )
+
+    def _new(self, line: Line) -> int:
+        definition = self._part.next_definition + len(self._definitions)
+        number = self._part.next_number + len(self._numbers)
+        self._definitions.append(
+            number_definition(definition, line.level, line.number, line.delimiter)
+        )
+        self._numbers.append(number_xml(number, definition))
+        return number
 
 
 def number_xml(number: int, definition: int) -> str:

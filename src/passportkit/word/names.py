@@ -9,9 +9,7 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 HYPERLINK = f"{R}/hyperlink"
 NUMBERING = f"{R}/numbering"
-NUMBERING_TYPE = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-)
+NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
 P_PR = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers "

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from passportkit.word.compiled import Part
 
-_LEVEL = 4
-"""Costs half of zlib's default, and a tenth more bytes."""
+_LEVEL = 3
+"""Costs a third of the default, and a fifth more bytes."""
 
 _VERSION = 20
 _METHOD = 8
@@ -21,9 +21,7 @@ _DATE = (1 << 5) | 1
 def deflate(name: str, content: bytes, level: int = _LEVEL) -> Part:
     """Return a part of the package with its content compressed."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -15)
-    return Part(
-        name, zlib.crc32(content), len(content), packer.compress(content) + packer.flush()
-    )
+    return Part(name, zlib.crc32(content), len(content), packer.compress(content) + packer.flush())
 
 
 def pack(parts: Iterable[Part]) -> bytes:

@@ -142,9 +142,7 @@ def _add_gap(document: Document) -> None:
 
 
 def _add_character(document: Document, name: str) -> Any:
-    style: Any = document.styles.add_style(
-        name, WD_STYLE_TYPE.CHARACTER, builtin=name == HYPERLINK
-    )
+    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER, builtin=name == HYPERLINK)
     style.base_style = document.styles["Default Paragraph Font"]
     style.hidden, style.quick_style, style.unhide_when_used = False, True, False
     return style

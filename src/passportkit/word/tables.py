@@ -20,10 +20,7 @@ _MARGINS = (("top", 28), ("left", 85), ("bottom", 28), ("right", 85))
 
 def add_table(container: Container, widths: Sequence[int]) -> Table:
     """Add an empty table whose columns have these widths, in twentieths of a point."""
-    if isinstance(container, Document):
-        table = container.add_table(0, len(widths))
-    else:
-        table = container.add_table(0, len(widths))
+    table: Table = container.add_table(0, len(widths))
     properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no other way to it
     properties.clear()
     _set(properties, "tblW", TBL_PR, w=sum(widths), type="dxa")
@@ -41,7 +38,7 @@ def add_table(container: Container, widths: Sequence[int]) -> Table:
 
 def add_row(table: Table, widths: Sequence[int], *, repeated: bool = False) -> list[_Cell]:
     """Add a row and return its cells; `repeated` heads each page, and is not split."""
-    row = table.add_row()
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has no types here
     for cell, width in zip(row.cells, widths, strict=True):
         set_width(cell, width)
     if repeated:
@@ -51,10 +48,10 @@ def add_row(table: Table, widths: Sequence[int], *, repeated: bool = False) -> l
 
 def add_wide_row(table: Table, widths: Sequence[int], *, repeated: bool = False) -> _Cell:
     """Add a row of one cell over all columns."""
-    row = table.add_row()
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has no types here
     for extra in row._tr.tc_lst[1:]:  # noqa: SLF001
         row._tr.remove(extra)  # noqa: SLF001
-    cell = row.cells[0]
+    cell: _Cell = row.cells[0]
     set_width(cell, sum(widths))
     if len(widths) > 1:
         _set(_properties(cell), "gridSpan", TC_PR, val=len(widths))

@@ -1,0 +1,130 @@
+"""Words as WordprocessingML: paragraphs, lists and links."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from passportkit.forms.filled import DraftMark, Hint
+from passportkit.text import Line, Span, is_plain, parse
+from passportkit.word.compiled import Compiled, Part
+from passportkit.word.lists import Lists
+from passportkit.word.names import HYPERLINK, R
+from passportkit.word.package import deflate
+
+_LINK, _DRAFT, _HINT = 4, 8, 12
+"""Where the runs of a kind begin among the variants of a run."""
+
+_STEP = 360
+"""How far a level indents a paragraph, in twentieths of a point."""
+
+
+class Writer:
+    """Writes the words of one document, and keeps what its lists and links add to other parts."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._lists = Lists(compiled.numbering)
+        self._links: list[str] = []
+        self._openings: dict[tuple[int, int, int], str] = {}
+        self.may_link = True
+
+    def paragraphs(self, text: str, cell: int) -> Markup:
+        """Return the paragraphs of a text in a cell, its first plain line behind the label."""
+        constant = self._compiled.cells[cell]
+        if type(text) is str and is_plain(text) and "\t" not in text:  # most cells
+            return Markup(f"{constant.opening}{_escape(text)}{constant.closing}")
+        runs = self._compiled.runs[constant.run]
+        if not text or type(text) is not str:
+            body = _run(runs[_kind(text)], text) if text else ""
+            opening = self._opening(constant.paragraph, 0, 0)
+            return Markup(f"{opening}{constant.before}{body}{constant.after}</w:p>")
+        lines = parse(text)
+        written = self._lines(lines, constant.paragraph, runs)
+        if constant.before:
+            plain = self._opening(constant.paragraph, 0, 0)
+            if lines[0].kind == "paragraph":
+                written[0] = written[0].replace(plain, plain + constant.before, 1)
+            else:
+                written.insert(0, plain + constant.before)
+        written[-1] += constant.after
+        return Markup("</w:p>".join(written) + "</w:p>")
+
+    def inline(self, text: str, run: int) -> Markup:
+        """Return the runs of a text whose lines are broken, not paragraphs."""
+        runs = self._compiled.runs[run]
+        lines = [self._spans(line, runs) for line in parse(text)]
+        return Markup(f"{runs[0]}<w:br/></w:r>".join(lines))
+
+    def other_parts(self, title: str) -> list[Part]:
+        """Return the parts beside the document that its title, links and lists change."""
+        before, after = self._compiled.relations
+        texts = (
+            "".join((before, *self._links, after)),
+            _escape(title).join(self._compiled.core),
+            self._lists.part(),
+        )
+        return [
+            deflate(name, text.encode())
+            for name, text in zip(self._compiled.names, texts, strict=True)
+        ]
+
+    def _lines(self, lines: tuple[Line, ...], paragraph: int, runs: tuple[str, ...]) -> list[str]:
+        """Return the paragraphs of the lines of one text, without their ends."""
+        self._lists.begin()
+        return [
+            self._opening(paragraph, line.level, self._lists.of(line)) + self._spans(line, runs)
+            for line in lines
+        ]
+
+    def _opening(self, paragraph: int, level: int, number: int) -> str:
+        """Return the opening of a paragraph at this level; in the list `number`, if it is one."""
+        key = paragraph, level, number
+        if key not in self._openings:
+            first, middle, indent, last = self._compiled.paragraphs[paragraph]
+            listed = ""
+            if number:
+                listed = f'<w:ilvl w:val="{level}"/><w:numId w:val="{number}"/>'
+                listed, indent = f"<w:numPr>{listed}</w:numPr>", ""
+            elif level:
+                indent = f'<w:ind w:left="{_STEP * level}"/>'
+            properties = f"{first}{listed}{middle}{indent}{last}"
+            self._openings[key] = f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p>"
+        return self._openings[key]
+
+    def _spans(self, line: Line, runs: tuple[str, ...]) -> str:
+        if len(line.spans) == 1:  # most lines
+            return self._span(line.spans[0], runs)
+        return "".join([self._span(span, runs) for span in line.spans])
+
+    def _span(self, span: Span, runs: tuple[str, ...]) -> str:
+        style = 2 * span.bold + span.italic
+        if span.link is None or not self.may_link:
+            return _run(runs[style], span.text)
+        self._links.append(
+            f'<Relationship Id="rIdLink{len(self._links) + 1}" Type="{HYPERLINK}" '
+            f'Target="{_escape(span.link)}" TargetMode="External"/>'
+        )
+        return (
+            f'<w:hyperlink xmlns:r="{R}" r:id="rIdLink{len(self._links)}" w:history="1">'
+            f"{_run(runs[_LINK + style], span.text)}</w:hyperlink>"
+        )
+
+
+def _kind(text: str) -> int:
+    return _DRAFT if isinstance(text, DraftMark) else _HINT if isinstance(text, Hint) else 0
+
+
+def _escape(words: str) -> str:
+    return (
+        words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
+
+
+def _run(opening: str, words: str) -> str:
+    if "\t" not in words:
+        return f'{opening}<w:t xml:space="preserve">{_escape(words)}</w:t></w:r>'
+    pieces = [
+        f'<w:t xml:space="preserve">{_escape(piece)}</w:t>' if piece else ""
+        for piece in words.split("\t")
+    ]
+    return f"{opening}{'<w:tab/>'.join(pieces)}</w:r>"

@@ -1,0 +1,126 @@
+"""The forms that there are: the official ones, and those of a workspace."""
+
+from pathlib import Path
+
+import pytest
+
+from passportkit.errors import CannotGoOn
+from passportkit.forms import Catalogue
+
+OFFICIAL = ["algorithm", "practice-passport", "project-passport"]
+
+OWN = """\
+form: {name}
+version: 2
+title: Заявка на премию
+source: придумана
+sections:
+- {{heading: Название, show: title}}
+"""
+
+
+def put(folder: Path, name: str, text: str = OWN) -> Path:
+    path = folder / name / "form.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text.format(name=name), encoding="utf-8")
+    return path
+
+
+def refused(catalogue: Catalogue, name: str) -> str:
+    with pytest.raises(CannotGoOn) as refusal:
+        catalogue.form(name)
+    return str(refusal.value)
+
+
+def test_the_official_forms_are_always_there():
+    assert Catalogue().names() == OFFICIAL
+    assert [Catalogue().form(name).name for name in OFFICIAL] == OFFICIAL
+
+
+def test_a_form_is_loaded_once():
+    catalogue = Catalogue()
+    assert catalogue.form("algorithm") is catalogue.form("algorithm")
+
+
+def test_a_folder_with_a_form_yaml_is_a_form(tmp_path):
+    put(tmp_path, "prize")
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "form.yaml").write_text("не форма", encoding="utf-8")
+    catalogue = Catalogue([tmp_path])
+    assert catalogue.names() == sorted([*OFFICIAL, "prize"])
+    assert catalogue.form("prize").title == "Заявка на премию"
+
+
+def test_a_folder_need_not_exist(tmp_path):
+    assert Catalogue([tmp_path / "forms"]).names() == OFFICIAL
+
+
+def test_own_forms_stand_before_official_ones_and_earlier_before_later(tmp_path):
+    put(tmp_path / "first", "prize", OWN.replace("премию", "первую премию"))
+    put(tmp_path / "second", "prize")
+    put(tmp_path / "second", "algorithm")
+    catalogue = Catalogue([tmp_path / "first", tmp_path / "second"])
+    assert catalogue.names() == sorted([*OFFICIAL, "prize"])
+    assert catalogue.form("prize").title == "Заявка на первую премию"
+    assert catalogue.form("algorithm").version == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("practice-pasport", "practice-passport"),
+        ("algoritm", "algorithm"),
+        ("project_passport", "project-passport"),
+        ("card", None),
+        ("", None),
+    ],
+)
+def test_a_name_that_is_nearly_known_is_suggested(name, meant):
+    assert Catalogue().suggestion(name) == meant
+
+
+def test_an_unknown_form_is_refused_with_what_was_meant():
+    assert refused(Catalogue(), "algoritm") == (
+        "there is no form “algoritm”; did you mean “algorithm”?"
+    )
+    assert refused(Catalogue(), "card") == (
+        "there is no form “card”; there are: algorithm, practice-passport, project-passport"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (OWN.replace("show: title", "show: titel"), "6:29: “titel” is neither a field nor a view"),
+        (OWN.replace("version: 2\n", ""), "1:1: the field “version” is missing"),
+        (OWN + "- [а", "7:3: the list in square brackets is not closed"),
+        ("", "1:1: the file is empty"),
+    ],
+)
+def test_a_form_that_is_not_sound_is_refused_with_the_place(tmp_path, text, place):
+    path = put(tmp_path, "prize", text)
+    assert refused(Catalogue([tmp_path]), "prize") == (
+        f"the form “prize” cannot be used: {path}:{place}"
+    )
+
+
+def test_a_form_is_called_like_its_folder(tmp_path):
+    put(tmp_path, "prize", OWN.replace("{name}", "award"))
+    assert refused(Catalogue([tmp_path]), "prize") == (
+        "the form in the folder “prize” calls itself “award”"
+    )
+
+
+def test_a_form_that_is_not_sound_does_not_spoil_the_others(tmp_path):
+    put(tmp_path, "prize", "form: [")
+    catalogue = Catalogue([tmp_path])
+    assert "prize" in catalogue.names()
+    assert catalogue.form("algorithm").name == "algorithm"
+
+
+def test_a_word_template_may_lie_beside_a_form(tmp_path):
+    put(tmp_path, "prize").with_name("template.docx").write_bytes(b"PK")
+    put(tmp_path, "plain")
+    catalogue = Catalogue([tmp_path])
+    assert catalogue.template("prize") == b"PK"
+    assert catalogue.template("plain") is None

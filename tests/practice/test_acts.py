@@ -1,0 +1,94 @@
+"""Legal acts: how they are cited, and what was done with them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from passportkit.practice.acts import Act, ActWords
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "number", "name"),
+    [
+        (
+            "Постановление Администрации ЗАТО г. Железногорск от 06.11.2013 № 1754 "
+            "«Об утверждении муниципальной программы “Гражданское общество”»",
+            "2013-11-06",
+            "1754",
+            "Об утверждении муниципальной программы “Гражданское общество”",
+        ),
+        (
+            "Постановление Администрации ЗАТО г. Зеленогорска от № 285-п от 12.11.2015 "
+            "«Об утверждении программы «Гражданское общество»",
+            "2015-11-12",
+            "285-п",
+            "Об утверждении программы «Гражданское общество",
+        ),
+        (
+            'Федеральный закон "О некоммерческих организациях" от 12.01.1996 N 7-ФЗ',
+            "1996-01-12",
+            "7-ФЗ",
+            "О некоммерческих организациях",
+        ),
+        (
+            'Постановление "Содействие развитию" от 30.09.2013 №509-п',
+            "2013-09-30",
+            "509-п",
+            "Содействие развитию",
+        ),
+        (
+            "Распоряжением администрации города от 14.05.2019 №971-ра «Об обеспечении» "
+            "(с изм. от 24.08.2020 №1511-ра)",
+            "2019-05-14",
+            "971-ра",
+            "Об обеспечении",
+        ),
+        (
+            f"Решение от{NBSP}1 мая 2019 года №{NBSP}5-12/1.",
+            "2019-05-01",
+            "5-12/1",
+            None,
+        ),
+        ("Приказ № 5.", None, "5", None),
+        ("Федеральным законом 7-ФЗ", None, None, None),
+        ("Положение о муниципальном ресурсном центре", None, None, None),
+        ("Закон края «О поддержке»", None, None, "О поддержке"),
+        ("Постановление от 31.02.2019 № 1", None, "1", None),
+        ("", None, None, None),
+    ],
+)
+def test_a_citation_says_date_number_and_name(words, date, number, name):
+    cited = ActWords(words)
+    assert str(cited.date) == str(date)
+    assert (cited.number, cited.name) == (number, name)
+    assert cited == words
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text('от №N«»"0123456789.-пФЗ ' + NBSP + "\n", max_size=40) | st.text(max_size=30))
+def test_any_words_are_an_act(words):
+    cited = ActWords(words)
+    assert cited == words
+    assert cited.number is None or cited.number in words
+    assert cited.name is None or cited.name in words
+    assert cited.date is None or str(cited.date.year) in words
+
+
+@pytest.mark.parametrize(
+    ("data", "adopted", "amended"),
+    [
+        ("Приказ № 5", None, None),
+        ({"act": "Приказ № 5"}, None, None),
+        ({"act": "Приказ № 5", "adopted": None}, {"result": None}, None),
+        ({"act": "Приказ № 5", "adopted": {}}, {"result": None}, None),
+        ({"act": "Приказ № 5", "adopted": "Дал право"}, {"result": "Дал право"}, None),
+        ({"act": "Приказ № 5", "adopted": {"result": "Дал право"}}, {"result": "Дал право"}, None),
+        ({"act": "Приказ № 5", "amended": None}, None, {"changes": None, "result": None}),
+        ({"act": "Приказ № 5", "amended": "Раздел"}, None, {"changes": "Раздел", "result": None}),
+    ],
+)
+def test_an_act_is_adopted_or_amended_as_soon_as_it_says_so(data, adopted, amended):
+    act = Act.model_validate(data).model_dump()
+    assert act == {"act": "Приказ № 5", "adopted": adopted, "amended": amended}

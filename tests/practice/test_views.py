@@ -1,0 +1,509 @@
+"""Views: how a cell shows fields, how it is taken apart again, and that no word is lost."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from passportkit.practice import Facts, Record, View
+from passportkit.practice.acts import Act, Adopted, Amended
+from passportkit.practice.costs import Cost
+from passportkit.practice.deeds import (
+    Activity,
+    Audience,
+    Beneficiary,
+    BusinessModel,
+    Link,
+    Participant,
+    Resource,
+    Risk,
+    Stage,
+    TargetGroup,
+)
+from passportkit.practice.grants import Application, Organization
+from passportkit.practice.money import Money, from_thousands
+from passportkit.practice.people import Contact, Member
+from passportkit.practice.results import Indicator, Result
+from passportkit.practice.view import listed, whole
+from passportkit.text import canonical
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+RECORDS: tuple[type[Record], ...] = (
+    Act,
+    Activity,
+    Adopted,
+    Amended,
+    Application,
+    Audience,
+    Beneficiary,
+    BusinessModel,
+    Contact,
+    Cost,
+    Indicator,
+    Link,
+    Member,
+    Organization,
+    Participant,
+    Resource,
+    Result,
+    Risk,
+    Stage,
+    TargetGroup,
+)
+
+VIEWS: dict[str, tuple[type[BaseModel], View]] = {
+    **{
+        f"{record.__name__} {name}": (record, view)
+        for record in RECORDS
+        for name, view in record.views.items()
+    },
+    **{f"{record.__name__} line": (record, record.line) for record in RECORDS if record.line},
+    **{f"practice {name}": (Facts, view) for name, view in Facts.views.items()},
+    "practice goals": (Facts, listed("goals")),
+    "practice resources": (Facts, listed("resources", Resource.line, Resource)),
+    "practice risks": (Facts, listed("risks", Risk.line, Risk)),
+    "practice team": (Facts, listed("team", Member.line, Member)),
+    "practice summary": (Facts, whole("summary")),
+    "Contact phones": (Contact, listed("phones")),
+}
+
+every_view = pytest.mark.parametrize("name", VIEWS)
+
+
+def test_every_record_is_known_here():
+    assert set(RECORDS) == set(Record.__subclasses__())
+
+
+# --- the law ------------------------------------------------------------------------------
+
+PIECES = (
+    *(
+        "Клуб",
+        "чел.",
+        "шт.",
+        "100",
+        "8 (3919) 00-00-00",
+        "ludi@example.org",
+        "факс",
+        "Ф",
+        "и",
+        "5 000",
+        "руб.",
+    ),
+    *(
+        ", ",
+        ",",
+        " – ",
+        " –",
+        "– ",
+        " - ",
+        ". ",
+        ".",
+        "; ",
+        ": ",
+        "\n",
+        "\n\n",
+        "\n- ",
+        "- ",
+        "\n  ",
+        "  ",
+        " ",
+        "\t",
+    ),
+    *(
+        NBSP,
+        "\\",
+        "*",
+        "**",
+        "1. ",
+        "«",
+        "»",
+        "\u2028",
+        "\x07",
+        "😀",
+        "\u0301",
+        "{{ 7*7 }}",
+        "&",
+        "<b>",
+    ),
+)
+
+texts = st.lists(st.sampled_from(PIECES), max_size=9).map("".join) | st.text(max_size=30)
+
+
+@every_view
+@settings(max_examples=60, deadline=None)
+@given(text=texts)
+@example(text="")
+@example(text="- a\n- b\n  c\n-  d")
+@example(text="- a")
+@example(text="а –  б")
+@example(text="а,  б")
+@example(text="а\n  б")
+@example(text="– б")
+@example(text="факс  8 (000) 00, факс 8")
+@example(text="Имя – должность.  Сделал")
+@example(text="5 000")
+@example(text="304,70")
+def test_what_is_read_from_a_cell_shows_the_same_cell(name, text):
+    owner, view = VIEWS[name]
+    text = canonical(text)
+    if "thousands" in name:  # other units give way to the one of the form
+        assume(Money(text).amount is None or from_thousands(text))
+    record = owner(**view.read(text))
+    assert view.show(record) == text
+
+
+def words() -> st.SearchStrategy[str]:
+    """Words that nobody would take for two things: no separator stands in them."""
+    word = st.text("абвгде", min_size=1, max_size=6)
+    return st.lists(word, min_size=1, max_size=3).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=words(), position=words())
+def test_name_and_position_come_back(name, position):
+    view = Contact.views["name-and-position"]
+    assert view.read(f"{name}, {position}") == {"name": name, "position": position}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    phones=st.lists(st.from_regex(r"8 \(\d{3,5}\) \d\d-\d\d-\d\d", fullmatch=True), max_size=3),
+    fax=st.lists(st.from_regex(r"8 \(\d{3,5}\) \d\d-\d\d-\d\d", fullmatch=True), max_size=2),
+    emails=st.lists(st.from_regex(r"[a-z]{1,8}@example\.org", fullmatch=True), max_size=3),
+    name=st.sampled_from(["phones-and-emails", "phones-and-emails-in-a-line"]),
+)
+def test_phones_fax_and_emails_come_back(phones, fax, emails, name):
+    view = Contact.views[name]
+    contact = Contact(phones=phones or None, fax=fax or None, emails=emails or None)
+    assume(phones or fax or emails)
+    assert Contact(**view.read(view.show(contact))) == contact
+
+
+@settings(max_examples=60, deadline=None)
+@given(items=st.lists(words(), min_size=2, max_size=5))
+def test_a_list_of_several_items_comes_back(items):
+    view = listed("goals")
+    assert view.read(view.show(Facts(goals=items))) == {"goals": items}
+
+
+@settings(max_examples=60, deadline=None)
+@given(pairs=st.lists(st.tuples(words(), words() | st.none()), min_size=2, max_size=4))
+def test_a_list_of_records_comes_back(pairs):
+    view = listed("risks", Risk.line, Risk)
+    risks = [Risk(description=first, mitigation=second) for first, second in pairs]
+    assert view.read(view.show(Facts(risks=risks))) == {"risks": risks}
+
+
+@settings(max_examples=60, deadline=None)
+@given(amount=st.decimals(0, 10**10, places=2))
+def test_a_budget_comes_back_as_the_same_sum(amount):
+    view = Facts.views["budget-in-thousands"]
+    cell = view.show(Facts(budget=f"{amount}"))
+    again = Facts(**view.read(cell))
+    assert again.budget is not None
+    assert again.budget.amount == amount
+    assert view.show(again) == cell
+
+
+# --- cells as they are filled in ----------------------------------------------------------
+
+CELLS: list[tuple[type[Record], str, dict[str, Any], str]] = [
+    (
+        Result,
+        "indicator-and-unit",
+        {"indicator": "Количество поданных заявок на участие", "unit": "шт."},
+        "Количество поданных заявок на участие, шт.",
+    ),
+    (
+        Result,
+        "indicator-and-unit",
+        {"indicator": "Количество участников, среди СОНКО", "unit": "шт."},
+        "Количество участников, среди СОНКО, шт.",
+    ),
+    (
+        Result,
+        "indicator-and-unit",
+        {"indicator": "Встречи Главы города с представителями СО НКО (кол-во, шт.)"},
+        "Встречи Главы города с представителями СО НКО (кол-во, шт.)",
+    ),
+    (
+        Result,
+        "indicator-and-unit",
+        {"indicator": "Проведение семинаров для руководителей, активистов"},
+        "Проведение семинаров для руководителей, активистов",
+    ),
+    (
+        Contact,
+        "name-and-position",
+        {"name": "Фамилия Имя Отчество", "position": "помощник Главы ЗАТО г. Зеленогорска"},
+        "Фамилия Имя Отчество, помощник Главы ЗАТО г. Зеленогорска",
+    ),
+    (
+        Contact,
+        "name-and-position",
+        {"name": "Фамилия Имя Отчество", "position": "специалист, аналитик;\nруководитель центра"},
+        "Фамилия Имя Отчество, специалист, аналитик;\nруководитель центра",
+    ),
+    (
+        Contact,
+        "name-and-position",
+        {"name": "Фамилия Имя Отчество - специалист"},
+        "Фамилия Имя Отчество - специалист",
+    ),
+    (
+        Contact,
+        "phones-and-emails",
+        {
+            "phones": ["Телефон (0000) 00-00-00", "80000000000"],
+            "emails": ["name@example.org"],
+        },
+        "Телефон (0000) 00-00-00\n80000000000\nname@example.org",
+    ),
+    (
+        Contact,
+        "phones-and-emails",
+        {"phones": ["(0000) 00-00-00"], "fax": ["(0000) 00-00-01"], "emails": ["name@example.org"]},
+        "(0000) 00-00-00\nфакс (0000) 00-00-01\nname@example.org",
+    ),
+    (
+        Contact,
+        "phones-and-emails-in-a-line",
+        {"phones": ["8(000)00-00-000"], "emails": ["name@example.org", "two@example.org"]},
+        "8(000)00-00-000, name@example.org, two@example.org",
+    ),
+    (
+        Cost,
+        "item-with-details",
+        {
+            "item": "Сувенирная продукция:",
+            "details": ["Статуэтка из органического стекла, 12 см.", "Благодарственное письмо, А4"],
+        },
+        "Сувенирная продукция:\nСтатуэтка из органического стекла, 12 см.\n"
+        "Благодарственное письмо, А4",
+    ),
+    (Cost, "item-with-details", {"item": "Проведение Форума"}, "Проведение Форума"),
+    (Resource, "line", {"description": "Команда волонтёров"}, "Команда волонтёров"),
+    (
+        Resource,
+        "line",
+        {"description": "Аренда зала", "purpose": "для торжества – на большой сцене"},
+        "Аренда зала – для торжества – на большой сцене",
+    ),
+    (Risk, "line", {"description": "Риски отсутствуют"}, "Риски отсутствуют"),
+    (Stage, "line", {"period": "2019-2020 годы"}, "2019-2020 годы"),
+    (
+        Stage,
+        "line",
+        {"period": "2023 год", "description": "Опрос жителей\nОтчёт"},
+        "2023 год\nОпрос жителей\nОтчёт",
+    ),
+    (
+        TargetGroup,
+        "line",
+        {"name": "Предприниматели", "size": "90 чел"},
+        "Предприниматели – 90 чел",
+    ),
+    (
+        Member,
+        "line",
+        {
+            "name": "Фамилия Имя Отчество",
+            "position": "главный специалист Администрации",
+            "contribution": "Координировала всю практику. Придумала проект.",
+        },
+        "Фамилия Имя Отчество – главный специалист Администрации. "
+        "Координировала всю практику. Придумала проект.",
+    ),
+    (
+        Member,
+        "line",
+        {"name": "Фамилия Имя Отчество", "position": "руководитель управления"},
+        "Фамилия Имя Отчество – руководитель управления",
+    ),
+    (
+        Member,
+        "line",
+        {"name": "1)Фамилия Имя Отчество - специалист"},
+        "1)Фамилия Имя Отчество - специалист",
+    ),
+]
+
+
+def view_of(record: type[Record], name: str) -> View:
+    view = record.line if name == "line" else record.views[name]
+    assert view is not None
+    return view
+
+
+@pytest.mark.parametrize(("record", "name", "fields", "cell"), CELLS)
+def test_a_cell_shows_its_fields(record, name, fields, cell):
+    assert view_of(record, name).show(record(**fields)) == cell
+
+
+@pytest.mark.parametrize(("record", "name", "fields", "cell"), CELLS)
+def test_a_cell_is_taken_apart(record, name, fields, cell):
+    assert record(**view_of(record, name).read(cell)) == record(**fields)
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "fields", "cell"),
+    [
+        # what is missing leaves no separator behind
+        (Result, "indicator-and-unit", {"unit": "шт."}, "шт."),
+        (Result, "indicator-and-unit", {}, ""),
+        (Contact, "name-and-position", {"position": "директор"}, "директор"),
+        (Contact, "phones-and-emails", {"fax": "8 (000) 00-00-00"}, "факс 8 (000) 00-00-00"),
+        (Contact, "phones-and-emails", {}, ""),
+        (Cost, "item-with-details", {"details": ["Кружки", "", "Открытки"]}, "Кружки\nОткрытки"),
+        (Resource, "line", {"purpose": "для встречи гостей"}, "для встречи гостей"),
+        # one full stop, and only where it is wanting
+        (
+            Member,
+            "line",
+            {"name": "Иванов И.И.", "contribution": "Придумал."},
+            "Иванов И.И. Придумал.",
+        ),
+        (Member, "line", {"name": "Иванов", "contribution": "Придумал."}, "Иванов. Придумал."),
+        (Member, "line", {"contribution": "Придумал."}, "Придумал."),
+        (
+            Member,
+            "line",
+            {"name": "Иванов", "position": "зам. дир.", "contribution": "Вёл."},
+            "Иванов – зам. дир. Вёл.",
+        ),
+    ],
+)
+def test_what_is_left_out_of_a_record_is_left_out_of_its_cell(record, name, fields, cell):
+    assert view_of(record, name).show(record(**fields)) == cell
+
+
+@pytest.mark.parametrize(
+    ("items", "cell"),
+    [
+        (None, ""),
+        ([], ""),
+        ("Поощрение активистов", "Поощрение активистов"),
+        (["Поощрение активистов"], "Поощрение активистов"),
+        (["выявить;", "обучить."], "- выявить;\n- обучить."),
+        (["первая\nстрока", "вторая"], "- первая\n  строка\n- вторая"),
+        (["", "одна"], "одна"),
+    ],
+)
+def test_a_list_is_shown_an_item_a_line(items, cell):
+    assert listed("tasks").show(Facts(tasks=items)) == cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "tasks"),
+    [
+        ("- выявить;\n- обучить.", ["выявить;", "обучить."]),
+        ("- первая\n  строка\n- вторая", ["первая\nстрока", "вторая"]),
+        ("- первая\n  - под ней\n- вторая", ["первая\n- под ней", "вторая"]),
+        ("Задачи:\n- выявить;\n- обучить.", "Задачи:\n- выявить;\n- обучить."),
+        ("1. выявить\n2. обучить", "1. выявить\n2. обучить"),
+        ("выявить;\nобучить.", "выявить;\nобучить."),
+        ("- одна", "- одна"),
+        ("", ""),
+    ],
+)
+def test_only_a_list_is_read_as_a_list(cell, tasks):
+    assert listed("tasks").read(cell) == {"tasks": tasks}
+
+
+def test_a_list_of_records_is_shown_by_their_lines():
+    data = {"resources": ["Зал", {"description": "Команда", "purpose": "для встречи"}]}
+    view = listed("resources", Resource.line, Resource)
+    assert view.show(Facts.model_validate(data)) == "- Зал\n- Команда – для встречи"
+    assert view.show(Facts(resources="Зал и команда")) == "Зал и команда"
+
+
+# --- cells of the whole practice ----------------------------------------------------------
+
+
+def shown(view: str, data: dict[str, Any]) -> str:
+    return Facts.views[view].show(Facts.model_validate(data))
+
+
+INDICATORS = [
+    {"name": "Доля граждан, вовлечённых в дела двора", "unit": "%", "before": "7", "after": "10"},
+    {"name": "Количество СОНКО", "before": "17", "after": "19"},
+    {"name": "Механизм поддержки", "after": "создан"},
+    {"before": "40,0 %"},
+]
+
+
+@pytest.mark.parametrize(
+    ("view", "data", "cell"),
+    [
+        ("situation-before", {}, ""),
+        ("situation-before", {"situation_before": "Пусто."}, "Пусто."),
+        (
+            "situation-before",
+            {"situation_before": "Пусто.", "indicators": INDICATORS},
+            "Пусто.\n- Доля граждан, вовлечённых в дела двора, % – 7\n- Количество СОНКО – 17\n"
+            "- 40,0 %",
+        ),
+        (
+            "situation-after",
+            {"situation_before": "Пусто.", "indicators": INDICATORS},
+            "- Доля граждан, вовлечённых в дела двора, % – 10\n- Количество СОНКО – 19\n"
+            "- Механизм поддержки – создан",
+        ),
+        ("costs-total", {}, ""),
+        ("costs-total", {"costs": [{"amount": "5000"}, {"amount": "1 000,5"}]}, f"6{NBSP}000,50"),
+        ("costs-total", {"costs": [{"amount": "5000"}, {"amount": "около 1000"}]}, ""),
+        ("costs-total", {"costs": [{"amount": "5000"}, {"item": "Зал"}]}, ""),
+        ("costs-total", {"costs_total": "304 736,40", "costs": [{"amount": "5"}]}, "304 736,40"),
+        ("budget-in-thousands", {}, ""),
+        ("budget-in-thousands", {"budget": "304 736,40"}, "304,7364"),
+        ("budget-in-thousands", {"budget": "1,5 млн руб."}, f"1{NBSP}500"),
+        ("budget-in-thousands", {"budget": "не определён"}, "не определён"),
+        ("budget-in-thousands", {"costs": [{"amount": "5000"}, {"amount": "500"}]}, "5,5"),
+        ("budget-in-thousands", {"costs": [{"amount": "721,4 тыс. руб. ежегодно"}]}, ""),
+        ("budget-in-thousands", {"budget": "10 000", "costs": [{"amount": "5"}]}, "10"),
+    ],
+)
+def test_a_cell_of_the_whole_practice(view, data, cell):
+    assert shown(view, data) == cell
+
+
+def test_a_budget_read_from_a_form_is_in_thousands():
+    read = Facts(**Facts.views["budget-in-thousands"].read("304,7364"))
+    assert read.budget is not None
+    assert read.budget.amount == Decimal("304736.4")
+
+
+def test_the_practice_s_own_source_holds_for_each_line_that_names_none():
+    data = {
+        "funding_source": "Субсидия",
+        "costs": [{"item": "Зал"}, {"item": "Кружки", "source": "Бюджет города"}, "Фотобудка"],
+    }
+    rows = Facts.rows["costs"].rows(Facts.model_validate(data))
+    assert [row.source for row in rows if isinstance(row, Cost)] == [
+        "Субсидия",
+        "Бюджет города",
+        "Субсидия",
+    ]
+
+
+def test_acts_are_two_tables_of_one_list():
+    data = {
+        "acts": [
+            {"act": "А", "adopted": None},
+            {"act": "Б", "amended": "раздел"},
+            {"act": "В", "adopted": "право", "amended": None},
+            {"act": "Г"},
+        ]
+    }
+    facts = Facts.model_validate(data)
+    tables = {name: Facts.rows[name].rows(facts) for name in ("acts.adopted", "acts.amended")}
+    acts = {
+        name: [row.act for row in rows if isinstance(row, Act)] for name, rows in tables.items()
+    }
+    assert acts == {"acts.adopted": ["А", "В"], "acts.amended": ["Б", "В"]}

@@ -1,0 +1,373 @@
+"""Reading YAML: text in, plain data or located findings out."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from passportkit.source import Source, read, reading
+
+
+def source_of(content: str | bytes) -> Source:
+    return read(content.encode() if isinstance(content, str) else content, "клуб.yaml")
+
+
+def found(content: str | bytes) -> list[str]:
+    findings = source_of(content).findings
+    return [f"{f.place.line}:{f.place.column} {f.rule}" for f in findings if f.place]
+
+
+def said(content: str | bytes) -> list[str]:
+    findings = source_of(content).findings
+    return [f"{f.place.line}:{f.place.column} {f.message}" for f in findings if f.place]
+
+
+# --- what is read -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("0123", "0123"),
+        ("12:30", "12:30"),
+        ("нет", "нет"),
+        ("no", "no"),
+        ("on", "on"),
+        ("true", "true"),
+        ("1_000", "1_000"),
+        ("1e3", "1e3"),
+        ("0x1F", "0x1F"),
+        ("5902212468", "5902212468"),
+        ("01.09.2019", "01.09.2019"),
+        ("2019-09-01", "2019-09-01"),
+        (".inf", ".inf"),
+        ("=", "="),
+        ("<<", "<<"),
+        ("№ 5", "№ 5"),
+        ("a & b * c", "a & b * c"),
+        ("'0123'", "0123"),
+        ("'это ''кавычки'''", "это 'кавычки'"),
+        (r'"две\nстроки"', "две\nстроки"),
+        ("!!str 5", "5"),
+        ("&name 5", "5"),
+    ],
+)
+def test_a_scalar_stays_the_text_that_was_typed(typed, kept):
+    assert source_of(f"a: {typed}\n").data == {"a": kept}
+
+
+@pytest.mark.parametrize("typed", ["", "~", "null", "# пока пусто", "&name", "!!str"])
+def test_a_value_left_out_is_none(typed):
+    assert source_of(f"a: {typed}\nb: 1\n").data == {"a": None, "b": "1"}
+
+
+@pytest.mark.parametrize("typed", ["''", '""', "'~'", '"null"'])
+def test_a_quoted_value_is_a_text_whatever_it_says(typed):
+    assert source_of(f"a: {typed}\n").data == {"a": typed[1:-1]}
+
+
+@pytest.mark.parametrize("typed", ["None", "Null", "NULL", "nil"])
+def test_only_null_and_a_tilde_mean_nothing(typed):
+    assert source_of(f"a: {typed}\n").data == {"a": typed}
+
+
+def test_keys_are_texts_too():
+    assert source_of("1: a\nнет: b\n~: c\n2019-09-01: d\n").data == {
+        "1": "a",
+        "нет": "b",
+        "~": "c",
+        "2019-09-01": "d",
+    }
+
+
+def test_lists_and_mappings_in_every_style():
+    text = """\
+block: |
+  первая
+    вторая
+folded: >-
+  первая
+  вторая
+plain: первая
+  вторая
+dashes:
+- a
+- - b
+  - c
+- d: 1
+  e: 2
+flow: [a, {b: c}, []]
+"""
+    assert source_of(text).data == {
+        "block": "первая\n  вторая\n",
+        "folded": "первая вторая",
+        "plain": "первая вторая",
+        "dashes": ["a", ["b", "c"], {"d": "1", "e": "2"}],
+        "flow": ["a", {"b": "c"}, []],
+    }
+
+
+def test_an_anchor_that_nothing_refers_to_does_no_harm():
+    source = source_of("a: &one text\nb: &two [c, d]\nc: R&D и *звёзды*\n")
+    assert source.data == {"a": "text", "b": ["c", "d"], "c": "R&D и *звёзды*"}
+    assert source.findings == ()
+
+
+def test_a_document_may_be_marked_and_commented():
+    assert source_of("%YAML 1.1\n--- # начало\na: 1 # один\n...\n# конец\n").data == {"a": "1"}
+
+
+@pytest.mark.parametrize("content", ["a: б\r\nв: г\r\n", "\ufeffa: б\nв: г\n", "a: б\rв: г\r"])
+def test_a_byte_order_mark_and_any_line_ends_are_accepted(content):
+    source = source_of(content)
+    assert source.data == {"a": "б", "в": "г"}
+    assert source.findings == ()
+    assert source.place(("a",)).column == 4
+    assert source.place(("в",)).line == 2
+
+
+def test_lines_are_those_that_places_count():
+    source = source_of("a: 'x\u2028  y\x85  z'\r\nb: [1\rc: 2\n")
+    line = source.findings[0].place.line if source.findings[0].place else 0
+    assert source.lines[line - 1] == "b: [1"
+
+
+# --- what cannot be read ------------------------------------------------------------------
+
+BROKEN = [
+    ("a: б: в", "1:5 a colon with a blank after it begins a value, and none can begin here"),
+    ("a: 1\n b: 2", "2:3 a colon with a blank after it begins a value, and none can begin here"),
+    (
+        "a: б\nв\nг: д",
+        "2:1 this line is neither a key with a colon nor a part of the text above",
+    ),
+    ("a:\n  b: 1\n c: 2", "3:2 a key is expected here"),
+    ("a: «б»\n'в' г: 1", "2:5 a key is expected here"),
+    ('a: "Двор" – клуб', "1:11 a key is expected here"),
+    ("a:\n- б\nв: г\n- д", "4:1 a key is expected here"),
+    ("a:\n  - б\n  в: г", "3:3 an item of the list is expected here"),
+    ("a: [б, в\nг: 1", "1:4 the list in square brackets is not closed"),
+    ("a: {б: в\nг: 1", "1:4 the mapping in braces is not closed"),
+    ("a: 1\n...\nб", "3:1 something stands here that belongs to nothing above"),
+    ("  a: 1\nб: 2", "2:1 something stands here that belongs to nothing above"),
+    ("a: @б", "1:4 no text can begin with this character"),
+    ("a: `б`", "1:4 no text can begin with this character"),
+    ("a: %б", "1:4 no text can begin with this character"),
+    ("a:\n\tб: 1", "2:1 no text can begin with this character"),
+    ("a: ]", "1:4 a value is expected here"),
+    ("a: , б", "1:4 a value is expected here"),
+    ("a: [", "2:1 a value is expected here"),
+    ("a:\n  б: 1\n\tв: 2", "3:1 the line is indented with a tab"),
+    ("a: |\n\tб", "2:1 the line is indented with a tab"),
+    ("a: 1\nб: 'в\nг: 2\n", "2:4 the file ends inside a text in quotes"),
+    ('a: 1\nб: "в\nг: 2\n', "2:4 the file ends inside a text in quotes"),
+    ("a: 'б\n---\nв: г'", "1:4 a new document begins inside a text in quotes"),
+    (
+        r'a: "C:\кино"',
+        "1:7 `\\` and this character mean nothing in a text in double quotes",
+    ),
+    ("a: - б", "1:4 an item of a list cannot begin here"),
+    ("a: *b", "1:4 a text cannot begin with `*`: it would refer to another place in the file"),
+    ("a: **Клуб** друзей", "1:4 a text cannot begin with `*` or `&`"),
+    ("a: & б", "1:4 a text cannot begin with `*` or `&`"),
+    ("a: !важно", "1:4 a text cannot begin with `!`"),
+    ("a: | б\n", "1:4 nothing may stand behind `|` or `>` in the same line"),
+    ("a: > 50 чел.", "1:4 nothing may stand behind `|` or `>` in the same line"),
+    ("a: ? б", "1:4 this is not YAML"),
+    ("%YAML 3.0\n---\na: 1", "1:1 this is not YAML"),
+    ('a: "\\u12"', "1:7 this is not YAML"),
+]
+
+
+@pytest.mark.parametrize(("content", "finding"), BROKEN)
+def test_broken_syntax_is_one_finding_at_its_place(content, finding):
+    assert said(content) == [finding]
+    assert found(content) == [finding.split()[0] + " yaml-syntax"]
+    assert source_of(content).data is None
+
+
+@pytest.mark.parametrize(("content", "finding"), BROKEN)
+def test_broken_syntax_comes_with_advice(content, finding):
+    assert all(finding.help for finding in source_of(content).findings)
+
+
+def test_every_explanation_of_broken_syntax_has_an_example_above():
+    explained = {words for words, _advice in reading._PROBLEMS.values()}
+    assert explained <= {finding.partition(" ")[2] for _content, finding in BROKEN}
+
+
+@pytest.mark.parametrize(
+    ("content", "findings"),
+    [
+        ("", ["1:1 the file is empty"]),
+        ("\n\n", ["1:1 the file is empty"]),
+        ("# только\n# заметки\n", ["1:1 the file is empty"]),
+        ("---\n", ["1:1 the file is empty"]),
+        ("null\n", ["1:1 the file is empty"]),
+        ("\ufeff", ["1:1 the file is empty"]),
+        ("Соседские клубы\n", ["1:1 the file does not begin with a key"]),
+        ("# заметка\n- a\n- b\n", ["2:1 the file does not begin with a key"]),
+        ("[a, b]\n", ["1:1 the file does not begin with a key"]),
+        ("a: 1\n---\nb: 2\n", ["2:1 a second document begins here, after `---`"]),
+        ("a: 1\n--- \n", ["2:1 a second document begins here, after `---`"]),
+        (
+            "[a]: 1\nb: 2\n{c: d}: 3\n",
+            [f"{place} a key must be a word, not a list or a mapping" for place in ("1:1", "3:1")],
+        ),
+    ],
+)
+def test_a_file_that_is_no_mapping_is_a_finding(content, findings):
+    assert source_of(content).data is None
+    assert not source_of(content).is_readable
+    assert said(content) == findings
+
+
+def test_an_empty_mapping_can_be_read():
+    assert source_of("{}").data == {}
+    assert source_of("{}").is_readable
+
+
+@pytest.mark.parametrize(
+    ("content", "findings"),
+    [
+        ("a: 1\na: 2\n", ["2:1 duplicate-key"]),
+        ("a: 1\nb: 2\na: 3\nb: 4\na: 5\n", [f"{n}:1 duplicate-key" for n in (3, 4, 5)]),
+        ("a:\n  b: 1\n  b: 2\nc:\n- {d: 1, d: 2}\n", ["3:3 duplicate-key", "5:10 duplicate-key"]),
+        ("a: 1\n'a': 2\n\"a\": 3\n", ["2:1 duplicate-key", "3:1 duplicate-key"]),
+        ("a: {b: 1}\nc: {b: 1}\n", []),
+    ],
+)
+def test_every_key_that_stands_twice_is_found(content, findings):
+    assert found(content) == findings
+
+
+def test_of_a_key_that_stands_twice_the_last_value_holds():
+    source = source_of("a: 1\nb: 2\na: три\n")
+    assert source.data == {"a": "три", "b": "2"}
+    assert source.place(("a",)).line == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "findings"),
+    [
+        ("a: &x 1\nb: *x\nc: *x\n", ["2:4 yaml-syntax", "3:4 yaml-syntax"]),
+        ("a: &x [1]\nb: [*x, *x]\n", ["2:5 yaml-syntax", "2:9 yaml-syntax"]),
+        ("a: &x [*x]\n", ["1:8 yaml-syntax"]),
+        ("a: &x {b: *x}\nc: *x\n", ["1:11 yaml-syntax", "2:4 yaml-syntax"]),
+        ("a: &x\n  b: 1\nc:\n  <<: *x\n", ["4:7 yaml-syntax"]),
+        ("&x a: 1\n*x : 2\n", ["2:1 yaml-syntax"]),
+    ],
+)
+def test_every_alias_is_found_even_one_that_contains_itself(content, findings):
+    assert found(content) == findings
+    assert source_of(content).data is None
+
+
+def test_a_billion_laughs_are_counted_not_unrolled():
+    lines = ["a0: &a0 [ха, ха, ха]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+    assert len(found("\n".join(lines))) == 29 * 9
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("[" * 40_000, "1:61"),
+        ("{" * 40_000, "1:61"),
+        ("[{" * 40_000, "1:61"),
+        ("- " * 40_000, "1:121"),
+        ("? " * 40_000, "1:121"),
+        ("? - " * 40_000, "1:121"),
+        ("[\n" * 40_000, "61:1"),
+        ("a: [" * 40_000, "1:121"),
+        ("".join(" " * n + "a:\n" for n in range(400)), "61:61"),
+        ("a:\n" + "".join(" " * n + " -\n" for n in range(400)), "61:61"),
+    ],
+)
+def test_absurd_depth_is_a_finding_where_it_becomes_absurd(content, place):
+    assert said(content) == [f"{place} the file nests more than 60 levels deep"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a: " + "[" * 59 + "]" * 59,
+        "a: |\n  " + "[" * 40_000,
+        "a: '" + "{" * 40_000 + "'",
+        "a: x\n# " + "[" * 40_000,
+        "a: |\n  " + "- " * 1_000,
+        "a:\n" + "- b\n" * 10_000,
+        "a:\n" + "- [[x]]\n" * 1_000,
+        "a: b\n" + " " * 1_000 + "c\n",
+    ],
+)
+def test_what_only_looks_deep_is_read(content):
+    assert source_of(content).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("passport: 1\ntitle: Клуб\n".encode("cp1251"), "2:8"),
+        ("название: Клуб\n".encode("cp1251"), "1:1"),
+        ("a: 1\n".encode("utf-16"), "1:1"),
+        ("a: 1\n".encode("utf-32"), "1:1"),
+        ("a: Клуб\r\nб: ".encode() + b"\xff", "2:4"),
+        ("a: Клуб".encode()[:-1], "1:7"),
+        (b"a: \xed\xa0\x80", "1:4"),
+    ],
+)
+def test_what_is_not_utf_8_is_found_at_its_first_character(content, place):
+    assert said(content) == [f"{place} the file is not in UTF-8"]
+    assert source_of(content).data is None
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("\x00", "1:1"),
+        ("a: \x00\n", "1:4"),
+        ("a: б\nв: \x07г\n", "2:4"),
+        ("a: б\r\nвг: \x1b\r\n", "2:5"),
+        ("a: 'б\x7f'", "1:6"),
+        ("# \x9b", "1:3"),
+        ("a: \ufffe", "1:4"),
+        ("a: 1\n".encode("utf-16-le").decode("latin-1"), "1:2"),
+    ],
+)
+def test_control_characters_are_found_at_their_place(content, place):
+    assert said(content) == [f"{place} an invisible control character stands here"]
+
+
+# --- whatever comes -----------------------------------------------------------------------
+
+SIGNS = "ab:- \n\t[]{},&*!|>'\"%@`#?\\~я\ufeff\r\u2028\x00"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(SIGNS, max_size=40))
+@example("a: &x {b: *x}\nc: *x")
+def test_reading_ends_with_data_or_with_findings_that_have_a_place_in_the_file(text):
+    source = source_of(text)
+    assert source.is_readable or source.findings
+    for finding in source.findings:
+        assert finding.place is not None
+        assert 1 <= finding.place.line <= len(source.lines) + 1
+        assert finding.place.column >= 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(SIGNS, max_size=40))
+def test_no_word_of_the_parser_is_passed_on(text):
+    for finding in source_of(text).findings:
+        words = f"{finding.message} {finding.help}"
+        assert "while " not in words
+        assert "did not find" not in words
+        assert "could not find" not in words
+        assert "None" not in words
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=60))
+def test_any_bytes_are_read_or_found_faulty(content):
+    source = source_of(content)
+    assert source.is_readable or source.findings

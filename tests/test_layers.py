@@ -1,0 +1,112 @@
+"""The arrows between the rooms point one way."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import passportkit
+
+PACKAGE = Path(passportkit.__file__).parent
+
+BOTTOM = {"language", "findings", "errors", "__version__"}
+
+ARROWS = {
+    "language": set(),
+    "findings": {"language"},
+    "errors": {"language"},
+    "text": set(),
+    "source": BOTTOM,
+    "practice": {"text", "language"},
+    "forms": BOTTOM | {"practice", "source", "text"},
+    "rules": BOTTOM | {"forms", "practice", "source", "text"},
+    "word": BOTTOM | {"forms", "text"},
+    "register": BOTTOM | {"forms", "practice", "source", "text"},
+    "report": BOTTOM | {"source"},
+    "cli": BOTTOM | {"report", "rules", "word", "register", "forms", "practice", "source", "text"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+"""What each room may import from the others."""
+
+
+def rooms() -> list[str]:
+    inside = [path for path in PACKAGE.iterdir() if path.suffix == ".py" or is_package(path)]
+    return sorted(path.stem for path in inside)
+
+
+def is_package(path: Path) -> bool:
+    return path.is_dir() and any(path.glob("*.py"))
+
+
+def imports(room: str) -> Iterator[tuple[str, str]]:
+    """Yield the modules of a room and the dotted names that each imports, wherever it does."""
+    for path in [PACKAGE / f"{room}.py", *PACKAGE.glob(f"{room}/**/*.py")]:
+        if path.is_file():
+            module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+            yield from ((module, name) for name in imported(path))
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def others(room: str) -> list[str]:
+    """Return what a room imports from elsewhere: of ours without our name, of others as is."""
+    ours = f"{PACKAGE.name}."
+    names = {name.removeprefix(ours) for _module, name in imports(room)}
+    return sorted(name for name in names if name.partition(".")[0] != room)
+
+
+def test_every_room_is_known_here():
+    assert set(rooms()) == set(ARROWS)
+
+
+@pytest.mark.parametrize("room", ARROWS)
+def test_a_room_imports_only_what_lies_below_it(room):
+    above = [name for name in others(room) if name.partition(".")[0] in set(ARROWS) - ARROWS[room]]
+    assert above == []
+
+
+def test_the_arrows_close_no_circle():
+    settled: set[str] = set()
+    for _ in ARROWS:
+        settled |= {room for room, below in ARROWS.items() if below & set(ARROWS) <= settled}
+    assert settled == set(ARROWS)
+
+
+@pytest.mark.parametrize("room", ["language", "findings", "errors", "text"])
+def test_what_lies_at_the_bottom_needs_the_standard_library_only(room):
+    import sys
+
+    allowed = {*sys.stdlib_module_names, *ARROWS}
+    assert [name for name in others(room) if name.partition(".")[0] not in allowed] == []
+
+
+def test_word_knows_a_form_and_plain_words_and_nothing_of_how_they_came():
+    seen = {".".join(name.split(".")[:2]) for name in others("word") if name.startswith("forms.")}
+    assert seen <= {"forms.filled", "forms.model"}
+
+
+@pytest.mark.parametrize(
+    ("library", "room"),
+    [
+        ("yaml", {"source"}),
+        ("docx", {"word"}),
+        ("lxml", {"word"}),
+        ("jinja2", {"word"}),
+        ("rich", {"report", "cli"}),
+        ("typer", {"cli"}),
+        ("platformdirs", {"cli"}),
+        ("tomllib", {"register"}),
+    ],
+)
+def test_a_library_has_a_room_of_its_own(library, room):
+    users = {user for user in ARROWS for name in others(user) if name.split(".")[0] == library}
+    assert users == room
