@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format messages bench clean
+.PHONY: demo test check format messages clean
 
 demo: $(VENV)/.installed
 	$(BIN)/passport validate examples
@@ -22,6 +22,15 @@ check: $(VENV)/.developing
 format: $(VENV)/.developing
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+messages: $(VENV)/.developing
+	mkdir -p build
+	$(BIN)/pybabel -q extract --no-default-keywords -k "say say_n:1,2 mark" --no-location \
+	  --sort-output --width 100 --project passportkit --version= --msgid-bugs-address= \
+	  -o build/messages.pot src/passportkit
+	$(BIN)/pybabel -q update -N --ignore-obsolete --ignore-pot-creation-date --width 100 \
+	  -D passportkit -l ru -d src/passportkit/locale -i build/messages.pot
+	$(BIN)/pybabel -q compile -D passportkit -d src/passportkit/locale
 
 clean:
 	rm -rf $(VENV) build dist out

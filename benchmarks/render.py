@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -127,4 +126,4 @@ def _loop(row: Any, opening: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

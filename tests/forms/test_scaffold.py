@@ -16,6 +16,8 @@ from passportkit.rules import examine
 from passportkit.source import Source, parse, read
 from passportkit.text import canonical
 
+law = settings(derandomize=True, deadline=None, max_examples=100)
+
 CATALOGUE = Catalogue()
 NAMES = CATALOGUE.names()
 CHOICES = [*([name] for name in NAMES), NAMES, NAMES[::-1]]
@@ -226,7 +228,7 @@ def test_any_title_survives(title):
     assert canonical((source.data or {})["title"]) == canonical(title)
 
 
-@settings(max_examples=100, deadline=None)
+@law
 @given(st.text(min_size=1, max_size=30).filter(canonical))
 def test_a_scaffold_with_any_title_is_a_practice(title):
     parsed = parse(Practice, source_of(written(["algorithm"], title=title)).data or {})

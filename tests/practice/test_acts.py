@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from passportkit.practice.acts import Act, ActWords
 
+law = settings(derandomize=True, deadline=None, max_examples=200)
+
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -66,7 +68,7 @@ def test_a_citation_says_date_number_and_name(words, date, number, name):
     assert cited == words
 
 
-@settings(max_examples=200, deadline=None)
+@law
 @given(st.text('от №N«»"0123456789.-пФЗ ' + NBSP + "\n", max_size=40) | st.text(max_size=30))
 def test_any_words_are_an_act(words):
     cited = ActWords(words)

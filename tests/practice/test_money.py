@@ -15,6 +15,8 @@ from passportkit.practice.money import (
     total,
 )
 
+law = settings(derandomize=True, deadline=None, max_examples=200)
+
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -160,14 +162,14 @@ def test_a_number_in_a_cell_of_thousands_means_thousands(cell, words):
     assert from_thousands(cell) == words
 
 
-@settings(max_examples=200, deadline=None)
+@law
 @given(st.decimals(0, 10**12, places=2))
 def test_every_amount_of_kopecks_comes_back_from_either_spelling(amount):
     assert Money(roubles(amount)).amount == amount
     assert Money(thousands(amount) + " тыс. руб.").amount == amount
 
 
-@settings(max_examples=200, deadline=None)
+@law
 @given(st.text("0123456789 ,.тысруб." + NBSP + "\n", max_size=25) | st.text(max_size=25))
 def test_any_words_are_a_sum_of_money(words):
     money = Money(words)

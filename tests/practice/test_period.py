@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from passportkit.practice.period import Day, Period
 
+law = settings(derandomize=True, deadline=None, max_examples=200)
+
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -103,7 +105,7 @@ def test_a_day_is_one_day(words, day):
     assert str(Day(words).date) == day
 
 
-@settings(max_examples=200, deadline=None)
+@law
 @given(st.text("0123456789 .-–сгпод" + NBSP + "маяиюнI\n", max_size=30) | st.text(max_size=30))
 def test_any_words_are_a_period_and_a_day(words):
     span = Period(words).span

@@ -8,6 +8,8 @@ from passportkit.practice import Practice
 from passportkit.source import Parsed, parse, read
 from passportkit.text import canonical
 
+law = settings(derandomize=True, deadline=None, max_examples=100)
+
 HEAD = "passport: 1\ntitle: Клуб\n"
 
 
@@ -222,7 +224,7 @@ def test_what_was_typed_is_kept_to_the_letter(text, words):
     assert getattr(practice(text), text.partition(":")[0]) == words
 
 
-@settings(max_examples=100, deadline=None)
+@law
 @given(st.text(max_size=40))
 def test_words_are_kept_in_canonical_form(words):
     value = Practice.model_validate(

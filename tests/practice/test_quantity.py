@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from passportkit.practice.quantity import Measure, Quantity
 
+law = settings(derandomize=True, deadline=None, max_examples=200)
+
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -84,7 +86,7 @@ def test_an_exact_number_begins_and_ends_at_itself():
     assert Quantity("40,0 %").measure == Measure(Decimal("40.0"), Decimal("40.0"), "", "%")
 
 
-@settings(max_examples=200, deadline=None)
+@law
 @given(st.text("0123456789 ,.%-−+сдобле" + NBSP + "\n", max_size=25) | st.text(max_size=25))
 def test_any_words_are_a_quantity(words):
     measure = Quantity(words).measure

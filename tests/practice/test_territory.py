@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from passportkit.practice.territory import Territory
 
+law = settings(derandomize=True, deadline=None, max_examples=100)
+
 
 @pytest.mark.parametrize(
     ("words", "region", "municipality"),
@@ -34,7 +36,7 @@ def test_a_territory_names_region_and_municipality(words, region, municipality):
     assert territory == words
 
 
-@settings(max_examples=100, deadline=None)
+@law
 @given(st.text("край, область Москва г.\n", max_size=40) | st.text(max_size=30))
 def test_any_words_are_a_territory(words):
     territory = Territory(words)

@@ -30,6 +30,8 @@ from passportkit.practice.results import Indicator, Result
 from passportkit.practice.view import listed, whole
 from passportkit.text import canonical
 
+law = settings(derandomize=True, deadline=None, max_examples=60)
+
 NBSP = "\N{NO-BREAK SPACE}"
 
 RECORDS: tuple[type[Record], ...] = (
@@ -136,7 +138,7 @@ texts = st.lists(st.sampled_from(PIECES), max_size=9).map("".join) | st.text(max
 
 
 @every_view
-@settings(max_examples=60, deadline=None)
+@law
 @given(text=texts)
 @example(text="")
 @example(text="- a\n- b\n  c\n-  d")
@@ -164,14 +166,14 @@ def words() -> st.SearchStrategy[str]:
     return st.lists(word, min_size=1, max_size=3).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None)
+@law
 @given(name=words(), position=words())
 def test_name_and_position_come_back(name, position):
     view = Contact.views["name-and-position"]
     assert view.read(f"{name}, {position}") == {"name": name, "position": position}
 
 
-@settings(max_examples=60, deadline=None)
+@law
 @given(
     phones=st.lists(st.from_regex(r"8 \(\d{3,5}\) \d\d-\d\d-\d\d", fullmatch=True), max_size=3),
     fax=st.lists(st.from_regex(r"8 \(\d{3,5}\) \d\d-\d\d-\d\d", fullmatch=True), max_size=2),
@@ -185,14 +187,14 @@ def test_phones_fax_and_emails_come_back(phones, fax, emails, name):
     assert Contact(**view.read(view.show(contact))) == contact
 
 
-@settings(max_examples=60, deadline=None)
+@law
 @given(items=st.lists(words(), min_size=2, max_size=5))
 def test_a_list_of_several_items_comes_back(items):
     view = listed("goals")
     assert view.read(view.show(Facts(goals=items))) == {"goals": items}
 
 
-@settings(max_examples=60, deadline=None)
+@law
 @given(pairs=st.lists(st.tuples(words(), words() | st.none()), min_size=2, max_size=4))
 def test_a_list_of_records_comes_back(pairs):
     view = listed("risks", Risk.line, Risk)
@@ -200,7 +202,7 @@ def test_a_list_of_records_comes_back(pairs):
     assert view.read(view.show(Facts(risks=risks))) == {"risks": risks}
 
 
-@settings(max_examples=60, deadline=None)
+@law
 @given(amount=st.decimals(0, 10**10, places=2))
 def test_a_budget_comes_back_as_the_same_sum(amount):
     view = Facts.views["budget-in-thousands"]

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from passportkit.source import Source, read, reading
 
+law = settings(derandomize=True, deadline=None, max_examples=200)
+
 
 def source_of(content: str | bytes) -> Source:
     return read(content.encode() if isinstance(content, str) else content, "клуб.yaml")
@@ -343,7 +345,7 @@ def test_control_characters_are_found_at_their_place(content, place):
 SIGNS = "ab:- \n\t[]{},&*!|>'\"%@`#?\\~я\ufeff\r\u2028\x00"
 
 
-@settings(max_examples=300, deadline=None)
+@law
 @given(st.text(SIGNS, max_size=40))
 @example("a: &x {b: *x}\nc: *x")
 def test_reading_ends_with_data_or_with_findings_that_have_a_place_in_the_file(text):
@@ -355,7 +357,7 @@ def test_reading_ends_with_data_or_with_findings_that_have_a_place_in_the_file(t
         assert finding.place.column >= 1
 
 
-@settings(max_examples=200, deadline=None)
+@law
 @given(st.text(SIGNS, max_size=40))
 def test_no_word_of_the_parser_is_passed_on(text):
     for finding in source_of(text).findings:
@@ -366,7 +368,7 @@ def test_no_word_of_the_parser_is_passed_on(text):
         assert "None" not in words
 
 
-@settings(max_examples=100, deadline=None)
+@law
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_found_faulty(content):
     source = source_of(content)

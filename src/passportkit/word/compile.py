@@ -16,7 +16,7 @@ from lxml import etree
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.word.archive import Archive
-from passportkit.word.compiled import CellXml, Compiled, ParagraphXml, Program
+from passportkit.word.compiled import EACH, CellXml, Compiled, ParagraphXml, Program
 from passportkit.word.graft import graft_numbering, graft_styles
 from passportkit.word.names import TC_PR, XML, W, local, w
 from passportkit.word.package import deflate
@@ -67,7 +67,7 @@ class _Tables:
     paragraphs: list[ParagraphXml] = field(default_factory=list)
     runs: list[tuple[str, ...]] = field(default_factory=list)
     cells: list[CellXml] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
+    keys: list[tuple[str, str]] = field(default_factory=list)
 
     def paragraph(self, properties: Any) -> int:
         return _index(self.paragraphs, paragraph_xml(properties))
@@ -113,6 +113,7 @@ class _PartCompiler:
         self._tables = tables
         self._pieces: list[str] = []
         self._rows: dict[Any, list[str]] = {}
+        self._rows_name = ""
 
     def compile(self, root: Any) -> list[str] | None:
         """Return constants and code in turn, or None if the part has no tag."""
@@ -208,8 +209,9 @@ class _PartCompiler:
 
     def _value(self, tag: Tag) -> str:
         if tag.of_row:
+            self._tables.keys.append((self._rows_name, tag.name))
             return f'row["{tag.name}"]'
-        self._tables.keys.append(tag.name)
+        self._tables.keys.append((tag.name, ""))
         return f'form["{tag.name}"]'
 
     def _mark(self, piece: str) -> Any:
@@ -222,7 +224,8 @@ class _PartCompiler:
         if row is None:
             raise self._wrong(paragraph)
         if tag.kind == "for":
-            self._tables.keys.append(tag.name)
+            self._rows_name = tag.name
+            self._tables.keys.append((tag.name, EACH))
             row.addprevious(self._mark(f'\x01for row in form["{tag.name}"]\x02'))
         else:
             row.addnext(self._mark("\x01endfor\x02"))

@@ -11,6 +11,10 @@ RUN_KINDS = ("", "Hyperlink", "Draft mark", "Hint")
 """The character styles that words may get, beside that of their place."""
 
 
+EACH = "*"
+"""In place of a column: the loop over the rows itself."""
+
+
 class ParagraphXml(NamedTuple):
     """Properties of a paragraph, cut where the numbering of a list and an indent go."""
 
@@ -67,16 +71,16 @@ class Numbering(NamedTuple):
 class Compiled:
     """A template ready to be filled.
 
-    `runs` has for each kind of run its opening, by 4·kind + 2·bold + italic. `keys` are the names
-    of the tags outside of loops. `relations` and `core` are parts cut where something is added;
-    `names` are the names of the relations, core and numbering parts.
+    `runs` has for each kind of run its opening, by 4·kind + 2·bold + italic. `keys` are the tags:
+    a text and "", rows and `EACH`, rows and one of their columns. `relations` and `core` are parts
+    cut where something is added; `names` are the names of these and of the numbering part.
     """
 
     programs: tuple[Program, ...]
     paragraphs: tuple[ParagraphXml, ...]
     runs: tuple[tuple[str, ...], ...]
     cells: tuple[CellXml, ...]
-    keys: tuple[str, ...]
+    keys: tuple[tuple[str, str], ...]
     numbering: Numbering
     relations: tuple[str, str]
     core: tuple[str, str]

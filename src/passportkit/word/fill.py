@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from jinja2 import Environment, Template, UndefinedError
+from jinja2 import Environment, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from passportkit.errors import CannotGoOn
 from passportkit.forms.filled import Filled
 from passportkit.language import say
-from passportkit.word.compiled import Compiled, Part, Program
+from passportkit.word.compiled import EACH, Compiled, Part, Program
 from passportkit.word.package import deflate, pack
 from passportkit.word.program import environment
 from passportkit.word.writer import Writer
@@ -18,11 +19,7 @@ from passportkit.word.writer import Writer
 
 def fill(compiled: Compiled, filled: Filled) -> bytes:
     """Return the document; raise `CannotGoOn` if the template has a tag that nothing fills."""
-    for key in compiled.keys:
-        if key not in filled.values:
-            raise CannotGoOn(
-                say("the template has the tag “{name}”, which its form does not fill", name=key)
-            )
+    _check(compiled.keys, filled)
     writer = Writer(compiled)
     env = _environment().overlay()
     env.filters = {**env.filters, "words": writer.paragraphs, "inline": writer.inline}
@@ -34,6 +31,21 @@ def fill(compiled: Compiled, filled: Filled) -> bytes:
     return pack([*compiled.parts, *changed])
 
 
+def _check(keys: Iterable[tuple[str, str]], filled: Filled) -> None:
+    """See that each tag has words: those of a row are asked of the first one."""
+    for name, column in keys:
+        value = filled.values.get(name)
+        if not column:
+            known = isinstance(value, str)
+        else:
+            known = isinstance(value, list) and (column == EACH or not value or column in value[0])
+        if not known:
+            tag = f"row.{column}" if column not in ("", EACH) else name
+            raise CannotGoOn(
+                say("the template has the tag “{name}”, which its form does not fill", name=tag)
+            )
+
+
 @lru_cache(maxsize=1)
 def _environment() -> ImmutableSandboxedEnvironment:
     return environment()
@@ -41,13 +53,5 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 def _run(program: Program, filled: Filled, env: Environment) -> Part:
     template = Template.from_code(env, program.code, {})
-    try:
-        xml = template.render({"form": filled.values})
-    except UndefinedError as error:
-        raise CannotGoOn(
-            say(
-                "a tag of the template is not filled by its form ({detail})",
-                detail=str(error.message),
-            )
-        ) from None
+    xml = template.render({"form": filled.values})
     return deflate(program.name, xml.encode())

@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import tempfile
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -52,9 +53,16 @@ class Templates:
 def _key(form: Form, template: bytes | None) -> str:
     """Name a compiled template by all that it depends on."""
     content = form.model_dump_json(by_alias=True).encode() if template is None else template
-    programs = f"{__version__} {version('jinja2')} {sys.implementation.cache_tag} {sys.hexversion}"
-    digest = hashlib.sha256(programs.encode() + b"\0" + content).hexdigest()
+    digest = hashlib.sha256(_programs().encode() + b"\0" + content).hexdigest()
     return f"{form.name}-{digest[:32]}.template"
+
+
+@cache
+def _programs() -> str:
+    """Name what compiles and what runs: also a checkout that has changed since yesterday."""
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    changed = max((path.stat().st_mtime_ns for path in sources), default=0)
+    return f"{__version__} {changed} {version('jinja2')} {sys.implementation.cache_tag}"
 
 
 def _is_ours(path: Path) -> bool:

@@ -1,0 +1,99 @@
+"""A call of `passport` from outside: its streams, its language, and how it ends."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+import typer
+
+from passportkit.cli.app import command_tree
+from passportkit.cli.language import check, choose
+from passportkit.cli.terminal import Terminal
+from passportkit.errors import CannotGoOn
+from passportkit.language import say, translator
+
+NAME = "passport"
+
+BAD_CALL = 2
+BUG = 70  # EX_SOFTWARE of sysexits.h
+INTERRUPTED = 130  # as a shell has it: 128 and the number of the signal
+PIPE_CLOSED = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one call and return its exit code."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        _accept_any_words(stream)
+    terminal = Terminal(translator(choose(arguments, os.environ)), sys.stdout, sys.stderr)
+    try:
+        code = _run(terminal, arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close(sys.stdout)
+        return PIPE_CLOSED
+    return code
+
+
+def _run(terminal: Terminal, arguments: Sequence[str]) -> int:
+    try:
+        check(arguments)
+        _check_folder()
+        return _obey(terminal, arguments)
+    except typer.Exit as ended:
+        return ended.exit_code
+    except CannotGoOn as error:
+        terminal.complain(error.message)
+    except (KeyboardInterrupt, typer.Abort):
+        terminal.complain(say("interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception:  # noqa: BLE001 - the last place where a bug can be told from a bad call
+        import traceback
+
+        terminal.tell(traceback.format_exc())
+        terminal.complain(say("this is a bug of the program; please report the lines above"))
+        return BUG
+    return BAD_CALL
+
+
+def _obey(terminal: Terminal, arguments: Sequence[str]) -> int:
+    commands = command_tree(terminal.translate)
+    if f"_{NAME.upper()}_COMPLETE" in os.environ:
+        commands.main(list(arguments), prog_name=NAME)
+    # not `main()`, which would print the parser's own English words
+    with commands.make_context(NAME, list(arguments), obj=terminal) as context:
+        return commands.invoke(context) or 0
+
+
+def _check_folder() -> None:
+    try:
+        Path.cwd()
+    except OSError:
+        raise CannotGoOn(say("the current folder is not there any more")) from None
+
+
+def _accept_any_words(stream: TextIO) -> None:
+    """Let a stream of a narrow encoding (cp866) show `?` rather than fail.
+
+    ASCII is what Python takes where no locale is set; what stands behind it reads UTF-8 today.
+    """
+    if not isinstance(stream, TextIOWrapper):
+        return
+    if codecs.lookup(stream.encoding).name == "ascii" and "PYTHONIOENCODING" not in os.environ:
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    else:
+        stream.reconfigure(errors="replace")
+
+
+def _close(stream: TextIO) -> None:
+    """Keep the interpreter from flushing into a closed pipe once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())

@@ -1,0 +1,1 @@
+"""Many practices: where they are, and what holds for all of them."""

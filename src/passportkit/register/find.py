@@ -1,0 +1,96 @@
+"""Finding practices: the files that are named, and those in the folders that are named."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from passportkit.register.files import is_file, is_folder, shown
+from passportkit.register.workspace import Workspaces
+
+STDIN = "-"
+_SUFFIXES = frozenset({".yaml", ".yml"})
+_NO_PRACTICES = frozenset({"node_modules", "__pycache__"})
+_FORM = "form.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read. `path` is None for the standard input; `name` is how messages call it.
+
+    `below` is its place below the folder that was searched, or its bare name.
+    """
+
+    path: Path | None
+    name: str
+    below: PurePath
+
+
+def find(named: Sequence[str], workspaces: Workspaces) -> list[Found]:
+    """Return the files that `named` means, in order of their paths, each once.
+
+    Folders are searched for practices. What is named and does not exist is returned too: the
+    reader of it will say so.
+    """
+    found: dict[str, Found] = {}
+    for name in _expanded(named):
+        for each in _meant(name, workspaces):
+            found.setdefault(os.path.realpath(each.path) if each.path else STDIN, each)
+    return sorted(found.values(), key=lambda each: each.name.split("/"))
+
+
+def _expanded(named: Iterable[str]) -> Iterator[str]:
+    """Expand `*` where the shell has not (that of Windows never does)."""
+    for name in named:
+        if any(sign in name for sign in "*?[") and not os.path.lexists(name):
+            yield from sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 - as it is
+        else:
+            yield name
+
+
+def _meant(name: str, workspaces: Workspaces) -> Iterator[Found]:
+    if name == STDIN:
+        yield Found(None, STDIN, PurePath("practice"))
+        return
+    path = Path(name)
+    if not is_folder(path):
+        yield Found(path, shown(path), PurePath(path.name))
+        return
+    for file in _search(path, workspaces, set()):
+        yield Found(file, shown(file), file.relative_to(path))
+
+
+def _search(folder: Path, workspaces: Workspaces, seen: set[str]) -> Iterator[Path]:
+    """Yield the practices in a folder and below it. Links are followed, but never in a circle."""
+    real = os.path.realpath(folder)
+    if real in seen:
+        return
+    seen.add(real)
+    own_forms = workspaces.of(folder).own_forms
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        yield folder  # whoever reads it will say why it cannot be read
+        return
+    for entry in entries:
+        if is_folder(entry):
+            if not _is_passed_over(entry, own_forms):
+                yield from _search(entry, workspaces, seen)
+        elif _looks_like_practice(entry):
+            yield entry
+
+
+def _looks_like_practice(path: Path) -> bool:
+    if path.suffix.lower() not in _SUFFIXES or path.name == _FORM:
+        return False
+    # to read from a pipe would wait for ever; a link to nothing is worth a word
+    return is_file(path) or path.is_symlink()
+
+
+def _is_passed_over(folder: Path, own_forms: Path | None) -> bool:
+    if folder.name.startswith(".") or folder.name in _NO_PRACTICES:
+        return True
+    return own_forms is not None and os.path.realpath(folder) == os.path.realpath(own_forms)

@@ -1,0 +1,1 @@
+"""Findings as text: each module knows one way to show them, and none of them prints."""

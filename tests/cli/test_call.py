@@ -1,0 +1,161 @@
+"""A call as a whole: how it ends, what it loads, and that no words make it fail."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import FORM, PRACTICE, Passport, Write
+
+HEAVY = {"docx", "jinja2", "lxml", "pydantic", "rich"}
+
+Process = subprocess.Popen[bytes]
+
+LOADED = """
+import sys
+from passportkit.cli import main
+main(sys.argv[1:])
+print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
+"""
+
+
+def process(*arguments: str, code: str = "", cwd: Path, **environment: Any) -> Process:
+    program = ["-c", code] if code else ["-m", "passportkit"]
+    own = {name: str(value) for name, value in environment.items()}
+    return subprocess.Popen(
+        [sys.executable, *program, *arguments],
+        cwd=cwd,
+        env={**os.environ, "PASSPORT_CACHE": "", "PASSPORT_LANG": "ru", **own},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "allowed"),
+    [
+        (["--version"], set()),
+        (["--help"], set()),
+        (["form", "show", "--help"], set()),
+        (["validate", "--lang", "ru", "--help"], set()),
+        (["validate", "a.yaml"], {"pydantic"}),
+        (["form", "list"], {"pydantic"}),
+        (["new", "Клуб"], {"pydantic"}),
+    ],
+)
+def test_a_command_loads_no_more_than_it_needs(
+    write: Write, tmp_path: Path, call: list[str], allowed: set[str]
+) -> None:
+    write("a.yaml", PRACTICE)
+    _out, err = process(*call, code=LOADED, cwd=tmp_path).communicate()
+    assert HEAVY & set(err.decode().split()) <= allowed
+
+
+def test_completion_is_quick_and_knows_the_forms(write: Write, tmp_path: Path) -> None:
+    code = LOADED.replace("main(sys.argv[1:])", "\ntry: main([])\nexcept SystemExit: pass")
+    asked: dict[str, Any] = {
+        "_PASSPORT_COMPLETE": "complete_bash",
+        "COMP_WORDS": "passport va",
+        "COMP_CWORD": 1,
+    }
+    out, err = process(code=code, cwd=tmp_path, **asked).communicate()
+    assert out.decode().split() == ["validate"]
+    assert not HEAVY & set(err.decode().split())
+    write("forms/algebra/form.yaml", FORM)
+    write("passport.toml", "")
+    asked |= {"COMP_WORDS": "passport render --form alg", "COMP_CWORD": 3}
+    out, _err = process(cwd=tmp_path, **asked).communicate()
+    assert out.decode().split() == ["algebra", "algorithm"]
+
+
+def test_a_reader_who_goes_away_is_no_bug(workspace: Write, tmp_path: Path) -> None:
+    workspace("a.yaml", "passport: 1\n" + "".join(f"x{i}: y\n" for i in range(2000)))
+    with process("validate", cwd=tmp_path) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
+
+
+@pytest.mark.parametrize("encoding", ["cp866", "cp1251", "ascii", "latin-1"])
+def test_no_words_are_too_much_for_a_narrow_encoding(
+    passport: Passport, workspace: Write, encoding: str
+) -> None:
+    workspace("Клуб 👍 «№ 5».yaml", "passport: 1\ntitle: 漢字\nпривет: 1\n")
+    for terminal in (False, True):
+        ended = passport("validate", encoding=encoding, terminal=terminal)
+        assert ended.code == 1
+        assert "unknown-field" in ended.out
+
+
+def test_where_no_locale_is_set_words_are_written_in_utf_8(tmp_path: Path) -> None:
+    bare: dict[str, Any] = {"LC_ALL": "C", "PYTHONUTF8": 0, "PYTHONCOERCECLOCALE": 0}
+    out, _err = process("validate", "нет.yaml", cwd=tmp_path, **bare).communicate()
+    assert "ошибка unreadable-file: такого файла или папки нет" in out.decode()
+
+
+def test_a_name_that_is_no_text_is_a_message(passport: Passport) -> None:
+    ended = passport("validate", os.fsdecode(b"\xd0\xff.yaml"))
+    assert ended.code == 2
+    assert "такого файла или папки нет" in ended.out
+
+
+def test_names_do_not_steer_the_terminal(passport: Passport) -> None:
+    ended = passport("validate", "--form", "\x1b[31mx\n", "\x1b]0;x\x07.yaml", terminal=True)
+    assert "\x1b" not in ended.out + ended.err
+
+
+def test_a_folder_that_is_gone_is_a_message(passport: Passport, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    os.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    ended = passport("validate")
+    assert (ended.code, ended.err) == (2, "passport: текущей папки больше нет\n")
+
+
+def test_an_interruption_is_told_in_a_word(
+    passport: Passport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("passportkit.cli.practices.find", _raise(KeyboardInterrupt))
+    ended = passport("validate")
+    assert (ended.code, ended.err) == (130, "passport: работа прервана\n")
+
+
+def test_a_bug_is_seen_and_asks_to_be_reported(
+    passport: Passport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("passportkit.cli.practices.find", _raise(RuntimeError("внутри")))
+    ended = passport("validate")
+    assert ended.code == 70
+    assert "RuntimeError: внутри\n" in ended.err
+    assert ended.err.splitlines()[-1].startswith("passport: это ошибка самой программы")
+
+
+def _raise(error: BaseException | type[BaseException]) -> object:
+    def call(*_arguments: object) -> None:
+        raise error
+
+    return call
+
+
+def test_completion_is_set_up_in_the_language_of_the_call(
+    passport: Passport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("bash", "/bin/bash"))
+    ended = passport("--install-completion")
+    assert (ended.code, ended.out) == (0, "автодополнение установлено; откройте терминал заново\n")
+    assert "complete -o default" in passport("--show-completion").out
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("nonesuch", "/bin/nonesuch"))
+    for option in ("--install-completion", "--show-completion"):
+        ended = passport(option)
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err.startswith("passport: здесь автодополнение настроить не удалось")

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import Passport, Write
+
+
+def test_a_practice_begins_with_the_questions_of_its_forms(passport: Passport) -> None:
+    ended = passport("new", "Соседские клубы «Свой двор»", "--form", "algorithm")
+    assert ended.code == 0
+    assert ended.lines == [
+        "создан файл `sosedskie-kluby-svoy-dvor.yaml`",
+        "заполните его и проверьте, чего ещё не хватает: "
+        "`passport validate sosedskie-kluby-svoy-dvor.yaml`",
+    ]
+    text = Path("sosedskie-kluby-svoy-dvor.yaml").read_text("utf-8")
+    assert text.startswith("passport: 1\ntitle: ")
+    assert "Соседские клубы «Свой двор»" in text
+    assert "forms: [algorithm]\n" in text
+    assert "# 1.2. Область применения\n" in text
+
+
+def test_what_is_missing_in_it_is_all_that_is_found(passport: Passport) -> None:
+    for form in ("algorithm", "practice-passport", "project-passport"):
+        passport("new", "Клуб: «да» \\ {нет} # 'тоже' \" и", "--form", form, "-o", f"{form}.yaml")
+    ended = passport("validate")
+    assert ended.code == 1
+    assert {line.split(": ")[1] for line in ended.lines} == {"ошибка missing-section"}
+
+
+def test_the_forms_are_those_of_the_workspace_unless_named(
+    passport: Passport, workspace: Write
+) -> None:
+    passport("new", "Клуб")
+    assert "forms: [note]\n" in Path("klub.yaml").read_text("utf-8")
+
+
+def test_without_a_workspace_it_is_the_passport_of_a_practice(passport: Passport) -> None:
+    passport("new", "Клуб")
+    assert "forms: [practice-passport]\n" in Path("klub.yaml").read_text("utf-8")
+
+
+def test_hints_are_in_the_language_of_the_call_and_headings_as_they_are(passport: Passport) -> None:
+    passport("new", "Клуб", "--lang", "en")
+    text = Path("klub.yaml").read_text("utf-8")
+    assert "# 4. Сроки реализации практики\n" in text
+    assert "When the practice was carried out" in text
+
+
+def test_an_existing_file_is_never_overwritten(passport: Passport, write: Write) -> None:
+    write("klub.yaml", "моё")
+    ended = passport("new", "Клуб")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == (
+        "passport: файл `klub.yaml` уже есть и останется как был; укажите другое имя через `-o`\n"
+    )
+    assert Path("klub.yaml").read_text("utf-8") == "моё"
+
+
+def test_a_file_or_a_folder_may_be_named(passport: Passport, tmp_path: Path) -> None:
+    (tmp_path / "дворы").mkdir()
+    passport("new", "Клуб", "-o", "дворы")
+    passport("new", "Клуб", "-o", "новые/мой клуб.yaml")
+    assert Path("дворы/klub.yaml").exists()
+    assert Path("новые/мой клуб.yaml").exists()
+
+
+def test_a_name_with_blanks_is_quoted_in_the_next_step(passport: Passport) -> None:
+    ended = passport("new", "Клуб", "-o", "мой клуб.yaml")
+    assert '`passport validate "мой клуб.yaml"`' in ended.out
+
+
+def test_it_may_go_to_the_standard_output(passport: Passport, tmp_path: Path) -> None:
+    assert passport("new", "Клуб", "-o", "-").out.startswith("passport: 1\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_title_without_letters_still_has_a_name(passport: Passport) -> None:
+    passport("new", "漢字")
+    assert Path("practice.yaml").exists()
+
+
+def test_an_empty_title_is_refused(passport: Passport) -> None:
+    ended = passport("new", "  ")
+    assert ended.code == 2
+    assert ended.err == 'passport: укажите наименование практики: `passport new "…"`\n'
+
+
+def test_a_folder_that_cannot_be_made_is_named(passport: Passport, write: Write) -> None:
+    write("x", "")
+    ended = passport("new", "Клуб", "-o", "x/klub.yaml")
+    assert ended.code == 2
+    assert ended.err.startswith("passport: `x/klub.yaml` не удалось записать: ")
+
+
+def test_settings_that_cannot_be_read_stop_it(passport: Passport, write: Write) -> None:
+    write("passport.toml", "forms = ")
+    ended = passport("new", "Клуб")
+    assert ended.code == 2
+    assert ended.err.splitlines()[0].startswith("passport.toml:1:9: ошибка toml-syntax: ")
+    assert ended.err.splitlines()[1] == "passport: сначала исправьте `passport.toml`"
+    assert not Path("klub.yaml").exists()

@@ -1,0 +1,113 @@
+"""The Russian catalogue has every sentence of the code, wholly in Russian."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import re
+import string
+from collections.abc import Iterator
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from passportkit.language import CATALOGUES, DOMAIN, LANGUAGES, say, say_n, translator
+from passportkit.language import Message as Said
+
+SOURCE = CATALOGUES.parent
+RUSSIAN = CATALOGUES / "ru" / "LC_MESSAGES" / DOMAIN
+KEYWORDS = {"say": None, "say_n": (1, 2), "mark": None}
+
+PROPER = {"Word", "YAML"}
+"""Names that are Latin in Russian too."""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalog:
+    return read_po(io.BytesIO(RUSSIAN.with_suffix(".po").read_bytes()))
+
+
+def said() -> set[str | tuple[str, ...]]:
+    """Return what the code marks as words for people."""
+    found = extract_from_dir(SOURCE, keywords=KEYWORDS)
+    return {message for _file, _line, message, _comments, _context in found}
+
+
+def translations(catalogue: Catalog) -> Iterator[tuple[Message, str]]:
+    for message in catalogue:
+        if message.id:
+            yield from ((message, text) for text in several(message.string))
+
+
+def several(words: object) -> list[str]:
+    """Return the plural forms of a sentence, or the sentence alone."""
+    return [str(each) for each in words] if isinstance(words, list | tuple) else [str(words or "")]
+
+
+def places(text: str) -> set[str]:
+    return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
+
+
+def test_every_sentence_is_there_and_no_other(catalogue: Catalog) -> None:
+    assert {message.id for message in catalogue if message.id} == said()
+
+
+def test_every_sentence_is_translated(catalogue: Catalog) -> None:
+    assert [m.id for m, text in translations(catalogue) if not text or m.fuzzy] == []
+
+
+def test_a_translation_has_the_places_of_its_sentence(catalogue: Catalog) -> None:
+    for message, text in translations(catalogue):
+        assert all(places(text) == places(each) for each in several(message.id)), message.id
+
+
+def test_a_translation_has_the_names_of_its_sentence(catalogue: Catalog) -> None:
+    for message, text in translations(catalogue):
+        names = {name for each in several(message.id) for name in re.findall(r"`([^`]+)`", each)}
+        assert names - {"key: value"} <= set(re.findall(r"`([^`]+)`", text)), message.id
+
+
+def test_a_translation_has_no_english_word(catalogue: Catalog) -> None:
+    for _message, text in translations(catalogue):
+        words = re.sub(r"`[^`]*`|\{\w+\}", "", text)
+        assert set(re.findall(r"[A-Za-z]{2,}", words)) <= PROPER, text
+
+
+def test_what_is_compiled_is_what_is_written(catalogue: Catalog) -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    kept = io.BytesIO(RUSSIAN.with_suffix(".mo").read_bytes())
+    expected, found = (gettext.GNUTranslations(file)._catalog for file in (compiled, kept))  # type: ignore[attr-defined]
+    assert {k: v for k, v in found.items() if k} == {k: v for k, v in expected.items() if k}
+
+
+def test_there_are_words_for_every_language() -> None:
+    assert [path.name for path in CATALOGUES.iterdir() if path.is_dir()] == ["ru"]
+    assert set(LANGUAGES) == {"ru", "en"}
+
+
+def test_a_message_knows_its_plurals() -> None:
+    russian = translator("ru")
+    counted = [russian(say_n("{n} error", "{n} errors", n)) for n in (1, 2, 5, 11, 21, 104)]
+    assert counted == ["1 ошибка", "2 ошибки", "5 ошибок", "11 ошибок", "21 ошибка", "104 ошибки"]
+
+
+def test_a_message_may_stand_in_a_message() -> None:
+    inner = say("it is a folder")
+    message = say("`{path}` cannot be written: {why}", path="a", why=inner)
+    assert translator("ru")(message) == "`a` не удалось записать: это папка"
+    assert str(message) == "`a` cannot be written: it is a folder"
+
+
+def test_braces_in_a_value_are_only_words() -> None:
+    assert str(say("there is no form “{name}”", name="{x} {{ 7*7 }} %s")) == (
+        "there is no form “{x} {{ 7*7 }} %s”"
+    )
+
+
+def test_an_unknown_language_reads_english() -> None:
+    assert translator("de")(Said("interrupted")) == "interrupted"
