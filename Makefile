@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 
 demo: $(VENV)/.installed
 	$(BIN)/passport validate examples
-	$(BIN)/passport render examples -o out
+	$(BIN)/passport render examples/practices -o out
 	@echo
 	@echo "The documents are in out/. Open them in Word or LibreOffice; compare them with examples/practices/."
 

@@ -21,7 +21,7 @@ SOURCE = CATALOGUES.parent
 RUSSIAN = CATALOGUES / "ru" / "LC_MESSAGES" / DOMAIN
 KEYWORDS = {"say": None, "say_n": (1, 2), "mark": None}
 
-PROPER = {"Word", "YAML"}
+PROPER = {"LibreOffice", "Word", "YAML"}
 """Names that are Latin in Russian too."""
 
 

@@ -137,7 +137,7 @@ def test_a_practice_without_any_form_asks_for_one(
     assert (ended.code, ended.lines) == (2, ["out/b.algorithm.docx"])
     assert (
         "passport: в `a.yaml` не сказано, для какой формы предназначена практика; укажите её: "
-        "`--form algorithm|practice-passport|project-passport`\n"
+        "`--form algorithm|grant-card|practice-passport|project-passport`\n"
     ) in ended.err
 
 

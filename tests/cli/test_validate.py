@@ -72,7 +72,7 @@ def test_what_cannot_be_read_does_not_keep_others_from_being_checked(
     ended = passport("validate", "none.yaml", "huge.yaml", ".")
     assert ended.code == 2
     assert [line.split(": ")[0:2] for line in ended.lines] == [
-        ["a.yaml:2:1", "ошибка yaml-syntax"],
+        ["a.yaml:1:9", "ошибка yaml-syntax"],
         ["b.yaml:1:1", "ошибка yaml-syntax"],
         ["c.yaml:1:1", "ошибка missing-section"],
         ["empty.yaml:1:1", "ошибка yaml-syntax"],

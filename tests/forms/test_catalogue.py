@@ -7,7 +7,7 @@ import pytest
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue
 
-OFFICIAL = ["algorithm", "practice-passport", "project-passport"]
+OFFICIAL = ["algorithm", "grant-card", "practice-passport", "project-passport"]
 
 OWN = """\
 form: {name}
@@ -71,7 +71,8 @@ def test_own_forms_stand_before_official_ones_and_earlier_before_later(tmp_path)
         ("practice-pasport", "practice-passport"),
         ("algoritm", "algorithm"),
         ("project_passport", "project-passport"),
-        ("card", None),
+        ("card", "grant-card"),
+        ("smeta", None),
         ("", None),
     ],
 )
@@ -83,8 +84,8 @@ def test_an_unknown_form_is_refused_with_what_was_meant():
     assert refused(Catalogue(), "algoritm") == (
         "there is no form “algoritm”; did you mean “algorithm”?"
     )
-    assert refused(Catalogue(), "card") == (
-        "there is no form “card”; there are: algorithm, practice-passport, project-passport"
+    assert refused(Catalogue(), "smeta") == (
+        f"there is no form “smeta”; there are: {', '.join(OFFICIAL)}"
     )
 
 

@@ -68,7 +68,7 @@ def test_a_sound_form_has_no_findings(text):
         ("pages: 2\n" + SECTIONS, "1:1 unknown-field there is no field “pages” here"),
         ("row_number: 1\n" + SECTIONS, "1:1 unknown-field there is no field “row_number” here"),
         ("row-number: i\n" + SECTIONS, "1:13 wrong-type “i” is not known here"),
-        ("layout: card\n" + SECTIONS, "1:9 wrong-type “card” is not known here"),
+        ("layout: book\n" + SECTIONS, "1:9 wrong-type “book” is not known here"),
         (
             "layout: grid\n" + SECTIONS,
             "start form-block the layout `grid` needs `grid:` with its columns",
@@ -100,7 +100,7 @@ def test_a_sound_form_has_no_findings(text):
             "sections:\n- Название\n",
             "2:3 wrong-type a text stands here instead of a mapping with keys",
         ),
-        ("sections:\n- {show: title}\n", "2:3 missing-field the field “heading” is missing"),
+        ("sections:\n- {show: title}\n", "start form-block a section has no `heading`"),
         (section("show: title, colour: red"), "2:29 unknown-field there is no field “colour” here"),
         (section("show: title, required: maybe"), "2:39 wrong-type “maybe” is neither yes nor no"),
         (
@@ -265,7 +265,7 @@ def test_a_mistake_comes_with_advice(text, advice):
 
 def test_all_mistakes_are_found_at_once():
     text = """\
-layout: card
+layout: book
 sections:
 - {heading: А, show: titel}
 - {heading: Б}
@@ -278,7 +278,7 @@ sections:
   - {heading: е, show: amonut}
 """
     assert found(text) == [
-        "1:9 wrong-type “card” is not known here",
+        "1:9 wrong-type “book” is not known here",
         f"4:3 {ONE_KIND}",
         "10:5 missing-field the field “show” is missing",
         "3:22 unknown-show “titel” is neither a field nor a view",

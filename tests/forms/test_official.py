@@ -30,7 +30,7 @@ def L(*labels: str) -> Table:  # noqa: N802
 
 TEXT = Table()
 
-Printed = tuple[str | None, str, str | None, list[Table]]
+Printed = tuple[str | None, str | None, str | None, list[Table]]
 
 ALGORITHM: list[tuple[str, str, list[str]]] = [
     ("1", "Общие положения", []),
@@ -293,6 +293,43 @@ PRACTICE_PASSPORT: list[Printed] = [
 ]
 
 
+GRANT_CARD: list[Printed] = [
+    (None, None, None, [L("Статус проекта:")]),
+    (None, None, None, [TEXT]),
+    (
+        None,
+        None,
+        None,
+        [
+            L(
+                "Конкурс",
+                "Грантовое направление",
+                "Рейтинг заявки",
+                "Номер заявки",
+                "Дата подачи",
+                "Запрашиваемая сумма",
+                "Размер гранта",
+                "\N{LATIN CAPITAL LETTER C}офинансирование",  # as the site itself has it
+                "Перечислено Фондом на реализацию проекта",
+                "Общая сумма расходов на реализацию проекта",
+                "Сроки реализации",
+                "Организация",
+                "ИНН",
+                "ОГРН",
+            )
+        ],
+    ),
+    (None, "Краткое описание", None, [TEXT]),
+    (None, "Цель", None, [TEXT]),
+    (None, "Задачи", None, [TEXT]),
+    (None, "Обоснование социальной значимости", None, [TEXT]),
+    (None, "География проекта", None, [TEXT]),
+    (None, "Целевые группы", None, [TEXT]),
+    (None, "Контактная информация", None, [TEXT]),
+    (None, "Веб-сайт", None, [TEXT]),
+]
+
+
 def printed(block: Block) -> Table:
     return Table(
         block.caption,
@@ -308,9 +345,13 @@ def sections(form: Form) -> list[Printed]:
 
 @pytest.mark.parametrize(
     ("name", "official"),
-    [("project-passport", PROJECT_PASSPORT), ("practice-passport", PRACTICE_PASSPORT)],
+    [
+        ("project-passport", PROJECT_PASSPORT),
+        ("practice-passport", PRACTICE_PASSPORT),
+        ("grant-card", GRANT_CARD),
+    ],
 )
-def test_a_passport_prints_its_official_words_to_the_letter(name, official):
+def test_a_form_prints_its_official_words_to_the_letter(name, official):
     assert sections(CATALOGUE.form(name)) == official
 
 
@@ -344,6 +385,7 @@ def test_the_algorithm_is_one_table_whose_first_group_stands_above_its_head():
         ),
         ("project-passport", "Паспорт Проекта", None),
         ("practice-passport", "Паспорт практики", "Приложение №2"),
+        ("grant-card", "Карточка проекта", None),
     ],
 )
 def test_a_form_has_its_official_title(name, title, annex):
@@ -386,17 +428,27 @@ def test_one_section_is_a_record_without_a_number():
     assert [s.number for s in form.sections if s.record] == ["11"]
 
 
-def test_all_is_required_but_amended_acts():
-    optional = [
-        (form.name, section.number, block.caption)
-        for form in map(CATALOGUE.form, CATALOGUE.names())
-        for section, block in form.blocks()
-        if not (section.required and block.required)
+@pytest.mark.parametrize(
+    ("name", "optional"),
+    [
+        ("algorithm", []),
+        ("practice-passport", []),
+        ("project-passport", ["Измененные НПА:"]),
+    ],
+)
+def test_all_is_required_but_amended_acts(name, optional):
+    blocks = CATALOGUE.form(name).blocks()
+    assert [b.caption for section, b in blocks if not (section.required and b.required)] == optional
+
+
+def test_a_card_shows_what_there_is_and_requires_only_the_title():
+    required = [
+        section.show for section in CATALOGUE.form("grant-card").sections if section.required
     ]
-    assert optional == [("project-passport", "8", "Измененные НПА:")]
+    assert required == ["title"]
 
 
-@pytest.mark.parametrize("name", ["algorithm", "practice-passport", "project-passport"])
+@pytest.mark.parametrize("name", CATALOGUE.names())
 def test_a_form_says_where_it_comes_from(name):
     form = CATALOGUE.form(name)
     assert form.version == 1

@@ -4,12 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from passportkit.findings import Severity
 from passportkit.forms import Catalogue
-from passportkit.language import translator
+from passportkit.language import Message, translator
 from passportkit.rules import FORGIVEN_IN_DRAFT, Examined, examine, wanted_forms
 from passportkit.source import read
+
+law = settings(derandomize=True, deadline=None, max_examples=200)
 
 FORM = """\
 form: prize
@@ -259,9 +263,9 @@ def test_a_misspelt_field_leaves_its_section_missing(check):
         ("forms: [prise]", "9:9 unknown-form", "did you mean “prize”?"),
         ("forms: practice-pasport", "9:8 unknown-form", "did you mean “practice-passport”?"),
         (
-            "forms:\n- prize\n- card",
+            "forms:\n- prize\n- smeta",
             "11:3 unknown-form",
-            "the forms are: algorithm, practice-passport, prize, project-passport",
+            "the forms are: algorithm, grant-card, practice-passport, prize, project-passport",
         ),
         ("for:\n  algoritm: {summary: а}", "10:3 unknown-form", "did you mean “algorithm”?"),
         ("forms: [[а], prize, prise]", "9:21 unknown-form", "did you mean “prize”?"),
@@ -362,6 +366,28 @@ def test_a_file_that_cannot_be_read_has_the_findings_of_the_reader_and_no_practi
         ("passport: 1\ntitel: Клуб\n", ["1:1 missing-field", "2:1 unknown-field"]),
     ],
 )
-def test_what_is_no_practice_has_findings_and_no_practice(check, text, findings):
+def test_what_is_no_practice_is_checked_for_all_the_rest_too(check, text, findings):
     assert check(text).practice is None
-    assert check.found(text) == findings
+    found = check.found(text)
+    missing = [each for each in found if each.endswith(" missing-section")]
+    assert missing
+    assert [each for each in found if each not in missing] == findings
+
+
+# --- whatever an author does to a file ----------------------------------------------------
+
+
+@law
+@given(
+    at=st.integers(0, len(FULL)),
+    gone=st.integers(0, 12),
+    typed=st.text("ab: -[]{}'\"\n\t&*#|>,!~1яФ", max_size=6),
+)
+def test_a_damaged_file_is_examined_to_the_end(catalogue, at, gone, typed):
+    source = read((FULL[:at] + typed + FULL[at + gone :]).encode(), "клуб.yaml")
+    examined = examine(source, [catalogue.form("prize")], catalogue=catalogue)
+    assert examined.practice is not None or examined.errors
+    for finding in examined.findings:
+        assert finding.place is not None
+        assert finding.place.line <= len(source.lines)
+        assert all(isinstance(it, str | int | Message) for it in finding.message.values.values())

@@ -236,6 +236,94 @@ def form_blank(
     return blank_form(context.obj, name, output)
 
 
+@form_app.command(
+    "new",
+    cls=Command,
+    help=mark(
+        "Begin a form of the workspace's own, as a copy of another one.\n\n"
+        "It is a file to be edited, `form.yaml`, in the folder of own forms."
+    ),
+)
+def form_new(
+    context: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar=mark("NAME"),
+            help=mark("What the new form is called: small Latin letters, digits and hyphens."),
+        ),
+    ],
+    like: Annotated[
+        str,
+        typer.Option(
+            "--like",
+            metavar=mark("FORM"),
+            autocompletion=form_names,
+            help=mark("The form that the new one begins as."),
+        ),
+    ],
+) -> int:
+    """Begin a form."""
+    from passportkit.cli.own_forms import new_form
+
+    return new_form(context.obj, name, like)
+
+
+@form_app.command(
+    "check",
+    cls=Command,
+    help=mark(
+        "Find every mistake in a form and in its Word template.\n\n"
+        "Without a name: in all forms of the workspace's own."
+    ),
+)
+def form_check(
+    context: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=mark("FORM"),
+            autocompletion=form_names,
+            help=mark("The name of the form; `passport form list` shows them."),
+        ),
+    ] = None,
+) -> int:
+    """Check forms."""
+    from passportkit.cli.own_forms import check_forms
+
+    return check_forms(context.obj, name)
+
+
+@form_app.command(
+    "template",
+    cls=Command,
+    help=mark(
+        "Write the Word template of a form, to be restyled in Word or LibreOffice.\n\n"
+        "An existing file is never overwritten."
+    ),
+)
+def form_template(
+    context: typer.Context,
+    name: FormName,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=mark("FILE"),
+            help=mark(
+                "Where to write; without it: beside the `form.yaml` of an own form, or in this "
+                "folder."
+            ),
+        ),
+    ] = None,
+) -> int:
+    """Write the Word template of a form."""
+    from passportkit.cli.own_forms import form_template
+
+    return form_template(context.obj, name, output)
+
+
 def command_tree(translate: Translator) -> Any:
     """Return the commands with all their words in the language of `translate`."""
     root: Any = get_command(app)

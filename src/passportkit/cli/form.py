@@ -13,6 +13,7 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
 from passportkit.forms import Form, blank
 from passportkit.forms.model import Block, Group, Section
+from passportkit.forms.shows import LAST
 from passportkit.forms.slots import Slot, TableSlot, slots_of
 from passportkit.language import Message, Translator, say, say_n
 from passportkit.register.files import create, is_folder, shown
@@ -55,7 +56,7 @@ def show_form(terminal: Terminal, name: str) -> int:
         if isinstance(entry, Group):
             terminal.print(filled(_numbered(entry.number, entry.group), width))
             continue
-        terminal.print(filled(_numbered(entry.number, entry.heading), width, "    ", ""))
+        terminal.print(filled(_numbered(entry.number, entry.name), width, "    ", ""))
         for line in _asked(form, entry, translate):
             terminal.print(filled(line, width, "      ", "    "))
     return FINE
@@ -99,10 +100,13 @@ def _fields(slot: Slot) -> Iterator[str]:
 
 def _spelt(routes: Sequence[Route]) -> str:
     """Return fields as a person looks for them in the file; items are counted from 1."""
-    ways = (
-        ".".join(str(step + 1 if isinstance(step, int) else step) for step in r) for r in routes
-    )
-    return ", ".join(f"`{way}`" for way in ways)
+    return ", ".join(f"`{'.'.join(map(_step, route))}`" for route in routes)
+
+
+def _step(step: str | int) -> str:
+    if isinstance(step, int):
+        return LAST if step < 0 else str(step + 1)
+    return step
 
 
 def _numbered(number: str | None, words: str) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
+from passportkit.findings import Severity
 from passportkit.forms.loading import load_form
 from passportkit.forms.model import Form
 from passportkit.language import say
@@ -53,14 +54,15 @@ class Catalogue:
 
     def template(self, name: str) -> bytes | None:
         """Return the Word template that lies beside the form, or None."""
-        path = self._path(name).with_name("template.docx")
+        path = self.path(name).with_name("template.docx")
         return path.read_bytes() if path.is_file() else None
 
     def suggestion(self, name: str) -> str | None:
         """Return the name that was probably meant by `name`."""
         return next(iter(get_close_matches(name, self.names(), 1, 0.5)), None)
 
-    def _path(self, name: str) -> Path:
+    def path(self, name: str) -> Path:
+        """Return the `form.yaml` of the form `name`; raise `CannotGoOn` if there is none."""
         if name in self._paths:
             return self._paths[name]
         known = ", ".join(self.names())
@@ -73,11 +75,11 @@ class Catalogue:
         )
 
     def _load(self, name: str) -> Form:
-        path = self._path(name)
+        path = self.path(name)
         loaded = load_form(read(path.read_bytes(), str(path)))
         if loaded.value is not None:
             return _named(name, loaded.value)
-        first = loaded.findings[0]
+        first = next(f for f in loaded.findings if f.severity is Severity.ERROR)
         raise CannotGoOn(
             say(
                 "the form “{name}” cannot be used: {path}:{line}:{column}: {message}",

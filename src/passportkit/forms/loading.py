@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from passportkit.findings import Finding, Route, Severity
+from passportkit.forms.doubts import doubts
 from passportkit.forms.model import Block, Form, Section
 from passportkit.forms.shows import Rows, column_of, names_for, rows_of, show_of
 from passportkit.language import say
@@ -15,16 +16,17 @@ from passportkit.source import Parsed, Source, parse
 
 
 def load_form(source: Source) -> Parsed[Form]:
-    """Make a form of a file; a form with any finding is not to be used."""
+    """Make a form of a file; a form with an error is not to be used, and is None."""
     if source.data is None:
         return Parsed(None, source.findings)
     parsed = parse(Form, source.data)
     findings = [*source.findings, *parsed.findings]
     if parsed.value is not None:
-        unknown = _unknown_names(parsed.value)
-        findings += [replace(each, route=parsed.route_of(each.route)) for each in unknown]
+        found = (*_unknown_names(parsed.value), *doubts(parsed.value))
+        findings += [replace(each, route=parsed.route_of(each.route)) for each in found]
     located = tuple(source.locate(finding) for finding in findings)
-    return Parsed(None if located else parsed.value, located)
+    sound = all(finding.severity is not Severity.ERROR for finding in located)
+    return Parsed(parsed.value if sound else None, located)
 
 
 def _unknown_names(form: Form) -> Iterator[Finding]:

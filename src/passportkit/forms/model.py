@@ -132,12 +132,20 @@ class Block(_Shown):
 
 
 class Section(Block):
-    """A numbered section: a heading, a note, and one block inlined or a list of `blocks`."""
+    """A section: its number, heading and note, and one block inlined or a list of `blocks`.
+
+    In a card a section may go without a heading, and what has no words is left out.
+    """
 
     number: Label | None = None
-    heading: Label
+    heading: Label | None = None
     note: Label | None = None
     blocks: tuple[Block, ...] | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call the section: its heading, or else what it shows."""
+        return self.heading or self.show or ""
 
     @property
     def content(self) -> tuple[Block, ...]:
@@ -180,7 +188,7 @@ class Form(_Data):
     title: Label
     source: str
     annex: Label | None = None
-    layout: Literal["sections", "grid"] = "sections"
+    layout: Literal["sections", "grid", "card"] = "sections"
     grid: Grid | None = None
     row_number: RowNumber = "1"
     profile: Profile = Profile()
@@ -209,6 +217,16 @@ class Form(_Data):
     def row_style(self, block: Block) -> RowNumber:
         """How the rows of `block` are numbered."""
         return block.row_number or self.row_number
+
+    @model_validator(mode="after")
+    def _sections_headed(self) -> Form:
+        if self.layout != "card" and any(each.heading is None for each in self.sections):
+            raise misfit(
+                "form-block",
+                say("a section has no `heading`"),
+                say("give each section its heading; only the layout `card` goes without"),
+            )
+        return self
 
     @model_validator(mode="after")
     def _grid_described(self) -> Form:

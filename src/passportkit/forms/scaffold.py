@@ -53,22 +53,21 @@ def _questions(form: Form, asked: set[str], translate: Translator) -> Iterator[s
         if banner:
             yield from ("", f"# {form.name} · {form.title}"[:_WIDTH])
             banner = False
-        yield from _section(entry, slots, asked, translate)
+        yield from _section(form, entry, slots, asked, translate)
         asked.update(wanted)
 
 
 def _section(
-    section: Section, slots: Sequence[Slot], asked: set[str], translate: Translator
+    form: Form, section: Section, slots: Sequence[Slot], asked: set[str], translate: Translator
 ) -> Iterator[str]:
     yield ""
     number = f"{section.number}. " if section.number else ""
-    yield from _comment(number + section.heading)
+    yield from _comment(number + (section.heading or ""))
     yield from _comment(section.note or "", "   ")
-    seen: set[str] = set()
     for name in dict.fromkeys(key for slot in slots for key in _keys(slot)):
         if name not in asked:
-            yield from _field(name, [s for s in slots if name in _keys(s)], translate)
-            seen.add(name)
+            # what other sections show of the same field is written there at once
+            yield from _field(name, [s for s in slots_of(form) if name in _keys(s)], translate)
 
 
 def _field(name: str, slots: Sequence[Slot], translate: Translator) -> Iterator[str]:
@@ -84,26 +83,29 @@ def _field(name: str, slots: Sequence[Slot], translate: Translator) -> Iterator[
         yield f"{name}:"
     else:
         yield f"{name}:"
+        item: str | int = ""
         for slot in slots:
             yield from _hint(slot, translate, "  ")
-            yield from _inner(slot)
+            yield from _inner(slot, begun=slot.fields[0][1] == item)
+            item = slot.fields[0][1]
 
 
 def _hint(slot: Slot, translate: Translator, indent: str = "") -> Iterator[str]:
     label = slot.part.label.rstrip(" –:") if isinstance(slot, TextSlot) and slot.part else ""
+    if not label and indent:
+        label = slot.section.heading or ""
     hint = ": ".join(words for words in (label, translate(slot.hint)) if words)
     yield from (indent + line for line in _comment(hint, "   "))
 
 
-def _inner(slot: Slot) -> Iterator[str]:
-    """Write the keys below the field that a slot shows; of a list, as an item."""
-    step = slot.fields[0][1]
-    if isinstance(step, int):
-        first, *more = (str(route[-1]) for route in slot.fields)
-        yield f"  - {first}:"
-        yield from (f"    {key}:" for key in more)
-    else:
+def _inner(slot: Slot, *, begun: bool) -> Iterator[str]:
+    """Write the keys below the field that a slot shows; of a list, in an item, begun or new."""
+    if not isinstance(slot.fields[0][1], int):
         yield from _keys_of(_tree(route[1:] for route in slot.fields), "  ")
+        return
+    for index, route in enumerate(slot.fields):
+        dash = " " if begun or index else "-"
+        yield f"  {dash} {route[-1]}:"
 
 
 def _table(name: str, slot: TableSlot, translate: Translator) -> Iterator[str]:

@@ -20,6 +20,10 @@ TEXT = "text"
 """The name of the only column of a table whose rows are texts, not records."""
 
 
+LAST = "last"
+"""In a way, in place of a number: the last record of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Show:
     """A text of a practice, or of a row: the way to the record that has it, and its view."""
@@ -79,7 +83,8 @@ def _follow(record: Any, step: str | int) -> Any:
 def show_of(owner: type[BaseModel], name: str) -> Show | None:
     """Return what `name` shows of a record of type `owner`, or None where it means nothing.
 
-    A name is a view, a field, or a way with dots: `business_model.key_resources`, `stages.1`.
+    A name is a view, a field, or a way with dots: `business_model.key_resources`, `stages.1`,
+    `applications.last.contest`.
     """
     views: dict[str, View] = getattr(owner, "views", {})
     if name in views:
@@ -99,10 +104,10 @@ def _further(field: str, shape: _Shape, rest: str) -> Show | None:
         return None
     way: Route = (field,)
     if shape.is_list:
-        number, _, rest = rest.partition(".")
-        if not number.isdigit() or number == "0":
+        item, _, rest = rest.partition(".")
+        if item != LAST and (not item.isdigit() or item == "0"):
             return None
-        way = (field, int(number) - 1)
+        way = (field, -1 if item == LAST else int(item) - 1)
     if not rest:
         return Show(way, shape.record.line, shape.record) if shape.record.line else None
     inner = show_of(shape.record, rest)
@@ -143,8 +148,9 @@ def _names(owner: type[BaseModel]) -> Iterator[str]:
         shape = _shape(info.annotation)
         if _view_of(field, shape):
             yield field
-        elif shape.record and not shape.is_list:
-            yield from (f"{field}.{name}" for name in _names(shape.record))
+        elif shape.record:
+            item = f".{LAST}" if shape.is_list else ""
+            yield from (f"{field}{item}.{name}" for name in _names(shape.record))
 
 
 @dataclass(frozen=True, slots=True)

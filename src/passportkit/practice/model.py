@@ -340,7 +340,7 @@ class Practice(Facts):
         description=mark("The forms that this practice is meant for."),
         examples=[["practice-passport"]],
     )
-    for_: dict[str, Facts] | None = Field(
+    for_: dict[str, Facts | None] | None = Field(
         None,
         alias="for",
         title=mark("For one form"),

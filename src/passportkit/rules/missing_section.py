@@ -60,7 +60,7 @@ def _heading(form: Form, section: Section) -> Message:
         "section {number} of {form}, “{heading}”, is missing",
         number=section.number or "–",
         form=form.name,
-        heading=_on_one_line(section.heading),
+        heading=_on_one_line(section.name),
     )
 
 
@@ -72,7 +72,7 @@ def _part(form: Form, slot: Slot) -> Message:
         "in section {number} of {form}, “{heading}”, the part “{part}” is missing",
         number=slot.section.number or "–",
         form=form.name,
-        heading=_on_one_line(slot.section.heading),
+        heading=_on_one_line(slot.section.name),
         part=_on_one_line(label).rstrip(" :–"),
     )
 

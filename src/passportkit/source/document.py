@@ -39,7 +39,7 @@ class Source:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the file, without their ends."""
-        return _LINE_END.split(self.text)
+        return lines_of(self.text)
 
     def place(self, route: Route, *, on_key: bool = False) -> Place:
         """Return the place of the value at `route`, or of its key.
@@ -64,6 +64,11 @@ class Source:
         if finding.place is not None:
             return finding
         return replace(finding, place=self.place(finding.route, on_key=finding.on_key))
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of `text`, without their ends."""
+    return _LINE_END.split(text)
 
 
 def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:

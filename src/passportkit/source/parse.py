@@ -141,7 +141,7 @@ Maker = Callable[[_Misfit], Finding]
 def _unknown_field(misfit: _Misfit) -> Finding:
     name = str(misfit.route[-1])
     message = say("there is no field “{name}” here", name=name)
-    if misfit.value is None and not name.isascii():
+    if len(misfit.route) > 1 and misfit.value is None and not name.isascii():
         advice = say("between braces, put a text with a comma in quotes")
         return replace(misfit.finding("unknown-field", message, advice), on_key=True)
     owners = models_at(misfit.model, misfit.route[:-1])

@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Message, mark, say
-from passportkit.source.document import Data, Source
+from passportkit.source.document import Data, Source, lines_of
 
 DEEPEST = 60
 """How deep a file may nest; far above what a practice needs, far below what libyaml bears."""
@@ -133,7 +133,7 @@ def read(content: bytes, name: str) -> Source:
             return _refuse(name, text, _too_deep(_deepest(text)))
         return _compose(text, name)
     except yaml.MarkedYAMLError as error:
-        return _refuse(name, text, _broken(error))
+        return _refuse(name, text, _broken(text, error))
     except yaml.reader.ReaderError:
         return _refuse(name, text, _unprintable(text))
 
@@ -154,9 +154,9 @@ class _Composer(CParser):
 def _compose(text: str, name: str) -> Source:
     root = _Composer(text).get_single_node()
     if root is None or (isinstance(root, ScalarNode) and root.value in _NULLS):
-        return _refuse(name, text, _error("the file is empty", help=_BEGIN))
+        return _refuse(name, text, _error(say("the file is empty"), None, _BEGIN))
     if not isinstance(root, MappingNode):
-        return _refuse(name, text, _error("the file does not begin with a key", root, _BEGIN))
+        return _refuse(name, text, _error(say("the file does not begin with a key"), root, _BEGIN))
     if repeated := _aliases(text):
         return Source(name, text, None, repeated)
     reader = _Plain()
@@ -166,6 +166,8 @@ def _compose(text: str, name: str) -> Source:
     return Source(name, text, data, tuple(reader.findings), root)
 
 
+_KEY = say("a key must be a word, not a list or a mapping")
+_IN_QUOTES = say("put a key that begins with a bracket or a brace in quotes")
 _BEGIN = say("a practice begins with `passport: 1` and `title:`; `passport new` writes one")
 
 
@@ -190,7 +192,7 @@ class _Plain:
         data: dict[str, Data] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                self.findings.append(_error("a key must be a word, not a list or a mapping", key))
+                self.findings.append(_error(_KEY, key, _IN_QUOTES))
                 continue
             if key.value in data:
                 self.findings.append(_duplicate(key))
@@ -202,16 +204,16 @@ def _refuse(name: str, text: str, finding: Finding) -> Source:
     return Source(name, text, None, (finding,))
 
 
-def _error(text: str, node: Node | None = None, help: Message | None = None) -> Finding:  # noqa: A002
+def _error(message: Message, node: Node | None, advice: Message) -> Finding:
     place = _at(node.start_mark) if node is not None else START
-    return Finding("yaml-syntax", Severity.ERROR, say(text), help=help, place=place)
+    return Finding("yaml-syntax", Severity.ERROR, message, help=advice, place=place)
 
 
 def _at(found: Any) -> Place:
     return Place(found.line + 1, found.column + 1, found.line + 1, found.column + 1)
 
 
-def _broken(error: yaml.MarkedYAMLError) -> Finding:
+def _broken(text: str, error: yaml.MarkedYAMLError) -> Finding:
     if "expected a single document" in (error.context or ""):
         message = say("a second document begins here, after `---`")
         advice = say("keep one practice in one file")
@@ -219,8 +221,20 @@ def _broken(error: yaml.MarkedYAMLError) -> Finding:
         known = _PROBLEMS.get(error.problem or "", _UNKNOWN)
         message, advice = say(known[0]), say(known[1])
     begun = error.context_mark if error.problem in _KNOWN_BY_BEGINNING else None
-    place = _at(begun or error.problem_mark) if error.problem_mark else START
+    place = _within(text, _at(begun or error.problem_mark)) if error.problem_mark else START
     return Finding("yaml-syntax", Severity.ERROR, message, help=advice, place=place)
+
+
+def _within(text: str, place: Place) -> Place:
+    """Return the place, or where the words end: libyaml sees the end of a file behind it."""
+    return min(place, _behind(text.rstrip()))
+
+
+def _behind(text: str) -> Place:
+    """Return the place behind the last character of `text`, with which the file begins."""
+    lines = lines_of(text)
+    line, column = len(lines), len(lines[-1]) + 1
+    return Place(line, column, line, column)
 
 
 def _duplicate(key: ScalarNode) -> Finding:
@@ -293,26 +307,21 @@ def _too_deep(place: Any) -> Finding:
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Finding:
-    head = content[: error.start]
-    line = head.count(b"\n") + 1
-    column = len(head[head.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     return Finding(
         "yaml-syntax",
         Severity.ERROR,
         say("the file is not in UTF-8"),
         help=say("save it again with the encoding UTF-8 (in Notepad: Save as, Encoding)"),
-        place=Place(line, column, line, column),
+        place=_behind(content[: error.start].decode("utf-8-sig")),
     )
 
 
 def _unprintable(text: str) -> Finding:
     found = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    head = text[: found.start()] if found else ""
-    line, column = head.count("\n") + 1, len(head) - head.rfind("\n")
     return Finding(
         "yaml-syntax",
         Severity.ERROR,
         say("an invisible control character stands here"),
         help=say("delete it; it often comes along when text is pasted"),
-        place=Place(line, column, line, column + 1),
+        place=_behind(text[: found.start()] if found else ""),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,6 +25,18 @@ xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-propertie
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>|</dc:title><dc:language>ru-RU</dc:language>\
 </cp:coreProperties>"""
 
+_NO_DOCUMENT = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,  # a compression that is not deflate
+    RuntimeError,  # a password
+    KeyError,
+    IndexError,
+    StopIteration,
+    etree.XMLSyntaxError,
+)
+"""All that reading can come to where the bytes are no document."""
+
 
 class Archive:
     """The parts of a package by name, and the relationships from its document."""
@@ -35,7 +48,10 @@ class Archive:
         folder, _, name = self.document_name.rpartition("/")
         self.relations_name = posixpath.join(folder, "_rels", f"{name}.rels")
         self._folder = folder
+        self.styles_name = self.related(f"{R}/styles")[0]
         self.core_name = self._ensure_core()
+        for name in (_TYPES, self.styles_name, *self.story_names()):
+            self.tree(name)  # what is missing shall be missed now
 
     @classmethod
     def read(cls, docx: bytes) -> Archive:
@@ -44,7 +60,7 @@ class Archive:
             with zipfile.ZipFile(io.BytesIO(docx)) as file:
                 names = [info.filename for info in file.infolist() if not info.is_dir()]
                 return cls({name: file.read(name) for name in names})
-        except (zipfile.BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError):
+        except _NO_DOCUMENT:
             raise CannotGoOn(say("the template is not a Word document (.docx)")) from None
 
     def tree(self, name: str) -> Any:
@@ -105,6 +121,9 @@ class Archive:
         return posixpath.normpath(posixpath.join("/", folder, target))[1:]
 
     def _ensure_core(self) -> str:
+        for relation in self.tree("_rels/.rels"):  # LibreOffice has a spelling of its own
+            if relation.get("Type", "").endswith("/metadata/core-properties"):
+                relation.set("Type", _CORE_TYPE)
         try:
             return self._target("", "_rels/.rels", _CORE_TYPE)
         except StopIteration:

@@ -29,6 +29,9 @@ _TWIP = 635
 _NUMBER_WIDTH = 6.0
 """Percent of a table that the column of row numbers takes."""
 
+_NUMBER_LEAST = 600
+"""Twentieths of a point below which a number of three digits would be broken."""
+
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -44,7 +47,8 @@ def build(form: Form) -> bytes:
     width = _lay_out_page(document, form.profile)
     if form.annex:
         _paragraph(document, form.annex, styles.ANNEX)
-    _paragraph(document, form.title, styles.TITLE)
+    if form.layout != "card":
+        _paragraph(document, form.title, styles.TITLE)
     _LAYOUTS[form.layout](document, form, width)
     file = io.BytesIO()
     document.save(file)
@@ -86,7 +90,7 @@ def _number_pages(paragraph: Paragraph) -> None:
 def _sections(document: Document, form: Form, width: int) -> None:
     for section in form.sections:
         number = f"{section.number}. " if section.number else ""
-        _paragraph(document, number + section.heading, styles.HEADING)
+        _paragraph(document, number + (section.heading or ""), styles.HEADING)
         if section.note:
             _paragraph(document, section.note, styles.NOTE)
         for block in section.content:
@@ -116,23 +120,31 @@ def _grid_row(table: Table, form: Form, section: Section, widths: Sequence[int])
     cells = add_row(table, widths)
     number = f"{section.number}." if section.number else ""
     _write(cells[0].paragraphs[0], number, styles.CELL)
-    _write(cells[1].paragraphs[0], section.heading, styles.CELL)
+    _write(cells[1].paragraphs[0], section.heading or "", styles.CELL)
     if section.note:
         _write(cells[1].add_paragraph(), section.note, styles.NOTE)
     answer = cells[2]
     answer.paragraphs[0].style = styles.CELL
-    if section.parts is not None:
+    if section.parts and not section.caption:
+        _keep_with_next(cells[:2])
         for part in section.parts:
-            _number, label, text = add_row(table, widths)
-            _number.paragraphs[0].style = styles.CELL
-            _write(label.paragraphs[0], part.label, styles.CELL)
-            _tag(text.paragraphs[0], part.key)
+            cells = add_row(table, widths)
+            cells[0].paragraphs[0].style = styles.CELL
+            _write(cells[1].paragraphs[0], part.label, styles.CELL)
+            _tag(cells[2].paragraphs[0], part.key)
+            _keep_with_next(cells[:2] if part is not section.parts[-1] else ())
     elif section.show and not section.caption:
         _tag(answer.paragraphs[0], section.key)
     else:
         for block in section.content:
             _block(answer, form, block, widths[2] - 170)
         _drop_first(answer)
+
+
+def _keep_with_next(cells: Iterable[_Cell]) -> None:
+    """Keep a row on the page of the one below. The answers may be long: they stay out of it."""
+    for cell in cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _drop_first(cell: _Cell) -> None:
@@ -142,26 +154,48 @@ def _drop_first(cell: _Cell) -> None:
         first.getparent().remove(first)
 
 
-_LAYOUTS = {"sections": _sections, "grid": _grid}
+def _card(document: Document, form: Form, width: int) -> None:
+    """Lay out labelled lines and headed texts; what has no words is left out with its label."""
+    for section in form.sections:
+        if section.heading:
+            heading = _paragraph(document, section.heading, styles.HEADING)
+            if section.show:
+                heading.add_run(f"{{{{ {section.key}|heads }}}}")
+        for block in section.content:
+            if block.is_table:
+                _block(document, form, block, width)
+            elif block.show:
+                style = styles.CARD_TEXT if section.heading else styles.TITLE
+                _tag(document.add_paragraph(), f"{block.key}|line", style)
+            for part in block.parts or ():
+                line = document.add_paragraph()
+                _write(line, part.label + " ", styles.CARD_TEXT, styles.LABEL)
+                _tag(line, f"{part.key}|line", styles.CARD_TEXT)
+
+
+_LAYOUTS = {"sections": _sections, "grid": _grid, "card": _card}
 
 
 def _block(container: Container, form: Form, block: Block, width: int) -> None:
     if block.caption:
         _paragraph(container, block.caption, styles.CAPTION)
+    if isinstance(container, _Cell) and not block.is_table:
+        _text(container, block)  # stands in a box already
+        return
     if block.is_table:
         _rows(container, form, block, width)
     else:
-        _text(container, block, width)
+        cell = add_row(add_table(container, [width]), [width])[0]
+        _text(cell, block)
+        _drop_first(cell)
     _gap(container)
 
 
-def _text(container: Container, block: Block, width: int) -> None:
-    cell = add_row(add_table(container, [width]), [width])[0]
-    paragraph = cell.paragraphs[0]
+def _text(cell: _Cell, block: Block) -> None:
     if block.show:
-        _tag(paragraph, block.key)
-    for index, part in enumerate(block.parts or ()):
-        paragraph = cell.add_paragraph() if index else paragraph
+        _tag(cell.add_paragraph(), block.key)
+    for part in block.parts or ():
+        paragraph = cell.add_paragraph()
         _write(paragraph, part.label + " ", styles.CELL, styles.LABEL)
         _tag(paragraph, part.key)
 
@@ -199,7 +233,8 @@ def _head(table: Table, widths: Sequence[int], heads: Iterable[str]) -> None:
 def _widths(block: Block, columns: Sequence[Column], width: int, *, numbered: bool) -> list[int]:
     """Share the width out: what the columns ask for, and the rest among those that don't."""
     asked = [column.width for column in columns]
-    whole = 100 - (block.number_width or _NUMBER_WIDTH if numbered else 0)
+    least = max(_NUMBER_WIDTH, 100 * _NUMBER_LEAST / width)
+    whole = 100 - (block.number_width or least if numbered else 0)
     rest = whole - sum(share for share in asked if share)
     free = asked.count(None)
     shares = [share or max(rest, 5.0 * free) / free for share in asked]

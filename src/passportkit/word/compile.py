@@ -7,8 +7,9 @@ over the joined text of a paragraph's runs, so it does not matter how those were
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -18,14 +19,19 @@ from passportkit.language import say
 from passportkit.word.archive import Archive
 from passportkit.word.compiled import EACH, CellXml, Compiled, ParagraphXml, Program
 from passportkit.word.graft import graft_numbering, graft_styles
-from passportkit.word.names import TC_PR, XML, W, local, w
+from passportkit.word.names import TC_PR, W, local, w
 from passportkit.word.package import deflate
 from passportkit.word.program import environment, program_of
-from passportkit.word.properties import paragraph_xml, run_variants, xml_of
-from passportkit.word.tags import Tag, find_tags, loud
+from passportkit.word.properties import paragraph_xml, run_variants
+from passportkit.word.runs import Placed, Run, has_tag, run_xml, runs_of, words_of
+from passportkit.word.tags import Tag, loud
 
 _PIECE = re.compile(r"<\?tag (\d+)\?>")
-_TABS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑"}
+_MAY_VANISH = ("line", "heads")
+"""Filters that leave a paragraph out if there are no words."""
+
+_FOR, _END = "\x01for", "\x01end"
+"""How the code of a loop begins, and what ends it."""
 
 
 def compile_template(docx: bytes) -> Compiled:
@@ -35,7 +41,7 @@ def compile_template(docx: bytes) -> Compiled:
     numbering = graft_numbering(archive)
     env = environment()
     programs = [
-        Program(name, env.compile(program_of(source), name, name))
+        Program(name, env.compile(program_of(source), name, name), name == archive.document_name)
         for name in archive.story_names()
         if (source := _PartCompiler(name, tables).compile(archive.tree(name))) is not None
     ]
@@ -85,26 +91,6 @@ def _index(table: list[Any], value: Any) -> int:
     return table.index(value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Words between tags, with the properties of their run."""
-
-    text: str
-    properties: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A tag, with the properties of the run in which it begins."""
-
-    tag: Tag
-    properties: Any
-
-
-_Run = _Words | _Placed | str
-"""A piece of a paragraph; a string is XML that stays as it is."""
-
-
 class _PartCompiler:
     """Turns the paragraphs and rows of one part into the pieces of a program."""
 
@@ -117,9 +103,10 @@ class _PartCompiler:
 
     def compile(self, root: Any) -> list[str] | None:
         """Return constants and code in turn, or None if the part has no tag."""
-        for paragraph in list(root.iter(w("p"))):
-            if _has_tag(paragraph):
-                self._paragraph(paragraph)
+        paragraphs = [paragraph for paragraph in root.iter(w("p")) if has_tag(paragraph)]
+        _drop_bookmarks(root, paragraphs)
+        for paragraph in paragraphs:
+            self._paragraph(paragraph)
         for row, values in self._rows.items():
             self._hold_together(row, values)
         self._check_loops(root)
@@ -133,38 +120,56 @@ class _PartCompiler:
         ]
 
     def _paragraph(self, paragraph: Any) -> None:
-        runs = list(self._runs(paragraph))
-        for run in runs:
-            if isinstance(run, _Placed) and run.tag.kind != "text":
-                self._lift(paragraph, run.tag)
-        rest = [run for run in runs if not isinstance(run, _Placed) or run.tag.kind == "text"]
-        placed = [run for run in rest if isinstance(run, _Placed)]
-        for run in placed:
-            if run.tag.merges:
-                self._merge(paragraph, run.tag)
-            for row in paragraph.iterancestors(w("tr")):
-                self._rows.setdefault(row, []).append(self._value(run.tag))
-                break
+        runs = self._runs(paragraph)
+        tags = [run.tag for run in runs if isinstance(run, Placed)]
+        for tag in tags:
+            self._mark_around(paragraph, tag)
+        _part_section(paragraph)
+        rest = [run for run in runs if not isinstance(run, Placed) or run.tag.kind == "text"]
+        placed = [run for run in rest if isinstance(run, Placed)]
+        for row in islice(paragraph.iterancestors(w("tr")), 1):
+            self._rows.setdefault(row, []).extend(self._value(run.tag) for run in placed)
         properties = paragraph.find(w("pPr"))
         if len(placed) == 1:
             paragraph.getparent().replace(paragraph, self._cell(rest, placed[0], properties))
         else:
             self._inline(paragraph, rest, properties)
+        if any(tag.kind == "endfor" for tag in tags):
+            self._rows_name = ""
 
-    def _inline(self, paragraph: Any, rest: list[_Run], properties: Any) -> None:
+    def _mark_around(self, paragraph: Any, tag: Tag) -> None:
+        """Do what a tag does to the row or cell around it."""
+        if tag.kind == "for":
+            self._begin_loop(paragraph, tag)
+        elif tag.kind == "endfor":
+            self._around(paragraph, w("tr")).addnext(self._mark(f"{_END}for\x02"))
+        elif tag.filter == "merge":
+            self._merge(paragraph, tag)
+        elif tag.filter in _MAY_VANISH and paragraph.getparent().tag != w("body"):
+            raise self._wrong(paragraph)  # a cell without a paragraph breaks the file
+
+    def _runs(self, paragraph: Any) -> list[Run]:
+        if any(has_tag(inner) for inner in paragraph.iterdescendants(w("p"))):
+            raise self._wrong(paragraph)  # a text box with tags, anchored among tags
+        try:
+            return list(runs_of(paragraph))
+        except ValueError:
+            raise self._wrong(paragraph) from None
+
+    def _inline(self, paragraph: Any, rest: list[Run], properties: Any) -> None:
         for child in list(paragraph):
             if child is not properties:
                 paragraph.remove(child)
         for run in rest:
-            if isinstance(run, _Placed):
+            if isinstance(run, Placed):
                 code = f"{self._value(run.tag)}|inline({self._tables.run(run.properties)})"
                 paragraph.append(self._mark(f"\x03{code}\x04"))
             else:
-                paragraph.append(self._mark(_run_xml(run)))
+                paragraph.append(self._mark(run_xml(run)))
 
-    def _cell(self, runs: list[_Run], placed: _Placed, properties: Any) -> Any:
+    def _cell(self, runs: list[Run], placed: Placed, properties: Any) -> Any:
         at = runs.index(placed)
-        before, after = (loud("".join(map(_run_xml, each))) for each in (runs[:at], runs[at + 1 :]))
+        before, after = (loud("".join(map(run_xml, each))) for each in (runs[:at], runs[at + 1 :]))
         number, run = self._tables.paragraph(properties), self._tables.run(placed.properties)
         constant = CellXml(
             number,
@@ -175,37 +180,9 @@ class _PartCompiler:
             f'{self._tables.runs[run][0]}<w:t xml:space="preserve">',
             f"</w:t></w:r>{after}</w:p>",
         )
-        code = f"{self._value(placed.tag)}|words({self._tables.cell(constant)})"
+        writes = placed.tag.filter if placed.tag.filter in _MAY_VANISH else "words"
+        code = f"{self._value(placed.tag)}|{writes}({self._tables.cell(constant)})"
         return self._mark(f"\x03{code}\x04")
-
-    def _runs(self, paragraph: Any) -> Iterator[_Run]:
-        """Cut a paragraph at its tags."""
-        words = ""
-        owners: list[Any] = []
-        for child in paragraph:
-            if _is_idle(child):
-                continue
-            text = _text_of(child)
-            if text is None:
-                yield from self._cut(words, owners, paragraph)
-                words, owners = "", []
-                yield xml_of(child)
-            else:
-                words += text
-                owners += [child.find(w("rPr"))] * len(text)
-        yield from self._cut(words, owners, paragraph)
-
-    def _cut(self, words: str, owners: list[Any], paragraph: Any) -> Iterator[_Run]:
-        try:
-            found = list(find_tags(words))
-        except ValueError:
-            raise self._wrong(paragraph) from None
-        rest = 0
-        for start, end, tag in found:
-            yield from _pieces_of(words, owners, rest, start)
-            yield _Placed(tag, owners[start])
-            rest = end
-        yield from _pieces_of(words, owners, rest, len(words))
 
     def _value(self, tag: Tag) -> str:
         if tag.of_row:
@@ -218,23 +195,25 @@ class _PartCompiler:
         self._pieces.append(piece)
         return etree.ProcessingInstruction("tag", str(len(self._pieces) - 1))
 
-    def _lift(self, paragraph: Any, tag: Tag) -> None:
-        """Set a loop around the row in which its tag stands."""
-        row = next(paragraph.iterancestors(w("tr")), None)
-        if row is None:
-            raise self._wrong(paragraph)
-        if tag.kind == "for":
-            self._rows_name = tag.name
-            self._tables.keys.append((tag.name, EACH))
-            row.addprevious(self._mark(f'\x01for row in form["{tag.name}"]\x02'))
-        else:
-            row.addnext(self._mark("\x01endfor\x02"))
+    def _begin_loop(self, paragraph: Any, tag: Tag) -> None:
+        """Set the beginning of a loop before the row in which its tag stands."""
+        self._rows_name = tag.name
+        self._tables.keys.append((tag.name, EACH))
+        mark = self._mark(f'{_FOR} row in form["{tag.name}"]\x02')
+        self._around(paragraph, w("tr")).addprevious(mark)
+
+    def _around(self, paragraph: Any, tag: str) -> Any:
+        """Return the row or cell that a tag needs around it."""
+        for element in paragraph.iterancestors(tag):
+            return element
+        raise self._wrong(paragraph)
 
     def _merge(self, paragraph: Any, tag: Tag) -> None:
         """Let the row say how its cell joins the one above."""
-        cell = next(paragraph.iterancestors(w("tc")), None)
-        if cell is None:
+        if not tag.of_row:
             raise self._wrong(paragraph)
+        self._tables.keys.append((self._rows_name, f"{tag.name}|merge"))
+        cell = self._around(paragraph, w("tc"))
         properties = cell.find(w("tcPr"))
         if properties is None:
             properties = etree.Element(w("tcPr"), nsmap={"w": W})
@@ -256,29 +235,30 @@ class _PartCompiler:
             properties.insert(sum(local(child.tag) == "cnfStyle" for child in properties), mark)
 
     def _check_loops(self, root: Any) -> None:
-        """See that loops are closed, and not within each other."""
-        depth = 0
-        for piece in self._pieces_in_order(root):
-            depth += {"\x01for": 1, "\x01end": -1}.get(piece[:4], 0)
-            if depth not in (0, 1):
-                break
-        if depth:
-            raise CannotGoOn(
-                say("in {part} of the template, `for` and `endfor` do not pair", part=self._name)
-            )
-
-    def _pieces_in_order(self, root: Any) -> Iterator[str]:
+        """See that each loop ends among the rows where it begins, and before the next begins."""
+        begun = None
         for mark in root.iter(etree.ProcessingInstruction):
-            if mark.target == "tag":
-                yield self._pieces[int(mark.text)]
+            kind = self._pieces[int(mark.text)][:4] if mark.target == "tag" else ""
+            if kind == _FOR and begun is None:
+                begun = mark.getparent()
+            elif kind == _END and begun is not None and begun is mark.getparent():
+                begun = None
+            elif kind in (_FOR, _END):
+                raise self._unpaired()
+        if begun is not None:
+            raise self._unpaired()
+
+    def _unpaired(self) -> CannotGoOn:
+        return CannotGoOn(
+            say("in {part} of the template, `for` and `endfor` do not pair", part=self._name)
+        )
 
     def _wrong(self, paragraph: Any) -> CannotGoOn:
-        words = "".join(_text_of(child) or "" for child in paragraph)
         return CannotGoOn(
             say(
                 "in {part} of the template, the tag in the paragraph “{words}” is not understood",
                 part=self._name,
-                words=words[:80],
+                words=words_of(paragraph)[:80],
             )
         )
 
@@ -288,54 +268,20 @@ def _wrapped(properties: ParagraphXml) -> str:
     return f"<w:pPr>{inner}</w:pPr>" if inner else ""
 
 
-def _has_tag(paragraph: Any) -> bool:
-    words = "".join(_text_of(child) or "" for child in paragraph)
-    return "{{" in words or "{%" in words
+def _drop_bookmarks(root: Any, paragraphs: Iterable[Any]) -> None:
+    """Remove the bookmarks of paragraphs that are written anew, wherever their other end is."""
+    ends = w("bookmarkStart"), w("bookmarkEnd")
+    gone = {mark.get(w("id")) for paragraph in paragraphs for mark in paragraph.iter(*ends)}
+    for mark in list(root.iter(*ends)):
+        if mark.get(w("id")) in gone:
+            mark.getparent().remove(mark)
 
 
-def _text_of(run: Any) -> str | None:
-    """Return the words of a run; None for one that holds anything else, and for no run."""
-    if run.tag != w("r"):
-        return None
-    words = ""
-    for child in run:
-        name = local(child.tag)
-        if name == "t":
-            words += child.text or ""
-        elif name in _TABS and not child.attrib:
-            words += _TABS[name]
-        elif name != "rPr" and name != "lastRenderedPageBreak":
-            return None
-    return words
-
-
-def _is_idle(child: Any) -> bool:
-    """Whether an element holds no words: marks of the spelling checker would cut tags in two."""
-    return local(child.tag) in {"pPr", "proofErr", "bookmarkStart", "bookmarkEnd"}
-
-
-def _pieces_of(words: str, owners: list[Any], start: int, end: int) -> Iterator[_Words]:
-    """Yield the words from `start` to `end` by the runs that they belong to."""
-    while start < end:
-        stop = start + 1
-        while stop < end and owners[stop] is owners[start]:
-            stop += 1
-        yield _Words(words[start:stop], owners[start])
-        start = stop
-
-
-def _run_xml(run: _Run) -> str:
-    if isinstance(run, str):
-        return run
-    assert isinstance(run, _Words)
-    element = etree.Element(w("r"), nsmap={"w": W})
-    if run.properties is not None:
-        element.append(etree.fromstring(etree.tostring(run.properties)))
-    for piece in re.split(r"([\t\n])", run.text):
-        if piece in ("\t", "\n"):
-            etree.SubElement(element, w("tab" if piece == "\t" else "br"))
-        elif piece:
-            text = etree.SubElement(element, w("t"))
-            text.text = piece
-            text.set(f"{{{XML}}}space", "preserve")
-    return xml_of(element)
+def _part_section(paragraph: Any) -> None:
+    """Move the end of a section of the file behind the text, which may become many paragraphs."""
+    properties = paragraph.find(w("pPr"))
+    section = None if properties is None else properties.find(w("sectPr"))
+    if section is not None:
+        own = etree.Element(w("p"), nsmap={"w": W})
+        etree.SubElement(own, w("pPr")).append(section)
+        paragraph.addnext(own)

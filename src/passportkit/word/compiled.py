@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 from dataclasses import dataclass, fields
 from types import CodeType
@@ -49,10 +50,14 @@ class Part(NamedTuple):
 
 
 class Program(NamedTuple):
-    """A part that is written anew for each document: Jinja's code, and its name."""
+    """A part that is written anew for each document: Jinja's code, and its name.
+
+    Only the document may have links: those of a header would need relations of their own.
+    """
 
     name: str
     code: CodeType
+    has_links: bool
 
 
 class Numbering(NamedTuple):
@@ -89,11 +94,15 @@ class Compiled:
 
     def to_bytes(self) -> bytes:
         """Return the value as bytes for `from_bytes` of the same Python."""
-        return marshal.dumps(_plain(tuple(getattr(self, each.name) for each in fields(self))))
+        content = marshal.dumps(_plain(tuple(getattr(self, each.name) for each in fields(self))))
+        return _digest(content) + content
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Compiled:
-        """Read what `to_bytes` wrote; raise ValueError, EOFError or TypeError for anything else."""
+        """Read what `to_bytes` wrote; raise ValueError for anything else."""
+        digest, content = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
+        if digest != _digest(content):
+            raise ValueError("damaged")  # marshal would believe it, and crash or print nonsense
         (
             programs, paragraphs, runs, cells, keys, numbering, relations, core, parts, names,
         ) = marshal.loads(content)  # noqa: S302 - only files of the user's own are read  # fmt: skip
@@ -109,6 +118,13 @@ class Compiled:
             tuple(Part(*each) for each in parts),
             names,
         )
+
+
+_DIGEST_SIZE = hashlib.sha256().digest_size
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
 
 
 def _plain(value: Any) -> Any:

@@ -22,13 +22,12 @@ def fill(compiled: Compiled, filled: Filled) -> bytes:
     _check(compiled.keys, filled)
     writer = Writer(compiled)
     env = _environment().overlay()
-    env.filters = {**env.filters, "words": writer.paragraphs, "inline": writer.inline}
-    document, *others = compiled.programs
-    changed = [_run(document, filled, env)]
-    changed += writer.other_parts(filled.title)
-    writer.may_link = False  # the links of headers would need relations of their own
-    changed += [_run(each, filled, env) for each in others]
-    return pack([*compiled.parts, *changed])
+    env.filters = {**env.filters, **writer.filters()}
+    written = []
+    for program in compiled.programs:
+        writer.may_link = program.has_links
+        written.append(_run(program, filled, env))
+    return pack([*compiled.parts, *writer.other_parts(filled.title), *written])
 
 
 def _check(keys: Iterable[tuple[str, str]], filled: Filled) -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 from passportkit.word.archive import Archive, cut
 from passportkit.word.compiled import RUN_KINDS, Numbering
 from passportkit.word.lists import bullet_definition, number_xml
-from passportkit.word.names import NUMBERING, NUMBERING_TYPE, R, W, w
+from passportkit.word.names import NUMBERING, NUMBERING_TYPE, W, w
 
 _STYLES = {
     "Hyperlink": '<w:color w:val="0563C1"/><w:u w:val="single"/>',
@@ -24,7 +24,7 @@ _STYLES = {
 
 def graft_styles(archive: Archive) -> dict[str, str]:
     """Return the identifiers of the character styles for words; add those that are missing."""
-    root = archive.tree(archive.related(f"{R}/styles")[0])
+    root = archive.tree(archive.styles_name)
     known = {
         style.find(w("name")).get(w("val")).lower(): style.get(w("styleId"))
         for style in root.iterfind(w("style"))
@@ -59,6 +59,8 @@ def graft_numbering(archive: Archive) -> Numbering:
         empty = f'<w:numbering xmlns:w="{W}"/>'.encode()
         name = archive.add("numbering.xml", empty, NUMBERING_TYPE, NUMBERING)
     root = archive.tree(name)
+    for note in root.findall(w("numIdMacAtCleanup")):  # Word's note to itself would have to be last
+        root.remove(note)
     definition = 1 + _highest(root, "abstractNum", "abstractNumId")
     number = 1 + _highest(root, "num", "numId")
     first_number = root.find(w("num"))

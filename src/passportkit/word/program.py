@@ -11,6 +11,9 @@ from markupsafe import Markup
 
 from passportkit.word.tags import loud
 
+WRITING = ("words", "line", "heads", "inline")
+"""The filters that write words; what does so is another for each document."""
+
 
 def environment() -> ImmutableSandboxedEnvironment:
     """Return the environment of all programs; what writes the words is added for each document.
@@ -28,7 +31,7 @@ def environment() -> ImmutableSandboxedEnvironment:
         comment_start_string="\x05",
         comment_end_string="\x06",
     )
-    env.filters = {"words": _unwritten, "inline": _unwritten, "merge": _merge, "short": _short}
+    env.filters = {**dict.fromkeys(WRITING, _unwritten), "merge": _merge, "short": _short}
     return env
 
 

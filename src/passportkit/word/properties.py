@@ -39,7 +39,9 @@ def run_variants(properties: Any, style_ids: Mapping[str, str]) -> tuple[str, ..
     """Return the opening of a run for each kind, bold or not, italic or not, in this order."""
     variants = []
     for kind, bold, italic in product(RUN_KINDS, (False, True), (False, True)):
-        changed = etree.Element(w("rPr"), nsmap={"w": W})
+        changed = etree.Element(
+            w("rPr"), nsmap={"w": W} if properties is None else properties.nsmap
+        )
         changed.extend([] if properties is None else map(deepcopy, properties))
         if kind:
             _put(changed, "rStyle", R_PR, style_ids[kind])

@@ -16,6 +16,7 @@ from passportkit.forms.model import Profile
 
 ANNEX = "Annex"
 CAPTION = "Block caption"
+CARD_TEXT = "Card text"
 CELL = "Cell"
 GAP = "Gap"
 GROUP = "Group"
@@ -49,20 +50,22 @@ class _Paragraph:
     italic: bool = False
     before: float = 0
     after: float = 0
+    larger: float = 0
     keeps_with_next: bool = False
     outline: int | None = None
 
 
 _PARAGRAPHS = (
-    _Paragraph(TITLE, _CENTER, bold=True, before=6, after=12, keeps_with_next=True),
+    _Paragraph(TITLE, _CENTER, bold=True, larger=2, before=6, after=12, keeps_with_next=True),
     _Paragraph(ANNEX, _RIGHT, after=6, keeps_with_next=True),
     _Paragraph(HEADING, bold=True, before=12, after=3, keeps_with_next=True, outline=0),
     _Paragraph(NOTE, italic=True, after=3, keeps_with_next=True),
     _Paragraph(CAPTION, before=6, after=3, keeps_with_next=True),
+    _Paragraph(CARD_TEXT, after=3),
     _Paragraph(CELL),
     _Paragraph(NUMBER, _CENTER),
-    _Paragraph(TABLE_HEAD, _CENTER, keeps_with_next=True),
-    _Paragraph(GROUP, bold=True, keeps_with_next=True, outline=0),
+    _Paragraph(TABLE_HEAD, _CENTER, bold=True, keeps_with_next=True),
+    _Paragraph(GROUP, _CENTER, bold=True, keeps_with_next=True, outline=0),
     _Paragraph(TOTAL, bold=True),
 )
 
@@ -75,7 +78,9 @@ def define_styles(document: Document, profile: Profile) -> None:
     normal.paragraph_format.line_spacing = profile.line_spacing
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
     for wanted in _PARAGRAPHS:
-        _add_paragraph_style(document, wanted)
+        style = _add_paragraph_style(document, wanted)
+        if wanted.larger:
+            style.font.size = Pt(profile.size + wanted.larger)
     _add_gap(document)
     _add_character(document, LABEL).font.bold = True
     hint = _add_character(document, HINT)
@@ -93,12 +98,11 @@ def define_styles(document: Document, profile: Profile) -> None:
 
 
 def _clear(document: Document) -> None:
+    """Remove all styles that others do not stand on, and defaults that speak of a theme."""
     styles = document.styles.element
     for style in list(styles):
         name = style.find(qn("w:name"))
-        if style.tag == qn("w:latentStyles") or (
-            style.tag == qn("w:style") and name.get(qn("w:val")) not in _KEPT
-        ):
+        if name is None or name.get(qn("w:val")) not in _KEPT:
             styles.remove(style)
 
 
@@ -115,7 +119,7 @@ def _set_font(normal: Any, profile: Profile) -> None:
     properties.append(language)
 
 
-def _add_paragraph_style(document: Document, wanted: _Paragraph) -> None:
+def _add_paragraph_style(document: Document, wanted: _Paragraph) -> Any:
     style: Any = document.styles.add_style(
         wanted.name, WD_STYLE_TYPE.PARAGRAPH, builtin=wanted.name in (TITLE, HEADING)
     )
@@ -131,6 +135,7 @@ def _add_paragraph_style(document: Document, wanted: _Paragraph) -> None:
         level = OxmlElement("w:outlineLvl")
         level.set(qn("w:val"), str(wanted.outline))
         style.element.get_or_add_pPr().append(level)
+    return style
 
 
 def _add_gap(document: Document) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 Kind = Literal["text", "for", "endfor"]
+Filter = Literal["", "merge", "line", "heads"]
 
 _TAG = re.compile(
-    r"\{\{\s*(?:(?P<row>row)\.)?(?P<name>\w+)\s*(?P<merge>\|\s*merge\s*)?\}\}"
+    r"\{\{\s*(?:(?P<row>row)\.)?(?P<name>\w+)\s*(?:\|\s*(?P<filter>merge|line|heads)\s*)?\}\}"
     r"|\{%\s*for\s+row\s+in\s+(?P<rows>\w+)\s*%\}"
     r"|(?P<end>\{%\s*endfor\s*%\})"
 )
@@ -22,12 +23,16 @@ _LOUD = str.maketrans({"\ue07b": "{", "\ue07d": "}"})
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag: a text, of the form or of the row of a loop, or an end of a loop over rows."""
+    """A tag: a text, of the form or of the row of a loop, or an end of a loop over rows.
+
+    A text may have a filter. `merge`: its cell joins equal neighbours. `line`: its paragraph is
+    left out where there are no words. `heads`: so is its paragraph, but the words stand elsewhere.
+    """
 
     kind: Kind
     name: str = ""
     of_row: bool = False
-    merges: bool = False
+    filter: Filter = ""
 
 
 def quiet(words: str) -> str:
@@ -38,6 +43,11 @@ def quiet(words: str) -> str:
 def loud(xml: str) -> str:
     """Give the words of a form their braces back."""
     return xml.translate(_LOUD)
+
+
+def is_loose(words: str) -> bool:
+    """Return whether there is a tag in the words, or a piece of one."""
+    return _LOOSE.search(words) is not None
 
 
 def find_tags(words: str) -> Iterator[tuple[int, int, Tag]]:
@@ -55,9 +65,9 @@ def _tag(found: re.Match[str]) -> Tag:
         return Tag("for", found["rows"])
     if found["end"]:
         return Tag("endfor")
-    return Tag("text", found["name"], bool(found["row"]), bool(found["merge"]))
+    return Tag("text", found["name"], bool(found["row"]), cast("Filter", found["filter"] or ""))
 
 
 def _nothing_loose(words: str) -> None:
-    if _LOOSE.search(words):
+    if is_loose(words):
         raise ValueError(words)

@@ -37,7 +37,7 @@ class Templates:
             if not _is_ours(path):
                 return None
             return Compiled.from_bytes(path.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):
+        except (OSError, ValueError):
             return None  # whatever is wrong with it, it can be made again
 
     def _made(self, key: str, form: Form, template: bytes | None) -> Compiled:
@@ -77,6 +77,9 @@ def _keep(path: Path, content: bytes) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(content)
+    except OSError:
+        return  # without a place to keep it, it is made again next time
+    try:
         os.replace(file.name, path)  # noqa: PTH105 - says atomic
     except OSError:
-        pass  # without a place to keep it, it is made again next time
+        Path(file.name).unlink(missing_ok=True)

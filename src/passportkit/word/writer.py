@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from passportkit.forms.filled import DraftMark, Hint
@@ -28,6 +31,23 @@ class Writer:
         self._openings: dict[tuple[int, int, int], str] = {}
         self.may_link = True
 
+    def filters(self) -> dict[str, Callable[[str, int], Markup]]:
+        """Return what writes words, by the names that programs use."""
+        return {
+            "words": self.paragraphs,
+            "line": self.line,
+            "heads": self.heading,
+            "inline": self.inline,
+        }
+
+    def line(self, text: str, cell: int) -> Markup:
+        """Return the paragraphs of a text; none if it has no words."""
+        return self.paragraphs(text, cell) if text else _NOTHING
+
+    def heading(self, text: str, cell: int) -> Markup:
+        """Return the paragraph that stands over a text; none if that has no words."""
+        return self.paragraphs("", cell) if text else _NOTHING
+
     def paragraphs(self, text: str, cell: int) -> Markup:
         """Return the paragraphs of a text in a cell, its first plain line behind the label."""
         constant = self._compiled.cells[cell]
@@ -52,7 +72,12 @@ class Writer:
     def inline(self, text: str, run: int) -> Markup:
         """Return the runs of a text whose lines are broken, not paragraphs."""
         runs = self._compiled.runs[run]
-        lines = [self._spans(line, runs) for line in parse(text)]
+        if type(text) is not str:
+            return Markup(_run(runs[_kind(text)], text))
+        lines = [
+            (_run(runs[0], mark) if (mark := _mark(line)) else "") + self._spans(line, runs)
+            for line in parse(text)
+        ]
         return Markup(f"{runs[0]}<w:br/></w:r>".join(lines))
 
     def other_parts(self, title: str) -> list[Part]:
@@ -110,6 +135,9 @@ class Writer:
         )
 
 
+_NOTHING = Markup("")
+
+
 def _kind(text: str) -> int:
     return _DRAFT if isinstance(text, DraftMark) else _HINT if isinstance(text, Hint) else 0
 
@@ -120,11 +148,22 @@ def _escape(words: str) -> str:
     )
 
 
+_BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+_breaks = re.compile("([\t\n])")
+
+
 def _run(opening: str, words: str) -> str:
-    if "\t" not in words:
+    if "\t" not in words and "\n" not in words:
         return f'{opening}<w:t xml:space="preserve">{_escape(words)}</w:t></w:r>'
     pieces = [
-        f'<w:t xml:space="preserve">{_escape(piece)}</w:t>' if piece else ""
-        for piece in words.split("\t")
+        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{_escape(piece)}</w:t>'
+        for piece in _breaks.split(words)
+        if piece
     ]
-    return f"{opening}{'<w:tab/>'.join(pieces)}</w:r>"
+    return f"{opening}{''.join(pieces)}</w:r>"
+
+
+def _mark(line: Line) -> str:
+    """Return the mark of an item as its author typed it."""
+    number = f"{line.number}{line.delimiter} "
+    return {"paragraph": "", "bullet": "- "}.get(line.kind, number)

@@ -1,0 +1,159 @@
+"""Forms that mix what no official one mixes, and words for every place of a form."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import docx
+import pytest
+import yaml
+
+from passportkit.forms import Filled, Form
+from passportkit.forms.filled import Row, Value
+from passportkit.word import fill
+from passportkit.word.build import build
+from passportkit.word.compile import compile_template
+from tests.word.document import Document
+
+BLOCKS = """
+  - number: 1
+    heading: Наименование
+    show: title
+  - number: 2
+    heading: Предпосылки
+    note: "Коротко\\n(до полустраницы)"
+    blocks:
+      - {show: preconditions}
+      - {caption: "Проблемы:", rows: problems, columns: [{heading: Описание, show: text}]}
+      - caption: Замысел
+        parts: [{label: Цель –, show: goals}, {label: "Задачи:", show: tasks}]
+      - caption: Охват
+        record: audience
+        columns:
+          - {heading: Участвуют, show: involved, align: center}
+          - {heading: Затронуты, show: affected}
+  - number: "3"
+    heading: Затраты
+    rows: costs
+    columns:
+      - {heading: Статья, show: item, width: 50}
+      - {heading: "Сумма,\\nруб.", show: amount, align: right, width: 15}
+      - {heading: Источник, show: source, merge: equal}
+    total: {label: "ИТОГО:", show: costs-total}
+  - number: "4"
+    heading: Команда
+    parts: [{label: Руководитель, show: team.1}, {label: Методист, show: team.2}]
+  - number: "5"
+    heading: Ссылки
+    rows: links
+    row-number: none
+    columns: [{heading: Адрес, show: url}]
+"""
+
+SECTIONS = (
+    """
+form: mixed
+version: 1
+title: Паспорт
+source: придумана для проверки
+annex: Приложение №1
+row-number: "1."
+profile: {margins: [20, 10, 20, 30], page-numbers: header}
+sections:
+"""
+    + BLOCKS
+)
+
+GRID = (
+    """
+form: mixed-grid
+version: 1
+title: Алгоритм
+source: придумана для проверки
+layout: grid
+grid: {columns: [№ п/п, Пункты, Ответы], widths: [10, 30, 60], head-after: 1}
+sections:
+  - {group: Общее, number: "1"}
+"""
+    + BLOCKS
+    + """
+  - {group: Прочее, number: "2"}
+  - {number: "6", heading: Итог, show: results}
+"""
+)
+
+
+def form_of(text: str) -> Form:
+    return Form.model_validate(yaml.load(text, yaml.BaseLoader))  # scalars stay words
+
+
+@pytest.fixture(scope="session")
+def sections() -> Form:
+    return form_of(SECTIONS)
+
+
+@pytest.fixture(scope="session")
+def grid() -> Form:
+    return form_of(GRID)
+
+
+def filled_of(form: Form, **values: Value) -> Filled:
+    """Fill every place of a form with its key, tables with two rows; `values` replace some."""
+    everything: dict[str, Value] = {}
+    for _section, block in form.blocks():
+        if block.is_table:
+            keys = [column.key for column in block.columns or ()]
+            everything[block.key] = [_row(keys, n) for n in ((1, 2) if block.rows else (1,))]
+        elif block.show:
+            everything[block.key] = f"Слова {block.key}"
+        for shown in (*(block.parts or ()), *([block.total] if block.total else [])):
+            everything[shown.key] = f"Слова {shown.key}"
+    return Filled("Название", {**everything, **values})
+
+
+def _row(keys: list[str], number: int) -> Row:
+    cells = {key: f"{key} {number}" for key in keys}
+    return {"number": f"{number}.", **cells, **{f"{key}|merge": "" for key in keys}}
+
+
+def rendered(form: Form, **values: Value) -> Document:
+    """Build, compile and fill a form."""
+    return Document(fill(compile_template(build(form)), filled_of(form, **values)))
+
+
+def template(*paragraphs: str, change: Callable[[Any], object] | None = None) -> bytes:
+    """Return a Word file with these paragraphs, such as a person might make."""
+    document = docx.Document()
+    for words in paragraphs:
+        document.add_paragraph(words)
+    if change:
+        change(document)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def table(*rows: list[str]) -> Callable[[Any], object]:
+    """Return what adds a table with these words to a template."""
+
+    def add(document: Any) -> None:
+        added = document.add_table(0, len(rows[0]))
+        for row in rows:
+            for cell, words in zip(added.add_row().cells, row, strict=True):
+                cell.paragraphs[0].text = words
+
+    return add
+
+
+def fill_in(docx: bytes, values: Mapping[str, Value]) -> Document:
+    return Document(fill(compile_template(docx), Filled("Название", values)))
+
+
+def written(text: str) -> Document:
+    """Return a document of the one text."""
+    return Document(fill(_ONE_TEXT, Filled("Название", {"title": text})))
+
+
+_ONE_TEXT = compile_template(template("{{ title }}"))

@@ -1,0 +1,131 @@
+"""Compiled templates are kept between runs, and never trusted more than they deserve."""
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from passportkit.forms import Form
+from passportkit.word import Templates, fill
+from passportkit.word.build import build
+from passportkit.word.compile import compile_template
+from passportkit.word.compiled import Compiled
+from tests.word.conftest import filled_of, template
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "templates"
+
+
+def kept(folder: Path) -> Path:
+    (path,) = folder.iterdir()
+    return path
+
+
+def test_a_compiled_template_survives_being_bytes(sections: Form) -> None:
+    compiled = compile_template(build(sections))
+    again = Compiled.from_bytes(compiled.to_bytes())
+    assert again == compiled
+    assert fill(again, filled_of(sections)) == fill(compiled, filled_of(sections))
+
+
+def test_a_template_is_compiled_once(sections: Form, folder: Path) -> None:
+    templates = Templates(folder)
+    assert templates.compiled(sections) is templates.compiled(sections)
+    written = kept(folder).stat().st_mtime_ns
+    assert Templates(folder).compiled(sections) == templates.compiled(sections)
+    assert kept(folder).stat().st_mtime_ns == written
+
+
+def test_another_form_or_template_is_another_entry(
+    sections: Form, grid: Form, folder: Path
+) -> None:
+    templates = Templates(folder)
+    for form, docx in ((sections, None), (grid, None), (sections, template("{{ title }}"))):
+        templates.compiled(form, docx)
+    assert len(list(folder.iterdir())) == 3
+
+
+def test_without_a_folder_nothing_is_kept(
+    sections: Form, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Templates(None).compiled(sections)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"broken", b"\x00" * 100, "half"], ids=["empty", "words", "zeros", "half"]
+)
+def test_a_broken_entry_is_made_again(sections: Form, folder: Path, content: bytes | str) -> None:
+    compiled = Templates(folder).compiled(sections)
+    path = kept(folder)
+    good = path.read_bytes()
+    path.write_bytes(good[: len(good) // 2] if isinstance(content, str) else content)
+    assert Templates(folder).compiled(sections) == compiled
+    assert path.read_bytes() == good
+
+
+def test_an_entry_of_which_a_bit_has_changed_is_made_again(sections: Form, folder: Path) -> None:
+    compiled = Templates(folder).compiled(sections)
+    path = kept(folder)
+    good = path.read_bytes()
+    chance = random.Random(1)
+    for _ in range(20):
+        changed = bytearray(good)
+        changed[chance.randrange(len(good))] ^= 1 << chance.randrange(8)
+        path.write_bytes(changed)
+        assert Templates(folder).compiled(sections) == compiled
+        assert path.read_bytes() == good
+
+
+def test_something_else_in_its_place_does_no_harm(sections: Form, folder: Path) -> None:
+    compiled = Templates(folder).compiled(sections)
+    path = kept(folder)
+    path.unlink()
+    path.mkdir()
+    assert Templates(folder).compiled(sections) == compiled
+    assert [each.name for each in folder.iterdir()] == [path.name]
+
+
+def test_a_folder_that_cannot_be_is_no_trouble(sections: Form, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    templates = Templates(tmp_path / "file" / "templates")
+    assert templates.compiled(sections) == Templates().compiled(sections)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="ownership is a matter of POSIX")
+def test_only_its_owner_sees_and_is_believed(
+    sections: Form, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = Templates(folder).compiled(sections)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert kept(folder).stat().st_mode & 0o077 == 0
+    monkeypatch.setattr(Compiled, "from_bytes", lambda _content: pytest.fail("was believed"))
+    monkeypatch.setattr(os, "getuid", lambda: 12345)
+    assert Templates(folder).compiled(sections) == compiled
+
+
+WARM = """
+import sys
+from pathlib import Path
+from passportkit.forms import Catalogue, blank
+from passportkit.word import Templates, fill
+
+form = Catalogue().form("algorithm")
+fill(Templates(Path(sys.argv[1])).compiled(form), blank(form))
+print(sorted({"docx", "lxml"} & set(sys.modules)))
+"""
+
+
+def test_a_warm_start_needs_neither_python_docx_nor_lxml(folder: Path) -> None:
+    def run() -> str:
+        command = [sys.executable, "-c", WARM, str(folder)]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    assert run() == "['docx', 'lxml']\n"
+    assert run() == "[]\n"
