@@ -20,6 +20,7 @@ from passportkit.word.archive import Archive
 from passportkit.word.compiled import EACH, CellXml, Compiled, ParagraphXml, Program
 from passportkit.word.graft import graft_numbering, graft_styles
 from passportkit.word.names import TC_PR, W, local, w
+from passportkit.word.normalize import normalize
 from passportkit.word.package import deflate
 from passportkit.word.program import environment, program_of
 from passportkit.word.properties import paragraph_xml, run_variants
@@ -37,6 +38,7 @@ _FOR, _END = "\x01for", "\x01end"
 def compile_template(docx: bytes) -> Compiled:
     """Compile a template; raise `CannotGoOn` where a tag in it is wrong."""
     archive = Archive.read(docx)
+    normalize(archive)
     tables = _Tables(graft_styles(archive))
     numbering = graft_numbering(archive)
     env = environment()
