@@ -115,6 +115,25 @@ def test_a_cell_never_loses_its_only_paragraph(name: str) -> None:
         compile_template(template(change=table([f"{{{{ a|{name} }}}}"])))
 
 
+def test_marks_of_tracked_changes_are_not_repeated() -> None:
+    xml = (
+        '<w:pPr><w:rPr><w:ins w:id="1" w:author="a"/><w:b/></w:rPr></w:pPr>'
+        '<w:r><w:rPr><w:b/><w:rPrChange w:id="2" w:author="a"><w:rPr/></w:rPrChange></w:rPr>'
+        "<w:t>{{ a }}</w:t></w:r>"
+    )
+    document = fill_in(template(change=body(xml)), {"a": "раз\nдва"})
+    tracked = (qn(f"w:{name}") for name in ("ins", "rPrChange"))
+    assert list(document.body.iter(*tracked)) == []
+    assert document.faults() == []
+
+
+def test_marks_of_tracked_changes_stay_in_words_without_tags() -> None:
+    xml = '<w:pPr><w:rPr><w:ins w:id="1" w:author="a"/><w:b/></w:rPr></w:pPr>'
+    document = fill_in(template("{{ a }}", change=body(xml)), {"a": "слово"})
+    assert len(list(document.body.iter(qn("w:ins")))) == 1
+    assert document.faults() == []
+
+
 def test_a_bookmark_that_spans_paragraphs_stays_whole() -> None:
     def change(document: Any) -> None:
         body('<w:r><w:t>{{ a }}</w:t></w:r><w:bookmarkEnd w:id="1"/>')(document)

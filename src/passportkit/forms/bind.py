@@ -41,13 +41,18 @@ def blank(form: Form) -> Filled:
     values: dict[str, Value] = {}
     for slot in slots_of(form):
         if isinstance(slot, TextSlot):
-            values[slot.key] = Hint(russian(slot.hint))
+            values[slot.key] = _hint(russian(slot.hint))
         else:
             hints: dict[str, str] = {
-                cell.key: Hint(russian(cell.hint or slot.hint)) for cell in slot.cells
+                cell.key: _hint(russian(cell.hint or slot.hint)) for cell in slot.cells
             }
             values[slot.key] = _numbered(form, slot, [hints])
     return Filled(form.title, values)
+
+
+def _hint(words: str) -> Hint:
+    """Return a hint as it stands on paper, where nothing is code."""
+    return Hint(words.replace("`", ""))
 
 
 def missing(form: Form, practice: Practice) -> list[Slot]:

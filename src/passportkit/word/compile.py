@@ -28,6 +28,8 @@ from passportkit.word.runs import Placed, Run, has_tag, run_xml, runs_of, words_
 from passportkit.word.tags import Tag, loud
 
 _PIECE = re.compile(r"<\?tag (\d+)\?>")
+_TRACKED = [w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")]
+
 _MAY_VANISH = ("line", "heads")
 """Filters that leave a paragraph out if there are no words."""
 
@@ -122,6 +124,7 @@ class _PartCompiler:
         ]
 
     def _paragraph(self, paragraph: Any) -> None:
+        _accept_changes(paragraph)
         runs = self._runs(paragraph)
         tags = [run.tag for run in runs if isinstance(run, Placed)]
         for tag in tags:
@@ -276,6 +279,13 @@ def _drop_bookmarks(root: Any, paragraphs: Iterable[Any]) -> None:
     gone = {mark.get(w("id")) for paragraph in paragraphs for mark in paragraph.iter(*ends)}
     for mark in list(root.iter(*ends)):
         if mark.get(w("id")) in gone:
+            mark.getparent().remove(mark)
+
+
+def _accept_changes(paragraph: Any) -> None:
+    """Drop the marks of tracked changes from properties: many paragraphs may get a copy of them."""
+    for mark in list(paragraph.iter(*_TRACKED)):
+        if mark.getparent().tag in (w("pPr"), w("rPr")):
             mark.getparent().remove(mark)
 
 

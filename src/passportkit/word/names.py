@@ -19,17 +19,20 @@ P_PR = (
     "rPr sectPr pPrChange"
 ).split()
 R_PR = (
+    "ins del moveFrom moveTo "
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
     "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u "
-    "effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
+    "effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath "
+    "rPrChange"
 ).split()
 TC_PR = (
     "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText "
-    "vAlign hideMark"
+    "vAlign hideMark headers cellIns cellDel cellMerge tcPrChange"
 ).split()
 TBL_PR = (
     "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc "
-    "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook"
+    "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook "
+    "tblCaption tblDescription tblPrChange"
 ).split()
 
 

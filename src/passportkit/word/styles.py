@@ -76,6 +76,7 @@ def define_styles(document: Document, profile: Profile) -> None:
     normal: Any = document.styles["Normal"]
     _set_font(normal, profile)
     normal.paragraph_format.line_spacing = profile.line_spacing
+    normal.paragraph_format.widow_control = True
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
     for wanted in _PARAGRAPHS:
         style = _add_paragraph_style(document, wanted)
