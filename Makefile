@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format messages clean
+.PHONY: demo test check format messages schemas clean
 
 demo: $(VENV)/.installed
 	$(BIN)/passport validate examples
@@ -31,6 +31,10 @@ messages: $(VENV)/.developing
 	$(BIN)/pybabel -q update -N --ignore-obsolete --ignore-pot-creation-date --width 100 \
 	  -D passportkit -l ru -d src/passportkit/locale -i build/messages.pot
 	$(BIN)/pybabel -q compile -D passportkit -d src/passportkit/locale
+
+schemas: $(VENV)/.developing
+	$(BIN)/passport --lang ru schema practice -o schemas/practice.schema.json
+	$(BIN)/passport --lang ru schema form -o schemas/form.schema.json
 
 clean:
 	rm -rf $(VENV) build dist out

@@ -54,6 +54,8 @@ def passport(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Passport:
     monkeypatch.chdir(tmp_path)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):  # the tests' own job
+        monkeypatch.delenv(name, raising=False)
     usual = {"PASSPORT_LANG": "ru", "PASSPORT_CACHE": "", "COLUMNS": "80", "NO_COLOR": "1"}
     for name, value in {**usual, "TERM": "dumb"}.items():
         monkeypatch.setenv(name, value)

@@ -17,7 +17,7 @@ ARROWS = {
     "findings": {"language"},
     "errors": {"language"},
     "text": set(),
-    "source": BOTTOM,
+    "source": BOTTOM | {"text"},
     "practice": {"text", "language"},
     "forms": BOTTOM | {"practice", "source", "text"},
     "rules": BOTTOM | {"forms", "practice", "source", "text"},

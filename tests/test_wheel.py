@@ -107,6 +107,7 @@ def test_a_wheel_has_forms_messages_and_types_and_no_tests(wheel):
         assert f"passportkit/templates/{form}/form.yaml" in names
     assert "passportkit/locale/ru/LC_MESSAGES/passportkit.mo" in names
     assert "passportkit/py.typed" in names
+    assert "passportkit/schemas/practice.schema.json" in names
     assert [name for name in names if "tests" in name.split("/")] == []
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"passportkit"}
 

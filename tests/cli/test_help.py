@@ -13,6 +13,9 @@ COMMANDS = [
     "new",
     "validate",
     "render",
+    "rules",
+    "explain",
+    "schema",
     "form",
     "form list",
     "form show",
@@ -33,7 +36,7 @@ def test_a_russian_page_has_no_english_word(passport: Passport, command: str) ->
     assert ended.lines[0].startswith(f"Вызов: passport {command}".rstrip() + " [ПАРАМЕТРЫ]")
     words = re.sub(r"`[^`]*`|--?[a-z-]+|^Вызов: passport( [a-z]+)*", "", ended.out)
     words = re.sub(
-        r"^  (new|validate|render|form|list|show|blank|check|template) ",
+        r"^  (new|validate|render|schema|rules|explain|form|list|show|blank|check|template) ",
         "",
         words,
         flags=re.MULTILINE,
@@ -92,7 +95,7 @@ def test_without_a_command_the_page_is_shown(passport: Passport, call: list[str]
         ("form lst", "нет команды `lst`; возможно, нужна `passport form list`?"),
         (
             "validate --fom x",
-            "здесь нет параметра `--fom`; возможно, нужен `--form`?\n"
+            "здесь нет параметра `--fom`; возможно, нужен `--form` / `--format`?\n"
             "справка: `passport validate --help`",
         ),
         ("-x", "здесь нет параметра `-x`\nсправка: `passport --help`"),

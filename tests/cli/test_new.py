@@ -14,7 +14,9 @@ def test_a_practice_begins_with_the_questions_of_its_forms(passport: Passport) -
         "`passport validate sosedskie-kluby-svoy-dvor.yaml`",
     ]
     text = Path("sosedskie-kluby-svoy-dvor.yaml").read_text("utf-8")
-    assert text.startswith("passport: 1\ntitle: ")
+    first, _, rest = text.partition("\n")
+    assert first == "# yaml-language-server: $schema=practice.schema.json"
+    assert rest.startswith("passport: 1\ntitle: ")
     assert "Соседские клубы «Свой двор»" in text
     assert "forms: [algorithm]\n" in text
     assert "# 1.2. Область применения\n" in text
@@ -99,4 +101,57 @@ def test_settings_that_cannot_be_read_stop_it(passport: Passport, write: Write) 
     assert ended.code == 2
     assert ended.err.splitlines()[0].startswith("passport.toml:1:9: ошибка toml-syntax: ")
     assert ended.err.splitlines()[1] == "passport: сначала исправьте `passport.toml`"
+    assert not Path("klub.yaml").exists()
+
+
+# --- from another practice ----------------------------------------------------------------
+
+OTHER = """\
+passport: 1
+title: Двор   # имя
+summary: Суть  # так
+applications:
+  - contest: Первый конкурс
+unplaced:
+  - text: лишнее
+"""
+
+
+def test_a_practice_may_begin_as_another_one(
+    passport: Passport, workspace: Write, write: Write
+) -> None:
+    write("dvor.yaml", OTHER)
+    ended = passport("new", "Клуб: «Свой»", "--from", "dvor.yaml", "-o", "klub.yaml")
+    assert (ended.code, ended.lines[0]) == (0, "создан файл `klub.yaml`")
+    text = Path("klub.yaml").read_text("utf-8")
+    assert text.partition("\n")[2] == (
+        'passport: 1\ntitle: "Клуб: «Свой»"   # имя\nforms: [note]\n'
+        "summary: Суть  # так\napplications:\n"
+    )
+    assert Path("dvor.yaml").read_text("utf-8") == OTHER
+
+
+def test_what_the_forms_ask_besides_comes_behind_it(passport: Passport, write: Write) -> None:
+    write("dvor.yaml", OTHER)
+    passport("new", "Клуб", "--from", "dvor.yaml", "--form", "algorithm", "-o", "klub.yaml")
+    text = Path("klub.yaml").read_text("utf-8")
+    assert "forms: [algorithm]\n" in text
+    assert text.index("\napplications:\n") < text.index("# 1.2. Область применения\n")
+    assert "\nsummary: Суть  # так\n" in text
+
+
+def test_the_file_of_another_practice_is_not_overwritten(passport: Passport, write: Write) -> None:
+    write("dvor.yaml", OTHER)
+    ended = passport("new", "Двор", "--from", "dvor.yaml")
+    assert (ended.code, ended.out) == (2, "")
+    assert Path("dvor.yaml").read_text("utf-8") == OTHER
+
+
+def test_another_practice_that_cannot_be_read_is_shown(passport: Passport, write: Write) -> None:
+    write("dvor.yaml", "a: [\n")
+    ended = passport("new", "Клуб", "--from", "dvor.yaml")
+    assert ended.code == 2
+    assert ended.err.startswith("dvor.yaml:")
+    assert ended.err.endswith("passport: сначала исправьте `dvor.yaml`\n")
+    assert passport("new", "Клуб", "--from", "нет.yaml").code == 2
     assert not Path("klub.yaml").exists()

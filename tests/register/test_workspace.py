@@ -32,6 +32,18 @@ def test_it_is_the_nearest_folder_above_with_settings(write: Write, tmp_path: Pa
     assert workspaces.of(tmp_path / "village").root == tmp_path
 
 
+def test_the_workspaces_that_were_needed_are_known(write: Write, tmp_path: Path) -> None:
+    write("passport.toml", "")
+    write("city/passport.toml", "")
+    write("city/practices/a.yaml", "")
+    workspaces = Workspaces()
+    workspaces.of(tmp_path.parent)
+    assert list(workspaces.needed()) == []
+    for folder in ("city/practices", "city", "."):
+        workspaces.of(tmp_path / folder)
+    assert [each.root for each in workspaces.needed()] == [tmp_path / "city", tmp_path]
+
+
 def test_without_settings_nothing_holds_in_particular(tmp_path: Path) -> None:
     assert Workspaces().of(tmp_path) == Workspace()
 
@@ -60,24 +72,53 @@ def test_an_unknown_key_is_found_where_it_stands(write: Write) -> None:
 
 
 def test_an_unknown_table_is_found_where_it_stands(write: Write) -> None:
-    assert complaints(write, 'language = "ru"\n\n[rules]\nx = 1\n') == [
-        "passport.toml:3:2: error unknown-field: there is no field “rules” here"
+    assert complaints(write, 'language = "ru"\n\n[colours]\nx = 1\n') == [
+        "passport.toml:3:2: error unknown-field: there is no field “colours” here"
     ]
 
 
 @pytest.mark.parametrize(
     ("settings", "complaint"),
     [
-        ('forms = "algorithm"', "wrong-type: a text stands here instead of a list"),
-        ("practices = 3", "wrong-type: something else stands here instead of a text"),
-        ("forms = [1]", "wrong-type: something else stands here instead of a text"),
-        ('language = "de"', "wrong-type: “de” is not known here"),
-        ('forms = ["algoritm"]', "unknown-form: there is no form “algoritm”"),
-        ('practices = "nowhere"', "missing-folder: there is no folder `nowhere`"),
+        ('forms = "algorithm"', "1:9: error wrong-type: a text stands here instead of a list"),
+        (
+            "practices = 3",
+            "1:13: error wrong-type: something else stands here instead of a text",
+        ),
+        ("forms = [1]", "1:9: error wrong-type: something else stands here instead of a text"),
+        ('language = "de"', "1:12: error wrong-type: “de” is not known here"),
+        ('forms = ["algoritm"]', "1:9: error unknown-form: there is no form “algoritm”"),
+        ('practices = "nowhere"', "1:13: error missing-folder: there is no folder `nowhere`"),
+        ('[rules]\nunknown-form = "on"', "2:16: error wrong-type: “on” is not known here"),
+        ("[rules]\n'unknown-form' = 0 # x", "2:18: error wrong-type: “0” is not known here"),
+        ('rules.unknown-form="on"', "1:20: error wrong-type: “on” is not known here"),
+        (
+            'rules = {unplaced-text = "off", unknown-form = "on"}',
+            "1:48: error wrong-type: “on” is not known here",
+        ),
+        (
+            '[rules]\nunplaced-text = "off"\nmy-unknown-form = "off"\nunknown-form = "on"',
+            "4:16: error wrong-type: “on” is not known here",
+        ),
+        (
+            "[rules.unknown-form]\nx = 1",
+            "1:8: error wrong-type: a mapping with keys stands here instead of a text",
+        ),
+        (
+            'rules = "off"',
+            "1:9: error wrong-type: a text stands here instead of a mapping with keys",
+        ),
     ],
 )
-def test_a_setting_that_does_not_fit_is_found(write: Write, settings: str, complaint: str) -> None:
-    assert complaints(write, settings + "\n") == [f"passport.toml:1:1: error {complaint}"]
+def test_a_setting_that_does_not_fit_is_found_where_it_stands(
+    write: Write, settings: str, complaint: str
+) -> None:
+    assert complaints(write, settings + "\n") == [f"passport.toml:{complaint}"]
+
+
+def test_rules_are_off_or_have_a_severity(write: Write, tmp_path: Path) -> None:
+    write("passport.toml", '[rules]\nunplaced-text = "off"\nno-such = "info"\nwrong = 1\n')
+    assert Workspaces().of(tmp_path).rules == {"unplaced-text": "off", "no-such": "info"}
 
 
 def test_the_settings_beside_one_that_does_not_fit_hold(write: Write, tmp_path: Path) -> None:

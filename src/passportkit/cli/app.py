@@ -6,14 +6,21 @@ no more than the parser.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import Annotated, Any
 
 import typer
 from typer.main import get_command
 
 from passportkit import __version__
-from passportkit.cli.completion import form_names, speak_ours
+from passportkit.cli.completion import (
+    form_names,
+    format_names,
+    rule_names,
+    schema_names,
+    speak_ours,
+)
 from passportkit.cli.help import Command, Group
 from passportkit.language import Translator, mark
 
@@ -110,15 +117,21 @@ def _help_if_alone(context: typer.Context) -> None:
     help=mark(
         "Begin a practice: write a file with the questions of its forms, in order, with hints."
         "\n\n"
-        "An existing file is never overwritten."
+        "An existing file is never overwritten; with `--ask` it is gone on with, and only what is "
+        "empty in it is filled in."
     ),
 )
 def new(
     context: typer.Context,
     title: Annotated[
-        str,
-        typer.Argument(metavar=mark("TITLE"), help=mark("The name of the practice, in quotes.")),
-    ],
+        str | None,
+        typer.Argument(
+            metavar=mark("TITLE"),
+            help=mark(
+                "The name of the practice, in quotes; with `--ask` also a file to go on with."
+            ),
+        ),
+    ] = None,
     form: Forms = None,
     output: Annotated[
         str | None,
@@ -129,11 +142,29 @@ def new(
             help=mark("Where to write; without it: a file named after the title, in this folder."),
         ),
     ] = None,
+    ask: Annotated[
+        bool,
+        typer.Option(
+            "--ask",
+            help=mark("Ask section by section at the terminal; it can be broken off and resumed."),
+        ),
+    ] = False,
+    other: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar=mark("FILE"),
+            help=mark(
+                "Begin as another practice: with its facts and comments, without its applications "
+                "to contests and without what an import could not place."
+            ),
+        ),
+    ] = None,
 ) -> int:
     """Begin a practice."""
-    from passportkit.cli.new import new
+    from passportkit.cli.new import Beginning, new
 
-    return new(context.obj, title, form or [], output)
+    return new(context.obj, Beginning(title, form or [], output, other), asks=ask)
 
 
 @app.command(
@@ -141,15 +172,55 @@ def new(
     cls=Command,
     help=mark(
         "Check practices, and show everything that is missing or wrong.\n\n"
-        "Exit codes: 0 – no errors; 1 – errors were found; 2 – something could not be read, or "
-        "the call is wrong; 3 – there are no files to check."
+        "Exit codes, the same in each format: 0 – no errors; 1 – errors were found, with "
+        "`--strict` also warnings; 2 – something could not be read, or the call is wrong; 3 – "
+        "there are no files to check."
     ),
 )
-def validate(context: typer.Context, paths: Paths = None, form: Forms = None) -> int:
+def validate(
+    context: typer.Context,
+    paths: Paths = None,
+    form: Forms = None,
+    format: Annotated[  # noqa: A002 - the name of the option
+        str | None,
+        typer.Option(
+            "--format",
+            metavar=mark("FORMAT"),
+            autocompletion=format_names,
+            help=mark(
+                "How to show it: `full`, `concise`, `json`, `github`, `gitlab`, `sarif` or "
+                "`junit`. Without it: `github` in a job of GitHub Actions, `full` on a terminal, "
+                "else `concise`."
+            ),
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar=mark("RULE"),
+            autocompletion=rule_names,
+            help=mark("Check this rule and no others; may be given several times."),
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            metavar=mark("RULE"),
+            autocompletion=rule_names,
+            help=mark("Leave this rule out; may be given several times."),
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=mark("Let warnings count as errors do."))
+    ] = False,
+) -> int:
     """Check practices."""
-    from passportkit.cli.validate import validate
+    from passportkit.cli.validate import Wishes, validate
 
-    return validate(context.obj, paths or [], form or [])
+    wishes = Wishes(format, select or [], ignore or [], strict)
+    return validate(context.obj, paths or [], form or [], wishes)
 
 
 @app.command(
@@ -189,6 +260,81 @@ def render(
     from passportkit.cli.render import render
 
     return render(context.obj, paths or [], form or [], output, draft=draft)
+
+
+@app.command(
+    "schema",
+    cls=Command,
+    help=mark(
+        "Print the JSON Schema of practices, for editors and other checkers.\n\n"
+        "`passport new` lays it beside a new practice; `passport schema -o practice.schema.json` "
+        "makes it new after an update. `passport schema form` is that of `form.yaml`."
+    ),
+)
+def schema(
+    context: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar=mark("WHAT"),
+            autocompletion=schema_names,
+            help=mark("What the schema is of: `practice`, unless given, or `form`."),
+        ),
+    ] = "practice",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=mark("FILE"),
+            help=mark("Where to write; an older schema is replaced there, another file is not."),
+        ),
+    ] = None,
+) -> int:
+    """Print a schema."""
+    from passportkit.cli.schema import schema
+
+    return schema(context.obj, name, output)
+
+
+@app.command(
+    "rules",
+    cls=Command,
+    help=mark("List what `passport validate` can find, a rule in each line."),
+)
+def rules(
+    context: typer.Context,
+    markdown: Annotated[
+        bool,
+        typer.Option("--markdown", help=mark("Print the pages of all rules as Markdown.")),
+    ] = False,
+) -> int:
+    """List the rules."""
+    from passportkit.cli.rules import list_rules
+
+    return list_rules(context.obj, markdown=markdown)
+
+
+@app.command(
+    "explain",
+    cls=Command,
+    help=mark("Say what a rule finds, why it matters, and how to mend it, with an example."),
+)
+def explain(
+    context: typer.Context,
+    rule: Annotated[
+        str,
+        typer.Argument(
+            metavar=mark("RULE"),
+            autocompletion=rule_names,
+            help=mark("The name of the rule; `passport rules` lists them."),
+        ),
+    ],
+) -> int:
+    """Explain a rule."""
+    from passportkit.cli.rules import explain
+
+    return explain(context.obj, rule)
 
 
 @form_app.command("list", cls=Command, help=mark("List the forms that there are."))
@@ -324,18 +470,53 @@ def form_template(
     return form_template(context.obj, name, output)
 
 
-def command_tree(translate: Translator) -> Any:
-    """Return the commands with all their words in the language of `translate`."""
-    root: Any = get_command(app)
+def command_tree(translate: Translator, arguments: Sequence[str] = ()) -> Any:
+    """Return the commands with all their words in the language of `translate`.
+
+    Where `arguments` call one of them, it is the only one: to make all takes longer than to run
+    one.
+    """
+    root: Any = get_command(_called(arguments))
     speak_ours(root)
     language: Any = next(param for param in root.params if param.name == "lang")
-    # Typer would load Pydantic, for half of the time of `--help`, to check even what is not given
-    language.process_value = lambda _context, value: value
     for command in _below(root):
         command.params.append(language)
     for command in (root, *_below(root)):
         _translate(command, translate)
+        for param in command.params:
+            _take_texts(param)
     return root
+
+
+def _called(arguments: Sequence[str]) -> typer.Typer:
+    """Return the commands that these arguments may call, where that is certain: else, all."""
+    name = arguments[0] if arguments else None
+    only = copy(app)
+    only.registered_commands = [each for each in app.registered_commands if each.name == name]
+    only.registered_groups = []
+    return only if only.registered_commands else app
+
+
+def _take_texts(param: Any) -> None:
+    """Take what is typed as it is where a text is wanted, or several.
+
+    Typer would load Pydantic and make a validator, to make texts of texts and even of what is not
+    given: half of the time of `--help`.
+    """
+    wanted = getattr(getattr(param, "type_descriptor", None), "annotation", None)
+    if wanted not in _TEXTS or param.callback is not None:
+        return
+    usual = param.process_value
+
+    def process(context: Any, value: Any) -> Any:
+        if param.required and not value:
+            return usual(context, value)
+        return list(value or ()) if param.multiple or param.nargs == -1 else value
+
+    param.process_value = process
+
+
+_TEXTS: tuple[Any, ...] = (str, list[str])
 
 
 def _below(command: Any) -> Iterator[Any]:

@@ -28,6 +28,25 @@ def form_names(incomplete: str) -> Iterator[str]:
     return (name for name in catalogue.names() if name.startswith(incomplete))
 
 
+def schema_names(incomplete: str) -> Iterator[str]:
+    """Yield the names of the schemas, for completion."""
+    return (name for name in ("practice", "form") if name.startswith(incomplete))
+
+
+def format_names(incomplete: str) -> Iterator[str]:
+    """Yield the names of the formats, for completion."""
+    from passportkit.report.formats import FORMATS
+
+    return (name for name in FORMATS if name.startswith(incomplete))
+
+
+def rule_names(incomplete: str) -> Iterator[str]:
+    """Yield the names of the rules, for completion."""
+    from passportkit.rules.registry import BY_NAME
+
+    return (name for name in BY_NAME if name.startswith(incomplete))
+
+
 def speak_ours(root: Any) -> None:
     """Replace the words of Typer's own options on the tree of commands."""
     for param in root.params:

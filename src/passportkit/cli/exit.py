@@ -14,8 +14,12 @@ UNREADABLE = 2
 NO_FILES = 3
 
 
-def code_of(source: Source, findings: Sequence[Finding]) -> int:
-    """Return the exit code for one file; the greatest one is that of the call."""
+def code_of(source: Source, findings: Sequence[Finding], *, strict: bool = False) -> int:
+    """Return the exit code for one file; the greatest one is that of the call.
+
+    With `strict` a warning is as bad as an error.
+    """
     if not source.is_readable or any(found.rule == "unusable-form" for found in findings):
         return UNREADABLE
-    return ERRORS if any(found.severity is Severity.ERROR for found in findings) else FINE
+    bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return ERRORS if any(found.severity in bad for found in findings) else FINE

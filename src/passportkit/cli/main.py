@@ -10,15 +10,13 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-import typer
-
-from passportkit.cli.app import command_tree
 from passportkit.cli.language import check, choose
 from passportkit.cli.terminal import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.language import say, translator
 
 NAME = "passport"
+_COMPLETION = f"_{NAME.upper()}_COMPLETE"
 
 BAD_CALL = 2
 BUG = 70  # EX_SOFTWARE of sysexits.h
@@ -46,11 +44,9 @@ def _run(terminal: Terminal, arguments: Sequence[str]) -> int:
         check(arguments)
         _check_folder()
         return _obey(terminal, arguments)
-    except typer.Exit as ended:
-        return ended.exit_code
     except CannotGoOn as error:
         terminal.complain(error.message)
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         terminal.complain(say("interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
@@ -65,12 +61,35 @@ def _run(terminal: Terminal, arguments: Sequence[str]) -> int:
 
 
 def _obey(terminal: Terminal, arguments: Sequence[str]) -> int:
-    commands = command_tree(terminal.translate)
-    if f"_{NAME.upper()}_COMPLETE" in os.environ:
+    if _names_only_files(arguments):
+        from passportkit.cli.validate import Wishes, validate
+
+        return validate(terminal, arguments[1:], [], Wishes())
+    import typer
+
+    from passportkit.cli.app import command_tree
+
+    commands = command_tree(terminal.translate, arguments)
+    if _COMPLETION in os.environ:
         commands.main(list(arguments), prog_name=NAME)
-    # not `main()`, which would print the parser's own English words
-    with commands.make_context(NAME, list(arguments), obj=terminal) as context:
-        return commands.invoke(context) or 0
+    try:
+        # not `main()`, which would print the parser's own English words
+        with commands.make_context(NAME, list(arguments), obj=terminal) as context:
+            return commands.invoke(context) or 0
+    except typer.Exit as ended:
+        return ended.exit_code
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+
+
+def _names_only_files(arguments: Sequence[str]) -> bool:
+    """Whether this is `passport validate FILE…` without any option.
+
+    It is what editors and hooks call all day, and the parser would be a fifth of its time.
+    """
+    command, *others = arguments or ("",)
+    options = any(each.startswith("-") for each in others)
+    return command == "validate" and not options and _COMPLETION not in os.environ
 
 
 def _check_folder() -> None:

@@ -13,8 +13,10 @@ from passportkit.findings import START, Finding, Severity
 from passportkit.forms import Catalogue, Form
 from passportkit.register.files import load, read_bounded
 from passportkit.register.find import Found, find
+from passportkit.register.toml import located
 from passportkit.register.workspace import Workspace, Workspaces
 from passportkit.rules import Examined, examine, wanted_forms
+from passportkit.rules.select import Selection, selection, wrong_settings
 from passportkit.source import Source, read
 
 
@@ -29,10 +31,21 @@ class Case:
 
 
 class Practices:
-    """The practices of one call. `asked` are the forms that the call itself names."""
+    """The practices of one call.
 
-    def __init__(self, named: Sequence[str], asked: Sequence[str]) -> None:
+    `asked` are the forms that the call itself names; `only` and `without`, the rules.
+    """
+
+    def __init__(
+        self,
+        named: Sequence[str],
+        asked: Sequence[str],
+        *,
+        only: Sequence[str] = (),
+        without: Sequence[str] = (),
+    ) -> None:
         self.workspaces = Workspaces()
+        self._rules = selection({}, only, without)
         self._asked = tuple(dict.fromkeys(asked))
         self._catalogues: dict[Path | None, Catalogue] = {}
         self.found = find(named or [_usual_place(self.workspaces)], self.workspaces)
@@ -45,7 +58,8 @@ class Practices:
 
     def settings(self) -> list[Source]:
         """Return the settings of the workspaces that were needed, where they have findings."""
-        return self.workspaces.faulty()
+        sources = (_settings(workspace) for workspace in self.workspaces.needed())
+        return [source for source in sources if source and source.findings]
 
     def _examine(self, found: Found) -> Case:
         workspace = self._workspace(found)
@@ -54,13 +68,16 @@ class Practices:
         # the forms that the call asks for, else the file itself, else the workspace
         names = self._asked or wanted_forms(source) or workspace.forms
         forms, unusable = _forms(names, catalogue)
-        examined = examine(source, forms, catalogue=catalogue)
+        examined = examine(source, forms, catalogue=catalogue, chosen=self._chosen(workspace))
         examined = replace(
             examined,
             source=replace(source, root=None),  # places are known by now, and a tree is large
             findings=(*unusable, *examined.findings),
         )
         return Case(found, examined, catalogue, tuple(forms))
+
+    def _chosen(self, workspace: Workspace) -> Selection:
+        return replace(self._rules, levels=workspace.rules)
 
     def _check_asked(self, workspace: Workspace) -> None:
         for name in self._asked:
@@ -73,6 +90,16 @@ class Practices:
 
     def _workspace(self, found: Found) -> Workspace:
         return self.workspaces.of(found.path.parent if found.path else Path.cwd())
+
+
+def _settings(workspace: Workspace) -> Source | None:
+    source = workspace.source
+    if source is None:
+        return None
+    # the settings know nothing of rules, and the rules nothing of a file of settings
+    wrong = (located(source.text, each) for each in wrong_settings(workspace.rules))
+    found = sorted([*source.findings, *wrong], key=lambda finding: finding.place or START)
+    return replace(source, findings=tuple(found))
 
 
 def _forms(names: Iterable[str], catalogue: Catalogue) -> tuple[list[Form], list[Finding]]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from passportkit.language import Message, Translator
 from passportkit.report.words import harmless
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from passportkit.findings import Finding
     from passportkit.source import Source
 
 NARROWEST = 40
+USUAL = 80
+_PIECE = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,11 @@ class Terminal:
     @property
     def width(self) -> int:
         """Columns of the terminal; 80 where there is none."""
-        return max(NARROWEST, shutil.get_terminal_size().columns)
+        if not self.out.isatty() and "COLUMNS" not in os.environ:
+            return USUAL  # and neither shutil nor what it loads for archives
+        import shutil
+
+        return max(NARROWEST, shutil.get_terminal_size((USUAL, 24)).columns)
 
     def print(self, words: Message | str) -> None:
         """Print a message, or a text as it is, as a line of the result."""
@@ -54,25 +63,38 @@ class Terminal:
     ) -> None:
         """Print findings: with their source to a person, else a line for each."""
         stream = stream or self.out
-        if stream.isatty():
-            self._show(source, findings, stream)
+        found = tuple(findings)
+        if not found:
             return
-        from passportkit.report.concise import line
+        from passportkit.report.formats import printer
+        from passportkit.report.result import Checked, Report
 
-        for finding in findings:
-            stream.write(line(source.name, finding, self.translate) + "\n")
+        show = printer("full" if stream.isatty() else "concise")
+        report = Report((Checked(source, source.name, found),), 0, "")
+        self.show(show(report, self.translate, self.width), stream)
 
-    def _show(self, source: Source, findings: Iterable[Finding], stream: TextIO) -> None:
+    def show(self, words: str | Text, stream: TextIO | None = None) -> None:
+        """Write a report as it is; one that has colours, in those that the stream can show."""
+        stream = stream or self.out
+        if isinstance(words, str):
+            _write(words, stream)
+            return
         # only here is the wait for rich worth its while
         from rich.console import Console
 
-        from passportkit.report.full import excerpt
-
         console = Console(file=stream, width=self.width, highlight=False)
-        for finding in findings:
-            text = excerpt(source, finding, self.translate, self.width)
-            console.print(text, soft_wrap=True)
-            console.print()
+        console.print(words, soft_wrap=True, end="")
+
+    def show_data(self, words: str) -> None:
+        """Write what a program reads: in UTF-8, whatever the encoding for people is here."""
+        if isinstance(self.out, TextIOWrapper):
+            self.out.reconfigure(encoding="utf-8", errors="replace")
+        _write(words, self.out)
 
     def _words(self, words: Message | str) -> str:
         return harmless(words if isinstance(words, str) else self.translate(words))
+
+
+def _write(words: str, stream: TextIO) -> None:
+    """Write in pieces: of one great write, a stream without a buffer loses the rest in silence."""
+    stream.writelines(words[start : start + _PIECE] for start in range(0, len(words), _PIECE))

@@ -1,7 +1,5 @@
 """The model of `form.yaml`: a form is its title and its sections, in order, as data."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -31,7 +29,7 @@ def _kebab(name: str) -> str:
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, alias_generator=_kebab)
 
 
 class Profile(_Data):
@@ -116,7 +114,7 @@ class Block(_Shown):
         return self.rows is not None or self.record is not None
 
     @model_validator(mode="after")
-    def _one_kind(self) -> Block:
+    def _one_kind(self) -> "Block":
         kinds = [kind for kind in _KINDS if getattr(self, kind, None)]
         if len(kinds) != 1:
             raise misfit(
@@ -219,7 +217,7 @@ class Form(_Data):
         return block.row_number or self.row_number
 
     @model_validator(mode="after")
-    def _sections_headed(self) -> Form:
+    def _sections_headed(self) -> "Form":
         if self.layout != "card" and any(each.heading is None for each in self.sections):
             raise misfit(
                 "form-block",
@@ -229,7 +227,7 @@ class Form(_Data):
         return self
 
     @model_validator(mode="after")
-    def _grid_described(self) -> Form:
+    def _grid_described(self) -> "Form":
         if self.layout == "grid" and self.grid is None:
             raise misfit("form-block", say("the layout `grid` needs `grid:` with its columns"))
         return self

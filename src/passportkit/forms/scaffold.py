@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from passportkit.forms.model import Form, Group, Section
@@ -23,13 +21,18 @@ def scaffold(title: str, forms: Sequence[Form], translate: Translator) -> str:
     Headings and notes stand as the forms have them; the hints are in the language of
     `translate`.
     """
+    import json
+
     lines = ["passport: 1", f"title: {json.dumps(canonical(title), ensure_ascii=False)}"]
     lines.append(f"forms: [{', '.join(form.name for form in forms)}]")
     lines += _comment(translate(_HOW_TO))
-    asked = {"title"}
-    for form in forms:
-        lines += _questions(form, asked, translate)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + further(forms, {"title"}, translate)
+
+
+def further(forms: Iterable[Form], known: Iterable[str], translate: Translator) -> str:
+    """Return the sections of `forms` that ask for keys other than the `known` ones."""
+    asked = set(known)
+    return "".join(f"{line}\n" for form in forms for line in _questions(form, asked, translate))
 
 
 _HOW_TO = mark(
@@ -157,5 +160,7 @@ def _keys_of(tree: Tree, indent: str = "") -> Iterator[str]:
 
 
 def _comment(text: str, indent: str = "") -> list[str]:
+    import textwrap
+
     lines = [line for part in text.split("\n") for line in textwrap.wrap(part, _WIDTH - 8)]
     return [f"# {indent}{line}" for line in lines]

@@ -1,7 +1,5 @@
 """Legal acts: one entry for one act, whatever was done with it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Costs: the lines of a budget, what they add up to, and who pays."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

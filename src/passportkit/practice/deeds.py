@@ -1,7 +1,5 @@
 """What was done, by whom, with what, and for whom: the rows of the tables of a passport."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

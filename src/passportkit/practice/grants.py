@@ -1,7 +1,5 @@
 """The organisation, and its applications to contests."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

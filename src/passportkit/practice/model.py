@@ -1,7 +1,5 @@
 """The practice: every fact that any form asks for, written once. No field belongs to a form."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 
@@ -59,7 +57,7 @@ class RowsView(NamedTuple):
 class Facts(BaseModel):
     """The facts of a practice. All may be absent: what a form demands, the form says."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     views: ClassVar[dict[str, View]] = {**SITUATION_VIEWS, **COST_VIEWS}
     """The cells that combine fields of the practice, by the names that forms use."""
@@ -309,7 +307,7 @@ class Facts(BaseModel):
 class Unplaced(BaseModel):
     """Words that came in with a document and have found no field."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     origin: Text | None = Field(
         None,
@@ -352,7 +350,7 @@ class Practice(Facts):
         description=mark("What an import could not place; it is never printed."),
     )
 
-    def seen_by(self, form: str) -> Practice:
+    def seen_by(self, form: str) -> "Practice":
         """Return the practice as `form` shows it: with its own words where `for` has some."""
         own = (self.for_ or {}).get(form)
         if own is None:

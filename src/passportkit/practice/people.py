@@ -1,10 +1,8 @@
 """People: the team of a practice and those who answer for it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -14,12 +12,14 @@ from passportkit.practice.view import Values, View, joined
 from passportkit.practice.words import BLANKS, Text, Texts
 
 _YES_NO = {"да": True, "нет": False}
+_YES_NO_IN_ANY_CASE = Annotated[str, Field(pattern="^(?:[дД][аА]|[нН][еЕ][тТ])$")]
 _FAX = re.compile(rf"факс[.:]?[{BLANKS}]+(.+)", re.IGNORECASE | re.DOTALL)
 
 YesNo = Annotated[
     bool,
     BeforeValidator(
-        lambda value: _YES_NO.get(value.lower(), value) if type(value) is str else value
+        lambda value: _YES_NO.get(value.lower(), value) if type(value) is str else value,
+        json_schema_input_type=bool | Literal["да", "нет"] | _YES_NO_IN_ANY_CASE,
     ),
 ]
 """Yes or no, in either language."""

@@ -1,6 +1,8 @@
-"""Records: what stands in one row of a table."""
+"""Records: what stands in one row of a table.
 
-from __future__ import annotations
+Modules with models do without `from __future__ import annotations`: Pydantic would evaluate the
+text of every annotation anew at each start.
+"""
 
 from typing import Any, ClassVar
 
@@ -12,7 +14,7 @@ from passportkit.practice.view import View
 class Record(BaseModel):
     """A mapping with known keys. A text alone stands for a record with only its `main` field."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     main: ClassVar[str]
     """The field that one text alone fills."""

@@ -1,7 +1,5 @@
 """What a practice has brought: results, and indicators before and after."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 

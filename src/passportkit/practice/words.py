@@ -25,10 +25,19 @@ def _alone(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_canonical)]
+class _Canonical:
+    """Makes a text canonical, as a `BeforeValidator` would, which Pydantic looks into each time."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_canonical, handler(source))
+
+
+Text = Annotated[str, _Canonical()]
 """Words in the markup of `passportkit.text`, in canonical form."""
 
-Texts = Annotated[list[Text], BeforeValidator(_alone)]
+Texts = Annotated[list[Text], BeforeValidator(_alone, json_schema_input_type=list[Text] | Text)]
 """A list of texts; one text alone is a list of one."""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passportkit.register.files import is_file
+from passportkit.register.files import is_file, is_folder
 
 if TYPE_CHECKING:
     from passportkit.source import Source
@@ -19,13 +20,15 @@ FILE = "passport.toml"
 class Workspace:
     """What holds for the practices of a folder. Without a `passport.toml`: nothing in particular.
 
-    `source` is the settings as they were read, with what is wrong with them.
+    `rules` says what rules weigh, by their names: `off`, or a severity. `source` is the settings as
+    they were read, with what is wrong with them.
     """
 
     root: Path | None = None
     forms: tuple[str, ...] = ()
     practices: Path | None = None
     own_forms: Path | None = None
+    rules: Mapping[str, str] = field(default_factory=dict)
     source: Source | None = None
 
 
@@ -40,8 +43,6 @@ class Workspaces:
         folder = folder.absolute()
         if folder not in self._known:
             if is_file(folder / FILE):
-                from passportkit.register.settings import read_workspace
-
                 self._known[folder] = read_workspace(folder)
             elif folder.parent == folder:
                 self._known[folder] = Workspace()
@@ -49,10 +50,33 @@ class Workspaces:
                 self._known[folder] = self.of(folder.parent)
         return self._known[folder]
 
-    def faulty(self) -> list[Source]:
-        """Return the settings, of those that were needed so far, with something wrong in them."""
-        sources = {each.root: each.source for each in self._known.values()}
-        return [source for source in sources.values() if source and source.findings]
+    def needed(self) -> Iterator[Workspace]:
+        """Yield the workspaces with settings that were needed so far, each once."""
+        roots = {each.root: each for each in self._known.values()}
+        return (each for root, each in roots.items() if root is not None)
+
+
+def read_workspace(root: Path) -> Workspace:
+    """Return the workspace whose settings lie in `root`; those that fit hold."""
+    # Pydantic is slow to load, and most calls for help or completion have no settings
+    from passportkit.register.settings import read_settings
+
+    settings, source = read_settings(root / FILE)
+    return Workspace(
+        root=root,
+        forms=tuple(settings.forms),
+        practices=_practices(root, settings.practices),
+        own_forms=root / settings.own_forms,
+        rules=settings.rules,
+        source=source,
+    )
+
+
+def _practices(root: Path, named: str | None) -> Path:
+    if named is not None:
+        return root / named
+    usual = root / "practices"
+    return usual if is_folder(usual) else root
 
 
 def language_at(place: Path) -> str | None:

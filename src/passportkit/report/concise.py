@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from passportkit.findings import START, Finding
 from passportkit.language import Translator
+from passportkit.report.result import Report
 from passportkit.report.words import SEVERITIES, visible
+
+
+def show(report: Report, translate: Translator, _width: int) -> str:
+    """Return a line for each finding."""
+    return "".join(
+        line(file.source.name, finding, translate) + "\n" for file, finding in report.each()
+    )
 
 
 def line(name: str, finding: Finding, translate: Translator) -> str:

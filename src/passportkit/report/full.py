@@ -10,6 +10,7 @@ from rich.text import Text
 
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator, mark
+from passportkit.report.result import Report
 from passportkit.report.words import SEVERITIES, visible
 from passportkit.source import Source
 
@@ -23,6 +24,12 @@ _TAB = 4
 _CUT = "…"
 _AHEAD = 12
 """How much of a long line is shown before the words that are meant."""
+
+
+def show(report: Report, translate: Translator, width: int) -> Text:
+    """Return the excerpts for all findings, an empty line after each."""
+    found = [excerpt(file.source, each, translate, width) for file, each in report.each()]
+    return Text("\n\n").join([*found, Text()])
 
 
 def excerpt(source: Source, finding: Finding, translate: Translator, width: int) -> Text:

@@ -12,11 +12,16 @@ from passportkit.language import Message, say, say_n
 def summary(files: int, severities: Iterable[Severity]) -> Message:
     """Return the sentence for so many files and these severities of findings."""
     checked = say_n("{n} file checked", "{n} files checked", files)
-    counts = Counter(severities)
-    found = [_COUNTED[severity](counts[severity]) for severity in Severity if counts[severity]]
-    if not found:
+    counts = tuple(severities)
+    if not counts:
         return say("{checked}, nothing found", checked=checked)
-    return say("{checked}: {found}", checked=checked, found=_listed(found))
+    return say("{checked}: {found}", checked=checked, found=found(counts))
+
+
+def found(severities: Iterable[Severity]) -> Message:
+    """Return how many errors, warnings and notes there are; there is at least one."""
+    counts = Counter(severities)
+    return _listed([_COUNTED[each](counts[each]) for each in Severity if counts[each]])
 
 
 def _listed(messages: list[Message]) -> Message:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from passportkit.findings import START, Finding, Severity
+from passportkit.findings import START, Finding, Route, Severity
 from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.model import Form
 from passportkit.practice import Practice
 from passportkit.rules.registry import RULES
 from passportkit.rules.rule import Context
+from passportkit.rules.select import ALL, ALWAYS, Selection, counted
 from passportkit.source import Parsed, Source, parse
 
 FORGIVEN_IN_DRAFT = frozenset({"missing-section", "empty-section"})
@@ -49,7 +50,9 @@ def wanted_forms(source: Source) -> list[str] | None:
     return [name for name in forms if isinstance(name, str)] or None
 
 
-def examine(source: Source, forms: Sequence[Form], *, catalogue: Catalogue) -> Examined:
+def examine(
+    source: Source, forms: Sequence[Form], *, catalogue: Catalogue, chosen: Selection = ALL
+) -> Examined:
     """Check a file against what every practice must be, and against `forms`."""
     if source.data is None:
         return Examined(source, None, _in_order(source, source.findings))
@@ -58,22 +61,33 @@ def examine(source: Source, forms: Sequence[Form], *, catalogue: Catalogue) -> E
     # without its title a practice is none, but all the rest of it can be checked
     checked = parsed if parsed.value else parse(Practice, {**source.data, **_STAND_IN})
     if checked.value is not None:
-        findings += _by_rules(checked, Context(checked.value, tuple(forms), catalogue))
-    return Examined(source, parsed.value, _in_order(source, findings))
+        context = Context(
+            checked.value, tuple(forms), catalogue, text=source.text, is_spoilt=_spoilt(checked)
+        )
+        findings += _by_rules(checked, context, chosen)
+    # what keeps a practice from being made of the file cannot be ignored
+    always = ALWAYS if parsed.value else ALWAYS | {each.rule for each in parsed.findings}
+    found = counted(source, _in_order(source, findings), chosen, always=always)
+    return Examined(source, parsed.value, found)
 
 
 _STAND_IN = {"passport": "1", "title": "…"}
 """In place of what a practice cannot do without, so that one run finds everything."""
 
 
-def _by_rules(parsed: Parsed[Practice], context: Context) -> list[Finding]:
+def _by_rules(parsed: Parsed[Practice], context: Context, chosen: Selection) -> list[Finding]:
     """Run the rules; what is spoilt has its finding already, and is not missing besides."""
     found = [
         replace(finding, route=parsed.route_of(finding.route))
         for rule in RULES
+        if rule.check and (rule.enabled or chosen.wants(rule.name))
         for finding in rule.check(context)
     ]
     return [each for each in found if not parsed.is_spoilt(each.route)]
+
+
+def _spoilt(parsed: Parsed[Practice]) -> Callable[[Route], bool]:
+    return lambda route: parsed.is_spoilt(parsed.route_of(route))
 
 
 def _in_order(source: Source, findings: Sequence[Finding]) -> tuple[Finding, ...]:

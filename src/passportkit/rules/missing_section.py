@@ -16,8 +16,9 @@ from passportkit.findings import Finding, Severity
 from passportkit.forms.bind import missing
 from passportkit.forms.model import Form, Section
 from passportkit.forms.slots import Slot, TextSlot, slots_of
-from passportkit.language import Message, say
+from passportkit.language import Message, mark, say
 from passportkit.practice import Practice
+from passportkit.rules import empty_section
 from passportkit.rules.rule import Context, Rule
 
 
@@ -43,14 +44,12 @@ def _in_section(
 def _finding(form: Form, practice: Practice, slots: Sequence[Slot], message: Message) -> Finding:
     fields = list(dict.fromkeys(str(slot.fields[0][0]) for slot in slots))
     values = [getattr(practice.seen_by(form.name), field) for field in fields]
-    rule = "missing-section" if all(map(_is_untouched, values)) else "empty-section"
+    rule = RULE if all(map(_is_untouched, values)) else empty_section.RULE
     names = ", ".join(f"`{field}`" for field in fields)
-    return Finding(
-        rule,
-        Severity.ERROR,
-        message,
+    return rule.found(
         practice.route_of(form.name, fields[0]),
-        help=say("write what belongs there under {fields}", fields=names),
+        message,
+        say("write what belongs there under {fields}", fields=names),
         on_key=True,
     )
 
@@ -90,4 +89,21 @@ def _is_untouched(value: Any) -> bool:
     return value is None
 
 
-RULE = Rule("missing-section", check)
+RULE = Rule(
+    "missing-section",
+    Severity.ERROR,
+    check,
+    finds=mark("a section that a form asks for has not been written"),
+    why=mark(
+        "The contest returns an application with an empty section unread. Which sections a form "
+        "asks for, `passport form show` says. A draft, `passport render --draft`, is made all the "
+        "same, and marks the empty places."
+    ),
+    bad="""\
+forms: [algorithm]
+""",
+    good="""\
+forms: [algorithm]
+initiator: Ресурсный центр поддержки НКО города Светлоречье
+""",
+)

@@ -2,11 +2,91 @@
 
 from __future__ import annotations
 
-from passportkit.rules import missing_section, unknown_form, unplaced_text
+from difflib import get_close_matches
+
+from passportkit.rules import (
+    act_listed_twice,
+    act_number_before_date,
+    act_without_date,
+    act_without_number,
+    application_number,
+    budget_mismatch,
+    contact_missing,
+    cost_without_source,
+    costs_total,
+    email_address,
+    empty_section,
+    formal_answer,
+    ignores,
+    indicator_without_after,
+    indicator_without_before,
+    indicator_without_unit,
+    inn_checksum,
+    link_address,
+    missing_section,
+    ogrn_checksum,
+    people_counted_in_pieces,
+    period_reversed,
+    personal_contact,
+    phone_number,
+    reading,
+    region_name,
+    stage_outside_period,
+    stages_overlap,
+    surroundings,
+    unknown_form,
+    unplaced_text,
+    unreadable_value,
+)
 from passportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    *reading.RULES,
+    # structure
     missing_section.RULE,
-    unknown_form.RULE,
+    empty_section.RULE,
+    formal_answer.RULE,
     unplaced_text.RULE,
+    unknown_form.RULE,
+    # values
+    inn_checksum.RULE,
+    ogrn_checksum.RULE,
+    phone_number.RULE,
+    email_address.RULE,
+    link_address.RULE,
+    application_number.RULE,
+    region_name.RULE,
+    unreadable_value.RULE,
+    # time
+    period_reversed.RULE,
+    stage_outside_period.RULE,
+    stages_overlap.RULE,
+    # money
+    costs_total.RULE,
+    budget_mismatch.RULE,
+    cost_without_source.RULE,
+    # results
+    indicator_without_unit.RULE,
+    indicator_without_before.RULE,
+    indicator_without_after.RULE,
+    people_counted_in_pieces.RULE,
+    # legal acts
+    act_without_date.RULE,
+    act_without_number.RULE,
+    act_number_before_date.RULE,
+    act_listed_twice.RULE,
+    # people
+    personal_contact.RULE,
+    contact_missing.RULE,
+    # what surrounds a practice
+    ignores.UNUSED,
+    ignores.MALFORMED,
+    *surroundings.RULES,
 )
+
+BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def suggestion(name: str) -> str | None:
+    """Return the name of a rule that was probably meant by `name`."""
+    return next(iter(get_close_matches(name.lower().replace("_", "-"), BY_NAME, 1, 0.6)), None)

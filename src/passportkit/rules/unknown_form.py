@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from passportkit.findings import Finding, Route, Severity
-from passportkit.language import say
+from passportkit.language import mark, say
 from passportkit.rules.rule import Context, Rule
 
 
@@ -20,16 +20,29 @@ def check(context: Context) -> Iterator[Finding]:
     for name, route in named:
         if name not in known:
             meant = context.catalogue.suggestion(name)
-            yield Finding(
-                "unknown-form",
-                Severity.ERROR,
-                say("there is no form “{name}”", name=name),
+            yield RULE.found(
                 route,
-                help=say("did you mean “{name}”?", name=meant)
+                say("there is no form “{name}”", name=name),
+                say("did you mean “{name}”?", name=meant)
                 if meant
                 else say("the forms are: {names}", names=", ".join(known)),
                 on_key=route[0] == "for",
             )
 
 
-RULE = Rule("unknown-form", check)
+RULE = Rule(
+    "unknown-form",
+    Severity.ERROR,
+    check,
+    finds=mark("the practice is meant for a form that there is none of"),
+    why=mark(
+        "Under `forms` and under `for` stand names of forms, as `passport form list` shows them. "
+        "For a name that is misspelt nothing is checked and nothing is printed."
+    ),
+    bad="""\
+forms: [algoritm]
+""",
+    good="""\
+forms: [algorithm]
+""",
+)

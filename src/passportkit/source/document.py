@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -10,8 +10,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import START, Finding, Place, Route
-
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what libyaml counts lines by
+from passportkit.source.tracing import LINE_END, Stretch, first_words, trace
 
 Data = Any
 """What a file holds: texts, None for a value left out, lists, and mappings with text keys."""
@@ -41,11 +40,14 @@ class Source:
         """The lines of the file, without their ends."""
         return lines_of(self.text)
 
-    def place(self, route: Route, *, on_key: bool = False) -> Place:
-        """Return the place of the value at `route`, or of its key.
+    def place(
+        self, route: Route, *, on_key: bool = False, span: tuple[int, int] | None = None
+    ) -> Place:
+        """Return the place of the value at `route`, of its key, or of some of its characters.
 
         Of a value that the file does not have it is the place of the nearest one above that it
-        does have; of an empty value it is the place of its key.
+        does have; of an empty value it is the place of its key. `span` counts in the canonical
+        form of the text; where it cannot be told where its words stand, the whole text is meant.
         """
         node, key = self.root, None
         for step in route:
@@ -57,18 +59,45 @@ class Source:
             return START
         if key is not None and (on_key or _is_empty(node)):
             return _extent(key)
+        if not isinstance(node, ScalarNode):
+            return _extent(node)
+        if span is not None and (words := self._words(node, span)):
+            return words
+        if node.style in ("|", ">") and (stretch := first_words(self.text, node)):
+            return self._between(stretch)
         return _extent(node)
 
     def locate(self, finding: Finding) -> Finding:
         """Return the finding with its place in this file."""
         if finding.place is not None:
             return finding
-        return replace(finding, place=self.place(finding.route, on_key=finding.on_key))
+        place = self.place(finding.route, on_key=finding.on_key, span=finding.span)
+        return replace(finding, place=place)
+
+    def _words(self, node: ScalarNode, span: tuple[int, int]) -> Place | None:
+        """Return the place of some characters of a text."""
+        stretches = trace(self.text, node)
+        first, end = span
+        if stretches is None or not 0 <= first < end <= len(stretches):
+            return None
+        return self._between((stretches[first][0], stretches[end - 1][1]))
+
+    def _between(self, stretch: Stretch) -> Place:
+        (line, column), (end_line, end_column) = map(self._position, stretch)
+        return Place(line, column, end_line, end_column)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in LINE_END.finditer(self.text))]
 
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of `text`, without their ends."""
-    return _LINE_END.split(text)
+    return LINE_END.split(text)
 
 
 def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:

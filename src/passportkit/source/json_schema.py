@@ -6,22 +6,30 @@ without quotes: to YAML `2018` is a number and nothing at all is null, but here 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
 
 from passportkit.language import Translator
 from passportkit.source.schema import key_of
 
 Schema = dict[str, Any]
+Field = tuple[type[BaseModel], str]
+"""A field of a model: the model that declares it, and its key."""
 
-_DRAFT = "http://json-schema.org/draft-07/schema#"
-_WORDS: Schema = {"type": ["string", "number", "boolean"]}
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+_TYPES = ["string", "number", "boolean"]
+_WORDS: Schema = {"type": _TYPES}
 _NUMBERS = {int: "integer", float: "number"}
-_YES_NO: Schema = {"enum": [True, False, "да", "нет"]}
+_SPEAKS = "[^ \\t\\n\\r\\v\\f\\u0085\\u2028\\u2029]"
+"""A text has words if it has a character that is neither a blank nor a line end."""
+
 _LIMITS = {
     "ge": "minimum",
     "gt": "exclusiveMinimum",
@@ -32,13 +40,41 @@ _LIMITS = {
 }
 
 
-def json_schema(model: type[BaseModel], translate: Translator, title: str) -> Schema:
-    """Return the schema of `model`, its titles and descriptions in the language of `translate`."""
-    writer = _Writer(translate)
+def _in_any_case(*words: str) -> str:
+    """Return the pattern of `words` in large letters and small: draft 7 has no flags."""
+    return "|".join("".join(f"[{sign}{sign.upper()}]" for sign in word) for word in words)
+
+
+_YES_NO: list[Schema] = [
+    {"enum": [True, False, 0, 1]},
+    {
+        "type": "string",
+        "pattern": f"^(?:{_in_any_case(*'01tfyn', 'true', 'false', 'yes', 'no', 'on', 'off')})$",
+    },
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What a schema says beyond the model: values to suggest, descriptions, and further rules.
+
+    A value that is suggested keeps no other one out.
+    """
+
+    known: Mapping[Field, Sequence[str]] = field(default_factory=dict)
+    descriptions: Mapping[Field, str] = field(default_factory=dict)
+    rules: Mapping[type[BaseModel], Schema] = field(default_factory=dict)
+
+
+def json_schema(
+    model: type[BaseModel], head: Schema, translate: Translator, additions: Additions
+) -> Schema:
+    """Return the schema of `model`, beginning with `head`; its words as `translate` gives them."""
+    writer = _Writer(translate, additions)
     body = writer.of_model(model)
     return {
-        "$schema": _DRAFT,
-        "title": translate(title),
+        "$schema": DRAFT,
+        **head,
         **body,
         "definitions": dict(sorted(writer.definitions.items())),
     }
@@ -47,35 +83,59 @@ def json_schema(model: type[BaseModel], translate: Translator, title: str) -> Sc
 class _Writer:
     """Writes schemas; each model but the first becomes a definition."""
 
-    def __init__(self, translate: Translator) -> None:
+    def __init__(self, translate: Translator, additions: Additions) -> None:
         self.definitions: dict[str, Schema] = {}
         self._translate = translate
+        self._additions = additions
 
     def of_model(self, model: type[BaseModel]) -> Schema:
-        fields = {key_of(name, field): field for name, field in model.model_fields.items()}
-        required = [key for key, field in fields.items() if field.is_required()]
+        fields = {key_of(name, info): info for name, info in model.model_fields.items()}
+        required = [key for key, info in fields.items() if info.is_required()]
+        properties = {key: self._of_field(model, key, info) for key, info in fields.items()}
         return {
-            "type": "object",
+            # one text alone may stand for a record
+            "type": ["object", *_TYPES] if hasattr(model, "main") else "object",
             "additionalProperties": False,
-            "properties": {key: self._of_field(field) for key, field in fields.items()},
             **({"required": required} if required else {}),
+            "properties": self._without_inherited(model, properties),
+            **self._additions.rules.get(model, {}),
         }
 
-    def _of_field(self, field: FieldInfo) -> Schema:
-        described: Schema = {}
-        for name in ("title", "description"):
-            if words := getattr(field, name):
-                described[name] = self._translate(words)
-        if field.examples:
-            described["examples"] = field.examples
-        annotation = field.annotation
-        if field.metadata:
-            annotation = Annotated[annotation, *field.metadata]  # type: ignore[assignment]
-        return {**described, **_one_of(self._choices(annotation), nothing=not field.is_required())}
+    def _without_inherited(self, model: type[BaseModel], properties: Schema) -> Schema:
+        """Refer to a definition where a model above has the same field with the same words."""
+        above = [base.__name__ for base in model.__mro__[1:] if base.__name__ in self.definitions]
+        for name in above:
+            inherited = self.definitions[name]["properties"]
+            for key in properties:
+                if inherited.get(key) == properties[key]:
+                    properties[key] = {"$ref": f"#/definitions/{name}/properties/{key}"}
+        return properties
+
+    def _of_field(self, model: type[BaseModel], key: str, info: FieldInfo) -> Schema:
+        annotation: Any = info.annotation
+        if info.metadata:
+            annotation = Annotated[annotation, *info.metadata]
+        schema = _one_of(self._choices(annotation))
+        for owner in model.__mro__:
+            if known := self._additions.known.get((owner, key)):
+                schema = _suggesting(schema, list(known))
+        described = self._described(model, key, info)
+        if described and "$ref" in schema:  # draft 7 passes over what stands beside `$ref`
+            schema = {"allOf": [schema]}
+        return {**described, **schema}
+
+    def _described(self, model: type[BaseModel], key: str, info: FieldInfo) -> Schema:
+        owners = ((owner, key) for owner in model.__mro__)
+        added = (self._additions.descriptions.get(owner) for owner in owners)
+        words = {
+            "title": info.title,
+            "description": info.description or next(filter(None, added), None),
+        }
+        said: Schema = {name: self._translate(text) for name, text in words.items() if text}
+        return {**said, "examples": info.examples} if info.examples else said
 
     def _choices(self, annotation: Any) -> list[Schema]:
         """Return the schemas of which a value of this annotation meets one."""
-        origin = get_origin(annotation)
         makers: Mapping[Any, Callable[[Any], list[Schema]]] = {
             Annotated: self._annotated,
             Literal: _literal,
@@ -85,50 +145,46 @@ class _Writer:
             list: self._list,
             tuple: self._tuple,
         }
-        return makers.get(origin, self._plain)(annotation)
+        return makers.get(get_origin(annotation), self._plain)(annotation)
 
     def _plain(self, annotation: Any) -> list[Schema]:
         if annotation is NoneType:
-            return []
+            return [{"type": "null"}]
         if annotation is bool:
-            return [_YES_NO]
+            return _YES_NO
         if annotation in _NUMBERS:
             return [{"type": _NUMBERS[annotation]}]
-        if issubclass(annotation, BaseModel):
-            return self._model(annotation)
-        return [_WORDS]
+        return self._model(annotation) if issubclass(annotation, BaseModel) else [_WORDS]
 
     def _model(self, model: type[BaseModel]) -> list[Schema]:
         name = model.__name__
         if name not in self.definitions:
-            self.definitions[name] = {}  # a model may hold itself
+            self.definitions[name] = {"properties": {}}  # a model may hold itself
             self.definitions[name] = self.of_model(model)
-        reference: Schema = {"$ref": f"#/definitions/{name}"}
-        return [reference, _WORDS] if hasattr(model, "main") else [reference]
+        return [{"$ref": f"#/definitions/{name}"}]
 
     def _annotated(self, annotation: Any) -> list[Schema]:
         inner, *notes = get_args(annotation)
-        choices = self._choices(inner)
+        for note in notes:
+            # a validator that takes more than what it makes of it says so, as Pydantic has it
+            taken = getattr(note, "json_schema_input_type", PydanticUndefined)
+            if taken is not PydanticUndefined:
+                return self._choices(taken)
         limits = dict(_limits(notes))
-        if limits and len(choices) == 1 and "$ref" not in choices[0]:
-            return [{**choices[0], **limits}]
-        return choices
+        return [_limited(choice, limits) for choice in self._choices(inner)]
 
     def _union(self, annotation: Any) -> list[Schema]:
         return [choice for inner in get_args(annotation) for choice in self._choices(inner)]
 
     def _list(self, annotation: Any) -> list[Schema]:
         (inner,) = get_args(annotation)
-        # one text alone may stand for a list of texts
-        alone = [_WORDS] if _WORDS in self._choices(inner) and inner is not str else []
-        return [{"type": "array", "items": _one_of(self._choices(inner))}, *alone]
+        return [{"type": "array", "items": _one_of(self._choices(inner))}]
 
     def _tuple(self, annotation: Any) -> list[Schema]:
         inner = get_args(annotation)
         items = _one_of(self._choices(inner[0]))
-        if inner[-1] is ...:
-            return [{"type": "array", "items": items}]
-        return [{"type": "array", "items": items, "minItems": len(inner), "maxItems": len(inner)}]
+        length = {} if inner[-1] is ... else {"minItems": len(inner), "maxItems": len(inner)}
+        return [{"type": "array", "items": items, **length}]
 
     def _mapping(self, annotation: Any) -> list[Schema]:
         values = get_args(annotation)[1]
@@ -141,7 +197,7 @@ def _literal(annotation: Any) -> list[Schema]:
     return [{"enum": [*numbers, *values]}]
 
 
-def _limits(notes: list[Any]) -> Iterator[tuple[str, Any]]:
+def _limits(notes: Iterable[Any]) -> Iterator[tuple[str, Any]]:
     for note in notes:
         for inner in getattr(note, "metadata", [note]):
             for name, keyword in _LIMITS.items():
@@ -150,9 +206,48 @@ def _limits(notes: list[Any]) -> Iterator[tuple[str, Any]]:
                     yield keyword, limit
 
 
-def _one_of(choices: list[Schema], *, nothing: bool = False) -> Schema:
-    """Return one schema for a value that meets one of `choices`, or may be left out."""
-    different = [choice for index, choice in enumerate(choices) if choice not in choices[:index]]
-    if nothing:
-        different.append({"type": "null"})
+def _limited(choice: Schema, limits: Schema) -> Schema:
+    if not limits or "type" not in choice:
+        return choice
+    if choice == _WORDS and "minItems" in limits:
+        return {**choice, "pattern": _SPEAKS}
+    if choice == _WORDS:
+        return {"type": "string", **limits}
+    return {**choice, **limits}
+
+
+def _one_of(choices: Iterable[Schema]) -> Schema:
+    """Return one schema for a value that meets one of `choices`.
+
+    Choices of different types are put together, which editors explain better than `anyOf`: a
+    keyword speaks of values of its own type only.
+    """
+    different: list[Schema] = []
+    typed: Schema = {"type": []}
+    for choice in choices:
+        types = _types(choice)
+        if types and not set(types) & set(typed["type"]):
+            typed = {**typed, **choice, "type": [*typed["type"], *types]}
+        elif choice not in different and choice != typed:
+            different.append(choice)
+    if typed["type"]:
+        different.append({**typed, "type": _alone(typed["type"])})
     return different[0] if len(different) == 1 else {"anyOf": different}
+
+
+def _types(choice: Schema) -> list[str]:
+    types = choice.get("type", [])
+    return [types] if isinstance(types, str) else types
+
+
+def _alone(types: list[str]) -> list[str] | str:
+    return types[0] if len(types) == 1 else types
+
+
+def _suggesting(schema: Schema, values: Sequence[str]) -> Schema:
+    """Return a schema that accepts what `schema` does, and lets an editor offer `values`."""
+    if isinstance(inner := schema.get("additionalProperties"), dict):
+        return {**schema, "properties": dict.fromkeys(values, inner)}
+    if "items" in schema:
+        schema = {**schema, "items": _suggesting(schema["items"], values)}
+    return {"anyOf": [{"enum": list(values)}, schema]} if "string" in _types(schema) else schema

@@ -1,9 +1,16 @@
 """The words of a text: their canonical form, and the little markup they may carry."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from passportkit.text.canonical import canonical
-from passportkit.text.markup import Delimiter, Kind, Line, Span, is_plain, parse, plain
-from passportkit.text.normal import normal
-from passportkit.text.spelling import escape, write
+
+if TYPE_CHECKING:
+    from passportkit.text.markup import Delimiter, Kind, Line, Span, is_plain, parse, plain
+    from passportkit.text.normality import normal
+    from passportkit.text.spelling import escape, write
 
 __all__ = [
     "Delimiter",
@@ -18,3 +25,19 @@ __all__ = [
     "plain",
     "write",
 ]
+
+_MODULES = {
+    "markup": ["Delimiter", "Kind", "Line", "Span", "is_plain", "parse", "plain"],
+    "normality": ["normal"],
+    "spelling": ["escape", "write"],
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for: who needs the canonical form only, does not load the markup."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found

@@ -15,7 +15,7 @@ from operator import and_, attrgetter
 from passportkit.text import grammar
 from passportkit.text.canonical import BLANKS, canonical
 from passportkit.text.markup import Line, Span, is_plain, parse
-from passportkit.text.normal import marks_of, normal
+from passportkit.text.normality import marks_of, normal
 
 
 def write(lines: Iterable[Line]) -> str:

@@ -1,0 +1,216 @@
+"""What a form asks of an author, in which order: one question for each place to be filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from passportkit.findings import Route
+from passportkit.forms.model import Form, Limit
+from passportkit.forms.shows import Show, rows_of
+from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.practice import Practice
+from passportkit.practice.words import Words
+from passportkit.source import parse
+from passportkit.source.document import Data
+from passportkit.source.tree import find, is_blank
+
+NAMELESS = {"passport": "1", "title": "–"}
+"""What every practice has, so that the rest can be looked at alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One text to be typed.
+
+    `route` leads to it from the root, or from its row; it is empty where the row itself is the
+    text. `label` is what the form calls it, `title` and `hint` what the model does, in English.
+    """
+
+    route: Route
+    label: str = ""
+    title: str = ""
+    hint: str = ""
+    examples: tuple[str, ...] = ()
+    is_list: bool = False
+    """Whether it takes several texts, each short."""
+    is_line: bool = False
+    """Whether it is one line: something is derived from it, a number, a day, a sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A text, or with `rows` a list of rows, each with the same fields."""
+
+    form: Form
+    slot: Slot
+    fields: tuple[Field, ...]
+    rows: str = ""
+    """The name of the rows in the form: `costs`, `acts.adopted`; of a list of texts, its field."""
+    may_be_text: bool = False
+    """Whether one item alone is written as a text."""
+
+    @property
+    def route(self) -> Route:
+        """Where the answer goes."""
+        return (self.rows.partition(".")[0],) if self.rows else self.fields[0].route
+
+    @property
+    def is_list_of_texts(self) -> bool:
+        """Whether each row is a text."""
+        return bool(self.rows) and not self.fields[0].route
+
+    @property
+    def limit(self) -> Limit | None:
+        """How long the answer may be."""
+        return self.slot.block.limit or self.slot.section.limit
+
+    @property
+    def is_required(self) -> bool:
+        """Whether the form demands an answer."""
+        return self.slot.required
+
+    def is_answered(self, data: Data) -> bool:
+        """Whether the file says something there, in whatever shape; or does so for this form."""
+        own = find(data, ("for", self.form.name, self.route[0]))
+        return not is_blank(own) or self._says(data)
+
+    def _says(self, data: Data) -> bool:
+        if not self.rows:
+            return any(
+                isinstance(found, str) and not is_blank(found)
+                for found in (find(data, self.route[:end]) for end in range(1, len(self.route) + 1))
+            )
+        found = find(data, self.route)
+        if not isinstance(found, list):
+            return not is_blank(found)
+        kind = self.rows.partition(".")[2]
+        return any(not is_blank(row) and (not kind or kind in row) for row in found)
+
+
+def questions_of(forms: Sequence[Form]) -> tuple[Question, ...]:
+    """Return what `forms` ask: all of the first, then what the others add; the title is known.
+
+    What one of them shows as a table is asked row by row, with the columns of all of them.
+    """
+    tables: dict[str, list[TableSlot]] = {}
+    for form in forms:
+        for slot in slots_of(form):
+            if isinstance(slot, TableSlot) and slot.block.rows:
+                tables.setdefault(slot.block.rows, []).append(slot)
+    asked: dict[str | Route, Question] = {}
+    for form in forms:
+        for slot in slots_of(form):
+            for question in _questions(form, slot, tables):
+                asked.setdefault(question.rows or question.route, question)
+    return tuple(asked.values())
+
+
+def unanswered(questions: Iterable[Question], data: Data) -> tuple[Question, ...]:
+    """Return the questions to which a file has no answer."""
+    return tuple(question for question in questions if not question.is_answered(data))
+
+
+def _questions(
+    form: Form, slot: Slot, tables: Mapping[str, Sequence[TableSlot]]
+) -> Iterator[Question]:
+    if isinstance(slot, TableSlot):
+        if slot.block.rows:
+            yield _table(form, slot, slot.block.rows, tables)
+            return
+        for cell in slot.cells:
+            for field in _fields(cell.show, cell.column.heading, cell.hint, (slot.rows.field,)):
+                yield Question(form, slot, (field,))
+    elif slot.block.total is None or slot.part is not None:  # a total is computed
+        yield from _text(form, slot, tables)
+
+
+def _table(
+    form: Form, slot: Slot, name: str, tables: Mapping[str, Sequence[TableSlot]]
+) -> Question:
+    fields: dict[Route, Field] = {}
+    for table in tables[name]:
+        for cell in table.cells:
+            for field in _fields(cell.show, cell.column.heading, cell.hint):
+                fields.setdefault(field.route, field)
+    if () in fields:
+        fields = {(): _item(name, fields[()].label, slot.hint)}
+    return Question(form, slot, tuple(fields.values()), name)
+
+
+def _text(
+    form: Form, slot: TextSlot, tables: Mapping[str, Sequence[TableSlot]]
+) -> Iterator[Question]:
+    label = slot.part.label if slot.part else ""
+    if slot.show.way:
+        for field in _fields(slot.show, label, slot.hint):
+            yield Question(form, slot, (field,))
+        return
+    name = str(slot.fields[0][0])
+    rows = rows_of(name)
+    if name in tables:
+        yield _table(form, slot, name, tables)
+    elif rows is not None and rows.record is None:
+        yield Question(form, slot, (_item(name, label, slot.hint),), name, may_be_text=True)
+    elif rows is not None and rows.record is not None and not _takes_prose(name):
+        line = rows.record.line
+        fields = [_field(rows.record, (each,)) for each in (line.fields if line else ())]
+        yield Question(form, slot, tuple(fields), name)
+    elif name != "title":
+        field = _field(Practice, (name,), label)
+        yield Question(form, slot, (replace(field, title="", hint=slot.hint),))
+
+
+def _item(name: str, label: str, hint: str) -> Field:
+    return Field((), label, hint=hint, examples=_field(Practice, (name,)).examples[:1])
+
+
+def _fields(show: Show, label: str, hint: str, above: Route = ()) -> Iterator[Field]:
+    """Yield what is to be typed for a cell; of several fields each goes by its own title."""
+    if not show.routes:
+        yield Field((), label, hint=hint)
+    for route in show.routes:
+        assert show.owner is not None
+        field = replace(_field(show.owner, route, label), route=(*above, *route))
+        yield field if len(show.routes) > 1 else replace(field, title="", hint=hint)
+
+
+def _field(owner: type[BaseModel], route: Route, label: str = "") -> Field:
+    info = owner.model_fields[str(route[-1])]
+    kinds = list(_leaves(info.annotation))
+    return Field(
+        route,
+        label,
+        info.title or "",
+        info.description or "",
+        tuple(_examples(info)),
+        is_list=list in kinds and not any(issubclass(kind, BaseModel) for kind in kinds),
+        is_line=any(issubclass(kind, Words) for kind in kinds),
+    )
+
+
+def _leaves(annotation: Any) -> Iterator[type]:
+    """Yield the plain types in an annotation, and `list` where one is among them."""
+    if isinstance(annotation, type) and not hasattr(annotation, "__origin__"):
+        yield annotation
+        return
+    if getattr(annotation, "__origin__", None) is list:
+        yield list
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _leaves(inner)
+
+
+def _examples(info: FieldInfo) -> Iterator[str]:
+    for example in info.examples or ():
+        yield from map(str, example if isinstance(example, list) else [example])
+
+
+@cache
+def _takes_prose(name: str) -> bool:
+    """Whether the model takes one text in place of the rows of a field."""
+    return not parse(Practice, {**NAMELESS, name: "–"}).findings

@@ -1,0 +1,175 @@
+"""The JSON Schemas of what people author: a practice, and a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from pydantic import BaseModel
+
+from passportkit.forms.model import (
+    Block,
+    Column,
+    Form,
+    Grid,
+    Group,
+    Limit,
+    Part,
+    Profile,
+    Section,
+    Total,
+)
+from passportkit.forms.shows import TEXT, names_for, rows_of
+from passportkit.language import Translator, mark
+from passportkit.practice import Facts, Practice
+from passportkit.practice.grants import Application
+from passportkit.practice.results import UNITS, Indicator, Result
+from passportkit.source.json_schema import Additions, Field, Schema, json_schema
+
+MADE_BY = "passport schema"
+"""What a schema says of its origin, so that a newer one may take its place."""
+
+_STATUSES = ("победитель конкурса", "проект не получил поддержку")
+
+
+def practice_schema(translate: Translator, forms: Sequence[str]) -> Schema:
+    """Return the schema of a practice; `forms` are the names of forms that it suggests."""
+    known: dict[Field, Sequence[str]] = {
+        (Practice, "forms"): forms,
+        (Practice, "for"): forms,
+        (Result, "unit"): sorted(UNITS),
+        (Indicator, "unit"): sorted(UNITS),
+        (Application, "status"): _STATUSES,
+    }
+    head = _head(
+        translate,
+        mark("Practice"),
+        mark("A practice, written once, for all the forms that ask for it."),
+    )
+    return json_schema(Practice, head, translate, Additions(known=known))
+
+
+def form_schema(translate: Translator, _forms: Sequence[str] = ()) -> Schema:
+    """Return the schema of `form.yaml`."""
+    rows = [name for name in (*Facts.rows, *Facts.model_fields) if rows_of(name)]
+    known: dict[Field, Sequence[str]] = {
+        (Block, "show"): names_for(None),
+        (Part, "show"): names_for(None),
+        (Total, "show"): names_for(None),
+        (Block, "rows"): rows,
+        (Block, "record"): rows,
+        (Column, "show"): _names_in(rows),
+    }
+    head = _head(
+        translate, mark("Form"), mark("A form: its title and its sections, in order, as data.")
+    )
+    additions = Additions(known, _DESCRIPTIONS, _RULES)
+    return json_schema(Form, head, translate, additions)
+
+
+SCHEMAS: dict[str, Callable[[Translator, Sequence[str]], Schema]] = {
+    "practice": practice_schema,
+    "form": form_schema,
+}
+"""How each schema is made, by its name."""
+
+
+def _head(translate: Translator, title: str, description: str) -> Schema:
+    return {
+        "$comment": MADE_BY,
+        "title": translate(title),
+        "description": translate(description),
+    }
+
+
+def _names_in(tables: Iterable[str]) -> list[str]:
+    """Return what a column of any of these tables may show."""
+    found = dict.fromkeys(name for table in tables for name in names_for(rows_of(table)))
+    return [*(name for name in found if name != TEXT), TEXT]
+
+
+_DESCRIPTIONS: dict[Field, str] = {
+    (Form, "form"): mark("The name of the form, and of the folder that it lies in."),
+    (Form, "version"): mark("A whole number, greater by one with each change of the form."),
+    (Form, "title"): mark("What stands above the form, to the letter."),
+    (Form, "source"): mark("Where the form comes from: the order, the contest and its year."),
+    (Form, "annex"): mark("What stands at the right above the title: the number of the annex."),
+    (Form, "layout"): mark(
+        "How it is laid out: sections one below the other, one grid for all, or a card."
+    ),
+    (Form, "grid"): mark("The head and the widths of the grid, for the layout `grid`."),
+    (Form, "row-number"): mark("How the rows of tables are numbered, unless a table says it."),
+    (Form, "profile"): mark("The look on paper; limits in pages are measured by it."),
+    (Form, "sections"): mark("The sections in order; in a grid, groups may stand between them."),
+    (Profile, "font"): mark("The name of the font."),
+    (Profile, "size"): mark("The size of the font, in points."),
+    (Profile, "line-spacing"): mark("The distance of lines: 1, 1.15, 1.5."),
+    (Profile, "margins"): mark("Top, right, bottom and left, in millimetres."),
+    (Profile, "orientation"): mark("Whether the page stands upright or lies on its side."),
+    (Profile, "page-numbers"): mark("Where the numbers of pages stand."),
+    (Limit, "pages"): mark("How many pages at most."),
+    (Limit, "characters"): mark("How many characters at most, with blanks."),
+    (Column, "heading"): mark("The head of the column, to the letter."),
+    (Column, "show"): mark("The field or view of a row that stands in the column."),
+    (Column, "width"): mark("The width, in percent of the table."),
+    (Column, "align"): mark("To which side the words are set."),
+    (Column, "merge"): mark("Whether equal neighbours become one cell."),
+    (Column, "hint"): mark("What belongs there, for the empty form."),
+    (Part, "label"): mark("The fixed words before the text, to the letter."),
+    (Part, "show"): mark("The field or view that stands behind the label."),
+    (Part, "hint"): mark("What belongs there, for the empty form."),
+    (Total, "label"): mark("The fixed words of the last row, to the letter."),
+    (Total, "show"): mark("The field or view that stands behind the label."),
+    (Block, "caption"): mark("The words above the table, to the letter."),
+    (Block, "show"): mark("The field or view that stands there as one text."),
+    (Block, "parts"): mark("Several labels in one cell, each with a text behind it."),
+    (Block, "rows"): mark("The list whose items are the rows of the table."),
+    (Block, "record"): mark("The fields of one record, as one row without a number."),
+    (Block, "columns"): mark("The columns of the table, in order."),
+    (Block, "row-number"): mark("How the rows of this table are numbered."),
+    (Block, "number-heading"): mark("The head of the column with the numbers."),
+    (Block, "number-width"): mark("The width of that column, in percent of the table."),
+    (Block, "total"): mark("The last row of the table, over its full width."),
+    (Block, "limit"): mark("How long the text may be."),
+    (Block, "required"): mark("Whether something must stand there."),
+    (Block, "hint"): mark("What belongs there, for the empty form."),
+    (Section, "number"): mark("The number of the section, without the dot behind it."),
+    (Section, "heading"): mark("The heading of the section, to the letter."),
+    (Section, "note"): mark("The note below the heading, to the letter."),
+    (Section, "blocks"): mark("Several tables in one section, one below the other."),
+    (Group, "group"): mark("The words of the row, to the letter."),
+    (Group, "number"): mark("The number of the group, without the dot behind it."),
+    (Grid, "columns"): mark("The heads of the three columns: number, item, answer."),
+    (Grid, "widths"): mark("The widths of the three columns, in percent."),
+    (Grid, "head-after"): mark("How many rows stand above the head of the grid."),
+}
+"""What each key of a form means. The model of a form does without, to be quick to load."""
+
+
+def _exactly_one(*keys: str) -> Schema:
+    return {"oneOf": [{"required": [key]} for key in keys]}
+
+
+_TABLES: Schema = {"anyOf": [{"required": ["rows"]}, {"required": ["record"]}]}
+
+_DEPENDENCIES: Schema = {
+    "columns": _TABLES,
+    "total": _TABLES,
+    "rows": ["columns"],
+    "record": ["columns"],
+}
+
+_RULES: dict[type[BaseModel], Schema] = {
+    Block: {
+        **_exactly_one("show", "parts", "rows", "record"),
+        "dependencies": _DEPENDENCIES,
+    },
+    Section: {
+        **_exactly_one("show", "parts", "rows", "record", "blocks"),
+        "dependencies": _DEPENDENCIES,
+    },
+    Form: {
+        "if": {"properties": {"layout": {"const": "grid"}}, "required": ["layout"]},
+        "then": {"required": ["grid"]},
+    },
+}
+"""What the model of a form checks as a whole."""

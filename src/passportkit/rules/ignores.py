@@ -1,0 +1,97 @@
+"""Comments that say which findings do not count: `# passport: ignore[rule]`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from passportkit.findings import Finding, Place, Severity
+from passportkit.language import Message, mark, say
+from passportkit.rules.rule import Rule
+from passportkit.source import Source
+from passportkit.source.comments import Comment, comments
+
+UNUSED = Rule(
+    name="unused-ignore",
+    severity=Severity.WARNING,
+    check=None,
+    finds=mark("a comment `# passport: ignore[…]` that catches nothing"),
+    why=mark(
+        "What it was written for has been mended, or stands on another line by now. Left where it "
+        "is, it would hide the next mistake of that kind. Delete the comment, or move it to the "
+        "line that is meant."
+    ),
+    bad="passport: 1\ntitle: Клуб соседей  # passport: ignore[inn-checksum]\n",
+    good="passport: 1\ntitle: Клуб соседей\n",
+)
+MALFORMED = Rule(
+    name="malformed-ignore",
+    severity=Severity.WARNING,
+    check=None,
+    finds=mark("a comment that wants to hide findings and does not say which"),
+    why=mark(
+        "Rules are ignored by their names, so that nothing else is hidden besides: "
+        "`# passport: ignore[inn-checksum]`, or several names with commas between them. A comment "
+        "that is written otherwise hides nothing."
+    ),
+    bad="passport: 1\ntitle: Клуб соседей  # passport: ignore\n",
+    good="passport: 1\ntitle: Клуб соседей\n",
+)
+
+_COMMENT = re.compile(r"#[ \t]*passport:[ \t]*ignore\b")
+_LIST = re.compile(r"#[ \t]*passport:[ \t]*ignore[ \t]*\[([^\]#]*)\](?![^ \t])")
+_NAME = re.compile(r"[^ \t,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """That findings of `rule` on `lines` do not count, None being the whole file.
+
+    `place` is the name of the rule in the comment.
+    """
+
+    rule: str
+    lines: range | None
+    place: Place
+
+    def catches(self, finding: Finding) -> bool:
+        """Whether `finding` does not count by this comment."""
+        if finding.rule != self.rule:
+            return False
+        return self.lines is None or (finding.place or self.place).line in self.lines
+
+
+def ignores(source: Source) -> tuple[list[Ignore], list[Finding]]:
+    """Return what the comments of a file ignore, and the comments that say it wrongly."""
+    if "ignore" not in source.text:  # almost no file has any, and this costs next to nothing
+        return [], []
+    ignored: list[Ignore] = []
+    malformed: list[Finding] = []
+    for comment in comments(source, _COMMENT):
+        listed = _listed(comment)
+        ignored += listed
+        if not listed:
+            malformed.append(_malformed(comment.place))
+    return ignored, malformed
+
+
+def _listed(comment: Comment) -> list[Ignore]:
+    found = _LIST.match(comment.words)
+    names = _NAME.finditer(comment.words, *found.span(1)) if found else ()
+    return [Ignore(each[0], comment.lines, comment.part(*each.span())) for each in names]
+
+
+def _malformed(place: Place) -> Finding:
+    return Finding(
+        MALFORMED.name,
+        MALFORMED.severity,
+        say("this comment does not say which rules it ignores"),
+        help=say("write their names in square brackets: `# passport: ignore[inn-checksum]`"),
+        place=place,
+    )
+
+
+def unused(ignore: Ignore, advice: Message | None) -> Finding:
+    """Return what to say of a comment that catches nothing."""
+    message = say("there is nothing of `{rule}` to ignore here", rule=ignore.rule)
+    return Finding(UNUSED.name, UNUSED.severity, message, help=advice, place=ignore.place)

@@ -1,0 +1,65 @@
+"""A stage begins before the one above it has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from passportkit.findings import Finding, Severity
+from passportkit.language import mark, say
+from passportkit.practice.period import Period
+from passportkit.rules.rule import Context, Rule
+from passportkit.rules.stage_outside_period import cut, grain
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Find the stages that share more time with the one above than the moment of change."""
+    for stages, route in context.said("stages"):
+        above: Period | None = None
+        for index, stage in enumerate(stages):
+            period = stage.period
+            if not period or not period.span or period.span.start > period.span.end:
+                continue
+            if above and _overlap(above, period):
+                message = say(
+                    "this stage begins before the one above it ends, {period}", period=above
+                )
+                advice = say("let the stages follow one another, or make one of both")
+                yield RULE.found((*route, index, "period"), message, advice)
+            above = period
+
+
+def _overlap(above: Period, period: Period) -> bool:
+    """Whether two stages have more in common than the year, month or day in which they meet."""
+    assert above.span is not None
+    assert period.span is not None
+    size = min(grain(above), grain(period))
+    begins = cut(period.span.start, size)
+    return begins < cut(above.span.end, size) and cut(period.span.end, size) > cut(
+        above.span.start, size
+    )
+
+
+RULE = Rule(
+    "stages-overlap",
+    Severity.WARNING,
+    check,
+    finds=mark("a stage begins before the one above it has ended"),
+    why=mark(
+        "The forms describe stages that follow one another: planning, carrying out, evaluation. "
+        "Two stages may meet in the same year, month or day, but not share more."
+    ),
+    bad="""\
+stages:
+  - period: 01.07.2022 – 31.10.2022
+    description: Порядок, соглашение, обучение ведущих
+  - period: 01.10.2022 – 31.10.2023
+    description: Открытие клубов
+""",
+    good="""\
+stages:
+  - period: 01.07.2022 – 30.09.2022
+    description: Порядок, соглашение, обучение ведущих
+  - period: 01.10.2022 – 31.10.2023
+    description: Открытие клубов
+""",
+)

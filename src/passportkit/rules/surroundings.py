@@ -1,0 +1,114 @@
+"""Rules that settings and forms of a workspace report, where something is wrong with those."""
+
+from __future__ import annotations
+
+from passportkit.findings import Severity
+from passportkit.language import mark
+from passportkit.rules.rule import Rule
+
+TOML_SYNTAX = Rule(
+    "toml-syntax",
+    Severity.ERROR,
+    None,
+    finds=mark("the settings, `passport.toml`, cannot be read from some place on"),
+    why=mark(
+        "Every setting is a line with a name, `=` and a value; a text stands in quotes, a list in "
+        "square brackets. Without its settings nobody knows which forms a practice is meant for."
+    ),
+    bad="""\
+language = ru
+""",
+    good="""\
+language = "ru"
+""",
+)
+MISSING_FOLDER = Rule(
+    "missing-folder",
+    Severity.ERROR,
+    None,
+    finds=mark("the settings name a folder that is not there"),
+    why=mark(
+        "Folders are named from the one in which `passport.toml` lies. A folder that was renamed "
+        "has to be renamed there, too, or its practices are not found."
+    ),
+    bad="""\
+practices = "praktiki"
+""",
+    good="""\
+language = "ru"
+""",
+)
+UNUSABLE_FORM = Rule(
+    "unusable-form",
+    Severity.ERROR,
+    None,
+    finds=mark(
+        "a form of the workspace's own has mistakes, and practices cannot be checked for it"
+    ),
+    why=mark(
+        "`passport form check` shows the mistakes. Until they are mended, nothing is known of what "
+        "the form asks for, and the call ends with exit code 2."
+    ),
+)
+FORM_BLOCK = Rule(
+    "form-block",
+    Severity.ERROR,
+    None,
+    finds=mark("a block of a form shows nothing, or two things at once"),
+    why=mark(
+        "Each place of a form shows one text, labelled parts, rows or a record; a table has "
+        "columns. Several of them in one section stand under `blocks`."
+    ),
+)
+FORM_LABEL = Rule(
+    "form-label",
+    Severity.WARNING,
+    None,
+    finds=mark("a label of a form is given twice"),
+    why=mark(
+        "An import recognises the places of a document by their labels: of two that are alike it "
+        "cannot say which words belong where."
+    ),
+)
+FORM_NUMBER = Rule(
+    "form-number",
+    Severity.WARNING,
+    None,
+    finds=mark("the sections of a form are not numbered in order"),
+    why=mark(
+        "Official forms skip numbers, but go backwards only by a slip. Gaps are left alone; the "
+        "numbers stand in the document exactly as given."
+    ),
+)
+FORM_TEMPLATE = Rule(
+    "form-template",
+    Severity.ERROR,
+    None,
+    finds=mark("the Word template of a form has a tag that means nothing, or lacks one"),
+    why=mark(
+        "Tags such as `{{ title }}` say where the words of a practice go. One that is misspelt "
+        "would leave a hole in every document, and one that is missing drops a section."
+    ),
+)
+UNKNOWN_SHOW = Rule(
+    "unknown-show",
+    Severity.ERROR,
+    None,
+    finds=mark("a form shows a field that practices do not have"),
+    why=mark(
+        "Behind `show`, `rows` and `record` stand names of fields and views, as `passport form "
+        "show` prints them for the official forms. A name that is misspelt would stay empty in "
+        "every document."
+    ),
+)
+
+RULES = (
+    TOML_SYNTAX,
+    MISSING_FOLDER,
+    UNUSABLE_FORM,
+    FORM_BLOCK,
+    FORM_LABEL,
+    FORM_NUMBER,
+    FORM_TEMPLATE,
+    UNKNOWN_SHOW,
+)

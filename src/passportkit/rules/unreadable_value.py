@@ -1,0 +1,149 @@
+"""A period, an amount or a quantity from which nothing can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from passportkit.findings import Finding, Route, Severity
+from passportkit.language import mark, say
+from passportkit.practice.period import Day
+from passportkit.practice.words import BLANKS
+from passportkit.rules.rule import Context, Rule
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d+(?![\d.]*\d)")
+_MISTYPED = re.compile(r"\d[OoОо]+(?!\w)|\d[OoОоЗ]+\d|(?<!\w)[OО]\d")
+_NUMERAL = re.compile(
+    r"\b(?:ноль|один|одн[аоу]|дв[аеу]|тр[иё]|четыр|пят|шест|сем[ьи]|восем|девят|десят|сорок"
+    r"|сто(?!\w)|сотн|тысяч|полов|трет|четверт|полтор|ни одно|кажд|все(?!\w)|вдвое|втрое)",
+    re.IGNORECASE,
+)
+_NO_MONEY = re.compile(r"безвозмездн|бесплатн|добровольн|не треб|без затрат|не предусм|волонт")
+_NOTHING = frozenset("-–—")
+
+_GRANT = ("amount", "cofinancing", "transferred", "requested", "total_expenses")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Find the values whose words say no time, no sum, no number."""
+    for look, places in _PLACES:
+        for field, inner in places:
+            for value, route in _values(context, field, inner):
+                yield from look(value, route)
+
+
+def _values(context: Context, field: str, inner: str) -> Iterator[tuple[Any, Route]]:
+    """Yield what the file says in a field: of each record, or the field itself."""
+    for said, route in context.said(field):
+        if not inner:
+            yield said, route
+            continue
+        records = enumerate(said) if isinstance(said, list) else [("", said)]
+        for step, record in records:
+            if value := getattr(record, inner):
+                yield value, (*route, step, inner) if step != "" else (*route, inner)
+
+
+def _in_period(period: Any, route: Route) -> Iterator[Finding]:
+    if _bare(period).span is not None:
+        return
+    for found in _DATE.finditer(period):
+        if Day(found[0]).date is None:
+            message = say("there is no day {date}", date=found[0])
+            yield RULE.found(route, message, _PERIOD, span=found.span())
+            return
+    if not _YEAR.search(period):
+        yield RULE.found(route, say("no year can be read from this period"), _PERIOD)
+
+
+def _in_day(day: Any, route: Route) -> Iterator[Finding]:
+    if _bare(day).date is None:
+        message = say("no day can be read from “{words}”", words=day)
+        yield RULE.found(route, message, say("write day, month and year: 14.03.2019"))
+
+
+def _in_amount(money: Any, route: Route) -> Iterator[Finding]:
+    if _bare(money).amount is not None or money in _NOTHING or _NO_MONEY.search(money.lower()):
+        return
+    if any(char.isdecimal() for char in money):
+        message = say("there are other words beside the sum: nothing can be added up")
+        advice = say("write the sum alone, such as 721 400,00; explain it in the item's `details`")
+    else:
+        message = say("there is no sum here")
+        advice = say("write the sum in figures, such as 47 250,00")
+    yield RULE.found(route, message, advice)
+
+
+def _in_quantity(quantity: Any, route: Route) -> Iterator[Finding]:
+    if found := _MISTYPED.search(quantity):
+        message = say("a letter stands here in place of a figure: “{words}”", words=found[0])
+        yield RULE.found(route, message, say("type 0 and 3 as figures"), span=found.span())
+    elif _bare(quantity).measure is not None or quantity in _NOTHING:
+        return
+    elif not any(char.isdecimal() for char in quantity) and not _NUMERAL.search(quantity):
+        message = say("there is no number here")
+        yield RULE.found(route, message, say("write how many or how much; «более 100» will do"))
+
+
+def _bare(words: Any) -> Any:
+    """Return the value without no-break spaces at its ends, which come along from web pages."""
+    stripped = words.strip(BLANKS)
+    return words if stripped == words else type(words)(stripped)
+
+
+_Look = Callable[[Any, Route], Iterator[Finding]]
+
+_PLACES: tuple[tuple[_Look, tuple[tuple[str, str], ...]], ...] = (
+    (_in_period, (("period", ""), ("stages", "period"))),
+    (_in_day, (("applications", "submitted_on"),)),
+    (
+        _in_amount,
+        (
+            ("costs", "amount"),
+            ("costs_total", ""),
+            ("budget", ""),
+            *(("applications", field) for field in _GRANT),
+        ),
+    ),
+    (
+        _in_quantity,
+        (
+            ("results", "value"),
+            ("indicators", "before"),
+            ("indicators", "after"),
+            ("target_groups", "size"),
+            ("audience", "involved"),
+            ("audience", "affected"),
+        ),
+    ),
+)
+"""Where values stand: a field, or a field of the records in one."""
+
+_PERIOD = say("write years, months or days: 2019-2020 годы, 01.09.2019 – 30.09.2020")
+
+RULE = Rule(
+    "unreadable-value",
+    Severity.WARNING,
+    check,
+    finds=mark("a period without a year, a sum beside other words, a quantity without a number"),
+    why=mark(
+        "The words are printed as they are, but nothing can be compared or added up: the total of "
+        "the costs stays empty, the register cannot sort by period. Words such as «более», "
+        "«около», «с 17 до 19», units, «тыс.» and «млн» are understood."
+    ),
+    bad="""\
+funding_source: Бюджет города Светлоречье
+costs:
+  - item: Заработная плата координатора
+    amount: 640 тыс. руб. ежегодно, по штатному расписанию
+""",
+    good="""\
+funding_source: Бюджет города Светлоречье
+costs:
+  - item: Заработная плата координатора
+    details: ежегодно, по штатному расписанию
+    amount: 640 тыс. руб.
+""",
+)

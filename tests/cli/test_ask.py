@@ -1,0 +1,373 @@
+"""`passport new --ask`, driven through a pseudo-terminal as a person would."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pytest
+
+from passportkit.cli.interview import OF_A_VALUE
+from passportkit.rules.registry import RULES
+from tests.conftest import FORM, Ended, Passport, Write
+
+termios = pytest.importorskip("termios")
+import fcntl  # noqa: E402 - there is none where there is no termios
+import struct  # noqa: E402
+
+CHILD = """
+import fcntl, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl-C comes as a signal
+from passportkit.__main__ import main
+sys.exit(main())
+"""
+
+CTRL_C, CTRL_D = "\x03", "\x04"
+WAITS = re.compile(r"(?:^|\n)(?:> |  )$")
+
+SURVEY = FORM + (
+    "  - {number: 3, heading: Сроки, show: period}\n"
+    "  - number: 4\n"
+    "    heading: Итоги\n"
+    "    rows: results\n"
+    "    columns: [{heading: Показатель, show: indicator}, {heading: Значение, show: value}]\n"
+    "  - {number: 5, heading: Задачи, show: tasks}\n"
+    "  - number: 6\n"
+    "    heading: Контакты\n"
+    "    rows: contacts\n"
+    "    columns: [{heading: Имя, show: name}, {heading: Почта, show: phones-and-emails}]\n"
+)
+
+
+class Session:
+    """A call at a terminal of its own. `screen` is all that has been shown."""
+
+    def __init__(self, folder: Path, *arguments: str, columns: int = 80, **own: str) -> None:
+        self._terminal, inner = os.openpty()
+        size = struct.pack("HHHH", 40, columns, 0, 0)
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, size)
+        usual = {"PASSPORT_LANG": "ru", "LC_ALL": "C.UTF-8", "TERM": "dumb", "NO_COLOR": "1"}
+        environment = {**os.environ, **usual, "COLUMNS": str(columns), **own}
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", CHILD, "new", *arguments],
+            cwd=folder,
+            env=environment,
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            start_new_session=True,
+        )
+        os.close(inner)
+        self.screen = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        os.close(self._terminal)
+
+    def type(self, *lines: str) -> str:
+        """Type lines, each when there is a prompt; return what was shown from the first on."""
+        begun = len(self.screen)
+        for line in lines:
+            self._read(lambda: WAITS.search(self.screen))
+            self._send(line if line in (CTRL_C, CTRL_D) else line + "\n")
+            if line == CTRL_C and not self._is_ready(1):
+                self._send(line)  # one that comes just after the prompt is lost on readline
+        self._read(lambda: WAITS.search(self.screen))
+        return self.screen[begun:]
+
+    @property
+    def code(self) -> int:
+        """The exit code, when the call has ended."""
+        self._read(lambda: False)
+        return self._process.wait(10)
+
+    def _is_ready(self, seconds: float) -> bool:
+        return bool(select.select([self._terminal], [], [], seconds)[0])
+
+    def _send(self, keys: str) -> None:
+        self.screen += "⌨"  # the prompt that was there is answered
+        os.write(self._terminal, keys.encode())
+
+    def _read(self, enough: Any) -> None:
+        content = b""
+        before = self.screen
+        while not enough():
+            assert self._is_ready(10), f"nothing more is shown:\n{self.screen}"
+            try:
+                new = os.read(self._terminal, 65536)
+            except OSError:  # so Linux says that the other end is closed
+                return
+            if not new:
+                return
+            content += new
+            self.screen = before + content.decode(errors="ignore").replace("\r\n", "\n")
+
+
+@pytest.fixture
+def folder(write: Write, tmp_path: Path) -> Path:
+    """Return a workspace with a form of six questions, besides the title."""
+    write("passport.toml", 'forms = ["note"]\n')
+    write("forms/note/form.yaml", SURVEY)
+    return tmp_path
+
+
+def text(folder: Path, name: str = "klub.yaml") -> str:
+    return (folder / name).read_text("utf-8")
+
+
+# --- interrupted and resumed --------------------------------------------------------------
+
+
+def test_it_is_broken_off_and_gone_on_with(folder: Path) -> None:
+    with Session(folder, "Клуб", "--ask") as first:
+        first.type("Соседи: встречаются.", "# Каждую среду", "", "2019-2020 годы", "Встречи")
+        first.type(CTRL_C)
+        assert first.code == 130
+        assert "passport new --ask klub.yaml" in first.screen
+    assert "summary: |\n  Соседи: встречаются.\n  # Каждую среду\n" in text(folder)
+    assert "period: 2019-2020 годы\n" in text(folder)
+    assert "results:\n  - indicator: Встречи\n    value:\n" in text(folder)
+    before = text(folder)
+
+    with Session(folder, "--ask", "klub.yaml") as second:
+        shown = second.type()
+        assert "5. Задачи" in shown
+        assert "2. Суть практики" not in shown
+        second.type("- раз", 'два: "три"', "")
+        second.type("Светлова Анна", "", "", "a@example.org", "b@example.org", "", "")
+        assert second.code == 0
+    assert 'tasks:\n  - "- раз"\n  - \'два: "три"\'\n' in text(folder)
+    assert (
+        "contacts:\n  - name: Светлова Анна\n    phones:\n    fax:\n"
+        "    emails:\n      - a@example.org\n      - b@example.org\n"
+    ) in text(folder)
+    kept = [line for line in before.splitlines() if line not in ("tasks:", "contacts:")]
+    after = text(folder).splitlines()
+    assert [line for line in kept if line not in after] == ["  - name:"]
+
+
+def test_the_same_call_goes_on_too_and_the_end_of_input_is_no_failure(folder: Path) -> None:
+    with Session(folder, "Клуб", "--ask", "-o", "мой клуб.yaml") as first:
+        first.type("Суть", "", CTRL_D)
+        assert first.code == 0
+        assert 'passport new --ask "мой клуб.yaml"' in first.screen
+    for call in (["Клуб"], []):
+        with Session(folder, *call, "--ask", "-o", "мой клуб.yaml") as again:
+            assert "3. Сроки" in again.type()
+            again.type(CTRL_D)
+            assert again.code == 0
+
+
+def test_words_that_others_write_meanwhile_stay(folder: Path) -> None:
+    with Session(folder, "Клуб", "--ask") as session:
+        session.type("Суть", "")
+        path = folder / "klub.yaml"
+        path.write_text(text(folder).replace("tasks:", "tasks: уже есть"), "utf-8")
+        session.type("2019", CTRL_D)
+        assert session.code == 0
+    assert "tasks: уже есть\n" in text(folder)
+    assert "period: 2019\n" in text(folder)
+    assert "summary: Суть\n" in text(folder)
+
+
+# --- what one can do, without a terminal of its own ---------------------------------------
+
+Typed = Callable[..., Ended]
+
+
+@pytest.fixture
+def typed(passport: Passport, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Typed:
+    """Return `typed(arguments, *lines)`: a call in which these lines are typed, and no more."""
+    monkeypatch.setattr("passportkit.cli.prompt.is_possible", lambda _terminal: True)
+
+    def call(arguments: list[str], *lines: str, **own: str) -> Ended:
+        stdin = "".join(f"{line}\n" for line in lines).encode()
+        return passport("new", "--ask", *arguments, stdin=stdin, **own)
+
+    return call
+
+
+def test_what_cannot_be_read_may_be_typed_again_or_kept(folder: Path, typed: Typed) -> None:
+    typed(["Клуб"], "", "когда-то", "n", "давно", "", "Встречи", "много", "н", "12")
+    assert "period: давно\n" in text(folder)
+    assert "  - indicator: Встречи\n    value: 12\n" in text(folder)
+
+
+def test_one_can_go_back(folder: Path, typed: Typed) -> None:
+    ended = typed(["Клуб"], "Сутъ", "", "..", "Суть", "", "2019")
+    assert "  сейчас: Сутъ\n" in ended.out or "  so far: Сутъ\n" in ended.out
+    assert "summary: Суть\n" in text(folder)
+
+
+def test_one_can_go_back_in_a_table(folder: Path, typed: Typed) -> None:
+    rows = ["Встречи", "5", "Людт", "..", "Люди", "10", "..", "..", "Соседи", "", "", "", ""]
+    typed(["Клуб"], "", "2019", *rows, "раз", "", *[".."] * 6, "2020")
+    assert (
+        "results:\n  - indicator: Соседи\n    value: 5\n  - indicator: Люди\n    value: 10\n"
+    ) in text(folder)
+    assert "tasks: раз\n" in text(folder)
+    assert "period: 2020\n" in text(folder)
+
+
+def test_an_answer_that_was_broken_off_is_kept(folder: Path, typed: Typed) -> None:
+    begun = ["Анна", "", "", "a@example.org", "b@example.org"]
+    typed(["Клуб"], "", "2019", "", "", *begun)
+    emails = "    emails:\n      - a@example.org\n      - b@example.org\n"
+    assert text(folder).endswith(f"  - name: Анна\n    phones:\n    fax:\n{emails}")
+    typed(["Двор"], "Суть", "И ещё")
+    assert "summary: |\n  Суть\n  И ещё\n" in text(folder, "dvor.yaml")
+
+
+def test_help_is_a_question_mark_away(typed: Typed) -> None:
+    assert typed(["Клуб"], "?").out.count("`Ctrl-C`") == 2
+
+
+def test_a_text_may_be_written_in_an_editor(folder: Path, write: Write, typed: Typed) -> None:
+    editor = write(
+        "editor.py",
+        "import pathlib, sys\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "assert '# 2. Суть практики' in path.read_text('utf-8')\n"
+        "with path.open('a', encoding='utf-8') as file: file.write('# Раз\\n\\nДва\\n')\n",
+    )
+    typed(["Клуб"], "e", "", EDITOR=f"{sys.executable} '{editor}'", VISUAL="")
+    assert "summary: |\n  # Раз\n  Два\n" in text(folder)
+
+
+@pytest.mark.parametrize("editor", ["нет-такого", f"{sys.executable} -c exit(1)"])
+def test_an_editor_that_fails_is_no_end(folder: Path, typed: Typed, editor: str) -> None:
+    typed(["Клуб"], "е", "Суть", "", VISUAL=editor)
+    assert "summary: Суть\n" in text(folder)
+
+
+def test_what_is_there_stays_as_it_is(folder: Path, write: Write, typed: Typed) -> None:
+    begun = "# моё\nsummary: 'Суть'   # так\ntitle: Клуб\npassport: 1\nperiod:\n"
+    write("a.yaml", b"\xef\xbb\xbf" + begun.replace("\n", "\r\n").encode())
+    assert "2. Суть" not in typed(["a.yaml"], "2019").out
+    expected = begun.replace("period:\n", "period: 2019\n").replace("\n", "\r\n")
+    assert (folder / "a.yaml").read_bytes() == b"\xef\xbb\xbf" + expected.encode()
+
+
+def test_an_answer_that_has_no_place_is_no_end(folder: Path, write: Write, typed: Typed) -> None:
+    write("a.yaml", "passport: 1\ntitle: Клуб\n? summary\n? period\n")
+    ended = typed(["a.yaml", "--lang", "en"], "Суть", "", "2019", "Встречи", "5")
+    assert "write it there by hand" in ended.out
+    assert text(folder, "a.yaml").endswith(
+        "\n? period\nresults:\n  - indicator: Встречи\n    value: 5\n"
+    )
+
+
+def test_without_a_title_it_asks_for_one(folder: Path, typed: Typed) -> None:
+    assert typed([], "Клуб").code == 0
+    assert 'title: "Клуб"\n' in text(folder)
+    assert typed([]).code == 2
+
+
+def test_another_practice_may_be_the_beginning(folder: Path, write: Write, typed: Typed) -> None:
+    write("a.yaml", "passport: 1\ntitle: Двор\nsummary: Суть\n")
+    typed(["Клуб", "--from", "a.yaml"], "2019")
+    assert "title: Клуб\nforms: [note]\nsummary: Суть\n" in text(folder)
+    assert "period: 2019\n" in text(folder)
+
+
+def test_it_says_what_is_left(write: Write, typed: Typed) -> None:
+    write("a.yaml", "passport: 1\ntitle: Двор\nsummary: а\nperiod: 2019\ntasks: б\n")
+    ended = typed(["a.yaml", "--lang", "en"], "", "")
+    assert ended.lines[-2:] == [
+        "2 questions have no answer yet",
+        "now see what is missing: `passport validate a.yaml`",
+    ]
+    typed(["a.yaml"], "а", "5", "", "Анна", *[""] * 5)
+    assert typed(["a.yaml", "--lang", "en"]).lines == [
+        "",
+        "every question has its answer",
+        "now see what is missing: `passport validate a.yaml`",
+    ]
+
+
+# --- how it looks -------------------------------------------------------------------------
+
+
+def test_a_question_has_all_that_the_form_says_of_it(typed: Typed) -> None:
+    assert (
+        "\nnote · Записка\n"
+        "2. Суть практики\n"
+        "  Коротко\n"
+        "  question 1 of 5\n"
+        "  The practice in a few paragraphs: who does what, for whom, and how.\n"
+        "  for example: В каждом дворе сосед ведёт клуб по интересам; центр обучает\n"
+        "  ведущих.\n"
+        "> "
+    ) in typed(["Клуб", "--lang", "en"]).out
+
+
+SOME = ["?", "Суть", "", "давно", "", "Встречи", "5", "", "Раз", "", "Анна", "", "", "a"]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_it_fits_into_forty_columns(typed: Typed, language: str) -> None:
+    ended = typed(["Клуб", "--lang", language], *SOME, COLUMNS="40")
+    shown = re.split("\n|> ", ended.out)  # what is typed is not shown here, and ends no line
+    assert max(map(len, shown)) <= 40
+
+
+def test_all_of_it_is_russian(typed: Typed) -> None:
+    ended = typed(["Клуб"], *SOME)
+    words = re.sub(r"`[^`]*`|passport new .*|\S+@\S+", "", ended.out.replace("note ·", ""))
+    assert re.findall(r"[A-Za-z]{2,}", words) == []
+
+
+# --- refusals -----------------------------------------------------------------------------
+
+
+def test_it_needs_a_terminal(passport: Passport, tmp_path: Path) -> None:
+    ended = passport("new", "Клуб", "--ask", "--lang", "en")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("passport: `--ask` needs a terminal")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("call", "files", "said"),
+    [
+        (["Клуб", "-o", "-"], {}, "`--ask` writes to a file"),
+        (["нет.yaml"], {}, "there is no file `нет.yaml`"),
+        (["--from", "a.yaml", "Клуб", "-o", "a.yaml"], {"a.yaml": "title: а\n"}, "exists already"),
+        (["Клуб"], {"klub.yaml": "passport: 1\ntitle: Двор\n"}, "another practice, “Двор”"),
+        (["a.yaml"], {"a.yaml": "a: [\n"}, "mend `a.yaml` first"),
+    ],
+)
+def test_what_it_cannot_do_it_says(
+    folder: Path,
+    write: Write,
+    typed: Typed,
+    call: list[str],
+    files: Mapping[str, str],
+    said: str,
+) -> None:
+    for name, content in files.items():
+        write(name, content)
+    ended = typed([*call, "--lang", "en"])
+    assert ended.code == 2
+    assert said in ended.err
+    assert all(text(folder, name) == content for name, content in files.items())
+
+
+def test_the_rules_that_look_at_an_answer_are_there() -> None:
+    assert {rule.name for rule in RULES} >= OF_A_VALUE
