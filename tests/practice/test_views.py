@@ -448,14 +448,15 @@ INDICATORS = [
         (
             "situation-before",
             {"situation_before": "Пусто.", "indicators": INDICATORS},
-            "Пусто.\n- Доля граждан, вовлечённых в дела двора, % – 7\n- Количество СОНКО – 17\n"
+            f"Пусто.\n- Доля граждан, вовлечённых в дела двора, % –{NBSP}7\n"
+            f"- Количество СОНКО –{NBSP}17\n"
             "- 40,0 %",
         ),
         (
             "situation-after",
             {"situation_before": "Пусто.", "indicators": INDICATORS},
-            "- Доля граждан, вовлечённых в дела двора, % – 10\n- Количество СОНКО – 19\n"
-            "- Механизм поддержки – создан",
+            f"- Доля граждан, вовлечённых в дела двора, % –{NBSP}10\n- Количество СОНКО –{NBSP}19\n"
+            f"- Механизм поддержки –{NBSP}создан",
         ),
         ("costs-total", {}, ""),
         ("costs-total", {"costs": [{"amount": "5000"}, {"amount": "1 000,5"}]}, f"6{NBSP}000,50"),
@@ -468,6 +469,7 @@ INDICATORS = [
         ("budget-in-thousands", {"budget": "не определён"}, "не определён"),
         ("budget-in-thousands", {"costs": [{"amount": "5000"}, {"amount": "500"}]}, "5,5"),
         ("budget-in-thousands", {"costs": [{"amount": "721,4 тыс. руб. ежегодно"}]}, ""),
+        ("budget-in-thousands", {"costs_total": "60 тыс. руб."}, "60"),
         ("budget-in-thousands", {"budget": "10 000", "costs": [{"amount": "5"}]}, "10"),
     ],
 )

@@ -322,7 +322,8 @@ def test_requisites_of_an_act(found, act, rules):
 
 
 def test_the_number_and_the_date_are_marked(found):
-    text = "acts:\n- act: >-\n    Приказ Администрации от № 285-п\n    от 12.11.2015 «О клубах»\n"
+    act = "acts:\n- act: >-\n    Приказ Администрации от № 285-п\n    от 12.11.2015 «О клубах»\n"
+    text = f"{act}  adopted:\n"
     assert found(text) == ["3:26 act-number-before-date"]
 
 
@@ -350,6 +351,19 @@ PROVISION = "Устав города"
 def test_act_listed_twice(found, acts, place):
     text = "acts:\n" + "".join(f"- {{act: {act}, {done}}}\n" for act, done in acts)
     assert at(found, "act-listed-twice", text) == place
+
+
+@pytest.mark.parametrize(
+    ("act", "place"),
+    [
+        ("act: Приказ от 12.03.2021 № 5", "2:8"),
+        ("act: Приказ от 12.03.2021 № 5\n  adopted:", ""),
+        ("act: Приказ от 12.03.2021 № 5\n  amended: добавлен раздел", ""),
+        ("act:", ""),
+    ],
+)
+def test_act_in_no_table(found, act, place):
+    assert at(found, "act-in-no-table", f"acts:\n- {act}\n") == place
 
 
 # --- people -------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def blank(form: Form) -> Filled:
     values: dict[str, Value] = {}
     for slot in slots_of(form):
         if isinstance(slot, TextSlot):
-            values[slot.key] = _hint(russian(slot.hint))
+            values[slot.key] = "" if slot.is_total else _hint(russian(slot.hint))
         else:
             hints: dict[str, str] = {
                 cell.key: _hint(russian(cell.hint or slot.hint)) for cell in slot.cells

@@ -189,7 +189,7 @@ class Form(_Data):
     layout: Literal["sections", "grid", "card"] = "sections"
     grid: Grid | None = None
     row_number: RowNumber = "1"
-    profile: Profile = Profile()
+    profile: Profile = Field(default_factory=Profile)
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
     # A form is loaded once and is the key of what is made of it: identity is enough, and quick.

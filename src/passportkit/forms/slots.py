@@ -43,6 +43,11 @@ class TextSlot:
         return self.show.routes
 
     @property
+    def is_total(self) -> bool:
+        """Whether the text is the total of a table, which nobody has to write."""
+        return self.block.total is not None and self.key == self.block.total.key
+
+    @property
     def hint(self) -> str:
         """What belongs there, in English or as the form says it."""
         own = self.part.hint if self.part else self.block.hint

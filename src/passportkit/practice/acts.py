@@ -11,13 +11,14 @@ from passportkit.language import mark
 from passportkit.practice.period import Day
 from passportkit.practice.record import Record
 from passportkit.practice.words import BLANKS, Text, Words
+from passportkit.text.pattern import pattern
 
 _BLANK = f"[{BLANKS}]"
-_DATE = re.compile(
+_DATE = pattern(
     rf"\bот{_BLANK}+(\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{1,2}}{_BLANK}+[а-я]+{_BLANK}+\d{{4}})"
 )
-_NUMBER = re.compile(rf"(?:№|\bN){_BLANK}*(\d[\w/.-]*[\w]|\d)")
-_TITLE = re.compile(r"[«\"](.+)[»\"]", re.DOTALL)
+_NUMBER = pattern(rf"(?:№|\bN){_BLANK}*(\d[\w/.-]*[\w]|\d)")
+_TITLE = pattern(r"[«\"](.+)[»\"]", re.DOTALL)
 
 
 class ActWords(Words):

@@ -74,15 +74,17 @@ def _costs_total(declared: str | None, costs: Sequence[Cost] | None) -> str:
     return "" if amount is None else roubles(amount)
 
 
-def _budget(budget: str | None, costs: Sequence[Cost] | None) -> str:
-    """Show the declared budget, or else what the costs add up to, in thousands of roubles."""
-    return in_thousands(budget or _costs_total(None, costs))
+def _budget(budget: str | None, declared: str | None, costs: Sequence[Cost] | None) -> str:
+    """Show the budget, or else the total of the costs, in thousands of roubles."""
+    return in_thousands(budget or _costs_total(declared, costs))
 
 
 COST_VIEWS = {
     "costs-total": View(("costs_total", "costs"), _costs_total, lambda text: (text, None)),
     "budget-in-thousands": View(
-        ("budget", "costs"), _budget, lambda text: (*(from_thousands(text) or (text,)), None)
+        ("budget", "costs_total", "costs"),
+        _budget,
+        lambda text: (*(from_thousands(text) or (text,)), None, None),
     ),
 }
 """Cells that show money of the whole practice."""

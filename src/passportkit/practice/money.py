@@ -9,17 +9,18 @@ from functools import cached_property
 
 from passportkit.practice.quantity import NUMBER, decimal
 from passportkit.practice.words import BLANKS, Words
+from passportkit.text.pattern import pattern
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _SCALES = {"тыс": 1_000, "млн": 1_000_000, "миллион": 1_000_000, "млрд": 1_000_000_000}
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     rf"(?P<number>{NUMBER})"
     rf"(?:[{BLANKS}]*(?P<scale>тыс(?:яч[аи]?)?|млн|миллион(?:а|ов)?|млрд)\.?)?"
     rf"(?:[{BLANKS}]*(?:руб(?:л(?:ей|я|ь))?|р|₽)\.?)?",
     re.IGNORECASE,
 )
-_IN_THOUSANDS = re.compile(rf"({NUMBER})[{BLANKS}]*тыс\.?[{BLANKS}]*(?:руб\.?|рублей)")
+_IN_THOUSANDS = pattern(rf"({NUMBER})[{BLANKS}]*тыс\.?[{BLANKS}]*(?:руб\.?|рублей)")
 
 
 def roubles(amount: Decimal) -> str:

@@ -10,10 +10,11 @@ from passportkit.language import mark
 from passportkit.practice.record import Record
 from passportkit.practice.view import Values, View, joined
 from passportkit.practice.words import BLANKS, Text, Texts
+from passportkit.text.pattern import pattern
 
 _YES_NO = {"да": True, "нет": False}
 _YES_NO_IN_ANY_CASE = Annotated[str, Field(pattern="^(?:[дД][аА]|[нН][еЕ][тТ])$")]
-_FAX = re.compile(rf"факс[.:]?[{BLANKS}]+(.+)", re.IGNORECASE | re.DOTALL)
+_FAX = pattern(rf"факс[.:]?[{BLANKS}]+(.+)", re.IGNORECASE | re.DOTALL)
 
 YesNo = Annotated[
     bool,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from passportkit.practice.words import BLANKS, LONGEST, Words
+from passportkit.text.pattern import pattern
 
 _MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -16,17 +16,17 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _BLANK = f"[{BLANKS}]"
 _YEAR = rf"(?P<year>\d{{4}})(?:{_BLANK}*(?:гг?\.?|год(?:а|ы|у|ов)?))?"
 _POINTS = (
-    re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}"),
-    re.compile(rf"(?P<day>\d{{1,2}}){_BLANK}+(?P<name>[а-я]+){_BLANK}+{_YEAR}"),
-    re.compile(rf"(?P<name>[а-я]+){_BLANK}+{_YEAR}"),
-    re.compile(rf"(?P<quarter>iv|i{{1,3}}|[1-4])(?:-?й)?{_BLANK}+квартал[а-я]*{_BLANK}+{_YEAR}"),
-    re.compile(_YEAR),
+    pattern(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}"),
+    pattern(rf"(?P<day>\d{{1,2}}){_BLANK}+(?P<name>[а-я]+){_BLANK}+{_YEAR}"),
+    pattern(rf"(?P<name>[а-я]+){_BLANK}+{_YEAR}"),
+    pattern(rf"(?P<quarter>iv|i{{1,3}}|[1-4])(?:-?й)?{_BLANK}+квартал[а-я]*{_BLANK}+{_YEAR}"),
+    pattern(_YEAR),
 )
 _BETWEEN = (
-    re.compile(rf"с{_BLANK}+(.+?){_BLANK}+(?:по|до){_BLANK}+(.+)"),
-    re.compile(rf"(.+?){_BLANK}*[–—-]{_BLANK}*(.+)"),
+    pattern(rf"с{_BLANK}+(.+?){_BLANK}+(?:по|до){_BLANK}+(.+)"),
+    pattern(rf"(.+?){_BLANK}*[–—-]{_BLANK}*(.+)"),
 )
-_LONE_MONTH = re.compile(r"[а-я]+|\d{1,2}\.\d{1,2}")
+_LONE_MONTH = pattern(r"[а-я]+|\d{1,2}\.\d{1,2}")
 
 
 class Span(NamedTuple):
@@ -47,8 +47,8 @@ class Period(Words):
         text = self.lower()
         if single := _point(text):
             return single
-        for pattern in _BETWEEN:
-            if found := pattern.fullmatch(text):
+        for between in _BETWEEN:
+            if found := between.fullmatch(text):
                 return _between(*found.groups())
         return None
 
@@ -77,8 +77,8 @@ def _between(first: str, last: str) -> Span | None:
 
 def _point(text: str) -> Span | None:
     """Read a day, a month, a quarter or a year as the days from its first to its last."""
-    for pattern in _POINTS:
-        found = pattern.fullmatch(text)
+    for point in _POINTS:
+        found = point.fullmatch(text)
         if found and (days := _days(found.groupdict())):
             return days
     return None

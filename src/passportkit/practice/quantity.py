@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from passportkit.practice.words import BLANKS, LONGEST, Words
+from passportkit.text.pattern import pattern
 
 NUMBER = rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 """A number as people type it: digits, classes of three set off by a blank, a decimal comma."""
@@ -28,12 +29,12 @@ _QUALIFIERS = {
     "в среднем": "≈",
 }
 _QUALIFIER = "|".join(sorted(_QUALIFIERS, key=len, reverse=True))
-_QUANTITY = re.compile(
+_QUANTITY = pattern(
     rf"(?:(?P<qualifier>{_QUALIFIER})[{BLANKS}]+)?(?P<number>[-+−]?(?:{NUMBER}))"
     rf"(?:[{BLANKS}]*(?P<unit>[^\d\s–—-][^\d;:]*))?",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = pattern(
     rf"с[{BLANKS}]+(?P<first>{NUMBER})[{BLANKS}]*%?[{BLANKS}]*до[{BLANKS}]+(?P<last>{NUMBER})"
     rf"(?:[{BLANKS}]*(?P<unit>[^\d\s–—-][^\d;:]*))?",
     re.IGNORECASE,

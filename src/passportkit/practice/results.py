@@ -6,6 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from passportkit.language import mark
+from passportkit.practice.money import NO_BREAK
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.record import Record
 from passportkit.practice.view import Values, View, joined
@@ -127,7 +128,7 @@ def _situation(moment: str) -> Callable[..., str]:
         for entry in indicators or ():
             if value := getattr(entry, moment):
                 name = ", ".join([words for words in (entry.name, entry.unit) if words])
-                lines.append(f"- {name} – {value}" if name else f"- {value}")
+                lines.append(f"- {name} –{NO_BREAK}{value}" if name else f"- {value}")
         return "\n".join(lines)
 
     return show

@@ -6,8 +6,9 @@ import re
 from functools import cached_property
 
 from passportkit.practice.words import BLANKS, Words
+from passportkit.text.pattern import pattern
 
-_REGION = re.compile(
+_REGION = pattern(
     r"\b(?:край|область|обл\.|республика|автономный округ|АО|автономная область)(?:\b|$)|"
     rf"^(?:г(?:ород)?\.?[{BLANKS}]*)?(?:Москва|Санкт-Петербург|Севастополь)$|^Республика\b",
     re.IGNORECASE,

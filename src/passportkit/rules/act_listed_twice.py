@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
 from passportkit.practice.acts import Act, ActWords
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -9,12 +9,13 @@ from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
 from passportkit.rules.citing import BLANK, DATE, NUMBER
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
-_REVERSED = re.compile(
+_REVERSED = pattern(
     rf"(?:\bот{BLANK}+)?(?P<number>{NUMBER}){BLANK}*,?{BLANK}*от{BLANK}+(?P<date>{DATE})",
     re.IGNORECASE,
 )
-_DATED = re.compile(rf"\bот{BLANK}+{DATE}{BLANK}*(?:г(?:\.|ода))?,?{BLANK}*$", re.IGNORECASE)
+_DATED = pattern(rf"\bот{BLANK}+{DATE}{BLANK}*(?:г(?:\.|ода))?,?{BLANK}*$", re.IGNORECASE)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
-_NUMBER = re.compile(r"\d\d-\d-\d{6}")
-_ALIKE = re.compile(r"(?:№ ?)?\d\d(?:\d\d)? ?[-–—/] ?\d ?[-–—/] ?\d{4,8}")
-_CONTEST = re.compile(
+_NUMBER = pattern(r"\d\d-\d-\d{6}")
+_ALIKE = pattern(r"(?:№ ?)?\d\d(?:\d\d)? ?[-–—/] ?\d ?[-–—/] ?\d{4,8}")
+_CONTEST = pattern(
     r"(?:(перв|втор|специальн)\w+ )?конкурс\w*[^\d]*(20\d\d)(?: год\w*| г\.)?", re.IGNORECASE
 )
 _ORDINALS = {"перв": "1", "втор": "2"}

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from passportkit.text.pattern import pattern
+
 BLANK = "[ \u00a0\u202f]"
 MONTHS = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
 DATE = rf"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}{BLANK}+(?:{MONTHS})[а-я]*{BLANK}+\d{{4}})"
 NUMBER = rf"(?:№|\bN(?:o\.?)?){BLANK}*\w[\w/.-]*"
 
-_DATE = re.compile(DATE, re.IGNORECASE)
-_NUMBER = re.compile(rf"№|\bN(?:o\.?)?{BLANK}*\w|\bб/н|\b\d+-[А-Яа-я]{{1,4}}\b")
-_WITHOUT_REQUISITES = re.compile(r"кодекс|конституци|\bустав|хартия|конвенци", re.IGNORECASE)
-_WITHOUT_NUMBER = re.compile(
+_DATE = pattern(DATE, re.IGNORECASE)
+_NUMBER = pattern(rf"№|\bN(?:o\.?)?{BLANK}*\w|\bб/н|\b\d+-[А-Яа-я]{{1,4}}\b")
+_WITHOUT_REQUISITES = pattern(r"кодекс|конституци|\bустав|хартия|конвенци", re.IGNORECASE)
+_WITHOUT_NUMBER = pattern(
     r"(?:дополнительн\w+ )?(?:соглашени|договор|меморандум|протокол|план\b|плана\b|дорожн|письмо"
     r"|комплекс|лицензи|паспорт|методич|регламент\b)|«?дорожн",
     re.IGNORECASE,

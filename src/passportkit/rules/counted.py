@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from passportkit.findings import Route
 from passportkit.practice.results import UNITS
 from passportkit.rules.rule import Context
+from passportkit.text.pattern import pattern
 
 _UNITS = UNITS | frozenset(
     "балла баллы ведомств год года год. гектаров дел дня домов ед.изм единица единицы жителей "
@@ -18,8 +18,8 @@ _UNITS = UNITS | frozenset(
     "сотрудников суток т тн тыс тысяч участников часа человеко-час человеко-часов чел-час "
     "чел.-ч чел.-час штук штуки экземпляров встреч м2 м² м³ кв.метров".split()
 )
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_WORD = re.compile(r"[^\s,;()]+")
+_BRACKETS = pattern(r"\(([^()]*)\)")
+_WORD = pattern(r"[^\s,;()]+")
 
 
 def rows(context: Context) -> Iterator[tuple[Any, Route, str, tuple[Any, ...]]]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import Message, mark, say
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
-_ENTRY = re.compile(r"[^\s;]+")
-_ADDRESS = re.compile(r"[\w.+-]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
-_LATIN, _CYRILLIC = re.compile("[a-z]", re.IGNORECASE), re.compile("[а-яё]", re.IGNORECASE)
+_ENTRY = pattern(r"[^\s;]+")
+_ADDRESS = pattern(r"[\w.+-]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_LATIN, _CYRILLIC = pattern("[a-z]", re.IGNORECASE), pattern("[а-яё]", re.IGNORECASE)
 _AROUND = "<>()[],.:\"'«»"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
 LONGEST = 60
 """What has more characters says something."""
@@ -58,7 +59,7 @@ _FORMAL = r"""
 @cache
 def _formal() -> re.Pattern[str]:
     # most practices have no text so short, and compiling takes longer than checking
-    return re.compile(_FORMAL, re.VERBOSE)
+    return pattern(_FORMAL, re.VERBOSE)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from passportkit.findings import Finding, Place, Severity
@@ -10,6 +9,7 @@ from passportkit.language import Message, mark, say
 from passportkit.rules.rule import Rule
 from passportkit.source import Source
 from passportkit.source.comments import Comment, comments
+from passportkit.text.pattern import pattern
 
 UNUSED = Rule(
     name="unused-ignore",
@@ -38,9 +38,9 @@ MALFORMED = Rule(
     good="passport: 1\ntitle: Клуб соседей\n",
 )
 
-_COMMENT = re.compile(r"#[ \t]*passport:[ \t]*ignore\b")
-_LIST = re.compile(r"#[ \t]*passport:[ \t]*ignore[ \t]*\[([^\]#]*)\](?![^ \t])")
-_NAME = re.compile(r"[^ \t,]+")
+_COMMENT = pattern(r"#[ \t]*passport:[ \t]*ignore\b")
+_LIST = pattern(r"#[ \t]*passport:[ \t]*ignore[ \t]*\[([^\]#]*)\](?![^ \t])")
+_NAME = pattern(r"[^ \t,]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from pydantic import BaseModel
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import Message, mark, say
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?i:https?)://(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_](?::\d+)?(?:[/?#]\S*)?"
 )
-_GLUED = re.compile(r"(?i:https?)://[\w.:-]+/[!-~]*?(?=([.,;:!?)]+[А-ЯЁа-яё]))")
+_GLUED = pattern(r"(?i:https?)://[\w.:-]+/[!-~]*?(?=([.,;:!?)]+[А-ЯЁа-яё]))")
 _DEBRIS = "http://www.w3.org/1999/xlink"
 _ENDINGS = (",", ";", ".", "»", ")")
 _NONE = frozenset({"нет", "-", "–", "—", "отсутствует", "не имеется"})

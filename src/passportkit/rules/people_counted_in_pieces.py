@@ -9,9 +9,10 @@ from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
 from passportkit.rules.counted import rows
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
-_PIECES = re.compile(r"(?<!\w)(?:шт(?:\.|ук[аи]?)?)(?!\w)", re.IGNORECASE)
-_WORD = re.compile(r"[\w-]+")
+_PIECES = pattern(r"(?<!\w)(?:шт(?:\.|ук[аи]?)?)(?!\w)", re.IGNORECASE)
+_WORD = pattern(r"[\w-]+")
 
 _COUNT = frozenset(
     "количество количества число числа кол-во численность численности охват общее общая всего "
@@ -33,7 +34,7 @@ _PEOPLE = frozenset(
     "эксперты экспертов юноши юношей"
     " нко сонко анo ано объединений организаций партнеры партнеров предприятий учреждений".split()
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = pattern(
     r"\w+(?:[ыи]х|[ыи]е|[ыои]й|ого|его|ей|ая|ое|[ыи]ми)|со|социально|активно|вновь", re.IGNORECASE
 )
 

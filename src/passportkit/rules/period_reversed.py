@@ -9,8 +9,9 @@ from typing import Any
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
-_YEARS = re.compile(r"\d{4}.*?\d{4}", re.DOTALL)
+_YEARS = pattern(r"\d{4}.*?\d{4}", re.DOTALL)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
 FEWEST = 5
 """How many digits make a number: what has fewer is an extension, or an hour."""
 
-_ENTRY = re.compile(r"[^\n,;]+")
-_NUMBER = re.compile(r"\+?\(?\d[\d ()\u00a0\u202f./–‑-]*\d")
+_ENTRY = pattern(r"[^\n,;]+")
+_NUMBER = pattern(r"\+?\(?\d[\d ()\u00a0\u202f./–‑-]*\d")
 
-_CERTAIN = re.compile(
+_CERTAIN = pattern(
     r"9\d{9}|800\d{7}|(?:3(?:0[12]|4[1-35-79]|5[1-3]|65|8[1-58]|9[0145])|4(?:01|1[1356]|2[13467]"
     r"|7[1-5]|8[1-7]|9[1-689])|8(?:1[1-8]|2[01]|3[13-6]|4[0-8]|5[15-7]|6[0-35-79]|7[1-37-9]))\d{7}"
 )

@@ -10,6 +10,7 @@ from functools import cache
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
 _REPUBLICS = (
     "Адыгея, Алтай, Башкортостан, Бурятия, Дагестан, Ингушетия, Калмыкия, Карелия, Коми, Крым, "
@@ -53,17 +54,17 @@ SUBJECTS = (
 )
 """The subjects of the Federation, article 65 of its Constitution."""
 
-_KIND = re.compile(
+_KIND = pattern(
     r"\b(?:край|област[ьи]|республика|автономный округ|автономная область)(?!\w)", re.IGNORECASE
 )
-_PART = re.compile(r"[^,;\n]+")
+_PART = pattern(r"[^,;\n]+")
 _ABBREVIATED = (
-    (re.compile(r"\bобл(?:\.|\b)"), "область"),
-    (re.compile(r"\bресп(?:\.|\b)"), "республика"),
-    (re.compile(r"\bао\b"), "автономный округ"),
-    (re.compile("[–—]| - "), "-"),
-    (re.compile(r"[\s\u00a0]+"), " "),
-    (re.compile(" ?- ?"), "-"),
+    (pattern(r"\bобл(?:\.|\b)"), "область"),
+    (pattern(r"\bресп(?:\.|\b)"), "республика"),
+    (pattern(r"\bао\b"), "автономный округ"),
+    (pattern("[–—]| - "), "-"),
+    (pattern(r"[\s\u00a0]+"), " "),
+    (pattern(" ?- ?"), "-"),
 )
 
 
@@ -110,8 +111,8 @@ def _is_word(name: str, plain: str) -> bool:
 
 def _plain(words: str) -> str:
     text = words.casefold().replace("ё", "е")
-    for pattern, plain in _ABBREVIATED:
-        text = pattern.sub(plain, text)
+    for short, plain in _ABBREVIATED:
+        text = short.sub(plain, text)
     return text.strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from passportkit.rules import (
+    act_in_no_table,
     act_listed_twice,
     act_number_before_date,
     act_without_date,
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     act_without_number.RULE,
     act_number_before_date.RULE,
     act_listed_twice.RULE,
+    act_in_no_table.RULE,
     # people
     personal_contact.RULE,
     contact_missing.RULE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d|(?<!\d)\d{1,2}[ \u00a0][а-я]")
-_MONTH = re.compile(r"[а-я]{3,}[а-я]*[ \u00a0]|\d\.\d|[–—-][ \u00a0]*[а-я]")
+_DAY = pattern(r"\d{1,2}\.\d{1,2}\.\d|(?<!\d)\d{1,2}[ \u00a0][а-я]")
+_MONTH = pattern(r"[а-я]{3,}[а-я]*[ \u00a0]|\d\.\d|[–—-][ \u00a0]*[а-я]")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -11,16 +11,17 @@ from passportkit.language import mark, say
 from passportkit.practice.period import Day
 from passportkit.practice.words import BLANKS
 from passportkit.rules.rule import Context, Rule
+from passportkit.text.pattern import pattern
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DATE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d+(?![\d.]*\d)")
-_MISTYPED = re.compile(r"\d[OoОо]+(?!\w)|\d[OoОоЗ]+\d|(?<!\w)[OО]\d")
-_NUMERAL = re.compile(
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE = pattern(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d+(?![\d.]*\d)")
+_MISTYPED = pattern(r"\d[OoОо]+(?!\w)|\d[OoОоЗ]+\d|(?<!\w)[OО]\d")
+_NUMERAL = pattern(
     r"\b(?:ноль|один|одн[аоу]|дв[аеу]|тр[иё]|четыр|пят|шест|сем[ьи]|восем|девят|десят|сорок"
     r"|сто(?!\w)|сотн|тысяч|полов|трет|четверт|полтор|ни одно|кажд|все(?!\w)|вдвое|втрое)",
     re.IGNORECASE,
 )
-_NO_MONEY = re.compile(r"безвозмездн|бесплатн|добровольн|не треб|без затрат|не предусм|волонт")
+_NO_MONEY = pattern(r"безвозмездн|бесплатн|добровольн|не треб|без затрат|не предусм|волонт")
 _NOTHING = frozenset("-–—")
 
 _GRANT = ("amount", "cofinancing", "transferred", "requested", "total_expenses")
