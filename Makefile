@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
 
-.PHONY: demo test check format messages schemas clean
+.PHONY: demo test check format messages schemas bench clean
 
 demo: $(VENV)/.installed
 	$(BIN)/passport validate examples
@@ -36,8 +37,11 @@ schemas: $(VENV)/.developing
 	$(BIN)/passport --lang ru schema practice -o schemas/practice.schema.json
 	$(BIN)/passport --lang ru schema form -o schemas/form.schema.json
 
+bench: $(BENCH)/.installed
+	$(BENCH)/bin/python benchmarks/run.py
+
 clean:
-	rm -rf $(VENV) build dist out
+	rm -rf $(VENV) $(BENCH) build dist out
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -49,3 +53,8 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.developing: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(BENCH)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@

@@ -7,13 +7,12 @@ every third has mistakes in it.
 from __future__ import annotations
 
 import random
-import statistics
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
+from figures import Comparison, Pair, seconds, show
 
 from passportkit.forms import Catalogue
 from passportkit.rules import examine, wanted_forms
@@ -38,8 +37,8 @@ _SPOILERS: tuple[Callable[[Any], None], ...] = (
 )
 
 
-def main() -> None:
-    """Print the time of both over all files, and their ratio with its spread."""
+def compare() -> list[Comparison]:
+    """Compare over all files."""
     catalogue = Catalogue()
     chance = random.Random(SIZE)
     files = [varied(chance, index) for index in range(FILES)]
@@ -47,26 +46,22 @@ def main() -> None:
     found = sum(len(checked(content, catalogue)) for content in files)
     # in turn for each file, so that both meet the same moments of a busy machine
     rounds = [[_pair(content, catalogue) for content in files] for _ in range(ROUNDS)]
-    sums = [[sum(times) for times in zip(*pairs, strict=True)] for pairs in rounds]
-    ratios = sorted(ours / theirs for ours, theirs in sums)
-    print(f"{FILES} files, {sum(map(len, files)) / FILES:,.0f} bytes each, {found} findings")
-    for name, times in zip(
-        ("validate, all of it", "libyaml, compose"), zip(*sums, strict=True), strict=True
-    ):
-        print(f"{name:24}{1e3 * statistics.median(times) / FILES:8.2f} ms a file")
-    print(f"ratio  {statistics.median(ratios):.2f}  ({ratios[0]:.2f} to {ratios[-1]:.2f})")
+    means = [tuple(sum(times) / FILES for times in zip(*pairs, strict=True)) for pairs in rounds]
+    size = sum(map(len, files)) / FILES / 1000
+    return [
+        Comparison(
+            f"check {FILES} files of {size:.0f} KB with {found} findings, one of them",
+            "validate, all of it",
+            "libyaml composing the same bytes",
+            tuple((ours, theirs) for ours, theirs in means),
+            at_most=4,
+        )
+    ]
 
 
-def _pair(content: bytes, catalogue: Catalogue) -> tuple[float, float]:
+def _pair(content: bytes, catalogue: Catalogue) -> Pair:
     ours = seconds(lambda: checked(content, catalogue))
     return ours, seconds(lambda: yaml.compose(content, Loader=yaml.CSafeLoader))
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long `work` takes once."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 def checked(content: bytes, catalogue: Catalogue) -> tuple[object, ...]:
@@ -114,4 +109,4 @@ def _dump(data: Any, width: int, indent: int) -> bytes:
 
 
 if __name__ == "__main__":
-    main()
+    show(compare())

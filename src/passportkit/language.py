@@ -6,11 +6,14 @@ that prints it decides in which language a person reads it.
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 LANGUAGES = ("ru", "en")
 DOMAIN = "passportkit"
@@ -49,13 +52,19 @@ def mark(text: str) -> str:
 
 
 class Translator:
-    """Turns messages and marked words into sentences of one language."""
+    """Turns messages and marked words into sentences of one language.
 
-    __slots__ = ("_catalogue", "language")
+    Its catalogue is loaded with the first of them: of a file without findings nothing is said.
+    """
 
-    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self._catalogue = catalogue
+
+    @cached_property
+    def _catalogue(self) -> NullTranslations:
+        import gettext
+
+        return gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
 
     def __call__(self, message: Message | str) -> str:
         """Return the sentence; of a message with its values in place."""
@@ -78,5 +87,4 @@ class Translator:
 @lru_cache
 def translator(language: str) -> Translator:
     """Return the translator of `language`; an unknown language reads English."""
-    catalogue = gettext.translation(DOMAIN, CATALOGUES, [language], fallback=True)
-    return Translator(language, catalogue)
+    return Translator(language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -71,5 +70,7 @@ def _locale(environment: Mapping[str, str]) -> str | None:
     variables = ("LC_ALL", "LC_MESSAGES", "LANG")
     found = next((environment[name] for name in variables if environment.get(name)), None)
     if found is None and sys.platform == "win32":
+        import locale
+
         found = locale.getlocale()[0]
     return found

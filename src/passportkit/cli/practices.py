@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from passportkit.cli.place import catalogue_of
 from passportkit.errors import CannotGoOn
@@ -20,8 +21,7 @@ from passportkit.rules.select import Selection, selection, wrong_settings
 from passportkit.source import Source, read
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A file that was examined, and the forms that it is meant for, which may be none."""
 
     found: Found

@@ -33,11 +33,15 @@ class Terminal:
     @property
     def width(self) -> int:
         """Columns of the terminal; 80 where there is none."""
-        if not self.out.isatty() and "COLUMNS" not in os.environ:
-            return USUAL  # and neither shutil nor what it loads for archives
-        import shutil
-
-        return max(NARROWEST, shutil.get_terminal_size((USUAL, 24)).columns)
+        # as shutil has it, which also loads what it needs for archives
+        given = os.environ.get("COLUMNS", "")
+        columns = int(given) if given.isdecimal() else 0
+        if not columns and self.out.isatty():
+            try:
+                columns = os.get_terminal_size(self.out.fileno()).columns
+            except (OSError, ValueError):
+                columns = 0
+        return max(NARROWEST, columns or USUAL)
 
     def print(self, words: Message | str) -> None:
         """Print a message, or a text as it is, as a line of the result."""

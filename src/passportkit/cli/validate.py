@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from passportkit import __version__
 from passportkit.cli.exit import NO_FILES, code_of
@@ -22,8 +23,7 @@ from passportkit.rules.registry import RULES
 from passportkit.rules.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """How a call wants findings counted and shown: the options of `validate`."""
 
     format: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Row = Mapping[str, str]
 """The cells of a row by the keys of their columns, with its number under `number`. Of a column
@@ -26,8 +26,7 @@ class Hint(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """What stands in a document: its title, and for every key of the form a text or rows.
 
     Texts are in the markup of `passportkit.text`. A text may be a `DraftMark` or a `Hint`.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -24,8 +23,7 @@ LAST = "last"
 """In a way, in place of a number: the last record of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(NamedTuple):
     """A text of a practice, or of a row: the way to the record that has it, and its view."""
 
     way: Route
@@ -57,8 +55,7 @@ class Show:
         return self.owner.model_fields[str(route[-1])].description or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Rows of a practice, and what they are: records of a type, or texts (None)."""
 
     field: str
@@ -153,8 +150,7 @@ def _names(owner: type[BaseModel]) -> Iterator[str]:
             yield from (f"{field}{item}.{name}" for name in _names(shape.record))
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """What a field holds: whether a list of it, of which records, and whether a text at all."""
 
     is_list: bool

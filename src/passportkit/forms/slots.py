@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from passportkit.findings import Route
 from passportkit.forms.model import Block, Column, Form, Part, Section
@@ -12,8 +12,7 @@ from passportkit.forms.shows import Rows, Show, column_of, rows_of, show_of
 from passportkit.practice import Practice
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A column of a table, and what it shows of each row. `key` is that of the column."""
 
     key: str
@@ -26,8 +25,7 @@ class Cell:
         return self.column.hint or self.show.hint
 
 
-@dataclass(frozen=True, slots=True)
-class TextSlot:
+class TextSlot(NamedTuple):
     """A place for one text. `part` is the label before it, if it has one."""
 
     key: str
@@ -58,8 +56,7 @@ class TextSlot:
         return not self.show.text(practice)
 
 
-@dataclass(frozen=True, slots=True)
-class TableSlot:
+class TableSlot(NamedTuple):
     """A place for rows."""
 
     key: str

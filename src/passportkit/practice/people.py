@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from passportkit.language import mark
 from passportkit.practice.record import Record
 from passportkit.practice.view import Values, View, joined
-from passportkit.practice.words import BLANKS, Text, Texts
+from passportkit.practice.words import BLANKS, Takes, Text, Texts
 from passportkit.text.pattern import pattern
 
 _YES_NO = {"да": True, "нет": False}
@@ -19,9 +19,9 @@ _FAX = pattern(rf"факс[.:]?[{BLANKS}]+(.+)", re.IGNORECASE | re.DOTALL)
 YesNo = Annotated[
     bool,
     BeforeValidator(
-        lambda value: _YES_NO.get(value.lower(), value) if type(value) is str else value,
-        json_schema_input_type=bool | Literal["да", "нет"] | _YES_NO_IN_ANY_CASE,
+        lambda value: _YES_NO.get(value.lower(), value) if type(value) is str else value
     ),
+    Takes(bool | Literal["да", "нет"] | _YES_NO_IN_ANY_CASE),
 ]
 """Yes or no, in either language."""
 

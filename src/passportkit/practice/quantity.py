@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from passportkit.practice.words import BLANKS, LONGEST, Words
 from passportkit.text.pattern import pattern
@@ -48,8 +48,7 @@ def decimal(text: str) -> Decimal:
     return Decimal(text.replace(",", ".").replace("−", "-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a quantity says: from `first` to `last` (the same where it is one number).
 
     `qualifier` is one of `> ≥ < ≤ ≈`, or "" for an exact number. `unit` is as typed.
@@ -67,9 +66,12 @@ class Quantity(Words):
     @cached_property
     def measure(self) -> Measure | None:
         """What the words say, or None where they are no number with a unit."""
+        if self.isdecimal() and self.isascii():  # most quantities are bare numbers
+            number = Decimal(self)
+            return Measure(number, number)
         if len(self) > LONGEST:
             return None
-        if change := _CHANGE.fullmatch(self):
+        if self[:1] in ("с", "С") and (change := _CHANGE.fullmatch(self)):
             ends = decimal(change["first"]), decimal(change["last"])
             return Measure(*ends, unit=(change["unit"] or "").strip())
         if found := _QUANTITY.fullmatch(self):

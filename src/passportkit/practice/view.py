@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from passportkit.text import canonical
 
 Values = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A pair of functions over some fields of a record.
 
     `format` makes the text of a cell from the values of `fields`, in their order; an absent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -25,6 +25,12 @@ def _alone(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+class Takes(NamedTuple):
+    """A note on a type: what authors may write for it. Schemas read it, and Pydantic passes by."""
+
+    json_schema_input_type: Any
+
+
 class _Canonical:
     """Makes a text canonical, as a `BeforeValidator` would, which Pydantic looks into each time."""
 
@@ -37,7 +43,7 @@ class _Canonical:
 Text = Annotated[str, _Canonical()]
 """Words in the markup of `passportkit.text`, in canonical form."""
 
-Texts = Annotated[list[Text], BeforeValidator(_alone, json_schema_input_type=list[Text] | Text)]
+Texts = Annotated[list[Text], BeforeValidator(_alone), Takes(list[Text] | Text)]
 """A list of texts; one text alone is a list of one."""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from passportkit.register.files import is_file, is_folder, shown
 from passportkit.register.workspace import Workspaces
@@ -17,8 +17,7 @@ _NO_PRACTICES = frozenset({"node_modules", "__pycache__"})
 _FORM = "form.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to read. `path` is None for the standard input; `name` is how messages call it.
 
     `below` is its place below the folder that was searched, or its bare name.

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
@@ -29,8 +30,7 @@ class About:
     enabled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A file that was checked: what was found in it, and the exit code that it alone would give.
 
     `path` is its place below the folder that machines count from, always with `/`; `source.name` is
@@ -44,8 +44,7 @@ class Checked:
     is_practice: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A check of some files. `code` is the exit code, `program` the version that has checked."""
 
     files: tuple[Checked, ...]

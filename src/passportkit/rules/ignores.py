@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from passportkit.findings import Finding, Place, Severity
 from passportkit.language import Message, mark, say
@@ -43,8 +43,7 @@ _LIST = pattern(r"#[ \t]*passport:[ \t]*ignore[ \t]*\[([^\]#]*)\](?![^ \t])")
 _NAME = pattern(r"[^ \t,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """That findings of `rule` on `lines` do not count, None being the whole file.
 
     `place` is the name of the rule in the comment.

@@ -17,6 +17,9 @@ _ADDRESS = pattern(
     r"(?i:https?)://(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_](?::\d+)?(?:[/?#]\S*)?"
 )
 _GLUED = pattern(r"(?i:https?)://[\w.:-]+/[!-~]*?(?=([.,;:!?)]+[А-ЯЁа-яё]))")
+_PERHAPS_GLUED = pattern(r"://[\w.:-]+/[!-~]*?(?=[.,;:!?)]+[А-ЯЁа-яё])")
+"""The same from its first literal on: the cheap question to a whole file."""
+
 _DEBRIS = "http://www.w3.org/1999/xlink"
 _ENDINGS = (",", ";", ".", "»", ")")
 _NONE = frozenset({"нет", "-", "–", "—", "отсутствует", "не имеется"})
@@ -28,7 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _in_address(link.url, (*route, "url"))
     for organization, route in context.said("organization"):
         yield from _in_address(organization.website, (*route, "website"))
-    if _DEBRIS in context.text or _GLUED.search(context.text):
+    if _DEBRIS in context.text or _PERHAPS_GLUED.search(context.text):
         for text, route in _texts(context.practice, ()):
             if "http" in text and route[-1] not in ("url", "website"):
                 yield from _in_prose(text, route)

@@ -41,6 +41,8 @@ _ADJECTIVE = pattern(
 
 def check(context: Context) -> Iterator[Finding]:
     """Find «шт.» beside what counts people or organisations."""
+    if context.text and not any(pieces in context.text for pieces in ("шт", "Шт", "ШТ")):
+        return
     for row, route, field, values in rows(context):
         name = getattr(row, field) or ""
         if counts_people(name):

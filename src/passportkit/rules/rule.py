@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.catalogue import Catalogue
@@ -13,8 +13,7 @@ from passportkit.language import Message
 from passportkit.practice import Practice
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A practice as a form sees it, and where the file says what is seen."""
 
     practice: Practice
@@ -25,8 +24,7 @@ class Sight:
         return self.practice.route_of(self.form, field)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A practice that is checked: what it says, what it shall be handed in as, and the forms.
 
     `text` is the file, for cheap questions before dear ones. `is_spoilt` says whether something

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -20,8 +20,7 @@ _BLANKS = " \t"
 _ENDS = "\n\r\x85\u2028\u2029"
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment from its `#` to the end of its line.
 
     `lines` are those that it is about: at the end of a line that line, with the whole text that

@@ -166,7 +166,7 @@ class _Writer:
     def _annotated(self, annotation: Any) -> list[Schema]:
         inner, *notes = get_args(annotation)
         for note in notes:
-            # a validator that takes more than what it makes of it says so, as Pydantic has it
+            # what takes more than it makes of it says so, under the name that Pydantic has for it
             taken = getattr(note, "json_schema_input_type", PydanticUndefined)
             if taken is not PydanticUndefined:
                 return self._choices(taken)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -15,12 +16,18 @@ WRITING = ("words", "line", "heads", "inline")
 """The filters that write words; what does so is another for each document."""
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox in which a name in brackets is a key and nothing else, never an attribute."""
+
+    getitem = cast("Any", staticmethod(operator.getitem))
+
+
 def environment() -> ImmutableSandboxedEnvironment:
     """Return the environment of all programs; what writes the words is added for each document.
 
     Control characters cannot stand in XML, so braces in anybody's words are only words.
     """
-    env = ImmutableSandboxedEnvironment(
+    env = _Sandbox(
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
@@ -64,6 +71,9 @@ _LINE = 50
 
 def _short(words: Mapping[str, str] | Sequence[str]) -> Markup:
     texts = words.values() if isinstance(words, dict) else words
+    joined = "".join(texts)
+    if len(joined) <= _SHORT and "\n" not in joined:  # most rows
+        return _WHOLE
     longest = max([len(text) for text in texts])
     if longest <= _SHORT and longest + _LINE * max([t.count("\n") for t in texts]) <= _SHORT:
         return _WHOLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from markupsafe import Markup
 
@@ -19,6 +20,10 @@ _LINK, _DRAFT, _HINT = 4, 8, 12
 
 _STEP = 360
 """How far a level indents a paragraph, in twentieths of a point."""
+
+
+_safe: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Marks what has been escaped here; `Markup` itself would first ask whether it knows HTML."""
 
 
 class Writer:
@@ -52,12 +57,12 @@ class Writer:
         """Return the paragraphs of a text in a cell, its first plain line behind the label."""
         constant = self._compiled.cells[cell]
         if type(text) is str and is_plain(text) and "\t" not in text:  # most cells
-            return Markup(f"{constant.opening}{_escape(text)}{constant.closing}")
+            return _safe(f"{constant.opening}{_escape(text)}{constant.closing}")
         runs = self._compiled.runs[constant.run]
         if not text or type(text) is not str:
             body = _run(runs[_kind(text)], text) if text else ""
             opening = self._opening(constant.paragraph, 0, 0)
-            return Markup(f"{opening}{constant.before}{body}{constant.after}</w:p>")
+            return _safe(f"{opening}{constant.before}{body}{constant.after}</w:p>")
         lines = parse(text)
         written = self._lines(lines, constant.paragraph, runs)
         if constant.before:
@@ -67,18 +72,18 @@ class Writer:
             else:
                 written.insert(0, plain + constant.before)
         written[-1] += constant.after
-        return Markup("</w:p>".join(written) + "</w:p>")
+        return _safe("</w:p>".join(written) + "</w:p>")
 
     def inline(self, text: str, run: int) -> Markup:
         """Return the runs of a text whose lines are broken, not paragraphs."""
         runs = self._compiled.runs[run]
         if type(text) is not str:
-            return Markup(_run(runs[_kind(text)], text))
+            return _safe(_run(runs[_kind(text)], text))
         lines = [
             (_run(runs[0], mark) if (mark := _mark(line)) else "") + self._spans(line, runs)
             for line in parse(text)
         ]
-        return Markup(f"{runs[0]}<w:br/></w:r>".join(lines))
+        return _safe(f"{runs[0]}<w:br/></w:r>".join(lines))
 
     def other_parts(self, title: str) -> list[Part]:
         """Return the parts beside the document that its title, links and lists change."""
@@ -127,7 +132,7 @@ class Writer:
             return _run(runs[style], span.text)
         self._links.append(
             f'<Relationship Id="rIdLink{len(self._links) + 1}" Type="{HYPERLINK}" '
-            f'Target="{_escape(span.link)}" TargetMode="External"/>'
+            f'Target="{_attribute(span.link)}" TargetMode="External"/>'
         )
         return (
             f'<w:hyperlink xmlns:r="{R}" r:id="rIdLink{len(self._links)}" w:history="1">'
@@ -143,9 +148,11 @@ def _kind(text: str) -> int:
 
 
 def _escape(words: str) -> str:
-    return (
-        words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _attribute(words: str) -> str:
+    return _escape(words).replace('"', "&quot;")
 
 
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
