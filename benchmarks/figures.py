@@ -59,8 +59,8 @@ def show(comparisons: Iterable[Comparison]) -> None:
     for each in comparisons:
         print(each.what)
         for name, took in zip((each.ours, each.peer), each.times, strict=True):
-            print(f"  {name:48}{milliseconds(took)}")
-        print(f"  {'ratio':48}{spread(each)}{promise(each)}", flush=True)
+            print(f"  {name:56}{milliseconds(took)}")
+        print(f"  {'ratio':56}{spread(each)}{promise(each)}", flush=True)
 
 
 def milliseconds(took: float) -> str:

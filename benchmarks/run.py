@@ -35,7 +35,10 @@ FILE…` without an option goes past even that. What a command may load stands i
 `tests/cli/test_start.py`, and a change of it is a decision.
 
 - Models are built when the first practice is validated, in one go, not each when it is defined.
-- Patterns are compiled when they are first used (`text/pattern.py`).
+- Patterns are compiled when they are first used (`text/pattern.py`), and a catalogue of messages is
+  read for the first message.
+- Small values that every check needs are named tuples: a frozen dataclass takes six times as long
+  to define, 0.6 ms.
 - Modules with models do without `from __future__ import annotations`: Pydantic would evaluate the
   text of every annotation anew.
 - A process does not look for garbage while it starts, nor when it ends, and Pydantic does not look

@@ -13,7 +13,7 @@ from lxml import etree
 
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
-from passportkit.word.names import CONTENT_TYPES, RELATIONSHIPS, R
+from passportkit.word.names import CONTENT_TYPES, NUMBERING, RELATIONSHIPS, R, W
 
 _TYPES = "[Content_Types].xml"
 _CORE_TYPE = f"{RELATIONSHIPS}/metadata/core-properties"
@@ -28,10 +28,11 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>|</dc:title><dc:language>r
 _NO_DOCUMENT = (
     zipfile.BadZipFile,
     zlib.error,
-    NotImplementedError,  # a compression that is not deflate
-    RuntimeError,  # a password
-    KeyError,
-    IndexError,
+    EOFError,
+    OSError,
+    ValueError,  # a place in the file, or a name, that cannot be
+    RuntimeError,  # a password, or a compression that is not deflate
+    LookupError,
     StopIteration,
     etree.XMLSyntaxError,
 )
@@ -50,8 +51,11 @@ class Archive:
         self._folder = folder
         self.styles_name = self.related(f"{R}/styles")[0]
         self.core_name = self._ensure_core()
-        for name in (_TYPES, self.styles_name, *self.story_names()):
+        read = (self.styles_name, *self.story_names(), *self.related(NUMBERING))
+        for name in (_TYPES, *read, *self.related(f"{R}/fontTable")):
             self.tree(name)  # what is missing shall be missed now
+        if any(self.tree(name).nsmap.get("w") != W for name in read):
+            raise ValueError  # what is written into these parts has no other prefix
 
     @classmethod
     def read(cls, docx: bytes) -> Archive:
@@ -66,22 +70,31 @@ class Archive:
     def tree(self, name: str) -> Any:
         """Return the tree of a part; what is changed in it is written."""
         if name not in self._trees:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            self._trees[name] = etree.fromstring(self._parts[name], parser)
+            parser = etree.XMLParser(
+                resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+            )
+            tree = etree.fromstring(self._parts[name], parser)
+            if tree.getroottree().docinfo.internalDTD is not None:
+                raise ValueError(name)  # no office program writes one, and it may hold a bomb
+            self._trees[name] = tree
         return self._trees[name]
 
     def related(self, kind: str) -> list[str]:
         """Return the names of the parts that the document refers to as `kind`."""
         found = self.tree(self.relations_name).iterfind(f"{{{RELATIONSHIPS}}}Relationship")
         return [
-            posixpath.normpath(posixpath.join("/", self._folder, rel.get("Target")))[1:]
+            posixpath.normpath(posixpath.join("/", self._folder, rel.get("Target", "")))[1:]
             for rel in found
             if rel.get("Type") == kind and rel.get("TargetMode") != "External"
         ]
 
     def story_names(self) -> list[str]:
-        """Return the parts that have words: the document, its headers and footers."""
-        return [self.document_name, *self.related(f"{R}/header"), *self.related(f"{R}/footer")]
+        """Return the parts that have words, the document first."""
+        kinds = ("header", "footer", "footnotes", "endnotes")
+        return [
+            self.document_name,
+            *(name for kind in kinds for name in self.related(f"{R}/{kind}")),
+        ]
 
     def add(self, name: str, content: bytes, content_type: str, relation: str) -> str:
         """Add a part that the document refers to; return its name in the package."""
@@ -117,7 +130,7 @@ class Archive:
 
     def _target(self, folder: str, relations: str, kind: str) -> str:
         found = self.tree(relations).iterfind(f"{{{RELATIONSHIPS}}}Relationship")
-        target = next(rel.get("Target") for rel in found if rel.get("Type") == kind)
+        target = next(rel.get("Target", "") for rel in found if rel.get("Type") == kind)
         return posixpath.normpath(posixpath.join("/", folder, target))[1:]
 
     def _ensure_core(self) -> str:

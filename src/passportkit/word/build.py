@@ -102,18 +102,24 @@ def _grid(document: Document, form: Form, width: int) -> None:
     assert grid is not None
     widths = _shares(grid.widths, width)
     table = add_table(document, widths)
-    rows_above_head = grid.head_after
-    for index, entry in enumerate(form.entries):
-        if index == rows_above_head:
-            _head(table, widths, grid.columns)
-        if isinstance(entry, Group):
-            number = f"{entry.number}. " if entry.number else ""
-            # header rows are contiguous from the first: what stands above the head is one too
-            cell = add_wide_row(table, widths, repeated=index < rows_above_head)
-            _write(cell.paragraphs[0], number + entry.group, styles.GROUP)
-        else:
-            _grid_row(table, form, entry, widths)
+    # header rows are contiguous from the first: what stands above the head is one too
+    for entry in form.entries[: grid.head_after]:
+        _grid_entry(table, form, entry, widths, repeated=True)
+    _head(table, widths, grid.columns)
+    for entry in form.entries[grid.head_after :]:
+        _grid_entry(table, form, entry, widths, repeated=False)
     _gap(document)
+
+
+def _grid_entry(
+    table: Table, form: Form, entry: Section | Group, widths: Sequence[int], *, repeated: bool
+) -> None:
+    if isinstance(entry, Section):
+        _grid_row(table, form, entry, widths)
+        return
+    number = f"{entry.number}. " if entry.number else ""
+    cell = add_wide_row(table, widths, repeated=repeated)
+    _write(cell.paragraphs[0], number + entry.group, styles.GROUP)
 
 
 def _grid_row(table: Table, form: Form, section: Section, widths: Sequence[int]) -> None:
@@ -133,8 +139,6 @@ def _grid_row(table: Table, form: Form, section: Section, widths: Sequence[int])
             _write(cells[1].paragraphs[0], part.label, styles.CELL)
             _tag(cells[2].paragraphs[0], part.key)
             _keep_with_next(cells[:2] if part is not section.parts[-1] else ())
-    elif section.show and not section.caption:
-        _tag(answer.paragraphs[0], section.key)
     else:
         for block in section.content:
             _block(answer, form, block, widths[2] - 170)

@@ -17,9 +17,10 @@ EACH = "*"
 
 
 class ParagraphXml(NamedTuple):
-    """Properties of a paragraph, cut where the numbering of a list and an indent go."""
+    """Properties of a paragraph, cut around the two that a list or a level replaces."""
 
     before_numbering: str
+    numbering: str
     before_indent: str
     indent: str
     after_indent: str

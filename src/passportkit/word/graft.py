@@ -26,17 +26,16 @@ def graft_styles(archive: Archive) -> dict[str, str]:
     """Return the identifiers of the character styles for words; add those that are missing."""
     root = archive.tree(archive.styles_name)
     known = {
-        style.find(w("name")).get(w("val")).lower(): style.get(w("styleId"))
+        name.get(w("val"), "").lower(): style.get(w("styleId"))
         for style in root.iterfind(w("style"))
         if style.get(w("type")) == "character"
+        for name in style.iterfind(w("name"))
     }
-    found: dict[str, str] = {}
-    for name in RUN_KINDS[1:]:
-        found[name] = known.get(name.lower()) or _add_style(root, name)
-    return found
+    return {name: known.get(name.lower()) or add_style(root, name) for name in RUN_KINDS[1:]}
 
 
-def _add_style(root: Any, name: str) -> str:
+def add_style(root: Any, name: str) -> str:
+    """Add one of the character styles for words to the styles; return its identifier."""
     identifier = name.title().replace(" ", "")
     taken = {style.get(w("styleId")) for style in root.iterfind(w("style"))}
     while identifier in taken:
@@ -44,7 +43,7 @@ def _add_style(root: Any, name: str) -> str:
     root.append(
         etree.fromstring(
             f'<w:style xmlns:w="{W}" w:type="character" w:styleId="{identifier}">'
-            f'<w:name w:val="{name}"/><w:rPr>{_STYLES[name]}</w:rPr></w:style>'
+            f'<w:name w:val="{name}"/><w:qFormat/><w:rPr>{_STYLES[name]}</w:rPr></w:style>'
         )
     )
     return identifier
@@ -78,4 +77,6 @@ def graft_numbering(archive: Archive) -> Numbering:
 
 
 def _highest(root: Any, name: str, attribute: str) -> int:
-    return max((int(each.get(w(attribute))) for each in root.iterfind(w(name))), default=0)
+    """Return the highest number in use; one that is none is no concern of ours."""
+    used = [each.get(w(attribute), "") for each in root.iterfind(w(name))]
+    return max((int(number) for number in used if number.isdecimal()), default=0)

@@ -72,14 +72,18 @@ class _Tags:
             for tag in tags:
                 yield from self._check(tag, part, words)
 
+    def _known(self, have_columns: bool) -> set[str]:
+        return {key for key, columns in self.keys.items() if bool(columns) is have_columns}
+
     def _check(self, tag: Tag, part: str, words: str) -> Iterator[Finding]:
         if tag.kind == "endfor":
             self.rows = ""
             return
         if tag.kind == "for":
             self.rows = tag.name
-        known = self.keys.get(self.rows, set()) if tag.of_row else set(self.keys)
-        if tag.name in known:
+        known = self.keys.get(self.rows, set()) if tag.of_row else self._known(tag.kind == "for")
+        asked = f"{tag.name}|merge" if tag.filter == "merge" else tag.name
+        if asked in known:
             self.found.add((self.rows, tag.name) if tag.of_row else (tag.name, ""))
             return
         close = get_close_matches(tag.name, known, 1, 0.6)
@@ -87,7 +91,7 @@ class _Tags:
             say(
                 "{part}: the form does not fill the tag “{name}” in the paragraph “{words}”",
                 part=part,
-                name=tag.name,
+                name=asked,
                 words=words[:80],
             ),
             say("did you mean “{name}”?", name=close[0]) if close else None,
@@ -99,6 +103,7 @@ def _keys(form: Form) -> dict[str, set[str]]:
     keys: dict[str, set[str]] = {}
     for _section, block in form.blocks():
         columns = {column.key for column in block.columns or ()} | {"number"}
+        columns |= {f"{column.key}|merge" for column in block.columns or () if column.merge}
         keys |= {key: columns if block.is_table else set() for key in _main_keys(block)}
         keys |= {block.total.key: set()} if block.total else {}
     return keys

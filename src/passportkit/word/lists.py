@@ -6,8 +6,8 @@ from passportkit.text import Line
 from passportkit.word.compiled import Numbering
 
 _BULLETS = "•–▪"
-_STEP = 360
-"""How far each level of a list is indented, in twentieths of a point."""
+STEP = 360
+"""How far each level indents a paragraph, in twentieths of a point."""
 
 
 class Lists:
@@ -91,9 +91,9 @@ def _definition(identifier: int, levels: str) -> str:
 
 
 def _level(level: int, kind: str, text: str, start: int) -> str:
-    left = _STEP * (level + 1)
+    left = STEP * (level + 1)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{_STEP}"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{STEP}"/></w:pPr></w:lvl>'
     )

@@ -1,7 +1,8 @@
 """What other programs write a little beside the schema, brought back into it.
 
 LibreOffice says `true` where Word knows only a bare element, `start` for `left` in tables, puts
-the style of a paragraph behind its other properties, and names character sets of its own.
+the style of a paragraph behind its other properties, and names character sets of its own. Word
+numbers paragraphs and rows, which may not be once there are many of each.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from passportkit.word.archive import Archive
 from passportkit.word.names import P_PR, R_PR, TBL_PR, TC_PR, R, local, w
 
 _ORDERS = {w("pPr"): P_PR, w("rPr"): R_PR, w("tcPr"): TC_PR, w("tblPr"): TBL_PR}
+_NUMBERS = ("paraId", "textId")
 _SIDES = {"start": "left", "end": "right"}
 
 
@@ -48,8 +50,15 @@ def _side(element: Any) -> None:
         element.set(w("val"), _SIDES.get(side, side))
 
 
+def _numberless(element: Any) -> None:
+    for name in element.attrib:
+        if local(name) in _NUMBERS:
+            del element.attrib[name]
+
+
 _MENDERS: dict[str, Callable[[Any], None]] = {
     **dict.fromkeys(_ORDERS, _in_order),
     **dict.fromkeys((w("cantSplit"), w("tblHeader")), _switch),
+    **dict.fromkeys((w("p"), w("tr")), _numberless),
     w("jc"): _side,
 }

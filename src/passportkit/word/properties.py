@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from itertools import product
@@ -10,38 +11,36 @@ from typing import Any
 from lxml import etree
 
 from passportkit.word.compiled import RUN_KINDS, ParagraphXml
-from passportkit.word.names import P_PR, R_PR, W, w
+from passportkit.word.names import P_PR, R_PR, W, local, w
+
+_CUTS = [P_PR.index(name) + side for name in ("numPr", "ind") for side in (0, 1)]
+"""Before and behind the numbering, before and behind the indent."""
 
 
 def xml_of(element: Any) -> str:
-    """Serialise an element of the document without declaring its namespaces again."""
-    holder = etree.Element(w("holder"), nsmap=element.nsmap)
+    """Serialise an element to stand in a part, whose root declares the main namespace only."""
+    holder = etree.Element(w("holder"), nsmap={"w": W})
     holder.append(deepcopy(element))
+    etree.cleanup_namespaces(holder, keep_ns_prefixes=["w"])
     xml = etree.tostring(holder, encoding="unicode", with_tail=False)
     return xml[xml.index(">") + 1 : xml.rindex("<")]
 
 
 def paragraph_xml(properties: Any) -> ParagraphXml:
-    """Cut the properties of a paragraph (or None) at the places of numbering and indent."""
-    children = [] if properties is None else list(properties)
-    numbering, indent = (
-        {w(name) for name in P_PR[: P_PR.index("numPr")]},
-        {w(name) for name in P_PR[: P_PR.index("ind")]} | {w("numPr")},
-    )
-    first = [child for child in children if child.tag in numbering]
-    middle = [child for child in children if child.tag in indent - numbering - {w("numPr")}]
-    own = [child for child in children if child.tag == w("ind")]
-    last = [child for child in children if child.tag not in indent | {w("ind")}]
-    return ParagraphXml(*("".join(map(xml_of, each)) for each in (first, middle, own, last)))
+    """Cut the properties of a paragraph (or None) around its numbering and its indent."""
+    pieces = ["", "", "", "", ""]
+    for child in () if properties is None else properties:
+        name = local(child.tag)
+        rank = P_PR.index(name) if name in P_PR else len(P_PR)
+        pieces[bisect(_CUTS, rank)] += xml_of(child)
+    return ParagraphXml(*pieces)
 
 
 def run_variants(properties: Any, style_ids: Mapping[str, str]) -> tuple[str, ...]:
     """Return the opening of a run for each kind, bold or not, italic or not, in this order."""
     variants = []
     for kind, bold, italic in product(RUN_KINDS, (False, True), (False, True)):
-        changed = etree.Element(
-            w("rPr"), nsmap={"w": W} if properties is None else properties.nsmap
-        )
+        changed = etree.Element(w("rPr"), nsmap={"w": W})
         changed.extend([] if properties is None else map(deepcopy, properties))
         if kind:
             _put(changed, "rStyle", R_PR, style_ids[kind])

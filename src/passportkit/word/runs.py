@@ -89,10 +89,9 @@ def run_xml(run: Run) -> str:
     if isinstance(run, str):
         return run
     assert isinstance(run, Words)
-    properties = run.properties
-    element = etree.Element(w("r"), nsmap={"w": W} if properties is None else properties.nsmap)
-    if properties is not None:
-        element.append(deepcopy(properties))
+    element = etree.Element(w("r"), nsmap={"w": W})
+    if run.properties is not None:
+        element.append(deepcopy(run.properties))
     for piece in re.split(r"([\t\n])", run.text):
         if piece in ("\t", "\n"):
             etree.SubElement(element, w("tab" if piece == "\t" else "br"))

@@ -10,9 +10,11 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt
 
 from passportkit.forms.model import Profile
+from passportkit.word.compiled import RUN_KINDS
+from passportkit.word.graft import add_style
 
 ANNEX = "Annex"
 CAPTION = "Block caption"
@@ -27,9 +29,6 @@ TABLE_HEAD = "Table head"
 TITLE = "Title"
 TOTAL = "Total"
 
-DRAFT_MARK = "Draft mark"
-HINT = "Hint"
-HYPERLINK = "Hyperlink"
 LABEL = "Cell label"
 
 _LEFT, _CENTER, _RIGHT = (
@@ -84,18 +83,8 @@ def define_styles(document: Document, profile: Profile) -> None:
             style.font.size = Pt(profile.size + wanted.larger)
     _add_gap(document)
     _add_character(document, LABEL).font.bold = True
-    hint = _add_character(document, HINT)
-    hint.font.italic = True
-    hint.font.color.rgb = RGBColor(0x70, 0x70, 0x70)
-    link = _add_character(document, HYPERLINK)
-    link.font.underline = True
-    link.font.color.rgb = RGBColor(0x05, 0x63, 0xC1)
-    mark = _add_character(document, DRAFT_MARK)
-    mark.font.color.rgb = RGBColor(0x9C, 0x00, 0x06)
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "FFEB9C")):
-        shade.set(qn(f"w:{name}"), value)
-    mark.element.get_or_add_rPr().append(shade)
+    for kind in RUN_KINDS[1:]:
+        add_style(document.styles.element, kind)
 
 
 def _clear(document: Document) -> None:
@@ -148,7 +137,7 @@ def _add_gap(document: Document) -> None:
 
 
 def _add_character(document: Document, name: str) -> Any:
-    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER, builtin=name == HYPERLINK)
+    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
     style.base_style = document.styles["Default Paragraph Font"]
     style.hidden, style.quick_style, style.unhide_when_used = False, True, False
     return style

@@ -75,11 +75,12 @@ def _is_ours(path: Path) -> bool:
 def _keep(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(content)
+        file = tempfile.NamedTemporaryFile(dir=path.parent, delete=False)  # noqa: SIM115 - below
     except OSError:
         return  # without a place to keep it, it is made again next time
     try:
+        with file:
+            file.write(content)
         os.replace(file.name, path)  # noqa: PTH105 - says atomic
     except OSError:
         Path(file.name).unlink(missing_ok=True)

@@ -9,18 +9,14 @@ from functools import partial
 from markupsafe import Markup
 
 from passportkit.forms.filled import DraftMark, Hint
-from passportkit.text import Line, Span, is_plain, parse
+from passportkit.text import Line, Span, is_plain, parse, plain
 from passportkit.word.compiled import Compiled, Part
-from passportkit.word.lists import Lists
+from passportkit.word.lists import STEP, Lists
 from passportkit.word.names import HYPERLINK, R
 from passportkit.word.package import deflate
 
 _LINK, _DRAFT, _HINT = 4, 8, 12
 """Where the runs of a kind begin among the variants of a run."""
-
-_STEP = 360
-"""How far a level indents a paragraph, in twentieths of a point."""
-
 
 _safe: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Marks what has been escaped here; `Markup` itself would first ask whether it knows HTML."""
@@ -66,11 +62,11 @@ class Writer:
         lines = parse(text)
         written = self._lines(lines, constant.paragraph, runs)
         if constant.before:
-            plain = self._opening(constant.paragraph, 0, 0)
+            unlisted = self._opening(constant.paragraph, 0, 0)
             if lines[0].kind == "paragraph":
-                written[0] = written[0].replace(plain, plain + constant.before, 1)
+                written[0] = written[0].replace(unlisted, unlisted + constant.before, 1)
             else:
-                written.insert(0, plain + constant.before)
+                written.insert(0, unlisted + constant.before)
         written[-1] += constant.after
         return _safe("</w:p>".join(written) + "</w:p>")
 
@@ -90,7 +86,7 @@ class Writer:
         before, after = self._compiled.relations
         texts = (
             "".join((before, *self._links, after)),
-            _escape(title).join(self._compiled.core),
+            _escape(plain(title)).join(self._compiled.core),
             self._lists.part(),
         )
         return [
@@ -110,13 +106,12 @@ class Writer:
         """Return the opening of a paragraph at this level; in the list `number`, if it is one."""
         key = paragraph, level, number
         if key not in self._openings:
-            first, middle, indent, last = self._compiled.paragraphs[paragraph]
-            listed = ""
+            first, listed, middle, indent, last = self._compiled.paragraphs[paragraph]
             if number:
                 listed = f'<w:ilvl w:val="{level}"/><w:numId w:val="{number}"/>'
                 listed, indent = f"<w:numPr>{listed}</w:numPr>", ""
             elif level:
-                indent = f'<w:ind w:left="{_STEP * level}"/>'
+                indent = f'<w:ind w:left="{STEP * level}"/>'
             properties = f"{first}{listed}{middle}{indent}{last}"
             self._openings[key] = f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p>"
         return self._openings[key]
