@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
-import yaml
 
 from passportkit.forms import Filled, Form
 from passportkit.forms.filled import Row, Value
+from passportkit.forms.loading import load_form
+from passportkit.source import read
 from passportkit.word import fill
 from passportkit.word.build import build
 from passportkit.word.compile import compile_template
@@ -43,8 +45,8 @@ BLOCKS = """
       - {heading: Источник, show: source, merge: equal}
     total: {label: "ИТОГО:", show: costs-total}
   - number: "4"
-    heading: Команда
-    parts: [{label: Руководитель, show: team.1}, {label: Методист, show: team.2}]
+    heading: Этапы
+    parts: [{label: Начало, show: stages.1}, {label: Продолжение, show: stages.2}]
   - number: "5"
     heading: Ссылки
     rows: links
@@ -80,13 +82,17 @@ sections:
     + BLOCKS
     + """
   - {group: Прочее, number: "2"}
-  - {number: "6", heading: Итог, show: results}
+  - {number: "6", heading: Итог, show: assessment}
 """
 )
 
 
 def form_of(text: str) -> Form:
-    return Form.model_validate(yaml.load(text, yaml.BaseLoader))  # scalars stay words
+    """Return the form that a file says; it has to be sound."""
+    loaded = load_form(read(text.encode(), "form.yaml"))
+    assert [str(finding.message) for finding in loaded.findings] == []
+    assert loaded.value
+    return loaded.value
 
 
 @pytest.fixture(scope="session")
@@ -118,6 +124,23 @@ def _row(keys: list[str], number: int) -> Row:
     return {"number": f"{number}.", **cells, **{f"{key}|merge": "" for key in keys}}
 
 
+def the_same_everywhere(form: Form, text: str) -> Filled:
+    """Fill every place of a form, numbers of rows aside, with one text."""
+    filled = filled_of(form)
+    values: dict[str, Value] = {
+        key: text if isinstance(value, str) else [_with(row, text) for row in value]
+        for key, value in filled.values.items()
+    }
+    return Filled(text, values)
+
+
+def _with(row: Row, text: str) -> Row:
+    return {
+        key: words if key == "number" or key.endswith("|merge") else text
+        for key, words in row.items()
+    }
+
+
 def rendered(form: Form, **values: Value) -> Document:
     """Build, compile and fill a form."""
     return Document(fill(compile_template(build(form)), filled_of(form, **values)))
@@ -132,6 +155,28 @@ def template(*paragraphs: str, change: Callable[[Any], object] | None = None) ->
         change(document)
     file = io.BytesIO()
     document.save(file)
+    return file.getvalue()
+
+
+def edited(docx: bytes, part: str, *changes: tuple[str, str]) -> bytes:
+    """Return a file with words of one of its parts replaced, each of which has to be there."""
+    parts = dict(parts_of(docx))
+    for before, after in changes:
+        assert before.encode() in parts[part], before
+        parts[part] = parts[part].replace(before.encode(), after.encode(), 1)
+    return zipped(parts.items())
+
+
+def parts_of(docx: bytes) -> list[tuple[str, bytes]]:
+    with ZipFile(io.BytesIO(docx)) as file:
+        return [(name, file.read(name)) for name in file.namelist()]
+
+
+def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts:
+            archive.writestr(name, content)
     return file.getvalue()
 
 

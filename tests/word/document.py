@@ -78,7 +78,11 @@ class Document:
     def styles(self) -> dict[str, str]:
         """The names of styles by identifier."""
         found = self.tree("word/styles.xml").iter(w("style"))
-        return {each.get(w("styleId")): each.find(w("name")).get(w("val")) for each in found}
+        return {
+            each.get(w("styleId")): name.get(w("val"))
+            for each in found
+            for name in each.iter(w("name"))
+        }
 
     def style_of(self, wanted: str) -> str:
         """Return the name of the style of the one paragraph that says `wanted`."""
@@ -145,9 +149,34 @@ class Document:
                 yield f"{name}: no list {value}"
             if kind == "tc" and local(element[-1].tag) != "p":
                 yield f"{name}: a cell does not end with a paragraph"
+            if kind == "tbl":
+                yield from (f"{name}: {fault}" for fault in _faults_of_table(element))
             identifier = element.get(f"{{{R}}}id")
             if identifier is not None and identifier not in relations:
                 yield f"{name}: no relation {identifier}"
+
+
+def _faults_of_table(table: Any) -> Iterator[str]:
+    columns = len(table.find(w("tblGrid")))
+    above: list[bool] = [False] * columns
+    for row in table.iterchildren(w("tr")):
+        spans: list[tuple[int, str | None]] = [_span(cell) for cell in row.iterchildren(w("tc"))]
+        if sum(span for span, _merge in spans) != columns:
+            yield "a row is not as wide as its table"
+            return
+        merges = [merge for span, merge in spans for _ in range(span)]
+        if any(merge == "continue" and not over for merge, over in zip(merges, above, strict=True)):
+            yield "a cell continues none above"
+        above = [merge is not None for merge in merges]
+
+
+def _span(cell: Any) -> tuple[int, str | None]:
+    """Return over how many columns a cell goes, and how it joins the one above, if it does."""
+    span, merge = (cell.find(f"{w('tcPr')}/{w(name)}") for name in ("gridSpan", "vMerge"))
+    return (
+        1 if span is None else int(span.get(w("val"))),
+        None if merge is None else merge.get(w("val"), "continue"),
+    )
 
 
 def words(element: Any) -> str:

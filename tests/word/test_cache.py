@@ -1,10 +1,15 @@
 """Compiled templates are kept between runs, and never trusted more than they deserve."""
 
+import errno
 import os
 import random
+import re
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +18,8 @@ from passportkit.word import Templates, fill
 from passportkit.word.build import build
 from passportkit.word.compile import compile_template
 from passportkit.word.compiled import Compiled
-from tests.word.conftest import filled_of, template
+from tests.word.conftest import SECTIONS, filled_of, form_of, template
+from tests.word.document import Document
 
 
 @pytest.fixture
@@ -96,6 +102,45 @@ def test_a_folder_that_cannot_be_is_no_trouble(sections: Form, tmp_path: Path) -
     (tmp_path / "file").write_bytes(b"")
     templates = Templates(tmp_path / "file" / "templates")
     assert templates.compiled(sections) == Templates().compiled(sections)
+
+
+@pytest.mark.parametrize("step", ["replace", "write"])
+def test_nothing_half_done_is_left_behind(
+    sections: Form, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    if step == "replace":
+        monkeypatch.setattr(os, "replace", full)
+    else:
+        real = tempfile.NamedTemporaryFile
+        monkeypatch.setattr(
+            tempfile, "NamedTemporaryFile", lambda **options: _without_room(real(**options), full)
+        )
+    assert Templates(folder).compiled(sections) == Templates().compiled(sections)
+    assert list(folder.iterdir()) == []
+
+
+def _without_room(file: Any, full: Callable[..., None]) -> Any:
+    file.write = full
+    return file
+
+
+def test_a_given_template_is_used_in_place_of_the_form_s_own(sections: Form, folder: Path) -> None:
+    given = template("Только {{ title }}")
+    for _run in ("cold", "warm"):
+        compiled = Templates(folder).compiled(sections, given)
+        assert Document(fill(compiled, filled_of(sections))).words == "Только Слова title"
+
+
+@pytest.mark.parametrize("change", ["title: Другой", "source: иначе"])
+def test_a_form_that_has_changed_is_another_entry(folder: Path, change: str) -> None:
+    key = change.partition(":")[0]
+    changed = re.sub(rf"(?m)^{key}: .*$", change, SECTIONS, count=1)
+    for text in (SECTIONS, changed):
+        Templates(folder).compiled(form_of(text))
+    assert len(list(folder.iterdir())) == 2
 
 
 @pytest.mark.skipif(os.name != "posix", reason="ownership is a matter of POSIX")

@@ -47,7 +47,7 @@ def test_each_block_of_a_section_is_a_bordered_table(sections: Form) -> None:
             ["2.", "item 2", "amount 2", "source 2"],
             ["ИТОГО: Слова costs_total"],
         ],
-        [["Руководитель Слова team_1\nМетодист Слова team_2"]],
+        [["Начало Слова stages_1\nПродолжение Слова stages_2"]],
         [["Адрес"], ["url 1"], ["url 2"]],
     ]
 
@@ -59,7 +59,7 @@ def test_a_grid_is_one_table_with_the_group_above_the_head(grid: Form) -> None:
         ["№ п/п", "Пункты", "Ответы"],
         ["1.", "Наименование", "Слова title"],
     ]
-    assert rows[-2:] == [["2. Прочее"], ["6.", "Итог", "Слова results"]]
+    assert rows[-2:] == [["2. Прочее"], ["6.", "Итог", "Слова assessment"]]
 
 
 def test_a_grid_holds_every_kind_of_block(grid: Form) -> None:
@@ -78,12 +78,53 @@ def test_a_grid_holds_every_kind_of_block(grid: Form) -> None:
     assert "Задачи: Слова tasks" in said
 
 
+@pytest.mark.parametrize(
+    ("entries", "above", "first"),
+    [
+        (
+            "[{group: Общее}, {heading: А, show: title}]",
+            1,
+            ["Общее", "№\nП\nО", "\nА\nСлова title"],
+        ),
+        (
+            "[{group: Общее}, {heading: А, show: title}]",
+            0,
+            ["№\nП\nО", "Общее", "\nА\nСлова title"],
+        ),
+        ("[{heading: А, show: title}]", 1, ["\nА\nСлова title", "№\nП\nО"]),
+        ("[{heading: А, show: title}]", 0, ["№\nП\nО", "\nА\nСлова title"]),
+    ],
+)
+def test_a_grid_always_has_its_head(entries: str, above: int, first: list[str]) -> None:
+    document = rendered(
+        form_of(
+            "form: small\nversion: 1\ntitle: Т\nsource: придумана\nlayout: grid\n"
+            f"grid: {{columns: [№, П, О], head-after: {above}}}\nsections: {entries}\n"
+        )
+    )
+    (grid,) = document.body.iter(w("tbl"))
+    assert [words(row) for row in rows_of(grid)] == first
+    assert document.faults() == []
+
+
+def test_no_empty_line_stands_in_a_cell_but_the_smallest_behind_a_table(grid: Form) -> None:
+    document = rendered(grid)
+    for cell in document.body.iter(w("tc")):
+        empty = [each for each in cell.iterchildren(w("p")) if not words(each)]
+        assert len(empty) == len(cell.findall(w("tbl"))) or list(cell.iterchildren(w("p"))) == empty
+        for each in empty:
+            behind = each.getprevious()
+            if behind is not None and behind.tag == w("tbl"):
+                style = each.find(f"{w('pPr')}/{w('pStyle')}").get(w("val"))
+                assert document.styles[style] == "Gap"
+
+
 def test_parts_of_a_grid_are_rows_without_a_number_under_an_empty_answer(grid: Form) -> None:
     rows = rendered(grid).tables[0]
-    at = rows.index(["4.", "Команда", ""])
+    at = rows.index(["4.", "Этапы", ""])
     assert rows[at + 1 : at + 3] == [
-        ["", "Руководитель", "Слова team_1"],
-        ["", "Методист", "Слова team_2"],
+        ["", "Начало", "Слова stages_1"],
+        ["", "Продолжение", "Слова stages_2"],
     ]
 
 
@@ -186,7 +227,7 @@ def test_columns_are_aligned_as_the_form_says(sections: Form) -> None:
 def test_labels_stand_out_and_the_words_follow_on_the_same_line(sections: Form) -> None:
     document = rendered(sections)
     assert document.said_in("Cell label") == [
-        "Цель – ", "Задачи: ", "Руководитель ", "Методист ",
+        "Цель – ", "Задачи: ", "Начало ", "Продолжение ",
     ]  # fmt: skip
 
 

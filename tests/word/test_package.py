@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -24,23 +25,35 @@ def test_the_same_words_give_the_same_bytes(sections: Form) -> None:
     assert fill(compile_template(build(sections)), filled_of(sections)) == first
 
 
-def test_the_same_words_give_the_same_bytes_on_another_day_and_elsewhere() -> None:
-    code = (
-        "import hashlib; from passportkit.forms import *; from passportkit.word import *; "
-        "f = Catalogue().form('practice-passport'); "
-        "print(hashlib.sha256(fill(Templates().compiled(f), blank(f))).hexdigest())"
-    )
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LANG": "C"},
+DIGEST = """
+import hashlib, sys
+from pathlib import Path
+from passportkit.forms import Catalogue, blank
+from passportkit.word import Templates, fill
+
+form = Catalogue().form("practice-passport")
+docx = fill(Templates(Path(sys.argv[1])).compiled(form), blank(form))
+print(hashlib.sha256(docx).hexdigest())
+"""
+
+
+def test_the_same_words_give_the_same_bytes_on_another_day_and_elsewhere(tmp_path: Path) -> None:
+    def digest(zone: str, seed: str, language: str, cache: str) -> str:
+        folder = tmp_path / zone
+        folder.mkdir(parents=True)
+        return subprocess.run(
+            [sys.executable, "-c", DIGEST, str(tmp_path / cache)],
+            env={**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LANG": language},
+            cwd=folder,
             check=True,
             capture_output=True,
             text=True,
         ).stdout
-        for zone, seed in (("Asia/Vladivostok", "1"), ("America/Lima", "2"))
-    }
-    assert len(digests) == 1
+
+    cold = digest("Asia/Vladivostok", "1", "C", "first")
+    warm = digest("America/Lima", "2", "ru_RU.UTF-8", "first")
+    elsewhere = digest("Europe/Moscow", "3", "en_US.UTF-8", "second")
+    assert cold == warm == elsewhere
 
 
 def test_entries_have_no_time_and_no_machine(sections: Form) -> None:

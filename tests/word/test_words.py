@@ -4,11 +4,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from passportkit.forms import Form
+from passportkit.forms import Catalogue, Filled, Form
 from passportkit.forms.filled import DraftMark, Hint
 from passportkit.text import canonical, parse
-from tests.word.conftest import fill_in, rendered, template, written
-from tests.word.document import Document
+from passportkit.word import Templates, fill
+from passportkit.word.names import w
+from tests.word.conftest import (
+    GRID,
+    SECTIONS,
+    fill_in,
+    form_of,
+    rendered,
+    template,
+    the_same_everywhere,
+    written,
+)
+from tests.word.document import Document, run_words, words
+from tests.word.expected import paragraphs
+
+FORMS = [form_of(SECTIONS), form_of(GRID), Catalogue().form("grant-card")]
+TEMPLATES = Templates()
 
 ODD = [
     "& < > ]]> \" ' &amp; &lt; <b>",
@@ -38,6 +53,20 @@ def test_odd_words_come_back_from_every_place_of_a_form(sections: Form, text: st
     assert document.faults() == []
 
 
+LIKE_MARKUP = st.text(st.sampled_from("аЯ1 09.)-*\\[](\n\t&<>{}%\"'@:/w\u00a0«"), max_size=40)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+@settings(max_examples=60, deadline=None)
+@given(text=st.one_of(st.text(max_size=40), LIKE_MARKUP).map(canonical))
+def test_any_text_comes_back_from_every_place_of_a_form(form: Form, text: str) -> None:
+    filled = the_same_everywhere(form, text)
+    document = Document(fill(TEMPLATES.compiled(form), filled))
+    said = [words(each).rstrip(" ") for each in document.paragraphs]
+    assert [each for each in said if each.strip()] == paragraphs(form, filled)
+    assert document.faults() == []
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=60).map(canonical))
 def test_any_text_comes_back_without_its_markup(text: str) -> None:
@@ -45,8 +74,18 @@ def test_any_text_comes_back_without_its_markup(text: str) -> None:
     assert written(text).words == "\n".join(lines)
 
 
-def test_a_title_is_among_the_properties() -> None:
-    assert written("Слова").title == "Название"
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Клуб «Ключ» & <b>", "Клуб «Ключ» & <b>"),
+        ("Клуб **соседей** [тут](https://example.org)", "Клуб соседей тут"),
+        (r"2 \* 2", "2 * 2"),
+        ("", ""),
+    ],
+)
+def test_a_title_is_among_the_properties_without_its_markup(title: str, said: str) -> None:
+    compiled = TEMPLATES.compiled(FORMS[0], template("слова"))
+    assert Document(fill(compiled, Filled(title, {}))).title == said
 
 
 def test_lines_are_paragraphs() -> None:
@@ -86,9 +125,6 @@ def test_an_empty_text_leaves_an_empty_paragraph(sections: Form) -> None:
 
 
 def styled(document: Document) -> list[tuple[str, bool, bool]]:
-    from passportkit.word.names import w
-    from tests.word.document import run_words
-
     return [
         (
             run_words(run),

@@ -1,0 +1,68 @@
+"""A template that LibreOffice has saved again: other identifiers, other spellings, same words."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from passportkit.forms import Catalogue, DraftMark, Form
+from passportkit.word import Templates, fill
+from passportkit.word.build import build
+from passportkit.word.inspect import inspect
+from tests.word.conftest import GRID, SECTIONS, filled_of, form_of
+from tests.word.document import Document
+
+pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+
+CATALOGUE = Catalogue()
+FORMS = [form_of(SECTIONS), form_of(GRID), *map(CATALOGUE.form, CATALOGUE.names())]
+TEMPLATES = Templates()
+
+Saved = dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
+    """Return the templates of all forms by name, each opened and saved again."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    for form in FORMS:
+        (folder / f"{form.name}.docx").write_bytes(build(form))
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        *("--headless", "--convert-to", "docx", "--outdir", str(folder / "saved")),
+    ]
+    files = [str(path) for path in folder.glob("*.docx")]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=120)
+    return {form.name: (folder / "saved" / f"{form.name}.docx").read_bytes() for form in FORMS}
+
+
+def both(saved: Saved, form: Form) -> tuple[Document, Document]:
+    """Return what the template gives that was saved again, and what its original gives."""
+    first, *others = filled_of(form).values
+    text = "слова\n1. раз\n2. **два**\n  - [три](https://example.org/?a=1&b=2)\n7) *семь*"
+    marked = next((key for key in others if isinstance(filled_of(form).values[key], str)), first)
+    filled = filled_of(form, **{marked: DraftMark("[нет]"), first: text})
+    templates = (saved[form.name], None)
+    again, original = (fill(TEMPLATES.compiled(form, each), filled) for each in templates)
+    return Document(again), Document(original)
+
+
+def printed(document: Document) -> list[str]:
+    """Return what is printed without empty paragraphs: LibreOffice adds some behind tables."""
+    return [each.rstrip() for each in document.printed if each.strip()]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_template_saved_again_gives_the_same_document(saved: Saved, form: Form) -> None:
+    again, original = both(saved, form)
+    assert printed(again) == printed(original)
+    assert again.links == original.links == [("три", "https://example.org/?a=1&b=2")]
+    assert again.said_in("Draft mark") == original.said_in("Draft mark") == ["[нет]"]
+    assert again.title == original.title
+    assert again.faults() == []
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_template_saved_again_has_nothing_wrong_in_it(saved: Saved, form: Form) -> None:
+    assert inspect(saved[form.name], form) == []

@@ -1,0 +1,164 @@
+"""Templates that are wrong are refused in words, whatever is wrong with them."""
+
+import contextlib
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from passportkit.errors import CannotGoOn
+from passportkit.word.compile import compile_template
+from tests.word.conftest import edited, fill_in, parts_of, table, template, zipped
+
+DOCUMENT = "word/document.xml"
+RELATIONS = "word/_rels/document.xml.rels"
+
+WRONG = {
+    "a filter": "{{ a|upper }}",
+    "a call": "{{ a() }}",
+    "an attribute": "{{ a.b }}",
+    "braces in braces": "{{ {{ a }} }}",
+    "a lone opening": "слова {{ a",
+    "a lone closing": "слова %} и",
+    "another statement": "{% if a %}",
+    "a loop over another name": "{% for x in a %}",
+    "a merge of what is no row": "{{ a|merge }}",
+    "a loop outside of a table": "{% for row in a %}{{ row.b }}{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("said", WRONG.values(), ids=WRONG)
+def test_a_wrong_tag_is_named_with_its_part_and_paragraph(said: str) -> None:
+    with pytest.raises(CannotGoOn) as error:
+        compile_template(template(said))
+    assert said in str(error.value)
+    assert "word/document.xml" in str(error.value)
+
+
+LOOPS = {
+    "never closed": [["{% for row in a %}{{ row.b }}"]],
+    "never opened": [["{{ a }}{% endfor %}"]],
+    "one in another": [
+        ["{% for row in a %}"],
+        ["{% for row in a %}"],
+        ["{% endfor %}{% endfor %}"],
+    ],
+    "the end first": [["{% endfor %}"], ["{% for row in a %}"]],
+}
+
+
+@pytest.mark.parametrize("rows", LOOPS.values(), ids=LOOPS)
+def test_a_loop_has_one_beginning_and_one_end(rows: list[list[str]]) -> None:
+    with pytest.raises(CannotGoOn, match="for"):
+        compile_template(template(change=table(*rows)))
+
+
+def test_a_loop_stays_in_one_table() -> None:
+    def change(document: Any) -> None:
+        table(["{% for row in a %}{{ row.b }}"])(document)
+        document.add_paragraph("между")
+        table(["{% endfor %}"])(document)
+
+    with pytest.raises(CannotGoOn, match="for"):
+        compile_template(template(change=change))
+
+
+def test_a_loop_does_not_reach_into_a_table_within_its_row() -> None:
+    def change(document: Any) -> None:
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.text = "{% for row in a %}"
+        cell.add_table(1, 1).cell(0, 0).text = "{% endfor %}"
+
+    with pytest.raises(CannotGoOn, match="for"):
+        compile_template(template(change=change))
+
+
+@pytest.mark.parametrize(
+    ("cells", "values", "name"),
+    [
+        (["{{ b }}"], {"a": "слово"}, "b"),
+        (["{{ row.b }}"], {"a": "слово"}, "row"),
+        (["{% for row in b %}{{ row.c }}{% endfor %}"], {"a": "слово"}, "b"),
+        (["{% for row in a %}{{ row.c }}{% endfor %}"], {"a": [{"b": "слово"}]}, "c"),
+        (["{% for row in a %}{{ row.c }}{% endfor %}"], {"a": "слово"}, "a"),
+        (["{{ a }}"], {"a": [{"b": "слово"}]}, "a"),
+        (["{% for row in a %}{{ row.b|merge }}{% endfor %}"], {"a": [{"b": "слово"}]}, "b"),
+        (["{% for row in a %}{{ row.b }}{% endfor %}", "{{ row.b }}"], {"a": [{"b": "с"}]}, "b"),
+    ],
+    ids=range(8),
+)
+def test_a_tag_that_nothing_fills_is_named(cells: list[str], values: Any, name: str) -> None:
+    with pytest.raises(CannotGoOn, match=name):
+        fill_in(template(change=table(*([each] for each in cells))), values)
+
+
+def without(docx: bytes, *names: str) -> bytes:
+    return zipped(part for part in parts_of(docx) if part[0] not in names)
+
+
+def damaged(docx: bytes) -> bytes:
+    return docx[:2000] + bytes(200) + docx[2200:]
+
+
+NOT_DOCX = {
+    "nothing": b"",
+    "words": b"just words",
+    "a zip without parts": zipped([]),
+    "a zip of something else": zipped([("a.txt", b"a")]),
+    "a damaged one": damaged(template("{{ a }}")),
+    **{
+        f"one without {name}": without(template("{{ a }}"), name)
+        for name in (
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "word/document.xml",
+            "word/styles.xml",
+        )
+    },
+}
+
+
+HEADER = (
+    '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'relationships/header"{}/></Relationships>'
+)
+BOMB = '<!DOCTYPE x [<!ENTITY a "много"><!ENTITY b "&a;&a;&a;&a;">]><w:document'
+NOT_DOCX |= {
+    name: edited(template("{{ a }}"), part, (before, after))
+    for name, part, before, after in [
+        ("an entity", DOCUMENT, "<w:document", BOMB),
+        ("a document type", "word/styles.xml", "<w:styles", "<!DOCTYPE w:styles><w:styles"),
+        ("a broken document", DOCUMENT, "</w:body>", ""),
+        ("broken lists", "word/numbering.xml", "</w:numbering>", ""),
+        ("broken fonts", "word/fontTable.xml", "</w:fonts>", ""),
+        ("a dialect of its own", DOCUMENT, "2006/main", "2099/main"),
+        ("a prefix of its own", "word/numbering.xml", "xmlns:w=", 'xmlns:w="urn:x" xmlns:v='),
+        ("a header that is not there", RELATIONS, "</Relationships>", HEADER.format(' Target="h"')),
+        ("a header nowhere", RELATIONS, "</Relationships>", HEADER.format("")),
+    ]
+}
+
+
+@pytest.mark.parametrize("docx", NOT_DOCX.values(), ids=NOT_DOCX)
+def test_what_is_no_word_document_is_refused(docx: bytes) -> None:
+    with pytest.raises(CannotGoOn, match="Word"):
+        compile_template(docx)
+
+
+WHOLE = template("{{ a }}", change=table(["{% for row in b %}{{ row.c }}{% endfor %}"]))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    end=st.one_of(st.just(len(WHOLE)), st.integers(0, len(WHOLE))),
+    hits=st.lists(st.tuples(st.integers(-1500, len(WHOLE) - 1), st.integers(0, 255)), max_size=8),
+)
+def test_a_damaged_file_is_refused_or_read_but_never_crashes(
+    end: int, hits: list[tuple[int, int]]
+) -> None:
+    docx = bytearray(WHOLE)
+    for at, byte in hits:
+        docx[at] = byte
+    with contextlib.suppress(CannotGoOn):
+        fill_in(bytes(docx[:end]), {"a": "слово", "b": [{"c": "два"}]})
