@@ -14,8 +14,7 @@ from passportkit.forms import Filled, Form
 from passportkit.forms.filled import Row, Value
 from passportkit.forms.loading import load_form
 from passportkit.source import read
-from passportkit.word import fill
-from passportkit.word.build import build
+from passportkit.word import Templates, fill
 from passportkit.word.compile import compile_template
 from tests.word.document import Document
 
@@ -143,7 +142,10 @@ def _with(row: Row, text: str) -> Row:
 
 def rendered(form: Form, **values: Value) -> Document:
     """Build, compile and fill a form."""
-    return Document(fill(compile_template(build(form)), filled_of(form, **values)))
+    return Document(fill(_TEMPLATES.compiled(form), filled_of(form, **values)))
+
+
+_TEMPLATES = Templates()
 
 
 def template(*paragraphs: str, change: Callable[[Any], object] | None = None) -> bytes:

@@ -9,6 +9,8 @@ from tests.word.conftest import fill_in, template, written
 
 LINKS = {
     "https://example.org/путь?a=1&b=2": "https://example.org/путь?a=1&b=2",
+    "https://пример.рф": "https://пример.рф",
+    '[тут](https://example.org/?q="а"&r=<б>)': 'https://example.org/?q="а"&r=<б>',
     "www.example.org": "https://www.example.org",
     "anna@example.org": "mailto:anna@example.org",
     '[слова & "кавычки"](https://example.org/<a>)': "https://example.org/<a>",

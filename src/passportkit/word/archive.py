@@ -52,7 +52,8 @@ class Archive:
         self.styles_name = self.related(f"{R}/styles")[0]
         self.core_name = self._ensure_core()
         read = (self.styles_name, *self.story_names(), *self.related(NUMBERING))
-        for name in (_TYPES, *read, *self.related(f"{R}/fontTable")):
+        looks = (name for kind in ("fontTable", "theme") for name in self.related(f"{R}/{kind}"))
+        for name in (_TYPES, *read, *looks):
             self.tree(name)  # what is missing shall be missed now
         if any(self.tree(name).nsmap.get("w") != W for name in read):
             raise ValueError  # what is written into these parts has no other prefix

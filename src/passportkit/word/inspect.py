@@ -20,6 +20,8 @@ from passportkit.word.tags import Tag, find_tags
 _MILLIMETRE = 56.7
 """In twentieths of a point."""
 
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
 _SIDES = {
     "top": say("top margin"),
     "right": say("right margin"),
@@ -144,9 +146,9 @@ def _looks(archive: Archive, form: Form) -> Iterator[Finding]:
         yield _differs(say("size of type"), f"{size:g}", f"{profile.size:g}")
     page = next(archive.tree(archive.document_name).iter(w("pgMar")), None)
     for (side, name), wanted in zip(_SIDES.items(), profile.margins, strict=True):
-        margin = round(int(page.get(w(side), 0)) / _MILLIMETRE) if page is not None else wanted
-        if abs(margin - wanted) > 1:
-            yield _differs(name, f"{margin:g}", f"{wanted:g}")
+        margin = None if page is None else _number(page.get(w(side)))
+        if margin is not None and abs(round(margin / _MILLIMETRE) - wanted) > 1:
+            yield _differs(name, f"{margin / _MILLIMETRE:.0f}", f"{wanted:g}")
 
 
 def _font(archive: Archive) -> tuple[str | None, float | None]:
@@ -156,9 +158,26 @@ def _font(archive: Archive) -> tuple[str | None, float | None]:
         *root.iterfind(f"{w('style')}[@{w('default')}='1']/{w('rPr')}"),
         *root.iterfind(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"),
     ]
-    fonts = [found.get(w("ascii")) for each in places if _has(found := each.find(w("rFonts")))]
-    sizes = [int(found.get(w("val"))) / 2 for each in places if _has(found := each.find(w("sz")))]
-    return next(filter(None, fonts), None), next(iter(sizes), None)
+    fonts = [_named(archive, found) for each in places if _has(found := each.find(w("rFonts")))]
+    sizes = [_number(found.get(w("val"))) for each in places if _has(found := each.find(w("sz")))]
+    size = next(filter(None, sizes), None)
+    return next(filter(None, fonts), None), size and size / 2
+
+
+def _named(archive: Archive, fonts: Any) -> str | None:
+    """Return the font that is meant: one of the theme, if one is named, goes before others."""
+    theme = fonts.get(w("asciiTheme"), "")[:5]  # minor or major, and for which script
+    latin = f".//{{{_DRAWING}}}{theme}Font/{{{_DRAWING}}}latin"
+    for name in archive.related(f"{R}/theme") if theme else ():
+        for font in archive.tree(name).iterfind(latin):
+            return str(font.get("typeface"))
+    named: str | None = fonts.get(w("ascii"))
+    return named
+
+
+def _number(said: str | None) -> int | None:
+    """Return a measure as a number; None for one with a unit, which only other programs write."""
+    return int(said) if said and said.lstrip("-").isdecimal() else None
 
 
 def _has(element: Any) -> bool:
