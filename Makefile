@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
 
-.PHONY: demo test check format messages schemas bench clean
+.PHONY: demo test law check format messages schemas bench clean
 
 demo: $(VENV)/.installed
 	$(BIN)/passport validate examples
@@ -14,6 +14,9 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.developing
 	$(BIN)/python -m pytest
+
+law: $(VENV)/.developing
+	$(BIN)/python -m pytest tests/test_law.py --hypothesis-profile=long
 
 check: $(VENV)/.developing
 	$(BIN)/ruff format --check .

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import importing
 import render
 import start
 import validate
 from figures import Comparison, milliseconds, promise, ratio, show, spread
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
-BENCHMARKS = (start, validate, render)
+BENCHMARKS = (start, validate, render, importing)
 
 _HEAD = """\
 # Performance

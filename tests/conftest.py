@@ -9,8 +9,16 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import settings
 
 from passportkit.cli import main
+
+settings.register_profile("long", max_examples=1_000, deadline=None)
+
+
+def examples(few: int) -> int:
+    """Return how many examples a law is tried on: `few`, or a thousand in the long profile."""
+    return 1_000 if settings.get_current_profile_name() == "long" else few
 
 
 @dataclass(frozen=True)

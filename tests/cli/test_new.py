@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Passport, Write
 
 
@@ -155,3 +157,12 @@ def test_another_practice_that_cannot_be_read_is_shown(passport: Passport, write
     assert ended.err.endswith("passport: сначала исправьте `dvor.yaml`\n")
     assert passport("new", "Клуб", "--from", "нет.yaml").code == 2
     assert not Path("klub.yaml").exists()
+
+
+def test_in_a_workspace_a_practice_goes_to_the_folder_of_practices(
+    passport: Passport, workspace: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace("practices/дворы/x.txt", "")
+    assert passport("new", "Клуб").lines[0] == "создан файл `practices/klub.yaml`"
+    monkeypatch.chdir("practices/дворы")
+    assert passport("new", "Клуб").lines[0] == "создан файл `klub.yaml`"

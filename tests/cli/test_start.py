@@ -13,6 +13,7 @@ import pytest
 PARSER = {"annotated_doc", "shellingham", "typer"}
 MODELS = {"annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection"}
 YAML = {"_yaml", "yaml"}
+READING = {"jinja2", "lxml", "markupsafe"}
 WORD = {"docx", "jinja2", "lxml", "markupsafe"}
 
 BUDGET: dict[str, set[str]] = {
@@ -28,6 +29,9 @@ BUDGET: dict[str, set[str]] = {
     "form list": PARSER | MODELS | YAML,
     "schema": PARSER | MODELS | YAML,
     "new Клуб -o -": PARSER | MODELS | YAML,
+    "import --help": PARSER,
+    "import no-such.docx": PARSER | MODELS | YAML | READING,
+    "import sound.docx -o -": PARSER | MODELS | YAML | READING,
     "render sound.yaml -o out": PARSER | MODELS | YAML | WORD | {"platformdirs"},
 }
 """The modules that a command may load, besides ours and those of Python, by their first names."""

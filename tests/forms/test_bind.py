@@ -9,6 +9,7 @@ from passportkit.forms.filled import Value
 from passportkit.forms.loading import load_form
 from passportkit.practice import Practice
 from passportkit.source import parse, read
+from passportkit.stamp import Stamp, hash_of, hash_of_row
 
 CATALOGUE = Catalogue()
 
@@ -477,3 +478,45 @@ def test_a_form_that_mixes_blocks_has_a_blank_and_a_draft():
     assert [key for key, value in draft.items() if "[не заполнено]" not in str(value)] == [
         "costs_total"
     ]
+
+
+STAMPED = """
+passport: 1
+title: Клуб
+resources: Зал и команда
+costs:
+- {item: Кружки, amount: '1 000', source: бюджет}
+- {item: Зал, amount: '2 000', source: бюджет}
+"""
+
+
+def test_a_filled_form_is_stamped_with_what_the_author_has_said():
+    stamp = official("practice-passport", STAMPED).stamp
+    assert stamp is not None
+    assert (stamp.form, stamp.version) == ("practice-passport", 1)
+    assert stamp.hashes["title"] == [hash_of("Клуб")]
+    assert stamp.hashes["goals"] == [hash_of("")]
+    assert stamp.hashes["resources"] == [hash_of_row(["Зал и команда", ""])]
+    assert stamp.hashes["results"] == []
+
+
+def test_a_stamp_knows_the_words_of_merged_cells_and_no_numbers():
+    filled = official("practice-passport", STAMPED)
+    assert [row["source"] for row in rows(filled.values["costs"])] == ["бюджет", ""]
+    assert filled.stamp is not None
+    assert filled.stamp.hashes["costs"] == [
+        hash_of_row(["Кружки", "1 000", "бюджет"]),
+        hash_of_row(["Зал", "2 000", "бюджет"]),
+    ]
+
+
+def test_a_draft_is_stamped_as_if_it_had_no_marks():
+    draft = official("practice-passport", STAMPED, draft=True)
+    assert isinstance(draft.values["goals"], DraftMark)
+    assert draft.stamp == official("practice-passport", STAMPED).stamp
+
+
+@pytest.mark.parametrize("name", CATALOGUE.names())
+def test_a_blank_form_is_stamped_without_hashes(name):
+    form = CATALOGUE.form(name)
+    assert blank(form).stamp == Stamp(name, form.version)

@@ -15,8 +15,9 @@ from passportkit.practice import Practice
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
 from passportkit.text import canonical
+from tests.conftest import examples
 
-law = settings(derandomize=True, deadline=None, max_examples=100)
+law = settings(derandomize=True, deadline=None, max_examples=examples(50))
 
 CATALOGUE = Catalogue()
 NAMES = CATALOGUE.names()

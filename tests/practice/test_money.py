@@ -14,8 +14,9 @@ from passportkit.practice.money import (
     thousands,
     total,
 )
+from tests.conftest import examples
 
-law = settings(derandomize=True, deadline=None, max_examples=200)
+law = settings(derandomize=True, deadline=None, max_examples=examples(60))
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passportkit.practice.period import Day, Period
+from tests.conftest import examples
 
-law = settings(derandomize=True, deadline=None, max_examples=200)
+law = settings(derandomize=True, deadline=None, max_examples=examples(60))
 
 NBSP = "\N{NO-BREAK SPACE}"
 

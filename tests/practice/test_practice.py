@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from passportkit.practice import Practice
 from passportkit.source import Parsed, parse, read
 from passportkit.text import canonical
+from tests.conftest import examples
 
-law = settings(derandomize=True, deadline=None, max_examples=100)
+law = settings(derandomize=True, deadline=None, max_examples=examples(50))
 
 HEAD = "passport: 1\ntitle: Клуб\n"
 

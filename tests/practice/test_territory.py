@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passportkit.practice.territory import Territory
+from tests.conftest import examples
 
-law = settings(derandomize=True, deadline=None, max_examples=100)
+law = settings(derandomize=True, deadline=None, max_examples=examples(50))
 
 
 @pytest.mark.parametrize(

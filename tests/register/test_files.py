@@ -9,7 +9,15 @@ import pytest
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding
 from passportkit.language import translator
-from passportkit.register.files import LARGEST, create, load, read_bounded, reason, replace
+from passportkit.register.files import (
+    DOCUMENT,
+    LARGEST,
+    create,
+    load,
+    read_bounded,
+    reason,
+    replace,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +37,7 @@ def why_not(found: bytes | Finding) -> str:
 def test_a_file_that_is_too_large_is_not_read() -> None:
     assert read_bounded(io.BytesIO(b"x" * LARGEST)) == b"x" * LARGEST
     assert why_not(read_bounded(io.BytesIO(b"x" * (LARGEST + 1)))) == "the file is larger than 5 MB"
+    assert read_bounded(io.BytesIO(b"x" * (LARGEST + 1)), DOCUMENT) == b"x" * (LARGEST + 1)
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from passportkit.register.find import find
+from passportkit.register.find import find, looks_like_document
 from passportkit.register.workspace import Workspaces
 from tests.conftest import Write
 
@@ -105,3 +105,17 @@ def test_a_file_outside_the_current_folder_is_named_as_it_was(write: Write, tmp_
     (tmp_path / "sub").mkdir()
     os.chdir(tmp_path / "sub")
     assert names("../a.yaml") == ["../a.yaml"]
+
+
+def test_documents_are_found_as_practices_are(write: Write) -> None:
+    for path in ("b.DOCX", "a.odt", "дворы/Клуб соседей.doc", "x.yaml", "x.pdf", "forms/a.html"):
+        write(path, "")
+    for path in ("~$b.docx", ".b.docx", "page_files/ad.html", ".git/x.txt"):
+        write(path, "")
+    found = find(["."], Workspaces(), looks_like_document)
+    assert [each.name for each in found] == [
+        "a.odt",
+        "b.DOCX",
+        "forms/a.html",
+        "дворы/Клуб соседей.doc",
+    ]

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from passportkit.errors import CannotGoOn
 from passportkit.source import read
+from passportkit.source.cutting import clear, remove
 from passportkit.source.tree import find, is_blank
-from passportkit.source.writing import add_rows, clear, put, remove, replace
+from passportkit.source.writing import add_rows, put, replace
 from passportkit.text import canonical
 
 law = settings(derandomize=True, deadline=None, max_examples=200)

@@ -3,11 +3,23 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from passportkit.text import Line, Span, canonical, escape, is_plain, normal, parse, plain, write
+from passportkit.text import (
+    Line,
+    Span,
+    canonical,
+    escape,
+    is_plain,
+    normal,
+    parse,
+    plain,
+    respell,
+    write,
+)
+from tests.conftest import examples
 
 Document = tuple[Line, ...]
 
-law = settings(derandomize=True, deadline=None, max_examples=100)
+law = settings(derandomize=True, deadline=None, max_examples=examples(40))
 
 # Random characters hardly ever make markup: most of a text is put together from its parts.
 FRAGMENTS = [
@@ -76,6 +88,12 @@ def test_parsed_lines_are_written_so_that_they_parse_again(text: str) -> None:
 @given(texts)
 def test_parsed_lines_are_normal(text: str) -> None:
     assert normal(parse(text)) == parse(text)
+
+
+@law
+@given(texts)
+def test_a_text_is_respelled_as_its_lines_are_written(text: str) -> None:
+    assert respell(text) == write(parse(text))
 
 
 @law

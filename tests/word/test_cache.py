@@ -81,7 +81,7 @@ def test_an_entry_of_which_a_bit_has_changed_is_made_again(sections: Form, folde
     path = kept(folder)
     good = path.read_bytes()
     chance = random.Random(1)
-    for _ in range(20):
+    for _ in range(8):
         changed = bytearray(good)
         changed[chance.randrange(len(good))] ^= 1 << chance.randrange(8)
         path.write_bytes(changed)

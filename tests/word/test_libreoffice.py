@@ -1,7 +1,6 @@
 """A template that LibreOffice has saved again: other identifiers, other spellings, same words."""
 
 import shutil
-import subprocess
 
 import pytest
 
@@ -9,7 +8,7 @@ from passportkit.forms import Catalogue, DraftMark, Form
 from passportkit.word import Templates, fill
 from passportkit.word.build import build
 from passportkit.word.inspect import inspect
-from tests.word.conftest import GRID, SECTIONS, filled_of, form_of
+from tests.word.conftest import GRID, SECTIONS, filled_of, form_of, saved_again
 from tests.word.document import Document
 
 pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -25,16 +24,7 @@ Saved = dict[str, bytes]
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
     """Return the templates of all forms by name, each opened and saved again."""
     folder = tmp_path_factory.mktemp("libreoffice")
-    for form in FORMS:
-        (folder / f"{form.name}.docx").write_bytes(build(form))
-    command = [
-        "soffice",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        *("--headless", "--convert-to", "docx", "--outdir", str(folder / "saved")),
-    ]
-    files = [str(path) for path in folder.glob("*.docx")]
-    subprocess.run([*command, *files], check=True, capture_output=True, timeout=120)
-    return {form.name: (folder / "saved" / f"{form.name}.docx").read_bytes() for form in FORMS}
+    return saved_again(folder, {form.name: build(form) for form in FORMS})
 
 
 def both(saved: Saved, form: Form) -> tuple[Document, Document]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from passportkit.forms import Form
 from passportkit.text import Line, Span, parse, write
+from tests.conftest import examples
 from tests.word.conftest import fill_in, rendered, template, written
 
 LISTS = {
@@ -51,7 +52,7 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=12))
 def test_any_list_is_printed_as_it_was_written(lines: list[Line]) -> None:
     text = write(tuple(lines))

@@ -35,7 +35,7 @@ app = typer.Typer(
         "Write a practice once in YAML, check it, and render it as any of the official Word forms."
         "\n\n"
         "`passport new` begins a practice, `passport validate` says what is missing or wrong, "
-        "`passport render` makes the documents."
+        "`passport render` makes the documents, `passport import` brings them back."
     ),
 )
 form_app = typer.Typer(
@@ -64,6 +64,17 @@ Paths = Annotated[
         ),
     ),
 ]
+Documents = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=mark("DOCUMENTS..."),
+        help=mark(
+            "Word documents (`.docx`; with LibreOffice also `.doc`, `.odt`, `.rtf`), saved pages "
+            "(`.html`), texts (`.txt`), and folders with them; `-` is the standard input."
+        ),
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help=mark("Replace files that exist already."))]
 FormName = Annotated[
     str,
     typer.Argument(
@@ -139,7 +150,10 @@ def new(
             "-o",
             "--output",
             metavar=mark("FILE"),
-            help=mark("Where to write; without it: a file named after the title, in this folder."),
+            help=mark(
+                "Where to write; without it: a file named after the title, in the folder of "
+                "practices, or in this folder."
+            ),
         ),
     ] = None,
     ask: Annotated[
@@ -260,6 +274,126 @@ def render(
     from passportkit.cli.render import render
 
     return render(context.obj, paths or [], form or [], output, draft=draft)
+
+
+@app.command(
+    "import",
+    cls=Command,
+    help=mark(
+        "Make practices of Word documents that were filled in by hand, or corrected.\n\n"
+        "Which form it is, the document itself says. No word is lost: what finds no field stands "
+        "under `unplaced`. With `--into` the document goes back into the practice that it was "
+        "made of.\n\n"
+        "Exit codes: 0 – every word has found its field; 1 – something is left, or was changed on "
+        "both sides; 2 – a document cannot be read, or the call is wrong; 3 – there are no "
+        "documents."
+    ),
+)
+def import_(
+    context: typer.Context,
+    documents: Documents,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--form",
+            metavar=mark("FORM"),
+            autocompletion=form_names,
+            help=mark("The form of the documents, where it cannot be recognised."),
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=mark("FILE"),
+            help=mark(
+                "Where to write: a folder, or a file that ends in `.yaml`; `-` is the standard "
+                "output. Without it: the folder of practices, or the current folder."
+            ),
+        ),
+    ] = None,
+    force: Force = False,
+    into: Annotated[
+        str | None,
+        typer.Option(
+            "--into",
+            metavar=mark("FILE"),
+            help=mark("The practice to bring up to date: only what differs is changed in it."),
+        ),
+    ] = None,
+    diff: Annotated[
+        bool,
+        typer.Option("--diff", help=mark("With `--into`: show what would change, by field.")),
+    ] = False,
+    ours: Annotated[
+        bool,
+        typer.Option(
+            "--ours", help=mark("With `--into`: what was changed on both sides stays as it is.")
+        ),
+    ] = False,
+    theirs: Annotated[
+        bool,
+        typer.Option(
+            "--theirs",
+            help=mark("With `--into`: what was changed on both sides is taken from the document."),
+        ),
+    ] = False,
+) -> int:
+    """Make practices of documents."""
+    from passportkit.cli.importing import Wishes, import_documents
+
+    if not (into or diff or ours or theirs):
+        return import_documents(context.obj, documents, Wishes(form, output, force))
+    from passportkit.cli.correction import Correction
+    from passportkit.cli.into import bring_into
+
+    wanted = Correction(into, form, diff=diff, ours=ours, theirs=theirs)
+    return bring_into(context.obj, documents, wanted, writes_elsewhere=force or output is not None)
+
+
+@app.command(
+    "convert",
+    cls=Command,
+    help=mark(
+        "Make documents of another form of Word documents, in one step.\n\n"
+        "What the other form asks for and the document does not have is listed, and marked in the "
+        "new document.\n\n"
+        "Exit codes: 0 – nothing is missing or left; 1 – something is; 2 – a document cannot be "
+        "read, or the call is wrong; 3 – there are no documents."
+    ),
+)
+def convert(
+    context: typer.Context,
+    documents: Documents,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--form",
+            metavar=mark("FORM"),
+            autocompletion=form_names,
+            help=mark("The form of the new documents."),
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=mark("FOLDER"),
+            help=mark(
+                "The folder to write to, `out` if none is given; or a file that ends in `.docx`, "
+                "for one document."
+            ),
+        ),
+    ] = None,
+    force: Force = False,
+) -> int:
+    """Make documents of another form."""
+    from passportkit.cli.convert import convert
+    from passportkit.cli.importing import Wishes
+
+    return convert(context.obj, documents, Wishes(form, output, force))
 
 
 @app.command(

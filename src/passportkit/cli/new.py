@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passportkit.cli.place import catalogue_of, workspace_here
+from passportkit.cli.place import catalogue_of, home_of, workspace_here
 from passportkit.cli.schema import lay_schema, led_to_schema
 from passportkit.cli.terminal import Terminal
 from passportkit.errors import CannotGoOn
@@ -16,7 +16,7 @@ from passportkit.language import mark, say
 from passportkit.register.files import create, is_file, is_folder, shown
 from passportkit.register.find import STDIN
 from passportkit.register.naming import name_of
-from passportkit.register.workspace import Workspace
+from passportkit.register.workspace import Workspace, Workspaces
 
 if TYPE_CHECKING:
     from passportkit.cli.prompt import Prompt
@@ -93,7 +93,7 @@ def _forms(workspace: Workspace, names: Sequence[str]) -> list[Form]:
 def _path(title: str, output: str | None) -> Path:
     name = f"{name_of(title) or 'practice'}.yaml"
     if output is None:
-        return Path(name)
+        return home_of(Workspaces().of(Path.cwd())) / name
     path = Path(output)
     return path / name if is_folder(path) else path
 

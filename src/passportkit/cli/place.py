@@ -28,3 +28,11 @@ def catalogue_of(workspace: Workspace) -> Catalogue:
     """Return the forms that there are in a workspace."""
     own = workspace.own_forms
     return Catalogue([own] if own else [])
+
+
+def home_of(workspace: Workspace) -> Path:
+    """Return where a new practice goes: the folder of practices, unless the call is made in it."""
+    here, practices = Path.cwd(), workspace.practices
+    if practices is None or here.resolve().is_relative_to(practices.resolve()):
+        return Path()
+    return practices

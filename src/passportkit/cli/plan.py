@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from passportkit.cli.practices import Case
+from passportkit.cli.targets import as_file_systems_see_it
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
 from passportkit.language import say
@@ -33,7 +33,7 @@ def plan(cases: Sequence[Case], output: str | None) -> list[Document]:
     documents = list(_below(cases, Path(output or FOLDER)))
     taken: dict[str, Document] = {}
     for document in documents:
-        earlier = taken.setdefault(_as_file_systems_see_it(document.path), document)
+        earlier = taken.setdefault(as_file_systems_see_it(document.path), document)
         if earlier is not document:
             raise CannotGoOn(
                 say(
@@ -67,8 +67,3 @@ def _alone(cases: Sequence[Case], path: Path) -> list[Document]:
             )
         )
     return documents
-
-
-def _as_file_systems_see_it(path: Path) -> str:
-    """Return the same for names that some system takes for one: capitals, composed letters."""
-    return unicodedata.normalize("NFC", path.as_posix()).casefold()

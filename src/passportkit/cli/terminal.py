@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
-from passportkit.language import Message, Translator
+from passportkit.errors import CannotGoOn
+from passportkit.language import Message, Translator, say
 from passportkit.report.words import harmless
 
 if TYPE_CHECKING:
@@ -94,6 +95,13 @@ class Terminal:
         if isinstance(self.out, TextIOWrapper):
             self.out.reconfigure(encoding="utf-8", errors="replace")
         _write(words, self.out)
+
+    def hand_over(self, content: bytes) -> None:
+        """Write a file that is no text to the standard output; never onto a terminal."""
+        if self.out.isatty():
+            raise CannotGoOn(say("a document cannot be shown on a terminal; name a file with `-o`"))
+        self.out.flush()
+        self.out.buffer.write(content)
 
     def _words(self, words: Message | str) -> str:
         return harmless(words if isinstance(words, str) else self.translate(words))

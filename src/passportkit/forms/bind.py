@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from passportkit.forms.filled import DraftMark, Filled, Hint, Row, Value
 from passportkit.forms.model import Form
 from passportkit.forms.slots import Cell, Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import translator
-from passportkit.practice import Practice
+from passportkit.practice import Facts, Practice
+from passportkit.stamp import Stamp, hashes_of
+from passportkit.text import respell
 
 MISSING = "[не заполнено]"
 """What a draft says where a required text is missing. A document is Russian in any language."""
@@ -23,16 +25,18 @@ _NUMBERS: dict[str, Callable[[str, int], str]] = {
 
 
 def bind(form: Form, practice: Practice, *, draft: bool = False) -> Filled:
-    """Fill `form` with what it shows of `practice`.
+    """Fill `form` with what it shows of `practice`, each text as a reader would spell it.
 
     In a draft, each required place that stays empty gets a mark that is seen.
     """
     seen = practice.seen_by(form.name)
-    values = {slot.key: _value(form, slot, seen) for slot in slots_of(form)}
+    bound = {slot.key: _bound(form, slot, seen) for slot in slots_of(form)}
+    values = {key: value for key, (value, _) in bound.items()}
+    stamp = Stamp(form.name, form.version, {key: hashes for key, (_, hashes) in bound.items()})
     if draft:
         for slot in missing(form, practice):
             values[slot.key] = _marked(slot)
-    return Filled(practice.title, values)
+    return Filled(respell(seen.title), values, stamp)
 
 
 def blank(form: Form) -> Filled:
@@ -47,7 +51,7 @@ def blank(form: Form) -> Filled:
                 cell.key: _hint(russian(cell.hint or slot.hint)) for cell in slot.cells
             }
             values[slot.key] = _numbered(form, slot, [hints])
-    return Filled(form.title, values)
+    return Filled(form.title, values, Stamp(form.name, form.version))
 
 
 def _hint(words: str) -> Hint:
@@ -61,19 +65,30 @@ def missing(form: Form, practice: Practice) -> list[Slot]:
     return [slot for slot in slots_of(form) if slot.required and slot.is_empty(seen)]
 
 
-def _value(form: Form, slot: Slot, practice: Practice) -> Value:
-    if isinstance(slot, TextSlot):
-        return slot.show.text(practice)
+def shown_rows(slot: TableSlot, practice: Facts) -> list[dict[str, str]]:
+    """Return the rows of a practice for a table, by key of column.
+
+    They have no numbers yet, and each has the words of merged cells.
+    """
     rows = slot.rows.of(practice)
     if isinstance(rows, str):  # prose stays whole, in the first cell of one row
-        cells = [{**_empty(slot), slot.cells[0].key: rows}]
-    else:
-        cells = [_row(slot, row) for row in rows]
-    return _numbered(form, slot, cells) if cells else [_empty(slot)]
+        prose = respell(rows)
+        return [{cell.key: prose if cell is slot.cells[0] else "" for cell in slot.cells}]
+    return [_row(slot, row) for row in rows]
+
+
+def _bound(form: Form, slot: Slot, practice: Practice) -> tuple[Value, Sequence[str]]:
+    """Return what stands in a place, and the hashes of the author's words in it."""
+    if isinstance(slot, TextSlot):
+        text = respell(slot.show.text(practice))
+        return text, hashes_of(text)
+    rows = shown_rows(slot, practice)
+    hashes = hashes_of(rows)  # before the words of merged cells go
+    return _numbered(form, slot, rows) if rows else [_empty(slot)], hashes
 
 
 def _row(slot: TableSlot, row: Any) -> dict[str, str]:
-    return {cell.key: cell.show.text(row) for cell in slot.cells}
+    return {cell.key: respell(cell.text(row)) for cell in slot.cells}
 
 
 def _empty(slot: TableSlot) -> dict[str, str]:

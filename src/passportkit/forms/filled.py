@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from passportkit.stamp import Stamp
+
 Row = Mapping[str, str]
 """The cells of a row by the keys of their columns, with its number under `number`. Of a column
 that merges equal neighbours, `KEY|merge` says "restart" or "continue", or "" where the cell
@@ -30,7 +32,9 @@ class Filled(NamedTuple):
     """What stands in a document: its title, and for every key of the form a text or rows.
 
     Texts are in the markup of `passportkit.text`. A text may be a `DraftMark` or a `Hint`.
+    The stamp goes with the document, so that what changed in it can be told later.
     """
 
     title: str
     values: Mapping[str, Value]
+    stamp: Stamp | None = None

@@ -1,6 +1,7 @@
 """The model of `form.yaml`: a form is its title and its sections, in order, as data."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -56,7 +57,7 @@ class _Shown(_Data):
 
     _key: str = PrivateAttr("")
 
-    @property
+    @cached_property  # it is asked of each cell, and Pydantic finds what is private slowly
     def key(self) -> str:
         """The name of the tag, unique in the form (of a column: unique in its table)."""
         return self._key

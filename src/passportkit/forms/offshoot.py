@@ -8,8 +8,9 @@ from passportkit.forms.model import Form
 from passportkit.forms.scaffold import further
 from passportkit.language import Translator
 from passportkit.source import Source, read
+from passportkit.source.cutting import clear, remove
 from passportkit.source.tree import find, is_blank
-from passportkit.source.writing import add_after, clear, remove, replace
+from passportkit.source.writing import add_after, replace
 from passportkit.text import canonical
 
 EMPTIED = ("applications",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from types import UnionType
@@ -38,10 +38,17 @@ class Show(NamedTuple):
             record = _follow(record, step)
         return "" if record is None else self.view.show(record)
 
+    def reader(self) -> Callable[[Any], str]:
+        """Return `text` for many records: of one field, most often, and in no time."""
+        if self.way or len(self.view.owned) != 1 or self.view.given:
+            return self.text
+        get, write = attrgetter(self.view.fields[0]), self.view.format
+        return lambda record: write(get(record))
+
     @property
     def routes(self) -> list[Route]:
         """The fields that are shown, each with the way to it."""
-        return [(*self.way, field) for field in self.view.fields]
+        return [(*self.way, field) for field in (*self.view.fields, *self.view.given)]
 
     @property
     def hint(self) -> str:
@@ -56,11 +63,16 @@ class Show(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Rows of a practice, and what they are: records of a type, or texts (None)."""
+    """Rows of a practice, and what they are: records of a type, or texts (None).
+
+    `take` says what rows say of a practice, as that of a `RowsView` does.
+    """
 
     field: str
     get: Any
     record: type[Record] | None
+    take: Any
+    is_list: bool = True
 
     def of(self, practice: Facts) -> Sequence[Any] | str:
         """Return the rows, or the one text that stands in their place; no rows are empty."""
@@ -72,7 +84,8 @@ class Rows(NamedTuple):
 
 def _follow(record: Any, step: str | int) -> Any:
     if isinstance(step, int):
-        return record[step] if record and step < len(record) else None
+        is_there = isinstance(record, list) and -len(record) <= step < len(record)
+        return record[step] if is_there else None  # prose has no items
     return getattr(record, step) if record is not None else None
 
 
@@ -114,15 +127,15 @@ def _further(field: str, shape: _Shape, rest: str) -> Show | None:
 def rows_of(name: str) -> Rows | None:
     """Return the rows that `rows: NAME` or `record: NAME` means, or None."""
     if name in Facts.rows:
-        field, get = Facts.rows[name]
+        field, get, take = Facts.rows[name]
     elif name in Facts.model_fields:
-        field, get = name, attrgetter(name)
+        field, get, take = name, attrgetter(name), None
     else:
         return None
     shape = _shape(Facts.model_fields[field].annotation)
     if not (shape.is_list or shape.record):
         return None
-    return Rows(field, get, shape.record)
+    return Rows(field, get, shape.record, take, shape.is_list)
 
 
 def column_of(rows: Rows, name: str) -> Show | None:
@@ -186,7 +199,7 @@ def _is_text(leaf: Any) -> bool:
 def _view_of(field: str, shape: _Shape) -> View | None:
     if shape.is_list and shape.record:
         line = shape.record.line
-        return listed(field, line, shape.record) if line else None
+        return listed(field, line, shape.record, takes_prose=shape.is_text) if line else None
     if shape.is_list:
         return listed(field)
     return whole(field) if shape.is_text and not shape.record else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from passportkit.findings import Route
 from passportkit.forms.model import Block, Column, Form, Part, Section
@@ -13,11 +13,15 @@ from passportkit.practice import Practice
 
 
 class Cell(NamedTuple):
-    """A column of a table, and what it shows of each row. `key` is that of the column."""
+    """A column of a table, and what it shows of each row. `key` is that of the column.
+
+    `text` gives the words for a row, as `show.text` does.
+    """
 
     key: str
     column: Column
     show: Show
+    text: Callable[[Any], str]
 
     @property
     def hint(self) -> str:
@@ -81,7 +85,7 @@ class TableSlot(NamedTuple):
         rows = self.rows.of(practice)
         if isinstance(rows, str):
             return not rows
-        return not any(cell.show.text(row) for row in rows for cell in self.cells)
+        return not any(cell.text(row) for row in rows for cell in self.cells)
 
 
 Slot = TextSlot | TableSlot
@@ -112,7 +116,7 @@ def _table(section: Section, block: Block, required: bool) -> TableSlot:
     for column in block.columns or ():
         show = column_of(rows, column.show)
         assert show is not None
-        cells.append(Cell(column.key, column, show))
+        cells.append(Cell(column.key, column, show, show.reader()))
     return TableSlot(block.key, section, block, rows, tuple(cells), required)
 
 

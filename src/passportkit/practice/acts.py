@@ -1,7 +1,9 @@
 """Legal acts: one entry for one act, whatever was done with it."""
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -9,7 +11,7 @@ from pydantic import Field, model_validator
 
 from passportkit.language import mark
 from passportkit.practice.period import Day
-from passportkit.practice.record import Record
+from passportkit.practice.record import Record, Row
 from passportkit.practice.words import BLANKS, Text, Words
 from passportkit.text.pattern import pattern
 
@@ -111,3 +113,40 @@ class Act(Record):
             return value
         said = [key for key in ("adopted", "amended") if key in value and value[key] is None]
         return {**value, **{key: {} for key in said}} if said else value
+
+
+def acts_where(said: str) -> Callable[[Any], Sequence[Act]]:
+    """Return what gets the acts of a practice that were `adopted`, or `amended`."""
+    return lambda practice: [act for act in practice.acts or () if getattr(act, said)]
+
+
+def take_acts(said: str) -> Callable[[Sequence[Row], Mapping[str, Any]], dict[str, Any]]:
+    """Return what reads the rows of one of the two tables, beside the acts that are known."""
+
+    def take(rows: Sequence[Row], known: Mapping[str, Any]) -> dict[str, Any]:
+        acts = [{**row, said: row.get(said, {})} for row in rows]
+        return {"acts": _together(known.get("acts") or [], acts)}
+
+    return take
+
+
+def _together(first: Sequence[Row], second: Sequence[Row]) -> list[Row]:
+    """Return the acts of two tables in one list, in which each table keeps its order.
+
+    An act that stands in both in the same words is one entry, as far as the orders agree.
+    """
+    mine, theirs = _names(first), _names(second)
+    alike = SequenceMatcher(None, mine, theirs, autojunk=False)
+    acts: list[Row] = []
+    done = 0, 0
+    for one, other, size in alike.get_matching_blocks():
+        acts += [*first[done[0] : one], *second[done[1] : other]]
+        done = one + size, other + size
+        pairs = zip(first[one : done[0]], second[other : done[1]], strict=True)
+        acts += [{**adopted, **amended} for adopted, amended in pairs]
+    return acts
+
+
+def _names(acts: Sequence[Row]) -> list[object]:
+    """Return the words of each act; acts without words are like no other."""
+    return [act.get("act") or object() for act in acts]

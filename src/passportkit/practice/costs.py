@@ -1,13 +1,13 @@
 """Costs: the lines of a budget, what they add up to, and who pays."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from pydantic import Field
 
 from passportkit.language import mark
 from passportkit.practice.money import Money, from_thousands, in_thousands, roubles, total
-from passportkit.practice.record import Record
+from passportkit.practice.record import Record, Row
 from passportkit.practice.view import Values, View
 from passportkit.practice.words import Text, Texts
 
@@ -67,6 +67,23 @@ def paid_by(costs: Sequence[Cost] | None, source: str | None) -> Sequence[Cost]:
     return [cost if cost.source else cost.model_copy(update={"source": source}) for cost in costs]
 
 
+def take_costs(rows: Sequence[Row], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the costs whose lines, each with its source, are `rows`; undoes `paid_by`.
+
+    Where several lines all have the same source, it is that of the practice, unless that is known.
+    """
+    sources = {row.get("source") for row in rows}
+    common = sources.pop() if len(sources) == 1 < len(rows) else None
+    common = known.get("funding_source", common)
+    if not common:
+        return {"costs": list(rows)}
+    return {"costs": [_without(row, common) for row in rows], "funding_source": common}
+
+
+def _without(row: Row, source: str) -> Row:
+    return {key: words for key, words in row.items() if (key, words) != ("source", source)}
+
+
 def _costs_total(declared: str | None, costs: Sequence[Cost] | None) -> str:
     if declared:
         return declared
@@ -80,11 +97,14 @@ def _budget(budget: str | None, declared: str | None, costs: Sequence[Cost] | No
 
 
 COST_VIEWS = {
-    "costs-total": View(("costs_total", "costs"), _costs_total, lambda text: (text, None)),
+    "costs-total": View(
+        ("costs_total",), _costs_total, lambda text, _costs: (text,), given=("costs",)
+    ),
     "budget-in-thousands": View(
-        ("budget", "costs_total", "costs"),
+        ("budget",),
         _budget,
-        lambda text: (*(from_thousands(text) or (text,)), None, None),
+        lambda text, _total, _costs: from_thousands(text),
+        given=("costs_total", "costs"),
     ),
 }
 """Cells that show money of the whole practice."""

@@ -1,13 +1,13 @@
 """The practice: every fact that any form asks for, written once. No field belongs to a form."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from passportkit.language import mark
-from passportkit.practice.acts import Act
-from passportkit.practice.costs import COST_VIEWS, Cost, paid_by
+from passportkit.practice.acts import Act, acts_where, take_acts
+from passportkit.practice.costs import COST_VIEWS, Cost, paid_by, take_costs
 from passportkit.practice.deeds import (
     Activity,
     Audience,
@@ -24,7 +24,7 @@ from passportkit.practice.grants import Application, Organization
 from passportkit.practice.money import Money
 from passportkit.practice.people import Contact, Member
 from passportkit.practice.period import Period
-from passportkit.practice.record import Record
+from passportkit.practice.record import Record, Row
 from passportkit.practice.results import SITUATION_VIEWS, Indicator, Result
 from passportkit.practice.territory import Territory
 from passportkit.practice.view import View
@@ -48,10 +48,15 @@ ListOrProse = Annotated[
 
 
 class RowsView(NamedTuple):
-    """Rows of a table that are not simply a list: their field, and how to get them."""
+    """Rows of a table that are not simply a list: their field, and a pair of functions.
+
+    `rows` gets the rows from a practice. `take` gets the plain data of rows and of what is known
+    of the practice, and returns what the rows say of it, by field.
+    """
 
     field: str
     rows: Callable[[Any], Sequence[Record] | str]
+    take: Callable[[Sequence[Row], Mapping[str, Any]], dict[str, Any]]
 
 
 class Facts(BaseModel):
@@ -63,9 +68,9 @@ class Facts(BaseModel):
     """The cells that combine fields of the practice, by the names that forms use."""
 
     rows: ClassVar[dict[str, RowsView]] = {
-        "acts.adopted": RowsView("acts", lambda p: [a for a in p.acts or () if a.adopted]),
-        "acts.amended": RowsView("acts", lambda p: [a for a in p.acts or () if a.amended]),
-        "costs": RowsView("costs", lambda p: paid_by(p.costs, p.funding_source)),
+        "acts.adopted": RowsView("acts", acts_where("adopted"), take_acts("adopted")),
+        "acts.amended": RowsView("acts", acts_where("amended"), take_acts("amended")),
+        "costs": RowsView("costs", lambda p: paid_by(p.costs, p.funding_source), take_costs),
     }
 
     title: Text | None = Field(

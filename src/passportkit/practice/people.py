@@ -1,20 +1,28 @@
 """People: the team of a practice and those who answer for it."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
 from passportkit.language import mark
+from passportkit.practice.reach import reach_by
 from passportkit.practice.record import Record
-from passportkit.practice.view import Values, View, joined
+from passportkit.practice.view import Values, View
 from passportkit.practice.words import BLANKS, Takes, Text, Texts
 from passportkit.text.pattern import pattern
 
 _YES_NO = {"да": True, "нет": False}
 _YES_NO_IN_ANY_CASE = Annotated[str, Field(pattern="^(?:[дД][аА]|[нН][еЕ][тТ])$")]
-_FAX = pattern(rf"факс[.:]?[{BLANKS}]+(.+)", re.IGNORECASE | re.DOTALL)
+
+Separator = Literal[", ", " – ", " - ", " — ", "\xa0– ", "\xa0- ", "\xa0— ", "\n", ",\n"]
+"""What may stand between the name and the position of a person."""
+
+_NAME = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{2,}|[А-ЯЁ]\.)"
+_PERSON = pattern(
+    rf"(?P<name>\*{{0,3}}{_NAME}(?:[{BLANKS}]?{_NAME}){{1,3}}\*{{0,3}})"
+    rf"(?P<separator>{'|'.join(map(re.escape, get_args(Separator)))})"
+)
 
 YesNo = Annotated[
     bool,
@@ -26,41 +34,20 @@ YesNo = Annotated[
 """Yes or no, in either language."""
 
 
-def _name_and_position(text: str) -> Values | None:
-    """Take «Светлова Анна Ильинична, директор» apart at the first comma."""
+def _name_and_position(name: str | None, position: str | None, separator: str | None) -> str:
+    return (separator or ", ").join([words for words in (name, position) if words])
+
+
+def _read_name(text: str) -> Values | None:
+    """Take «Светлова Анна Ильинична, директор» apart at the first comma.
+
+    A dash or a line end before it does as well where what it follows is surely a name.
+    """
+    if found := _PERSON.match(text):
+        separator = found["separator"]
+        return found["name"], text[found.end() :], separator if separator != ", " else None
     name, comma, position = text.partition(", ")
-    return (name, position) if comma else (text, None)
-
-
-def _show_reach(by: str) -> Callable[..., str]:
-    def show(
-        phones: Sequence[str] | None, fax: Sequence[str] | None, emails: Sequence[str] | None
-    ) -> str:
-        marked = [f"факс {number}" for number in fax or ()]
-        return by.join([*(phones or ()), *marked, *(emails or ())])
-
-    return show
-
-
-def _read_reach(by: str) -> Callable[[str], Values | None]:
-    def read(text: str) -> Values | None:
-        phones: list[str] = []
-        fax: list[str] = []
-        emails: list[str] = []
-        for entry in text.split(by):
-            if "@" in entry:
-                emails.append(entry)
-            elif found := _FAX.fullmatch(entry):
-                fax.append(found[1])
-            else:
-                phones.append(entry)
-        return phones or None, fax or None, emails or None
-
-    return read
-
-
-_REACH = ("phones", "fax", "emails")
-_REACH_HINT = mark("Telephone numbers with the area code, and e-mail addresses.")
+    return (name, position, None) if comma else None
 
 
 class Contact(Record):
@@ -68,17 +55,15 @@ class Contact(Record):
 
     main: ClassVar[str] = "name"
     views: ClassVar[dict[str, View]] = {
-        "name-and-position": joined(
-            "name",
-            "position",
-            by=", ",
-            split=_name_and_position,
-            hint=mark("Surname, first name and patronymic, then the position after a comma."),
+        "name-and-position": View(
+            ("name", "position"),
+            _name_and_position,
+            _read_name,
+            mark("Surname, first name and patronymic, then the position after a comma."),
+            manner=("separator",),
         ),
-        "phones-and-emails": View(_REACH, _show_reach("\n"), _read_reach("\n"), _REACH_HINT),
-        "phones-and-emails-in-a-line": View(
-            _REACH, _show_reach(", "), _read_reach(", "), _REACH_HINT
-        ),
+        "phones-and-emails": reach_by("\n"),
+        "phones-and-emails-in-a-line": reach_by(", "),
     }
 
     name: Text | None = Field(
@@ -92,6 +77,12 @@ class Contact(Record):
         title=mark("Position"),
         description=mark("Position and place of work, in full."),
         examples=["директор Центра городских инициатив"],
+    )
+    separator: Separator | None = Field(
+        None,
+        title=mark("Sign between name and position"),
+        description=mark("What stands between them in a document where it is not a comma."),
+        examples=[" – "],
     )
     phones: Texts | None = Field(
         None,
@@ -112,6 +103,15 @@ class Contact(Record):
             "One address or several; an office address is better than a personal one."
         ),
         examples=[["centr@example.org"]],
+    )
+    layout: Text | None = Field(
+        None,
+        title=mark("Layout of the contacts"),
+        description=mark(
+            "How numbers and addresses stand in a document where it is not the usual way: "
+            "`#` for each number, `@` for each address."
+        ),
+        examples=["тел. #, факс #; @"],
     )
     consent: YesNo | None = Field(
         None,

@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from passportkit.practice.view import View
 
+Row = dict[str, Any]
+"""The plain data of a record: what is said, by field."""
+
 
 class Record(BaseModel):
     """A mapping with known keys. A text alone stands for a record with only its `main` field."""

@@ -1,6 +1,6 @@
 """What a practice has brought: results, and indicators before and after."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from pydantic import Field
@@ -49,11 +49,18 @@ UNITS = frozenset(
 ) | {"кв. м", "млн руб.", "тыс. руб.", "тыс. чел."}
 """Words that stand behind the last comma of an indicator only as its unit."""
 
+_OTHER_UNITS = frozenset(
+    "гектаров километров килограммов кв.км км² м2 м² мес. месяцев метров минут п.п. процент рублей "
+    "секунд суток тонна час чел-час чел.-час человек/час штук экземпляров".split()
+) | {"кв. км", "млн рублей", "млн. руб.", "п. п.", "тыс. единиц", "тыс. рублей", "тыс. человек"}
+"""More of them, which are not the usual way to write it."""
+
 
 def _indicator_and_unit(text: str) -> Values | None:
     """Take «Число участников, чел.» apart where a unit stands behind the last comma."""
     indicator, comma, unit = text.rpartition(", ")
-    known = unit.lower().replace("\N{NO-BREAK SPACE}", " ") in UNITS
+    words = unit.lower().replace("\N{NO-BREAK SPACE}", " ")
+    known = words in UNITS or words in _OTHER_UNITS
     return (indicator, unit) if comma and known else (text, None)
 
 
@@ -122,24 +129,28 @@ class Indicator(Record):
     )
 
 
-def _situation(moment: str) -> Callable[..., str]:
+def _lines(indicators: Sequence[Indicator] | None, moment: str) -> str:
+    lines = []
+    for entry in indicators or ():
+        if value := getattr(entry, moment):
+            name = ", ".join([words for words in (entry.name, entry.unit) if words])
+            lines.append(f"- {name} –{NO_BREAK}{value}" if name else f"- {value}")
+    return "\n".join(lines)
+
+
+def _situation(moment: str) -> View:
+    """Return the view of the situation at a moment: words, and under them the indicators."""
+
     def show(situation: str | None, indicators: Sequence[Indicator] | None) -> str:
-        lines = [situation] if situation else []
-        for entry in indicators or ():
-            if value := getattr(entry, moment):
-                name = ", ".join([words for words in (entry.name, entry.unit) if words])
-                lines.append(f"- {name} –{NO_BREAK}{value}" if name else f"- {value}")
-        return "\n".join(lines)
+        lines = _lines(indicators, moment)
+        return "\n".join([words for words in (situation, lines) if words])
 
-    return show
+    def read(text: str, indicators: Sequence[Indicator] | None) -> Values:
+        lines = _lines(indicators, moment)
+        return (text.removesuffix(f"\n{lines}") if lines else text,)
+
+    return View((f"situation_{moment}",), show, read, given=("indicators",))
 
 
-SITUATION_VIEWS = {
-    "situation-before": View(
-        ("situation_before", "indicators"), _situation("before"), lambda text: (text, None)
-    ),
-    "situation-after": View(
-        ("situation_after", "indicators"), _situation("after"), lambda text: (text, None)
-    ),
-}
+SITUATION_VIEWS = {f"situation-{moment}": _situation(moment) for moment in ("before", "after")}
 """Texts about the territory, with the values of its indicators behind them."""

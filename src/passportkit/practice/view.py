@@ -13,48 +13,79 @@ Values = tuple[Any, ...]
 class View(NamedTuple):
     """A pair of functions over some fields of a record.
 
-    `format` makes the text of a cell from the values of `fields`, in their order; an absent
-    value is None. `parse` takes a text apart into such values, or returns None.
+    `format` makes the text of a cell from the values of `fields`, of `manner` and of `given`, in
+    this order; an absent value is None. `parse` gets the text and the values of `given`, and takes
+    the text apart into values of `fields` and of `manner`, or returns None.
     A view of no fields shows a row that is itself a text.
     """
 
     fields: tuple[str, ...]
     format: Callable[..., str]
-    parse: Callable[[str], Values | None]
+    parse: Callable[..., Values | None]
     hint: str = ""
     """What belongs in the cell, where the description of the first field does not say it all."""
+    given: tuple[str, ...] = ()
+    """Fields that are shown too, but said elsewhere: a total shows the costs that it adds up."""
+    manner: tuple[str, ...] = ()
+    """Fields that say how the words stand together where it is not the usual way.
+
+    A document may bring them along; nobody is asked for them.
+    """
+
+    @property
+    def owned(self) -> tuple[str, ...]:
+        """The fields that a text of the cell is taken apart into."""
+        return (*self.fields, *self.manner)
 
     def show(self, record: object) -> str:
         """Return the text of the cell for `record`."""
-        if len(self.fields) == 1:  # most views are of one field
+        if len(self.fields) == 1 and not (self.given or self.manner):  # most views are of one field
             return self.format(getattr(record, self.fields[0]))
         if not self.fields:
             return self.format(record)
-        return self.format(*[getattr(record, field) for field in self.fields])
+        return self.format(*[getattr(record, field) for field in (*self.owned, *self.given)])
 
-    def read(self, text: str) -> dict[str, Any]:
-        """Return the values that `text` shows, by field.
+    def read(self, text: str, *given: Any) -> dict[str, Any]:
+        """Return the values of `owned` that a canonical text shows beside those that are given.
 
-        A text is taken apart only if the parts, as a record keeps them, would give the same text
-        again; else it stays whole in the first field. So no view can lose a word.
+        The text is taken apart only if the parts, as a record keeps them, would give the same text
+        again; else it stays whole in the first field. So no view can lose a word. What is given
+        may show the text alone: then no field has to say anything.
         """
-        parts = self.parse(text)
-        values = None if parts is None else [_kept(part) for part in parts]
-        if values is None or self.format(*values) != text:
-            values = [text, *[None] * (len(self.fields) - 1)]
-        return dict(zip(self.fields, values, strict=True))
+        if self.parse is _whole:  # most views are
+            return {self.fields[0]: text}
+        given = given or (None,) * len(self.given)
+        nothing = [None] * len(self.owned)
+        if self.given and self.format(*nothing, *given) == text:
+            return dict(zip(self.owned, nothing, strict=True))
+        parts = self.parse(text, *given)
+        values = None if parts is None else self._kept(parts)
+        if values is None or self.format(*values, *given) != text:
+            values = [text, *nothing[1:]]
+        return dict(zip(self.owned, values, strict=True))
+
+    def _kept(self, parts: Values) -> list[Any]:
+        count = len(self.fields)
+        return [*map(_kept, parts[:count]), *parts[count:]]
 
 
 def whole(field: str) -> View:
     """Return the view of a field that is one text."""
-    return View((field,), _text, lambda text: (text,))
+    return View((field,), _text, _whole)
 
 
-def listed(field: str, item: View | None = None, record: Callable[..., Any] | None = None) -> View:
+def listed(
+    field: str,
+    item: View | None = None,
+    record: Callable[..., Any] | None = None,
+    *,
+    takes_prose: bool = True,
+) -> View:
     """Return the view of a field that is a list or one text: an item a line, with a dash.
 
     One item alone is shown without a dash. `item` shows a `record` of the list in one text;
-    without it the items are texts themselves.
+    without it the items are texts themselves. What is no list of items stays whole: as a text, or
+    in one item of a field that takes no prose.
     """
 
     def show(value: Sequence[Any] | str | None) -> str:
@@ -63,15 +94,18 @@ def listed(field: str, item: View | None = None, record: Callable[..., Any] | No
         return _bullets([item.show(entry) if item else entry for entry in value])
 
     def read(text: str) -> Values | None:
-        items = _items(text)
-        if items is None or item is None or record is None:
-            return None if items is None else (items,)
-        return ([record(**item.read(entry)) for entry in items],)
+        texts = _items(text)
+        if item is None or record is None:
+            return None if texts is None else (texts,)
+        items = [record(**item.read(each)) for each in texts or ()]
+        if takes_prose or show(items) == text:
+            return (items,)
+        return ([record(**item.read(text))],)
 
     return View((field,), show, read)
 
 
-def joined(*fields: str, by: str, split: Callable[[str], Values | None], hint: str = "") -> View:
+def joined(*fields: str, by: str, split: Callable[..., Values | None], hint: str = "") -> View:
     """Return the view that joins the fields that have words with `by`."""
 
     def show(*values: str | None) -> str:
@@ -84,6 +118,10 @@ def _kept(part: Any) -> Any:
     if isinstance(part, list):
         return [_kept(item) for item in part]
     return canonical(part) if isinstance(part, str) else part
+
+
+def _whole(text: str) -> Values:
+    return (text,)
 
 
 def _text(value: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
@@ -13,6 +13,21 @@ from passportkit.language import Message, mark, say
 
 LARGEST = 5 * 2**20
 """How many bytes a file may have. A rich practice has 50 KB; what is above this is no practice."""
+
+
+class Limit(NamedTuple):
+    """How many bytes a file may have, and what to do about one that has more."""
+
+    largest: int
+    advice: Message
+
+
+PRACTICE = Limit(
+    LARGEST, say("a practice is a text of some pages; put pictures and tables elsewhere")
+)
+DOCUMENT = Limit(
+    50 * 2**20, say("a form is a text of some pages; take the pictures out of the document")
+)
 
 _REASONS = {
     errno.EACCES: mark("there is no permission for it"),
@@ -57,24 +72,22 @@ def is_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113
 
 
-def load(path: Path) -> bytes | Finding:
+def load(path: Path, limit: Limit = PRACTICE) -> bytes | Finding:
     """Read a file, or say why it cannot be read."""
     try:
         with path.open("rb") as stream:
-            return read_bounded(stream)
+            return read_bounded(stream, limit)
     except OSError as error:
         return _unreadable(_why_not_read(path, error))
 
 
-def read_bounded(stream: BinaryIO) -> bytes | Finding:
-    """Read a stream to its end, unless it is larger than any practice."""
-    content = stream.read(LARGEST + 1)
-    if len(content) <= LARGEST:
+def read_bounded(stream: BinaryIO, limit: Limit = PRACTICE) -> bytes | Finding:
+    """Read a stream to its end, unless it is larger than the limit."""
+    content = stream.read(limit.largest + 1)
+    if len(content) <= limit.largest:
         return content
-    return _unreadable(
-        say("the file is larger than {size} MB", size=LARGEST // 2**20),
-        say("a practice is a text of some pages; put pictures and tables elsewhere"),
-    )
+    size = limit.largest // 2**20
+    return _unreadable(say("the file is larger than {size} MB", size=size), limit.advice)
 
 
 def _why_not_read(path: Path, error: OSError) -> Message:

@@ -1,10 +1,10 @@
-"""Finding practices: the files that are named, and those in the folders that are named."""
+"""Finding files: those that are named, and those of a kind in the folders that are named."""
 
 from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -13,8 +13,16 @@ from passportkit.register.workspace import Workspaces
 
 STDIN = "-"
 _SUFFIXES = frozenset({".yaml", ".yml"})
+_PAGES = frozenset({".html", ".htm"})
+_DOCUMENTS = _PAGES | frozenset(
+    {".docx", ".docm", ".doc", ".odt", ".rtf", ".mht", ".mhtml", ".txt"}
+)
 _NO_PRACTICES = frozenset({"node_modules", "__pycache__"})
 _FORM = "form.yaml"
+_PARTS_OF_A_PAGE = ("_files", ".files")
+
+Sought = Callable[[Path], bool]
+"""Whether a file in a folder is one of those that are looked for."""
 
 
 class Found(NamedTuple):
@@ -28,15 +36,35 @@ class Found(NamedTuple):
     below: PurePath
 
 
-def find(named: Sequence[str], workspaces: Workspaces) -> list[Found]:
+def looks_like_practice(path: Path) -> bool:
+    """Whether a file in a folder may be a practice."""
+    return path.suffix.lower() in _SUFFIXES and path.name != _FORM
+
+
+def looks_like_document(path: Path) -> bool:
+    """Whether a file in a folder may be a filled-in form.
+
+    What is hidden is none, nor is what Word lays beside a document that is open there (`~$`), nor
+    what a browser lays beside a page that it saves.
+    """
+    if path.name.startswith((".", "~$")):
+        return False
+    suffix = path.suffix.lower()
+    is_part = suffix in _PAGES and path.parent.name.endswith(_PARTS_OF_A_PAGE)
+    return suffix in _DOCUMENTS and not is_part
+
+
+def find(
+    named: Sequence[str], workspaces: Workspaces, sought: Sought = looks_like_practice
+) -> list[Found]:
     """Return the files that `named` means, in order of their paths, each once.
 
-    Folders are searched for practices. What is named and does not exist is returned too: the
-    reader of it will say so.
+    Folders are searched for what is `sought`. What is named and does not exist is returned too:
+    the reader of it will say so.
     """
     found: dict[str, Found] = {}
     for name in _expanded(named):
-        for each in _meant(name, workspaces):
+        for each in _meant(name, workspaces, sought):
             found.setdefault(os.path.realpath(each.path) if each.path else STDIN, each)
     return sorted(found.values(), key=lambda each: each.name.split("/"))
 
@@ -50,7 +78,7 @@ def _expanded(named: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def _meant(name: str, workspaces: Workspaces) -> Iterator[Found]:
+def _meant(name: str, workspaces: Workspaces, sought: Sought) -> Iterator[Found]:
     if name == STDIN:
         yield Found(None, STDIN, PurePath("practice"))
         return
@@ -58,12 +86,12 @@ def _meant(name: str, workspaces: Workspaces) -> Iterator[Found]:
     if not is_folder(path):
         yield Found(path, shown(path), PurePath(path.name))
         return
-    for file in _search(path, workspaces, set()):
+    for file in _search(path, workspaces, sought, set()):
         yield Found(file, shown(file), file.relative_to(path))
 
 
-def _search(folder: Path, workspaces: Workspaces, seen: set[str]) -> Iterator[Path]:
-    """Yield the practices in a folder and below it. Links are followed, but never in a circle."""
+def _search(folder: Path, workspaces: Workspaces, sought: Sought, seen: set[str]) -> Iterator[Path]:
+    """Yield the files in a folder and below it. Links are followed, but never in a circle."""
     real = os.path.realpath(folder)
     if real in seen:
         return
@@ -77,14 +105,12 @@ def _search(folder: Path, workspaces: Workspaces, seen: set[str]) -> Iterator[Pa
     for entry in entries:
         if is_folder(entry):
             if not _is_passed_over(entry, own_forms):
-                yield from _search(entry, workspaces, seen)
-        elif _looks_like_practice(entry):
+                yield from _search(entry, workspaces, sought, seen)
+        elif sought(entry) and _can_be_read(entry):
             yield entry
 
 
-def _looks_like_practice(path: Path) -> bool:
-    if path.suffix.lower() not in _SUFFIXES or path.name == _FORM:
-        return False
+def _can_be_read(path: Path) -> bool:
     # to read from a pipe would wait for ever; a link to nothing is worth a word
     return is_file(path) or path.is_symlink()
 

@@ -16,8 +16,8 @@ _LONGEST = 88
 _STEP = 2
 _BLANKS = " \t"
 
-_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_ONLY_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+ONLY_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _NUMBER = re.compile(r"[1-9]\d{0,14}", re.ASCII)
 _SIMPLE = re.compile(r"[^\W_]|[«„(№“]")
 _MAY_BE_NUMBER = re.compile(r"[\s0-9.,:+_a-zA-Z-]*")
@@ -31,7 +31,7 @@ def on_line(value: Value) -> str:
         return ""
     if not isinstance(value, str):
         return flow(value)
-    return value if _is_plain(value) else _quoted(value)
+    return value if is_plain(value) else _quoted(value)
 
 
 def flow(value: Value) -> str:
@@ -50,11 +50,11 @@ def word(key: str) -> str:
     return key if _KEY.fullmatch(key) and key not in _KEYWORDS else _quoted(key)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether a text may stand without quotes and is a text then to every reader of YAML."""
     if _NUMBER.fullmatch(text):
         return True
-    if not _SIMPLE.match(text) or _ONLY_ESCAPED.search(text) or "\n" in text or "\t" in text:
+    if not _SIMPLE.match(text) or ONLY_ESCAPED.search(text) or "\n" in text or "\t" in text:
         return False
     if ": " in text or " #" in text or text.endswith((":", " ")) or text.lower() in _KEYWORDS:
         return False
@@ -65,14 +65,14 @@ def _quoted(text: str) -> str:
     if ('"' in text or "\\" in text) and text.isprintable():
         return "'" + text.replace("'", "''") + "'"
     escaped = json.dumps(text, ensure_ascii=False)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped)
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped)
 
 
 def _stands_below(text: str) -> bool:
     """Whether a text goes below its key: it has lines or is long, and would come back the same."""
     lines = text.split("\n")
     canonical = all(line and line[-1] not in _BLANKS for line in lines) and text[0] not in _BLANKS
-    return canonical and (len(lines) > 1 or len(text) > _LONGEST) and not _ONLY_ESCAPED.search(text)
+    return canonical and (len(lines) > 1 or len(text) > _LONGEST) and not ONLY_ESCAPED.search(text)
 
 
 class Lines:

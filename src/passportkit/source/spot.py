@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import Route
-from passportkit.source.reading import read
+from passportkit.source.proof import source_of
 
 BLANKS = " \t"
 ALL_BLANKS = " \t\r\n\x85\u2028\u2029"
 _ABOVE = -2
 """The column of what holds the root: what stands below it begins in column 0."""
 
-_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_ENDS = "\n\r\x85\u2028\u2029"
+_END = re.compile(f"\r\n|[{_ENDS}]")
 _TO_END = re.compile("[^\n\r\x85\u2028\u2029]*")
 _COMMENT_OR_NOTHING = re.compile("([ \t]*)(#.*)?")
 
@@ -37,7 +38,7 @@ class Spot:
 
 def spot_of(text: str, route: Route) -> Spot:
     """Return the spot for `route` in a file that can be read."""
-    root = read(text.encode("utf-8", "surrogatepass"), "").root
+    root = source_of(text).root
     assert root is not None
     spot = Spot(root, route, _ABOVE, 0, in_flow=False, is_item=False)
     while spot.rest and (inner := _inner(spot)):
@@ -97,7 +98,7 @@ def line_end(text: str, index: int) -> int:
 
 def line_start(text: str, index: int) -> int:
     """Return where the line begins in which `index` is."""
-    return max((found.end() for found in _END.finditer(text, 0, index)), default=0)
+    return max(text.rfind(end, 0, index) for end in _ENDS) + 1
 
 
 def break_at(text: str, index: int) -> str:

@@ -7,28 +7,25 @@ back before it is given out: what would say anything else than was meant is refu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
-from passportkit.language import say
 from passportkit.source.document import Data
-from passportkit.source.reading import read
+from passportkit.source.proof import data_of, proved
 from passportkit.source.spelling import FlowLines, Lines, Value, flow, on_line, word
 from passportkit.source.spot import (
     ALL_BLANKS,
     BLANKS,
     Spot,
-    break_at,
     content_end,
     is_empty_flow,
     is_flow,
     least_column,
     line_break,
     line_end,
-    line_start,
     spot_of,
 )
 from passportkit.source.tree import (
@@ -38,7 +35,6 @@ from passportkit.source.tree import (
     items_for,
     leaves,
     said_already,
-    same,
     with_value,
     without_gaps,
     wrapped,
@@ -52,7 +48,7 @@ def put(text: str, route: Route, value: Value) -> str:
     them, all others in quotes. Raises `CannotGoOn` where something is said there already, or
     where the value cannot be put in place.
     """
-    data = _data(text)
+    data = data_of(text)
     route = counted(data, route)
     found = find(data, route)
     if not is_blank(found):
@@ -61,7 +57,7 @@ def put(text: str, route: Route, value: Value) -> str:
         return add_rows(text, route, value if isinstance(value, list) else [value])
     if isinstance(found, Mapping) and found and isinstance(value, Mapping):
         return _fill(text, route, value)
-    return _change(with_value(data, route, value), lambda plain: _put(text, route, value, plain))
+    return proved(with_value(data, route, value), lambda plain: _put(text, route, value, plain))
 
 
 def add_rows(text: str, route: Route, rows: Sequence[Value]) -> str:
@@ -70,7 +66,7 @@ def add_rows(text: str, route: Route, rows: Sequence[Value]) -> str:
     An item in which nothing is said yet, as a scaffold has it, is filled in first.
     """
     for row in rows:
-        items = find(_data(text), route) or []
+        items = find(data_of(text), route) or []
         if not isinstance(items, list):
             raise CannotGoOn(said_already(route))
         index = next((i for i, item in enumerate(items) if _is_waiting(item, row)), None)
@@ -85,51 +81,22 @@ def add_rows(text: str, route: Route, rows: Sequence[Value]) -> str:
 
 def replace(text: str, route: Route, value: Value) -> str:
     """Return the file `text` with `value` in place of what is said at `route`."""
-    data = _data(text)
+    data = data_of(text)
     spot = spot_of(text, route)
     if spot.rest or is_blank(find(data, route)):
         return put(text, route, value)
-    return _change(with_value(data, route, value), lambda _: _over(text, spot, value))
+    return proved(with_value(data, route, value), lambda _: _over(text, spot, value))
 
 
 def add_after(text: str, other: str, key: str, value: Value) -> str:
     """Return the file `text` with a new key at its top, on a line of its own after another key."""
-    data = _data(text)
+    data = data_of(text)
     spot = spot_of(text, (other,))
     if spot.rest or spot.in_flow or key in data:
         return put(text, (key,), value)
     end = line_end(text, content_end(text, spot.node))
     line = f"{line_break(text)}{' ' * spot.column}{word(key)}: {flow(value)}"
-    return _change({**data, key: value}, lambda _: text[:end] + line + text[end:])
-
-
-def clear(text: str, key: str) -> str:
-    """Return the file `text` with nothing said under a key at its top; the key itself stays."""
-    data = _data(text)
-    if is_blank(data.get(key)):
-        return text
-    spot = spot_of(text, (key,))
-    start, end = spot.node.start_mark.index, content_end(text, spot.node)
-    line = line_start(text, start)
-    if line > spot.key_end:  # below the key: whole lines go, and a comment behind the key stays
-        start, end = line, line_end(text, end)
-        end += len(break_at(text, end))
-    else:
-        start = len(text[:start].rstrip(BLANKS))
-    return _change({**data, key: None}, lambda _: text[:start] + text[end:])
-
-
-def remove(text: str, key: str) -> str:
-    """Return the file `text` without a key at its top and what stands under it."""
-    data = _data(text)
-    if key not in data:
-        return text
-    spot = spot_of(text, (key,))
-    start = line_start(text, spot.key_end)
-    end = line_end(text, content_end(text, spot.node))
-    end += len(break_at(text, end))
-    expected = {name: value for name, value in data.items() if name != key}
-    return _change(expected, lambda _: text[:start] + text[end:])
+    return proved({**data, key: value}, lambda _: text[:end] + line + text[end:])
 
 
 def _put(text: str, route: Route, value: Value, plain: bool) -> str:
@@ -205,19 +172,12 @@ def _lines(text: str, lines: Sequence[str]) -> str:
 def _fill(text: str, route: Route, value: Value) -> str:
     """Put each text of a row, and each key of it that only has to be there, into a skeleton."""
     for way, leaf in leaves(value):
-        holder, key = find(_data(text), (*route, *way[:-1])), way[-1]
+        holder, key = find(data_of(text), (*route, *way[:-1])), way[-1]
         if leaf is not None:
             text = put(text, (*route, *way), leaf)
         elif len(way) > 1 and not isinstance(holder, Mapping):
             text = put(text, (*route, *way[:-1]), {key: None})
     return text
-
-
-def _data(text: str) -> dict[str, Data]:
-    source = read(text.encode("utf-8", "surrogatepass"), "")
-    if source.data is None:
-        raise CannotGoOn(say("the file cannot be read any more"))
-    return source.data
 
 
 def _is_waiting(item: Data, row: Value) -> bool:
@@ -231,15 +191,3 @@ def _is_waiting(item: Data, row: Value) -> bool:
         return item is None
     inner = {key for key, value in item.items() if isinstance(value, Mapping)}
     return isinstance(row, Mapping) and inner <= set(row)
-
-
-def _change(expected: Data, make: Callable[[bool], str]) -> str:
-    """Return the text that `make` gives, if it says what is expected; else it may use quotes."""
-    for plain in (True, False):
-        changed = make(plain)
-        source = read(changed.encode("utf-8", "replace"), "")
-        if source.data is not None and same(source.data, expected):
-            return changed
-    raise CannotGoOn(
-        say("the answer cannot be put into the file in its place; write it there by hand")
-    )

@@ -10,7 +10,7 @@ from passportkit.text.canonical import canonical
 if TYPE_CHECKING:
     from passportkit.text.markup import Delimiter, Kind, Line, Span, is_plain, parse, plain
     from passportkit.text.normality import normal
-    from passportkit.text.spelling import escape, write
+    from passportkit.text.spelling import escape, respell, write
 
 __all__ = [
     "Delimiter",
@@ -23,13 +23,14 @@ __all__ = [
     "normal",
     "parse",
     "plain",
+    "respell",
     "write",
 ]
 
 _MODULES = {
     "markup": ["Delimiter", "Kind", "Line", "Span", "is_plain", "parse", "plain"],
     "normality": ["normal"],
-    "spelling": ["escape", "write"],
+    "spelling": ["escape", "respell", "write"],
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

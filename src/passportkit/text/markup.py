@@ -73,7 +73,7 @@ def is_plain(text: str) -> bool:
     first = text[:1]
     # most texts that begin with a digit are figures, not items of a list
     return first not in grammar.HEADS or (
-        first.isdigit() and grammar.head(text)["delimiter"] is None
+        first.isdigit() and (" " not in text or grammar.head(text)["delimiter"] is None)
     )
 
 

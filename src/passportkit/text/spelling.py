@@ -27,6 +27,34 @@ def write(lines: Iterable[Line]) -> str:
     return "\n".join(map(_barest, normal(lines)))
 
 
+def respell(text: str) -> str:
+    """Return a canonical text as `write` spells its lines: texts that look alike become equal."""
+    if _may_differ(text):
+        return "\n".join(
+            [_respelled(line) if _has_choice(line) else line for line in text.split("\n")]
+        )
+    return text
+
+
+def _may_differ(text: str) -> bool:
+    """Ask the cheapest question first, of all that a practice says: literals, one by one."""
+    return (
+        "*" in text or "\\" in text or "](" in text or "  " in text or "\t" in text or "\n " in text
+    )
+
+
+def _has_choice(line: str) -> bool:
+    """Whether a line might be spelled otherwise; the cheap question before reading it."""
+    if "\\" in line or "](" in line or "***" in line or "*" in line.replace("**", ""):
+        return True
+    return line[0] in grammar.HEADS and (line[0] in BLANKS or "  " in line or "\t" in line)
+
+
+def _respelled(line: str) -> str:
+    (read,) = parse(line)
+    return line if _spelled(read, _SPELLINGS[0]) == line else _barest(read)
+
+
 def escape(text: str) -> str:
     """Return a canonical text so spelled that it parses to paragraphs of exactly its words.
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,11 +10,21 @@ from lxml import etree
 
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
-from passportkit.word.names import CONTENT_TYPES, NUMBERING, RELATIONSHIPS, R, W
+from passportkit.word.names import (
+    CONTENT_TYPES,
+    CUSTOM,
+    CUSTOM_TYPE,
+    NUMBERING,
+    RELATIONSHIPS,
+    R,
+    W,
+)
+from passportkit.word.zipped import Zipped, parse
 
 _TYPES = "[Content_Types].xml"
 _CORE_TYPE = f"{RELATIONSHIPS}/metadata/core-properties"
 _CORE_CONTENT = "application/vnd.openxmlformats-package.core-properties+xml"
+_CUSTOM_CONTENT = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CORE = """\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties \
@@ -25,17 +32,7 @@ xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-propertie
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>|</dc:title><dc:language>ru-RU</dc:language>\
 </cp:coreProperties>"""
 
-_NO_DOCUMENT = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,  # a place in the file, or a name, that cannot be
-    RuntimeError,  # a password, or a compression that is not deflate
-    LookupError,
-    StopIteration,
-    etree.XMLSyntaxError,
-)
+_NO_DOCUMENT = (CannotGoOn, ValueError, LookupError, StopIteration)
 """All that reading can come to where the bytes are no document."""
 
 
@@ -51,9 +48,10 @@ class Archive:
         self._folder = folder
         self.styles_name = self.related(f"{R}/styles")[0]
         self.core_name = self._ensure_core()
+        self.custom_name = self._ensure_custom()
         read = (self.styles_name, *self.story_names(), *self.related(NUMBERING))
         looks = (name for kind in ("fontTable", "theme") for name in self.related(f"{R}/{kind}"))
-        for name in (_TYPES, *read, *looks):
+        for name in (_TYPES, self.custom_name, *read, *looks):
             self.tree(name)  # what is missing shall be missed now
         if any(self.tree(name).nsmap.get("w") != W for name in read):
             raise ValueError  # what is written into these parts has no other prefix
@@ -62,22 +60,15 @@ class Archive:
     def read(cls, docx: bytes) -> Archive:
         """Read a package; raise `CannotGoOn` if the bytes are none, or hold no document."""
         try:
-            with zipfile.ZipFile(io.BytesIO(docx)) as file:
-                names = [info.filename for info in file.infolist() if not info.is_dir()]
-                return cls({name: file.read(name) for name in names})
+            zipped = Zipped(docx)
+            return cls({name: zipped.read(name) for name in zipped.names})
         except _NO_DOCUMENT:
             raise CannotGoOn(say("the template is not a Word document (.docx)")) from None
 
     def tree(self, name: str) -> Any:
         """Return the tree of a part; what is changed in it is written."""
         if name not in self._trees:
-            parser = etree.XMLParser(
-                resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-            )
-            tree = etree.fromstring(self._parts[name], parser)
-            if tree.getroottree().docinfo.internalDTD is not None:
-                raise ValueError(name)  # no office program writes one, and it may hold a bomb
-            self._trees[name] = tree
+            self._trees[name] = parse(self._parts[name])
         return self._trees[name]
 
     def related(self, kind: str) -> list[str]:
@@ -138,12 +129,21 @@ class Archive:
         for relation in self.tree("_rels/.rels"):  # LibreOffice has a spelling of its own
             if relation.get("Type", "").endswith("/metadata/core-properties"):
                 relation.set("Type", _CORE_TYPE)
+        return self._ensure(_CORE_TYPE, "docProps/core.xml", _CORE_CONTENT)
+
+    def _ensure_custom(self) -> str:
+        name = self._ensure(CUSTOM_TYPE, "docProps/custom.xml", _CUSTOM_CONTENT)
+        self._parts.setdefault(name, f'<Properties xmlns="{CUSTOM}"/>'.encode())
+        return name
+
+    def _ensure(self, kind: str, name: str, content_type: str) -> str:
+        """Return the part that the package itself refers to as `kind`; else declare one."""
         try:
-            return self._target("", "_rels/.rels", _CORE_TYPE)
+            return self._target("", "_rels/.rels", kind)
         except StopIteration:
-            self._relate(self.tree("_rels/.rels"), _CORE_TYPE, "docProps/core.xml")
-            self._declare("docProps/core.xml", _CORE_CONTENT)
-            return "docProps/core.xml"
+            self._relate(self.tree("_rels/.rels"), kind, name)
+            self._declare(name, content_type)
+            return name
 
     def _declare(self, name: str, content_type: str) -> None:
         override = etree.SubElement(self.tree(_TYPES), f"{{{CONTENT_TYPES}}}Override")

@@ -17,8 +17,9 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from passportkit.forms.model import Block, Column, Form, Group, Profile, Section
-from passportkit.word import styles
+from passportkit.paper import styles
 from passportkit.word.parts import strip_parts
+from passportkit.word.styles import define_styles
 from passportkit.word.tables import Container, add_row, add_table, add_wide_row
 from passportkit.word.tags import quiet
 
@@ -43,7 +44,7 @@ def build(form: Form) -> bytes:
     """Return the template of `form` as a DOCX file."""
     document = docx.Document()
     strip_parts(document, form.profile.font)
-    styles.define_styles(document, form.profile)
+    define_styles(document, form.profile)
     width = _lay_out_page(document, form.profile)
     if form.annex:
         _paragraph(document, form.annex, styles.ANNEX)

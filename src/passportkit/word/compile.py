@@ -18,7 +18,7 @@ from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.word.archive import Archive
 from passportkit.word.compiled import EACH, CellXml, Compiled, ParagraphXml, Program
-from passportkit.word.graft import graft_numbering, graft_styles
+from passportkit.word.graft import cut_custom, graft_numbering, graft_styles
 from passportkit.word.names import TC_PR, W, local, w
 from passportkit.word.normalize import normalize
 from passportkit.word.package import deflate
@@ -50,7 +50,7 @@ def compile_template(docx: bytes) -> Compiled:
         if (source := _PartCompiler(name, tables).compile(archive.tree(name))) is not None
     ]
     written = {program.name for program in programs}
-    changing = {archive.relations_name, archive.core_name, numbering.name}
+    names = archive.relations_name, archive.core_name, numbering.name, archive.custom_name
     return Compiled(
         programs=tuple(programs),
         paragraphs=tuple(tables.paragraphs),
@@ -60,12 +60,13 @@ def compile_template(docx: bytes) -> Compiled:
         numbering=numbering,
         relations=archive.relations_cut(),
         core=archive.core_cut(),
+        custom=cut_custom(archive),
         parts=tuple(
             deflate(name, content, 9)
             for name, content in archive.constant_parts()
-            if name not in written | changing
+            if name not in written.union(names)
         ),
-        names=(archive.relations_name, archive.core_name, numbering.name),
+        names=names,
     )
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, fields
 from types import CodeType
 from typing import Any, NamedTuple
 
-RUN_KINDS = ("", "Hyperlink", "Draft mark", "Hint")
+from passportkit.paper.styles import DRAFT_MARK, HINT, LINK
+
+RUN_KINDS = ("", LINK, DRAFT_MARK, HINT)
 """The character styles that words may get, beside that of their place."""
 
 
@@ -73,13 +75,22 @@ class Numbering(NamedTuple):
     bullet: int
 
 
+class Custom(NamedTuple):
+    """The part of custom properties, cut where some are added, and the first free number."""
+
+    before: str
+    after: str
+    next_id: int
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A template ready to be filled.
 
     `runs` has for each kind of run its opening, by 4·kind + 2·bold + italic. `keys` are the tags:
     a text and "", rows and `EACH`, rows and one of their columns. `relations` and `core` are parts
-    cut where something is added; `names` are the names of these and of the numbering part.
+    cut where something is added; `names` are the names of these, of the numbering part and of the
+    custom properties.
     """
 
     programs: tuple[Program, ...]
@@ -90,8 +101,9 @@ class Compiled:
     numbering: Numbering
     relations: tuple[str, str]
     core: tuple[str, str]
+    custom: Custom
     parts: tuple[Part, ...]
-    names: tuple[str, str, str]
+    names: tuple[str, str, str, str]
 
     def to_bytes(self) -> bytes:
         """Return the value as bytes for `from_bytes` of the same Python."""
@@ -105,7 +117,8 @@ class Compiled:
         if digest != _digest(content):
             raise ValueError("damaged")  # marshal would believe it, and crash or print nonsense
         (
-            programs, paragraphs, runs, cells, keys, numbering, relations, core, parts, names,
+            programs, paragraphs, runs, cells, keys, numbering,
+            relations, core, custom, parts, names,
         ) = marshal.loads(content)  # noqa: S302 - only files of the user's own are read  # fmt: skip
         return cls(
             tuple(Program(*each) for each in programs),
@@ -116,6 +129,7 @@ class Compiled:
             Numbering(*numbering),
             relations,
             core,
+            Custom(*custom),
             tuple(Part(*each) for each in parts),
             names,
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import Environment, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from passportkit.errors import CannotGoOn
 from passportkit.forms.filled import Filled
@@ -27,7 +29,7 @@ def fill(compiled: Compiled, filled: Filled) -> bytes:
     for program in compiled.programs:
         writer.may_link = program.has_links
         written.append(_run(program, filled, env))
-    return pack([*compiled.parts, *writer.other_parts(filled.title), *written])
+    return pack([*compiled.parts, *writer.other_parts(filled.title, filled.stamp), *written])
 
 
 def _check(keys: Iterable[tuple[str, str]], filled: Filled) -> None:
@@ -50,7 +52,13 @@ def _environment() -> ImmutableSandboxedEnvironment:
     return environment()
 
 
+def _escape(written: Any) -> str:
+    """Escape as Jinja would, but let pass what our filters have written: it would be copied."""
+    return written if type(written) is Markup else escape(written)
+
+
 def _run(program: Program, filled: Filled, env: Environment) -> Part:
     template = Template.from_code(env, program.code, {})
+    template.root_render_func.__globals__["escape"] = _escape
     xml = template.render({"form": filled.values})
     return deflate(program.name, xml.encode())

@@ -11,9 +11,10 @@ from typing import Any
 from lxml import etree
 
 from passportkit.word.archive import Archive, cut
-from passportkit.word.compiled import RUN_KINDS, Numbering
+from passportkit.word.compiled import RUN_KINDS, Custom, Numbering
 from passportkit.word.lists import bullet_definition, number_xml
-from passportkit.word.names import NUMBERING, NUMBERING_TYPE, W, w
+from passportkit.word.names import CUSTOM, NUMBERING, NUMBERING_TYPE, VARIANT, W, w
+from passportkit.word.stamping import PREFIX
 
 _STYLES = {
     "Hyperlink": '<w:color w:val="0563C1"/><w:u w:val="single"/>',
@@ -74,6 +75,17 @@ def graft_numbering(archive: Archive) -> Numbering:
     end = "</w:numbering>" + rest.rpartition("</w:numbering>")[2]
     numbers = rest.rpartition("</w:numbering>")[0]
     return Numbering(name, definitions, numbers, end, definition + 1, number + 1, number)
+
+
+def cut_custom(archive: Archive) -> Custom:
+    """Return the custom properties of the template cut behind them; a stamp in them goes."""
+    names: Any = {None: CUSTOM, "vt": VARIANT}
+    root = etree.Element(f"{{{CUSTOM}}}Properties", nsmap=names)
+    for each in archive.tree(archive.custom_name):
+        if not each.get("name", "").startswith(PREFIX):
+            root.append(each)
+            each.set("pid", str(len(root) + 1))  # 0 and 1 are taken by the format itself
+    return Custom(*cut(root, None), len(root) + 2)
 
 
 def _highest(root: Any, name: str, attribute: str) -> int:

@@ -13,23 +13,23 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from passportkit.forms.model import Profile
+from passportkit.paper.styles import (
+    ANNEX,
+    CAPTION,
+    CARD_TEXT,
+    CELL,
+    GAP,
+    GROUP,
+    HEADING,
+    LABEL,
+    NOTE,
+    NUMBER,
+    TABLE_HEAD,
+    TITLE,
+    TOTAL,
+)
 from passportkit.word.compiled import RUN_KINDS
 from passportkit.word.graft import add_style
-
-ANNEX = "Annex"
-CAPTION = "Block caption"
-CARD_TEXT = "Card text"
-CELL = "Cell"
-GAP = "Gap"
-GROUP = "Group"
-HEADING = "Heading 1"
-NOTE = "Section note"
-NUMBER = "Row number"
-TABLE_HEAD = "Table head"
-TITLE = "Title"
-TOTAL = "Total"
-
-LABEL = "Cell label"
 
 _LEFT, _CENTER, _RIGHT = (
     WD_ALIGN_PARAGRAPH.LEFT,

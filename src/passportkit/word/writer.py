@@ -9,13 +9,16 @@ from functools import partial
 from markupsafe import Markup
 
 from passportkit.forms.filled import DraftMark, Hint
+from passportkit.stamp import Stamp
 from passportkit.text import Line, Span, is_plain, parse, plain
 from passportkit.word.compiled import Compiled, Part
 from passportkit.word.lists import STEP, Lists
 from passportkit.word.names import HYPERLINK, R
 from passportkit.word.package import deflate
+from passportkit.word.stamping import properties_xml
 
-_LINK, _DRAFT, _HINT = 4, 8, 12
+_LINK = 4
+_MARKED = {DraftMark: 8, Hint: 12}
 """Where the runs of a kind begin among the variants of a run."""
 
 _safe: Callable[[str], Markup] = partial(str.__new__, Markup)
@@ -52,11 +55,12 @@ class Writer:
     def paragraphs(self, text: str, cell: int) -> Markup:
         """Return the paragraphs of a text in a cell, its first plain line behind the label."""
         constant = self._compiled.cells[cell]
-        if type(text) is str and is_plain(text) and "\t" not in text:  # most cells
+        marked = _MARKED.get(type(text), 0)
+        if not marked and is_plain(text) and "\t" not in text:  # most cells
             return _safe(f"{constant.opening}{_escape(text)}{constant.closing}")
         runs = self._compiled.runs[constant.run]
-        if not text or type(text) is not str:
-            body = _run(runs[_kind(text)], text) if text else ""
+        if not text or marked:
+            body = _run(runs[marked], text) if text else ""
             opening = self._opening(constant.paragraph, 0, 0)
             return _safe(f"{opening}{constant.before}{body}{constant.after}</w:p>")
         lines = parse(text)
@@ -73,21 +77,22 @@ class Writer:
     def inline(self, text: str, run: int) -> Markup:
         """Return the runs of a text whose lines are broken, not paragraphs."""
         runs = self._compiled.runs[run]
-        if type(text) is not str:
-            return _safe(_run(runs[_kind(text)], text))
+        if marked := _MARKED.get(type(text), 0):
+            return _safe(_run(runs[marked], text))
         lines = [
             (_run(runs[0], mark) if (mark := _mark(line)) else "") + self._spans(line, runs)
             for line in parse(text)
         ]
         return _safe(f"{runs[0]}<w:br/></w:r>".join(lines))
 
-    def other_parts(self, title: str) -> list[Part]:
-        """Return the parts beside the document that its title, links and lists change."""
+    def other_parts(self, title: str, stamp: Stamp | None) -> list[Part]:
+        """Return the parts beside the document that its title, links, lists and stamp change."""
         before, after = self._compiled.relations
         texts = (
             "".join((before, *self._links, after)),
             _escape(plain(title)).join(self._compiled.core),
             self._lists.part(),
+            properties_xml(self._compiled.custom, stamp),
         )
         return [
             deflate(name, text.encode())
@@ -136,10 +141,6 @@ class Writer:
 
 
 _NOTHING = Markup("")
-
-
-def _kind(text: str) -> int:
-    return _DRAFT if isinstance(text, DraftMark) else _HINT if isinstance(text, Hint) else 0
 
 
 def _escape(words: str) -> str:

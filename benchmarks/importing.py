@@ -1,0 +1,65 @@
+"""A filled-in Word form brought back to YAML, side by side with python-docx reading its cells."""
+
+from __future__ import annotations
+
+import io
+from importlib.metadata import version
+
+import docx
+from figures import Comparison, in_turn, show
+from render import FORM, practice_of
+
+from passportkit.forms import Catalogue, bind
+from passportkit.forms.unbind import unbind
+from passportkit.intake import match, recognise
+from passportkit.rules import examine
+from passportkit.source import read
+from passportkit.source.dump import dump
+from passportkit.word import Templates, fill
+from passportkit.word.reading import read_document
+
+SIZE = 82_000
+"""In bytes of YAML: twenty pages on paper."""
+
+ROUNDS = 8
+BATCH = 5
+
+
+def compare() -> list[Comparison]:
+    """Compare the whole way from the document's bytes to the YAML with reading `cell.text`."""
+    catalogue = Catalogue()
+    forms = [catalogue.form(name) for name in catalogue.names()]
+    content = _document(catalogue)
+
+    def ours() -> str:
+        paper = read_document(content)
+        found = match(paper, recognise(paper, forms).form)
+        assert not found.left
+        return dump(unbind(found.form, found.values).facts)
+
+    def theirs() -> int:
+        tables = docx.Document(io.BytesIO(content)).tables
+        cells = (cell for table in tables for row in table.rows for cell in row.cells)
+        return sum(len(cell.text) for cell in cells)
+
+    return [
+        Comparison(
+            "import a passport of 20 pages",
+            "recognise, take apart and write YAML",
+            f"python-docx {version('python-docx')}, open and read `cell.text`",
+            in_turn(ours, theirs, ROUNDS, BATCH),
+            at_most=0.6,
+        )
+    ]
+
+
+def _document(catalogue: Catalogue) -> bytes:
+    form = catalogue.form(FORM)
+    source = read(practice_of(SIZE), "practice.yaml")
+    practice = examine(source, [form], catalogue=catalogue).practice
+    assert practice is not None
+    return fill(Templates().compiled(form), bind(form, practice))
+
+
+if __name__ == "__main__":
+    show(compare())

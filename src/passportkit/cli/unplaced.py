@@ -1,0 +1,55 @@
+"""Words of documents that have found no field, as they wait under `unplaced` of a practice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+
+from passportkit.intake import Left
+from passportkit.language import Translator, say
+from passportkit.register.find import STDIN
+from passportkit.source import Data, read
+from passportkit.source.writing import add_rows
+from passportkit.text import canonical
+
+KEY = "unplaced"
+
+Item = dict[str, str]
+"""An entry of the list: where the words come from, and the words."""
+
+_TELLING = 20
+"""Words of so many characters stand hardly by chance in another text."""
+
+
+def item(left: Left, document: str, translate: Translator) -> Item:
+    """Return the entry for words that were left of a document."""
+    file = say("standard input") if document == STDIN else PurePath(document).name
+    place = say("{file}, {place}", file=file, place=left.origin)
+    return {"from": canonical(translate(place)), "text": left.text}
+
+
+def still(left: Iterable[Left], text: str) -> Iterator[Left]:
+    """Yield those of the words that the practice `text` says in no field."""
+    texts = list(_texts({**_data(text), KEY: None}))
+    for each in left:
+        long = len(each.text) >= _TELLING
+        if not any(each.text in said if long else each.text == said for said in texts):
+            yield each
+
+
+def added(text: str, items: Sequence[Item]) -> str:
+    """Return the practice `text` with the entries, without those that wait there already."""
+    known = set(_texts(_data(text).get(KEY)))
+    return add_rows(text, (KEY,), [each for each in items if each["text"] not in known])
+
+
+def _data(text: str) -> dict[str, Data]:
+    return read(text.encode(), "").data or {}
+
+
+def _texts(data: Data) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for each in inner:
+        yield from _texts(each)

@@ -1,0 +1,147 @@
+"""Unbinding: what the words in the cells of a form say of a practice. It undoes `bind`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat, zip_longest
+from typing import Any, NamedTuple
+
+from passportkit.findings import Route
+from passportkit.forms.bind import shown_rows
+from passportkit.forms.model import Form
+from passportkit.forms.shows import Show
+from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.practice import Facts, Record, View
+
+Cells = Mapping[str, str]
+"""A row as it stands on paper: texts by the keys of the columns."""
+
+Data = dict[str, Any]
+"""Plain data of a record or of a practice, by field."""
+
+
+class Unbound(NamedTuple):
+    """What a form says: facts by field, and the texts that no field could take, by slot."""
+
+    facts: Data
+    left: list[tuple[str, str]]
+
+
+def unbind(form: Form, values: Mapping[str, str | Sequence[Cells]]) -> Unbound:
+    """Return the facts that `bind` would show in `form` as `values`, as plain data.
+
+    Values are as `bind` gives them, without the numbers of rows and with the words of merged
+    cells in every row. A place that is absent or empty says nothing. Where two places show one
+    field, the first is believed, and what the other says differently is left.
+    """
+    facts: Data = {}
+    asked = {slot.fields[0][0] for slot in slots_of(form) if isinstance(slot, TextSlot)}
+    spurned: set[str] = set()
+    for slot in sorted(slots_of(form), key=_depth):
+        said = values.get(slot.key)
+        if said and not _take(slot, said, facts, asked):
+            spurned.add(slot.key)
+    practice = Facts.model_validate(facts)
+    places = [slot for slot in slots_of(form) if slot.key in spurned]
+    left = [pair for slot in places for pair in _left(slot, values[slot.key], practice)]
+    return Unbound(practice.model_dump(exclude_unset=True, exclude_none=True), left)
+
+
+def _depth(slot: Slot) -> tuple[bool, bool, int]:
+    """Order the places so that what is given to a view has been read before it."""
+    if isinstance(slot, TableSlot):
+        return slot.rows.take is not None, False, 0
+    given = len(slot.show.view.given)
+    return bool(given), True, given
+
+
+def _take(slot: Slot, said: str | Sequence[Cells], facts: Data, asked: Iterable[Any]) -> bool:
+    """Add what a place says to the facts; return whether nothing in them speaks against it.
+
+    `asked` are the fields that the form asks for by themselves.
+    """
+    if isinstance(slot, TextSlot):
+        assert isinstance(said, str)
+        return _take_text(slot.show, said, facts)
+    assert not isinstance(said, str)
+    return _take_rows(slot, said, facts, asked)
+
+
+def _take_text(show: Show, text: str, record: Data) -> bool:
+    holder = _holder(record, show.way)
+    return holder is not None and _add(holder, show.view.read(text, *_given(show.view, holder)))
+
+
+def _holder(record: Any, way: Route) -> Data | None:
+    """Return the record at the end of `way`, None where a text stands in its place.
+
+    The records on the way are made where they lack.
+    """
+    for step, next_step in zip_longest(way, way[1:]):
+        if isinstance(record, dict):
+            record = record.setdefault(step, [] if isinstance(next_step, int) else {})
+        elif isinstance(record, list) and isinstance(step, int):
+            while not -len(record) <= step < len(record):
+                record.append({})
+            record = record[step]
+    return record if isinstance(record, dict) else None
+
+
+def _given(view: View, facts: Data) -> list[Any]:
+    """Return what is known of the fields that a view is given: only the practice has such views."""
+    if not view.given:
+        return []
+    known = Facts.model_validate({field: facts.get(field) for field in view.given})
+    return [getattr(known, field) for field in view.given]
+
+
+def _add(holder: Data, said: Mapping[str, Any]) -> bool:
+    """Add values to a record, unless it says otherwise; return whether it does not."""
+    new = {field: _plain(value) for field, value in said.items() if value}
+    if any(holder.get(field, value) != value for field, value in new.items()):
+        return False
+    holder.update(new)
+    return True
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.model_dump(exclude_none=True) if isinstance(value, Record) else value
+
+
+def _take_rows(slot: TableSlot, said: Sequence[Cells], facts: Data, asked: Iterable[Any]) -> bool:
+    read = [_read_row(slot, cells) for cells in said]
+    rows = [row for row, _ in read]
+    agreed = all(whole for _, whole in read)
+    if not slot.rows.is_list:
+        return _add(facts, {slot.rows.field: rows[0]}) and agreed and len(rows) == 1
+    if slot.rows.take is None:
+        return _add(facts, {slot.rows.field: rows}) and agreed
+    facts.update(slot.rows.take(rows, {**dict.fromkeys(asked, ""), **facts}))
+    return agreed
+
+
+def _read_row(slot: TableSlot, cells: Cells) -> tuple[Any, bool]:
+    """Return what a row says, and whether each of its cells could say it."""
+    if slot.rows.record is None:
+        return cells.get(slot.cells[0].key, ""), True
+    row: Data = {}
+    agreed = True
+    for cell in slot.cells:
+        if text := cells.get(cell.key):
+            agreed &= _take_text(cell.show, text, row)
+    return row, agreed
+
+
+def _left(slot: Slot, said: str | Sequence[Cells], practice: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a place that it would not show for this practice."""
+    if isinstance(slot, TextSlot) or isinstance(said, str):
+        if isinstance(slot, TextSlot) and slot.show.text(practice) != said:
+            yield slot.key, str(said)
+        return
+    rows: list[Cells] = [*shown_rows(slot, practice), *repeat({}, len(said))]
+    for cells, row in zip(said, rows, strict=False):
+        for key, text in cells.items():
+            if text and text != row.get(key):
+                yield slot.key, text

@@ -1,0 +1,55 @@
+"""The cells of a row, with their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from passportkit.paper import Block, Cell, Paragraph, Row
+
+_number = re.compile(r"\W*(?:\d{1,3}(?:\\?\.\d{1,3}){0,3}\\?[.)]?|№|[IVXІХ]{1,4}\\?[.)]?)?\W*")
+_LONGEST_NUMBER = 16
+
+
+class Entry(NamedTuple):
+    """A cell and its words, its paragraphs as lines."""
+
+    cell: Cell
+    text: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the cell says only the number of its row, or nothing."""
+        return len(self.text) < _LONGEST_NUMBER and _number.fullmatch(self.text) is not None
+
+
+def entries_of(row: Row) -> list[Entry]:
+    """Return the cells of a row with their words."""
+    return [Entry(cell, words_of(cell)) for cell in row.cells]
+
+
+def words_of(cell: Cell) -> str:
+    """Return the words of a cell, its paragraphs as lines; of tables in it, too."""
+    blocks = cell.blocks
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return _said(blocks[0])
+    return joined(_texts(blocks)) if blocks else ""
+
+
+def _said(paragraph: Paragraph) -> str:
+    return f"{paragraph.label} {paragraph.text}" if paragraph.label else paragraph.text
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield _said(block)
+        else:
+            for row in block.rows:
+                yield " – ".join(text for cell in row.cells if (text := words_of(cell)))
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return texts as lines of one."""
+    return "\n".join(text for text in texts if text)

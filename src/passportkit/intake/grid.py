@@ -1,0 +1,120 @@
+"""Which column of a document's table is which column of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from passportkit.forms.model import Block, Column
+from passportkit.intake.cells import Entry
+from passportkit.intake.labels import Found
+from passportkit.intake.landmarks import Landmarks
+from passportkit.intake.spelling import fold
+from passportkit.paper import Cell
+
+_NUMBERS = frozenset({"п п", "пп", "n", "n п п", "номер", "номер п п"})
+"""Heads of the column of row numbers, apart from the sign."""
+
+_LONGEST_NUMBER = 16
+
+_SHARE = 0.5
+"""How much of a head has to be found."""
+
+
+class Grid:
+    """The columns of a block by those of a table, and the heads of columns that it does not have.
+
+    `end` is the number of columns that the grid of the table has.
+    Everything is by key: what is asked of each cell should be quick.
+    """
+
+    def __init__(
+        self, block: Block, columns: dict[int, Column], others: dict[int, str], end: int
+    ) -> None:
+        self.block = block
+        self.key = block.key
+        self.others = others
+        self.end = end
+        self.empty = {column.key: "" for column in block.columns or ()}
+        self.first = next(iter(self.empty))
+        self.equal = {column.key for column in block.columns or () if column.merge}
+        self._keys = {place: column.key for place, column in columns.items()}
+
+    def key_of(self, cell: Cell) -> str | None:
+        """Return the key of the column of the form that `cell` stands in."""
+        if cell.span == 1:
+            return self._keys.get(cell.column)
+        within = range(cell.column, cell.column + cell.span)
+        return next((self._keys[each] for each in within if each in self._keys), None)
+
+
+def head_of(texts: Sequence[Entry], blocks: Sequence[Block], marks: Landmarks) -> Grid | None:
+    """Return the grid of the block of which these cells are the head, or None."""
+    best: tuple[float, Grid] | None = None
+    for block in blocks:
+        found = _found(texts, block, marks)
+        named = [entry for entry in texts if not _is_number(entry)]
+        columns = len(block.columns or ())
+        # where a column of numbers has a head, so have the others
+        is_head = len(named) < len(texts) and len(named) == columns
+        grid, strength = _grid(named, block, found)
+        share = strength / max(len(named), columns)
+        if (share >= _SHARE or is_head) and (best is None or share > best[0]):
+            best = share, grid
+    return best and best[1]
+
+
+def _found(texts: Sequence[Entry], block: Block, marks: Landmarks) -> dict[int, Found[Column]]:
+    """Return by the columns of the grid the heads that are found, each once."""
+    labels = marks.columns(block)
+    found: dict[int, Found[Column]] = {}
+    for cell, text in texts:
+        like = labels.like(text) if len(text) < 200 else None
+        if like and all(like.item is not other.item for other in found.values()):
+            found[cell.column] = like
+    return found
+
+
+def _grid(
+    texts: Sequence[Entry], block: Block, found: dict[int, Found[Column]]
+) -> tuple[Grid, float]:
+    """Return the grid of a head; heads in other words go by their order, if none is too many."""
+    columns: dict[int, Column] = {}
+    others: dict[int, str] = {}
+    unknown = [(cell, text) for cell, text in texts if cell.column not in found]
+    taken = [each.item for each in found.values()]
+    free = [each for each in block.columns or () if not any(each is item for item in taken)]
+    by_order = dict(zip((cell.column for cell, _ in unknown), free, strict=False))
+    if len(unknown) != len(free):
+        by_order = {}
+    for cell, text in texts:
+        column = found[cell.column].item if cell.column in found else by_order.get(cell.column)
+        for each in range(cell.column, cell.column + cell.span):
+            if column:
+                columns[each] = column
+            else:
+                others[each] = text
+    strength = sum(each.strength for each in found.values())
+    return Grid(block, columns, others, end_of(texts)), strength
+
+
+def _is_number(entry: Entry) -> bool:
+    text = entry.text
+    return len(text) < _LONGEST_NUMBER and ("№" in text[:2] or fold(text) in _NUMBERS)
+
+
+def in_order(entries: Sequence[Entry], block: Block) -> Grid:
+    """Return the grid of a table without a head: its columns are in the order of the form's."""
+    asked = block.columns or ()
+    numbered = block.rows is not None and len(entries) > 1 and entries[0].is_number
+    start = 1 if numbered or len(entries) > len(asked) else 0
+    columns = {
+        entry.cell.column: column for entry, column in zip(entries[start:], asked, strict=False)
+    }
+    others = {entry.cell.column: "" for entry in entries[start + len(asked) :]}
+    return Grid(block, columns, others, end_of(entries))
+
+
+def end_of(entries: Sequence[Entry]) -> int:
+    """Return how many columns a row reaches over."""
+    last = entries[-1].cell
+    return last.column + last.span

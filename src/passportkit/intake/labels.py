@@ -1,0 +1,234 @@
+"""Labels of a form, found in a document word for word or in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Generic, NamedTuple, TypeVar
+
+from passportkit.intake.spelling import (
+    bare,
+    figures,
+    first_word,
+    fold,
+    number_end,
+    stems_of,
+    tokens_of,
+    words,
+)
+
+T = TypeVar("T")
+
+SURE = 1.0
+"""The strength of a label that is there word for word."""
+
+_LIKELY = ((0.6, 1.1), (0.5, 1.6))
+"""From which likeness on a label is taken for the form's in other words: how like it must be at
+least, and how many times as like as the next one.
+"""
+
+_WITHIN, _MANY = 0.65, 3
+"""How like a label words are all of which stand in it, and how many they must be."""
+
+_ALMOST_SURE = 0.99
+"""The strength of a label whose words are there in other forms, or in another order."""
+
+_BEGUN = 0.9
+"""The strength of a label whose end is missing."""
+
+_CUTS = 4
+"""How far to look for the end of a label: it may have a dash or a colon itself."""
+
+_ENDS = (".", ";", ",", "!", "?")
+"""How a sentence ends, and seldom a label."""
+
+_page = re.compile(r"(?:[.…]{2,}|\t)[\s.…]*\d{1,3}\s*$")
+_cut = re.compile(r"\n|:|\s[–—-]|[–—]\s|\.\s")
+_anew = re.compile(r"\s+[^\W_a-zа-яё]").match
+_parting = re.compile(r"[\s*]*[:.–—-]?[\s*]*")
+
+_LITTLE = frozenset("а в во и из или к ко на о об от по при с со у для же т п е др".split())
+"""Words that tell labels apart only a little."""
+
+
+class Found(NamedTuple, Generic[T]):
+    """A label found: what it belongs to, how sure it is, and the text that follows it."""
+
+    item: T
+    strength: float
+    rest: str
+
+
+class Labels(Generic[T]):
+    """Labels, each with what it belongs to."""
+
+    def __init__(self, spellings: Iterable[tuple[T, Iterable[str]]], *, least: int = 2) -> None:
+        """Take for each item its label, the first, and the other ways to write it.
+
+        A label in other words must have `least` words in common with it.
+        """
+        self._least = least
+        named = [(item, [text for text in texts if text]) for item, texts in spellings]
+        self._items = [item for item, _ in named]
+        self._words = [fold(bare(texts[0])).split() or fold(texts[0]).split() for _, texts in named]
+        self._stems = [frozenset(stems_of(label)) for label in self._words]
+        self._exact = _exact([texts for _, texts in named])
+        self._weights = _weights(self._stems, self._exact)
+        self._sums = [sum(map(self._weight, stems)) for stems in self._stems]
+        self._longest = max(map(len, self._exact), default=0)
+        self._most = max(map(len, self._words), default=0)
+        self._beginning: dict[str, list[int]] = {}
+        for place, label in enumerate(self._words):
+            self._beginning.setdefault(label[0] if label else "", []).append(place)
+
+    def whole(self, text: str) -> Found[T] | None:
+        """Return the label that `text` is, word for word, with or without notes in brackets.
+
+        Of such a note figures are kept as what follows the label: no form asks with them.
+        """
+        if len(text) > 2 * self._longest + 20:
+            return None
+        if text.rstrip()[-1:].isdigit():
+            text = _page.sub("", text)
+        place = self._exact.get(fold(text), -1)
+        if place >= 0:
+            return Found(self._items[place], SURE, "")
+        place = self._exact.get(fold(bare(text)), -1) if "(" in text else -1
+        if place < 0:
+            return None
+        return Found(self._items[place], SURE, figures(text))
+
+    def is_beginning(self, text: str) -> bool:
+        """Return whether a label begins with `text`, two words at least, and goes on."""
+        start = fold(text) + " "
+        return (
+            start.count(" ") > 1
+            and first_word(text) in self._beginning
+            and any(each.startswith(start) for each in self._exact)
+        )
+
+    def _begun(self, start: Sequence[str]) -> list[int]:
+        """Return the places of the labels that begin with these words, two at least."""
+        if len(start) < 2:
+            return []
+        places = self._beginning.get(start[0], ())
+        return [at for at in places if tuple(self._words[at][: len(start)]) == tuple(start)]
+
+    def like(self, text: str) -> Found[T] | None:
+        """Return the label that `text` is, if not word for word then in its wording."""
+        return self.whole(text) or self._likest(text)
+
+    def first(self, text: str, *, loose: bool = False) -> Found[T] | None:
+        """Return the label that `text` is or begins with, and what follows it.
+
+        Something has to part the two: a line end, a colon, a dash, a full stop; `loose`: or only
+        a blank.
+        """
+        if not self.may_begin(text):
+            return None
+        return self.verbatim(text, loose=loose) or self._before_cut(text) or self._likest(text)
+
+    def verbatim(self, text: str, *, loose: bool = False) -> Found[T] | None:
+        """Return the label that `text` is or begins with, word for word."""
+        return self.whole(text) or self._led(text, loose=loose)
+
+    def may_begin(self, text: str) -> bool:
+        """Return whether one of the first words of `text` stands in any label: a cheap question."""
+        start = number_end(text)
+        return any(stem in self._weights for stem in stems_of(words(text[start : start + 40])[:3]))
+
+    def _led(self, text: str, *, loose: bool) -> Found[T] | None:
+        """Return the longest label with whose very words `text` begins."""
+        places = self._beginning.get(first_word(text), ())
+        tokens = tokens_of(text, self._most) if places else []
+        ends: list[tuple[int, int]] = []
+        for place in places:
+            label = self._words[place]
+            if len(label) <= len(tokens) and all(
+                word == token[0] for word, token in zip(label, tokens, strict=False)
+            ):
+                end = tokens[len(label) - 1][1]
+                if loose or _cut.match(text, end) or (len(label) > 3 and _anew(text, end)):
+                    ends.append((end, place))
+        if not ends:
+            return None
+        end, place = max(ends)
+        return Found(self._items[place], SURE, _rest(text, end))
+
+    def _before_cut(self, text: str) -> Found[T] | None:
+        """Return the label that stands before something that parts it from what follows."""
+        best: Found[T] | None = None
+        for cut in islice(_cut.finditer(text, 0, 2 * self._longest), _CUTS):
+            start = text[: cut.start()]
+            found = self.whole(start) or (self._likest(start) if cut[0] in "\n:" else None)
+            if found and (best is None or best.item is found.item):
+                best = found._replace(rest=_rest(text, cut.start()))
+        return best
+
+    def _likest(self, text: str) -> Found[T] | None:
+        """Return the label in whose wording `text` is; it must not say anything else besides."""
+        if len(text) > 2 * self._longest:
+            return None
+        said = fold(bare(text)).split() or fold(text).split()
+        begun = self._begun(said)
+        if len(begun) == 1:
+            return Found(self._items[begun[0]], _BEGUN, "")
+        stems = set(stems_of(said))
+        others = [stem for stem in stems if stem not in self._weights and stem not in _LITTLE]
+        if 3 * len(others) > self._most or not all(map(str.isalpha, others)):
+            return None
+        near = sorted(self._likenesses(stems, len(others)), reverse=True)[:2]
+        (best, place), (next_best, _) = (*near, (0.0, -1), (0.0, -1))[:2]
+        if text.endswith(_ENDS) and best < _BEGUN:
+            return None
+        if not any(best >= least and best >= ahead * next_best for least, ahead in _LIKELY):
+            return None
+        return Found(self._items[place], min(best, _ALMOST_SURE), "")
+
+    def _likenesses(self, stems: set[str], others: int) -> Iterator[tuple[float, int]]:
+        whole = sum(map(self._weight, stems))
+        many = len(stems - _LITTLE) >= _MANY
+        for place, label in enumerate(self._stems):
+            common = stems & label
+            if (len(common) >= self._least and 3 * others <= len(label)) or stems == label:
+                like = 2 * sum(map(self._weight, common)) / (whole + self._sums[place])
+                yield (max(like, _WITHIN) if many and stems <= label else like), place
+
+    def _weight(self, stem: str) -> float:
+        return self._weights.get(stem, 0.5) * (0.2 if stem in _LITTLE else 1)
+
+
+def _exact(named: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return the places of labels by their spellings; a shorter spelling of two is of none."""
+    exact: dict[str, int] = {}
+    for place, texts in enumerate(named):
+        exact.setdefault(fold(texts[0]), place)
+    shorter: dict[str, int] = {}
+    for place, texts in enumerate(named):
+        for text in texts:
+            for spelling in {fold(text), fold(bare(text))} - exact.keys() - {""}:
+                same = shorter.setdefault(spelling, place)
+                shorter[spelling] = place if same == place else -1
+    return {**shorter, **exact}
+
+
+def _weights(labels: Iterable[frozenset[str]], spellings: Iterable[str]) -> dict[str, float]:
+    """Return what a stem weighs: the more, the fewer labels have it; little, if only notes do."""
+    counts: dict[str, int] = {}
+    for stems in labels:
+        for stem in stems:
+            counts[stem] = counts.get(stem, 0) + 1
+    besides = {stem: 0.25 for spelling in spellings for stem in stems_of(spelling.split())}
+    return {**besides, **{stem: 1 / count for stem, count in counts.items()}}
+
+
+def _rest(text: str, end: int) -> str:
+    """Return what follows the first `end` characters, with the signs of its markup in pairs."""
+    parting = _parting.match(text, end)
+    start = parting.end() if parting else end
+    rest = text[start:]
+    for sign in ("***", "**", "*"):
+        if text[:start].count(sign) % 2 and sign in rest:
+            return sign + rest
+    return rest

@@ -1,0 +1,162 @@
+"""The landmarks of a form: what one finds the way by in a document that fills it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from passportkit.forms.model import Block, Column, Form, Group, Part, Section
+from passportkit.intake.labels import Labels
+from passportkit.intake.spelling import fold
+
+Inner = Block | Part
+"""What a label inside a section leads to: a block by its caption, or a part."""
+
+_tail = re.compile(r"\s[–—-]\s|:\s|\n")
+_note = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, eq=False)
+class Heading:
+    """A heading of a form, of a section or of a group of sections (which has no block).
+
+    Where a section has none, the labels of its parts stand for it, or no words at all. `place`
+    counts the headings in the order of the form, from 0; the title of the form has -1.
+    """
+
+    place: int
+    text: str
+    section: Section | None = None
+    block: Block | None = None
+    part: Part | None = None
+
+    @cached_property
+    def fold(self) -> str:
+        """The words of the heading, for comparison."""
+        return fold(self.text)
+
+    @cached_property
+    def spellings(self) -> list[str]:
+        """The heading as it stands in the form, and how else people write it."""
+        note = (self.section and self.section.note) or ""
+        return [*spellings(self.text), f"{self.text} {note}"]
+
+    @cached_property
+    def inner(self) -> Labels[Inner]:
+        """The captions and labels within the section."""
+        return Labels((item, spellings(text)) for item, text in self.labelled())
+
+    def labelled(self) -> Iterator[tuple[Inner, str]]:
+        """Yield what has a caption or a label within the section, with it."""
+        for block in self.section.content if self.section else ():
+            if block.caption:
+                yield block, block.caption
+            for part in block.parts or ():
+                yield part, part.label
+
+    @cached_property
+    def instructions(self) -> Labels[str]:
+        """What the form itself says under the heading: its note, and the end of the heading."""
+        note = (self.section and self.section.note) or ""
+        texts = (note, *_tails(self.text), *_note.findall(self.text))
+        return Labels((text, [text]) for text in texts if text)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the section."""
+        return self.section.content if self.section else ()
+
+
+class Landmarks:
+    """The headings of a form, the heads of its tables, and what it says besides."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self._columns: dict[str, Labels[Column]] = {}
+
+    @cached_property
+    def all(self) -> tuple[Heading, ...]:
+        """The headings in the order of the form."""
+        return tuple(_headings(self.form))
+
+    @cached_property
+    def headings(self) -> Labels[Heading]:
+        """The headings that have words, and the title of the form."""
+        title = Heading(-1, self.form.title)
+        named = [each for each in self.all if each.text]
+        return Labels((each, each.spellings) for each in (*named, title))
+
+    @cached_property
+    def furniture(self) -> Labels[str]:
+        """What stands around the sections: the line above the title, the heads of a grid."""
+        form = self.form
+        texts = (form.annex or "", *(form.grid.columns if form.grid else ()))
+        return Labels((text, [text]) for text in texts if text)
+
+    @cached_property
+    def expected(self) -> frozenset[str]:
+        """The words of every heading and label of the form, and of its title."""
+        return frozenset(words for words, _ in self.labelled())
+
+    def labelled(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield every heading and label of the form: its words, and the ways to write it."""
+        yield fold(self.form.title), [self.form.title]
+        for heading in self.all:
+            if heading.text:
+                yield heading.fold, heading.spellings
+            for _, text in () if heading.part else heading.labelled():
+                yield fold(text), spellings(text)
+
+    def columns(self, block: Block) -> Labels[Column]:
+        """Return the heads of the table of `block`."""
+        if block.key not in self._columns:
+            columns = block.columns or ()
+            heads = ((each, spellings(each.heading)) for each in columns)
+            self._columns[block.key] = Labels(heads, least=1)
+        return self._columns[block.key]
+
+    def onwards(self, place: int) -> Iterator[Heading]:
+        """Yield the headings behind `place`, then those up to it."""
+        yield from self.all[place + 1 :]
+        yield from self.all[: place + 1]
+
+
+@lru_cache(maxsize=64)
+def landmarks_of(form: Form) -> Landmarks:
+    """Return the landmarks of a form, made once."""
+    return Landmarks(form)
+
+
+def _headings(form: Form) -> Iterator[Heading]:
+    leading = ((entry, each) for entry in form.entries for each in _leading(entry))
+    for place, (entry, (text, block, part)) in enumerate(leading):
+        section = entry if isinstance(entry, Section) else None
+        yield Heading(place, text, section, block, part)
+
+
+def _leading(entry: Section | Group) -> Iterator[tuple[str, Block | None, Part | None]]:
+    """Yield the words that lead into a section or a group, and where to."""
+    if isinstance(entry, Group):
+        yield entry.group, None, None
+        return
+    if entry.heading:
+        yield entry.heading, entry.content[0], None
+        return
+    for block in entry.content:
+        for part in block.parts or ():
+            yield part.label, block, part
+        if not block.parts:
+            yield block.caption or "", block, None
+
+
+def spellings(text: str) -> list[str]:
+    """Return a label as it stands in the form, and without what follows a dash or a colon."""
+    cut = _tail.search(text)
+    shorter = text[: cut.start()] if cut else ""
+    return [text, shorter] if len(shorter.split()) > 1 else [text]
+
+
+def _tails(text: str) -> Iterator[str]:
+    return (text[cut.end() :] for cut in _tail.finditer(text))

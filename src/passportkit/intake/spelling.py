@@ -1,0 +1,85 @@
+"""Words as labels are compared by them, whatever became of their letters on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+_LATIN = dict(zip("acekmopxybthi", "асекморхувтні", strict=True))
+_INVISIBLE = dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff\u0301\u0306\u0308")
+_SAME = str.maketrans({**_LATIN, **_INVISIBLE, "ё": "е"})
+_ROMAN = {"і": "1", "іі": "2", "ііі": "3", "іv": "4", "v": "5", "vі": "6"}
+
+_is_odd = re.compile(f"[a-zёі{''.join(_INVISIBLE)}]").search
+_word = re.compile(r"[^\W_]+")
+_note = re.compile(r"\([^()]*\)")
+_word_or_note = re.compile(r"\([^()]*\)|[^\W_]+")
+_number = re.compile(
+    r"[\W_]*(?:(?i:раздел|пункт|часть)\W*)?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXІХ]{1,5}(?=\\?[.)]))"
+    r"(?:\\?[.)]+[\W_]*|\s+(?=[А-ЯЁA-Z«]))"
+).match
+_limit = re.compile(r"страниц|стр\b|лист|знак|символ|слов\b", re.IGNORECASE)
+
+_SOFT = "аеийоуыьэюя"
+_ALIKE = {"назва": "наиме", "проек": "практ"}
+"""Beginnings of words that stand for one another in labels."""
+
+
+@lru_cache(maxsize=2048)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of `text`: small letters, ё as е, look-alikes of Latin as Cyrillic."""
+    small = text.lower()
+    if not _is_odd(small):  # to translate costs more than all else
+        return tuple(_word.findall(small))
+    return tuple([_ROMAN.get(word, word) for word in _word.findall(small.translate(_SAME))])
+
+
+@lru_cache(maxsize=2048)
+def fold(text: str) -> str:
+    """Return the words of a label in one spelling, without the number before them."""
+    return " ".join(words(text[number_end(text) :]))
+
+
+def bare(text: str) -> str:
+    """Return `text` without what stands in brackets."""
+    return _note.sub(" ", text) if "(" in text else text
+
+
+def figures(text: str) -> str:
+    """Return the notes in brackets that have figures other than a limit."""
+    notes = (note for note in _note.findall(text) if any(map(str.isdigit, note)))
+    return " ".join(note for note in notes if not _limit.search(note))
+
+
+def stems_of(of: Iterable[str]) -> Iterator[str]:
+    """Yield the beginnings of words, which tell a word in all its cases from others."""
+    for word in of:
+        stem = (word.rstrip(_SOFT) if 3 < len(word) < 7 else word)[:5]
+        yield _ALIKE.get(stem, stem)
+
+
+def number_end(text: str) -> int:
+    """Return where the number of a section ends before the words of its heading."""
+    number = _number(text)
+    return number.end() if number else 0
+
+
+def first_word(text: str) -> str:
+    """Return the first word of a label."""
+    found = _word.search(text, number_end(text))
+    return words(found[0])[0] if found else ""
+
+
+def tokens_of(text: str, most: int) -> list[tuple[str, int]]:
+    """Return the first words of `text`, each with its end; a note in brackets ends its word."""
+    found: list[tuple[str, int]] = []
+    for token in _word_or_note.finditer(text, number_end(text)):
+        if token[0][0] != "(":
+            if len(found) >= most:
+                break
+            found += [(word, token.end()) for word in words(token[0])]
+        elif found:
+            found[-1] = found[-1][0], token.end()
+    return found

@@ -1,0 +1,130 @@
+"""Which row of one table is which of another: the same words first, then those most alike."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+Row = tuple[str, ...]
+"""The texts of the cells of a row, in order."""
+
+_ALIKE = 0.4
+"""From which likeness on two rows are taken for one."""
+
+_FIRST = 3
+"""How much more a word of the first column weighs: it says what the row is about."""
+
+_SHORTEST = 4
+"""How many letters of a word are never its ending."""
+
+_WORDS = re.compile(r"\w+")
+
+
+def aligned(mine: Sequence[Row], theirs: Sequence[Row]) -> dict[int, int]:
+    """Return by the number of a row of `mine` that of the same row of `theirs`."""
+    pairs = dict(_equal(mine, theirs))
+    for key in (_plainly, _first):
+        pairs.update(_same(mine, theirs, pairs, key))
+    pairs.update(_alike(mine, theirs, pairs))
+    return pairs
+
+
+def completed(rows: Sequence[tuple[str | None, ...]], mine: Sequence[Row]) -> list[Row]:
+    """Return rows with the texts that `mine` has in the columns that none of them has."""
+    lacking = [index for index, cells in enumerate(zip(*rows, strict=True)) if set(cells) == {None}]
+    full = [tuple(text or "" for text in row) for row in rows]
+    if not lacking:
+        return full
+    known = [i for i in range(len(full[0])) if i not in lacking]
+    theirs, ours = ([tuple(row[i] for i in known) for row in each] for each in (full, mine))
+    partners = aligned(theirs, ours)
+    return [
+        tuple(
+            mine[partners[number]][column] if column in lacking and number in partners else text
+            for column, text in enumerate(row)
+        )
+        for number, row in enumerate(full)
+    ]
+
+
+def _equal(mine: Sequence[Row], theirs: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Yield the rows that are equal: those in the same order first, then those that have moved."""
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    in_order = [
+        (first + step, second + step)
+        for first, second, size in matcher.get_matching_blocks()
+        for step in range(size)
+    ]
+    yield from in_order
+    taken, used = {one for one, _ in in_order}, {two for _, two in in_order}
+    waiting: dict[Row, list[int]] = defaultdict(list)
+    for index in _others(mine, taken)[::-1]:
+        waiting[mine[index]].append(index)
+    for index in _others(theirs, used):
+        if waiting[theirs[index]]:
+            yield waiting[theirs[index]].pop(), index
+
+
+def _others(rows: Sequence[Row], taken: Iterable[int]) -> list[int]:
+    return [index for index in range(len(rows)) if index not in taken]
+
+
+def _plainly(row: Row) -> Row:
+    return tuple(" ".join(_WORDS.findall(text.lower())) for text in row)
+
+
+def _first(row: Row) -> Row:
+    return _plainly(row[:1])
+
+
+def _same(
+    mine: Sequence[Row], theirs: Sequence[Row], pairs: dict[int, int], key: object
+) -> Iterator[tuple[int, int]]:
+    """Yield the rows that are the only ones on both sides with a key."""
+    sides = []
+    for rows, taken in ((mine, pairs.keys()), (theirs, pairs.values())):
+        by_key: dict[Row, list[int]] = defaultdict(list)
+        for index in _others(rows, set(taken)):
+            by_key[key(rows[index])].append(index)  # type: ignore[operator]
+        sides.append(by_key)
+    for words, here in sides[0].items():
+        there = sides[1].get(words, [])
+        if any(words) and len(here) == len(there) == 1:
+            yield here[0], there[0]
+
+
+def _alike(
+    mine: Sequence[Row], theirs: Sequence[Row], pairs: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the rows that are left over and alike, the most alike first."""
+    here = {i: _words(mine[i]) for i in _others(mine, set(pairs))}
+    there = {j: _words(theirs[j]) for j in _others(theirs, set(pairs.values()))}
+    found = []
+    for i, words in here.items():
+        for j, others in there.items():
+            size = len(words) + len(others)
+            if size and (likeness := 2 * len(words & others) / size) >= _ALIKE:
+                found.append((-likeness, abs(i - j), i, j))
+    taken: set[int] = set()
+    used: set[int] = set()
+    for _, _, i, j in sorted(found):
+        if i not in taken and j not in used:
+            taken.add(i)
+            used.add(j)
+            yield i, j
+
+
+def _words(row: Row) -> frozenset[tuple[str, int]]:
+    """Return the words of a row, each as often as it counts: a set is quick to compare."""
+    counts: Counter[str] = Counter()
+    for column, text in enumerate(row):
+        for word in _WORDS.findall(text.lower()):
+            counts[_stem(word)] += 1 if column else _FIRST
+    return frozenset((word, time) for word, count in counts.items() for time in range(count))
+
+
+def _stem(word: str) -> str:
+    """Return a word without what Russian endings change."""
+    return word[: max(_SHORTEST, len(word) - 2)] if word.isalpha() else word

@@ -1,0 +1,194 @@
+"""Merging a corrected document into the file that it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from passportkit.errors import CannotGoOn
+from passportkit.forms import Form
+from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.language import Message, say
+from passportkit.merge.alignment import completed
+from passportkit.merge.indicators import FIELD
+from passportkit.merge.outcome import Change, Conflict, Left, Merge, Side
+from passportkit.merge.prose import propose_prose
+from passportkit.merge.setting import Setting
+from passportkit.merge.shortfall import shortfall
+from passportkit.merge.shown import Shown, Values, hashes
+from passportkit.merge.step import Note, Proposal, Step, together
+from passportkit.merge.tables import SHARED, propose_rows
+from passportkit.merge.texts import propose_text
+from passportkit.practice import Facts
+from passportkit.stamp import Stamp
+from passportkit.text import respell
+
+_MARK = "\ufeff"
+
+_SPOILT = say("what the file says here does not fit; correct it first")
+
+
+def merge(
+    text: str, form: Form, theirs: Values, base: Stamp | None, take: Side | None = None
+) -> Merge:
+    """Bring what a document says otherwise into the file `text`, which it was made of.
+
+    `theirs` is what the document says; a place that it does not have stays as it is. `base` is its
+    stamp. What has changed on both sides stays as it is unless `take` says whose words hold. Lines
+    of what does not change stay as they are. Raises `CannotGoOn` where the file cannot be read.
+    """
+    known = base if base and base.hashes else None
+    start = Setting(text.removeprefix(_MARK), form, known, take)
+    merging = _Merging(start)
+    for slot in sorted(slots_of(form), key=_depth):
+        said = _said(slot, theirs, start)
+        if said is not None:
+            merging.work(slot, said)
+    mark = _MARK if text.startswith(_MARK) else ""
+    return merging.outcome(mark)
+
+
+def _depth(slot: Slot) -> tuple[bool, int]:
+    """Order the places so that what a view is given has been brought in before it."""
+    given = slot.show.view.given if isinstance(slot, TextSlot) else ()
+    return isinstance(slot, TextSlot), len(given)
+
+
+def _said(slot: Slot, theirs: Values, setting: Setting) -> Shown | None:
+    """Return what the document says in a place; None where it does not have the place."""
+    said, mine = theirs.get(slot.key), setting.shown[slot.key]
+    if said is None:  # a card leaves out what has no words
+        is_card = setting.form.layout == "card" and setting.base
+        return "" if is_card and isinstance(slot, TextSlot) else None
+    if isinstance(said, str) or isinstance(mine, str) or isinstance(slot, TextSlot):
+        return respell(said) if isinstance(said, str) else None
+    rows = [tuple(row.get(cell.key) for cell in slot.cells) for row in said]
+    return [tuple(map(respell, row)) for row in completed(rows, mine) if any(row)]
+
+
+class _Merging:
+    """A file on its way: place after place is brought in, and stays where that goes wrong."""
+
+    def __init__(self, start: Setting) -> None:
+        self._start = start
+        self._now = start
+        self._settled: set[str] = set()
+        self._changes: list[Change] = []
+        self._conflicts: list[Conflict] = []
+        self._left: list[Left] = []
+
+    def outcome(self, mark: str) -> Merge:
+        """Return what was done, in the order of the form."""
+        places = {slot.key: place for place, slot in enumerate(slots_of(self._start.form))}
+
+        def place(each: Change | Conflict | Left) -> int:
+            return places[each.label.key]
+
+        return Merge(
+            mark + self._now.text,
+            tuple(sorted(self._changes, key=place)),
+            tuple(sorted(self._conflicts, key=place)),
+            tuple(sorted(self._left, key=place)),
+            is_blind=self._start.base is None,
+        )
+
+    def work(self, slot: Slot, said: Shown) -> None:
+        """Bring what the document says in one place into the file, as far as it goes."""
+        if any(self._now.is_spoilt(field) for field in _fields(slot)):
+            if hashes(said) != self._now.hashes(slot.key):
+                self._leave(slot, said, _SPOILT)
+            return
+        proposal = _proposal(self._now, slot, said, self._start.shown[slot.key])
+        self._note(proposal.notes)
+        after = self._after(slot, together(proposal.steps)) if proposal.steps else self._now
+        if after and after.shown[slot.key] == proposal.meant:
+            self._accept(after, proposal.steps)
+        else:
+            self._one_by_one(slot, proposal)
+        self._leave(slot, proposal.meant)
+        self._settled.add(slot.key)
+
+    def _one_by_one(self, slot: Slot, proposal: Proposal) -> None:
+        cells = [step for step in proposal.steps if step.aims]
+        self._in_halves(slot, cells)
+        for step in proposal.steps:
+            after = None if step.aims else self._after(slot, step)
+            if after and _is_nearer(after.shown[slot.key], proposal.meant):
+                self._accept(after, [step])
+
+    def _in_halves(self, slot: Slot, steps: Sequence[Step]) -> None:
+        """Make the edits of cells that do what they are meant to, and no others."""
+        if not steps:
+            return
+        step = together(steps)
+        after = self._after(slot, step)
+        if after and step.is_met(after.shown[slot.key]):
+            self._accept(after, steps)
+        elif len(steps) > 1:
+            middle = len(steps) // 2
+            self._in_halves(slot, steps[:middle])
+            self._in_halves(slot, steps[middle:])
+
+    def _after(self, slot: Slot, step: Step) -> Setting | None:
+        """Return the file after a step, unless the step fails or does more than is meant."""
+        try:
+            after = replace(self._now, text=step.apply(self._now.text))
+            return after if self._is_harmless(slot, after) else None
+        except CannotGoOn:
+            return None
+
+    def _is_harmless(self, slot: Slot, after: Setting) -> bool:
+        before = self._now
+        changed = {
+            name
+            for name in Facts.model_fields
+            if getattr(before.seen, name) != getattr(after.seen, name)
+        }
+        if not changed <= _fields(slot):
+            return False
+        others = [each for each in slots_of(before.form) if each.key in self._settled]
+        return not any(
+            before.shown[each.key] != after.shown[each.key] and changed & _fields(each)
+            for each in others
+        )
+
+    def _accept(self, after: Setting, steps: Sequence[Step]) -> None:
+        self._now = after
+        for step in steps:
+            self._note(step.notes)
+
+    def _note(self, notes: Sequence[Note]) -> None:
+        for note in notes:
+            if isinstance(note, Change):
+                self._changes.append(note)
+            else:
+                self._conflicts.append(note)
+
+    def _leave(self, slot: Slot, meant: Shown, reason: Message | None = None) -> None:
+        """Report what a place was meant to show and does not."""
+        found = shortfall(slot, self._now.shown[slot.key], meant)
+        self._left += [left._replace(reason=reason) if reason else left for left in found]
+
+
+def _proposal(setting: Setting, slot: Slot, said: Shown, first: Shown) -> Proposal:
+    if isinstance(slot, TextSlot):
+        assert isinstance(said, str)
+        assert isinstance(first, str)
+        return propose_text(setting, slot, said, first)
+    assert not isinstance(said, str)
+    assert not isinstance(first, str)
+    if isinstance(slot.rows.of(setting.seen), str):
+        return propose_prose(setting, slot, said, first)
+    return propose_rows(setting, slot, said, first)
+
+
+def _fields(slot: Slot) -> set[str]:
+    """Return the fields of the practice that a place may change."""
+    if isinstance(slot, TableSlot):
+        return {slot.rows.field, *SHARED.get(slot.rows.field, ())[1:]}
+    view = slot.show.view
+    return {str(slot.show.way[0])} if slot.show.way else {*view.owned, *({FIELD} & {*view.given})}
+
+
+def _is_nearer(table: Shown, meant: Shown) -> bool:
+    return table == meant if isinstance(table, str) else len(table) == len(meant)

@@ -1,0 +1,61 @@
+"""What a practice shows in a form, and what a document does, in one shape: texts and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from passportkit.forms import Form
+from passportkit.forms.bind import shown_rows
+from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.merge.alignment import Row
+from passportkit.merge.outcome import Label
+from passportkit.practice import Practice
+from passportkit.stamp import hash_of, hash_of_row
+from passportkit.text import respell
+
+Shown = str | list[Row]
+"""A text, or the rows that have a word in any cell."""
+
+Values = Mapping[str, str | Sequence[Mapping[str, str]]]
+"""What a document says by the keys of the form; of rows, the texts by the keys of columns."""
+
+
+def shown(form: Form, practice: Practice) -> dict[str, Shown]:
+    """Return what a practice shows in each place of a form."""
+    seen = practice.seen_by(form.name)
+    return {slot.key: _shown(slot, seen) for slot in slots_of(form)}
+
+
+def _shown(slot: Slot, seen: Practice) -> Shown:
+    if isinstance(slot, TextSlot):
+        return respell(slot.show.text(seen))
+    return [row for row in all_rows(slot, seen) if any(row)]
+
+
+def all_rows(slot: TableSlot, seen: Practice) -> list[Row]:
+    """Return the rows for a table, also those that have no words."""
+    return [tuple(row.values()) for row in shown_rows(slot, seen)]
+
+
+def hashes(said: Shown) -> list[str]:
+    """Return the hashes of what stands in one place, as a stamp has them."""
+    return [hash_of(said)] if isinstance(said, str) else list(map(hash_of_row, said))
+
+
+def in_lines(cells: Sequence[str]) -> str:
+    """Return the texts of a row that are not empty, a line each."""
+    return "\n".join(filter(None, cells))
+
+
+def label_of(slot: Slot, column: int | None = None) -> Label:
+    """Return what the form calls a place, or one of its columns."""
+    section, block = slot.section, slot.block
+    total = block.total if block.total and block.total.key == slot.key else None
+    part = total or (slot.part if isinstance(slot, TextSlot) else None)
+    words = part.label if part else block.caption or ""
+    heading = (
+        slot.cells[column].column.heading
+        if isinstance(slot, TableSlot) and column is not None
+        else ""
+    )
+    return Label(slot.key, section.number or "", section.name, words, heading)

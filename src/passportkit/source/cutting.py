@@ -1,0 +1,230 @@
+"""Taking out of an author's YAML what is said no longer, and bringing lists into another order.
+
+As in `writing`, every change is read back before it is given out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from passportkit.findings import Route
+from passportkit.source.document import Data
+from passportkit.source.proof import data_of, proved, refusal
+from passportkit.source.spelling import FlowLines, Lines, Value, flow
+from passportkit.source.spot import (
+    BLANKS,
+    break_at,
+    content_end,
+    is_flow,
+    least_column,
+    line_break,
+    line_end,
+    line_start,
+    spot_of,
+)
+from passportkit.source.tracing import LINE_END
+from passportkit.source.tree import find, is_blank, with_value
+
+
+class New(NamedTuple):
+    """An item that a list does not have yet."""
+
+    value: Value
+
+
+def clear(text: str, *route: str | int) -> str:
+    """Return the file `text` with nothing said at `route`; its key or dash stays."""
+    data = data_of(text)
+    if is_blank(find(data, route)):
+        return text
+    spot = spot_of(text, route)
+    start, end = spot.node.start_mark.index, content_end(text, spot.node)
+    line = line_start(text, start)
+    is_below = not text[line:start].strip(BLANKS)
+    if is_below and not spot.in_flow:  # whole lines go, and a comment behind the key stays
+        start, end = line, line_end(text, end)
+        end += len(break_at(text, end))
+    elif not spot.in_flow:
+        start = len(text[:start].rstrip(BLANKS))
+    return proved(with_value(data, route, None), lambda _: text[:start] + text[end:])
+
+
+def remove(text: str, *route: str | int) -> str:
+    """Return the file `text` without what stands at `route`, and without its key or dash.
+
+    Comments on lines of their own stay, but those of an item of a list go with it: those right
+    above its dash, as far to the right as that, and those right below it, further to the right.
+    The only key of an item stays, with nothing behind it.
+    """
+    data = data_of(text)
+    *above, step = route
+    holder = find(data, tuple(above))
+    if isinstance(step, int) and isinstance(holder, list) and step < len(holder):
+        return arrange(text, tuple(above), [i for i in range(len(holder)) if i != step])
+    if not isinstance(holder, dict) or step not in holder:
+        return text
+    rest = {key: value for key, value in holder.items() if key != step}
+    node = spot_of(text, tuple(above)).node
+    assert isinstance(node, MappingNode)
+    if not rest and above and not is_flow(node):  # an item cannot be nothing at all
+        return clear(text, *(route if isinstance(above[-1], int) else above))
+    index = next(i for i, (key, _value) in enumerate(node.value) if key.value == step)
+    start, end = (_between if is_flow(node) else _lines_of)(text, node, index)
+    return proved(with_value(data, tuple(above), rest), lambda _: text[:start] + text[end:])
+
+
+def arrange(text: str, route: Route, plan: Sequence[int | New]) -> str:
+    """Return the file `text` with other items in the list at `route`.
+
+    The plan has the numbers of items that are there, and what is new; what it does not have goes.
+    Items keep their spelling and their comments, as `remove` understands them.
+    """
+    data = data_of(text)
+    items = find(data, route)
+    if list(plan) == list(range(len(items or ()))):
+        return text
+    if not plan:
+        return clear(text, *route)
+    expected = with_value(data, route, [_item(items, each) for each in plan])
+    node = spot_of(text, route).node
+    if not isinstance(node, SequenceNode):
+        raise refusal()
+    if is_flow(node):
+        return proved(expected, lambda _: _arranged_in_flow(text, node, plan))
+    return proved(expected, lambda plain: _arranged(text, node, plan, plain=plain))
+
+
+def _item(items: Sequence[Data], each: int | New) -> Data:
+    return each.value if isinstance(each, New) else items[each]
+
+
+# --- keys -----------------------------------------------------------------------------------
+
+
+def _ends(node: Node | tuple[Node, Node]) -> tuple[Node, Node]:
+    """Return the nodes with which a child of a collection begins and ends."""
+    return node if isinstance(node, tuple) else (node, node)
+
+
+def _between(text: str, node: Node, index: int) -> tuple[int, int]:
+    """Return the stretch of a child between brackets or braces, with one of its commas."""
+    first, last = _ends(node.value[index])
+    start, end = first.start_mark.index, content_end(text, last)
+    if index + 1 < len(node.value):
+        return start, _ends(node.value[index + 1])[0].start_mark.index
+    if index:
+        return content_end(text, _ends(node.value[index - 1])[1]), end
+    return start, end
+
+
+def _lines_of(text: str, node: Node, index: int) -> tuple[int, int]:
+    """Return the stretch of a key and its value: their lines, or what follows a dash."""
+    key, value = node.value[index]
+    start = key.start_mark.index
+    line = line_start(text, start)
+    end = line_end(text, content_end(text, value))
+    if index + 1 == len(node.value) or not text[line:start].strip(BLANKS):
+        return line, end + len(break_at(text, end))
+    behind = node.value[index + 1][0].start_mark.index
+    is_alone = not text[end:behind].strip()  # else a comment stands between
+    return start, behind if is_alone else content_end(text, value)
+
+
+# --- items ----------------------------------------------------------------------------------
+
+
+def _arranged(text: str, node: SequenceNode, plan: Sequence[int | New], *, plain: bool) -> str:
+    column, ending = node.start_mark.column, line_break(text)
+    stretches = _stretches(text, node, column)
+    start, end = stretches[0][0], stretches[-1][1]
+    gaps = _gaps(text, stretches, {each for each in plan if isinstance(each, int)})
+    lines = Lines(least_column(text, end)) if plain else FlowLines(0)
+    written = ""
+    for place, each in enumerate(plan):
+        gap = gaps.usual if isinstance(each, New) else gaps.above.get(each, gaps.usual)
+        written += gap if place else gap[len(break_at(gap, 0)) :] if gap.strip() else ""
+        if isinstance(each, New):
+            written += ending.join(lines.with_dash(each.value, column))
+        else:
+            written += text[slice(*stretches[each])]
+    return text[:start] + written + gaps.behind + text[end:]
+
+
+class _Gaps(NamedTuple):
+    """What stands above an item, from the one above on; how it is usual; and behind the last."""
+
+    above: Mapping[int, str]
+    usual: str
+    behind: str
+
+
+def _gaps(text: str, stretches: Sequence[tuple[int, int]], kept: Collection[int]) -> _Gaps:
+    """Take the gaps apart; a comment above an item that goes stays above the next one."""
+    gaps = [text[end:start] for (_, end), (start, _) in pairwise(stretches)]
+    usual = gaps[0] if len(set(gaps)) == 1 and not gaps[0].strip() else line_break(text)
+    above: dict[int, str] = {}
+    waiting = ""
+    for index, gap in enumerate(gaps, 1):
+        if gap.strip():
+            waiting += gap[len(break_at(gap, 0)) if waiting else 0 :]
+        if index in kept:
+            above[index], waiting = waiting or gap, ""
+    if waiting:  # as it stands behind the last item, without the line end before the next
+        waiting = waiting[: [*LINE_END.finditer(waiting)][-1].start()]
+    return _Gaps(above, usual, waiting)
+
+
+def _stretches(text: str, node: SequenceNode, column: int) -> list[tuple[int, int]]:
+    """Return where each item begins with its comments, and where it ends."""
+    dash = re.compile(rf" {{{column}}}-")
+    found: list[tuple[int, int]] = []
+    for item in node.value:
+        line = line_start(text, item.start_mark.index)
+        while not dash.match(text, line):  # an item may stand below its dash
+            if not line:  # or the dash behind another one
+                raise refusal()
+            line = line_start(text, line - 1)
+        low = found[-1][1] if found else 0
+        end = line_end(text, max(content_end(text, item), line))
+        found.append((_with_comments(text, line, low, column), _with_deeper(text, end, column)))
+    return found
+
+
+def _with_comments(text: str, line: int, low: int, column: int) -> int:
+    """Return where the comments begin that stand right above a line, as far right as its dash."""
+    own = re.compile(rf" {{{column}}}#")
+    while line > low + 1:
+        above = line_start(text, line - 1)
+        if above < low or not own.match(text, above):
+            break
+        line = above
+    return line
+
+
+def _with_deeper(text: str, end: int, column: int) -> int:
+    """Return where the comments end that stand right below an item, further right than its dash."""
+    deeper = re.compile(rf" {{{column + 1},}}#")
+    while broken := break_at(text, end):
+        below = end + len(broken)
+        if not deeper.match(text, below):
+            break
+        end = line_end(text, below)
+    return end
+
+
+def _arranged_in_flow(text: str, node: SequenceNode, plan: Sequence[int | New]) -> str:
+    stretches = [(item.start_mark.index, content_end(text, item)) for item in node.value]
+    between = [text[a:b] for (_, a), (b, _) in pairwise(stretches)]
+    behind = node.start_mark.index + 1
+    start, end = (stretches[0][0], stretches[-1][1]) if stretches else (behind, behind)
+    written = ""
+    for place, each in enumerate(plan):
+        if place:
+            written += between[min(place, len(between)) - 1] if between else ", "
+        written += flow(each.value) if isinstance(each, New) else text[slice(*stretches[each])]
+    return text[:start] + written + text[end:]

@@ -1,0 +1,131 @@
+"""A zip file from a stranger: nothing that it says of itself is believed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from lxml import etree
+
+from passportkit.errors import CannotGoOn
+from passportkit.language import say
+
+PART_LIMIT = 32 * 2**20
+TOTAL_LIMIT = 64 * 2**20
+"""How many bytes a part, and all that are asked for, may unpack to. A passport has half a MB."""
+
+_ENTRIES = 5_000
+_SIGNS = 400_000
+"""How many elements and attributes all trees may have: each costs libxml2 a hundred bytes."""
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The two that documents have, and the only ones that `zipfile` unpacks piece by piece."""
+
+_ENTRY = b"PK\x01\x02"
+_ENCRYPTED = 1
+
+DAMAGED = say("the file is damaged or not copied to its end; get it again from where it came")
+TOO_LARGE = say("the file unpacks to far more than a document can have, and may be meant to harm")
+LOCKED = say("the file is protected with a password; save it without one and try again")
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,  # a place in the file, or a name, that cannot be
+    RuntimeError,
+    LookupError,
+)
+"""All that `zipfile` can come to over bytes that are no sound zip file."""
+
+
+class Zipped:
+    """The parts of a zip file by name; only those that are asked for are unpacked.
+
+    Names are compared as packages have it: whatever their case, and whichever slash they have.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        """Raise `CannotGoOn` where the bytes are no sound zip file."""
+        if content.count(_ENTRY) > _ENTRIES:  # before `zipfile` lists them all
+            raise CannotGoOn(TOO_LARGE)
+        try:
+            self._file = zipfile.ZipFile(io.BytesIO(content))
+        except _BROKEN:
+            raise CannotGoOn(DAMAGED) from None
+        self._unpacked = 0
+        self._signs = 0
+        self._infos: dict[str, zipfile.ZipInfo | None] = {}
+        for info in self._file.infolist():
+            key = _key(info.filename)
+            self._infos[key] = None if key in self._infos else info  # twice: which one is meant?
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, in their order in the file."""
+        infos = self._file.infolist()
+        return [info.filename.replace("\\", "/") for info in infos if not info.is_dir()]
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a part."""
+        return _key(name) in self._infos
+
+    def read(self, name: str) -> bytes:
+        """Return a part; raise `CannotGoOn` if it is missing, damaged, locked or far too large."""
+        info = self._infos.get(_key(name))
+        if info is None:
+            raise CannotGoOn(DAMAGED)
+        if info.flag_bits & _ENCRYPTED:
+            raise CannotGoOn(LOCKED)
+        if info.compress_type not in _METHODS:
+            raise CannotGoOn(DAMAGED)
+        limit = min(PART_LIMIT, TOTAL_LIMIT - self._unpacked)
+        try:
+            with self._file.open(info) as stream:
+                content = stream.read(limit + 1)
+        except _BROKEN:
+            raise CannotGoOn(DAMAGED) from None
+        self._unpacked += len(content)
+        if len(content) > limit:
+            raise CannotGoOn(TOO_LARGE)
+        return content
+
+    def read_xml(self, name: str) -> bytes:
+        """Return a part that a tree can be made of without filling the memory."""
+        xml = self.read(name)
+        self._signs += xml.count(b"<") + xml.count(b"=")
+        if self._signs > _SIGNS:
+            raise CannotGoOn(TOO_LARGE)
+        return xml
+
+
+def parse(xml: bytes) -> etree._Element:
+    """Return the tree of a part, without comments; raise `CannotGoOn` where it is none.
+
+    Entities are refused with the document type that would declare them: no office program writes
+    one. libxml2 itself refuses elements that stand more than 256 deep.
+    """
+    if b"<!DOCTYPE" in xml:
+        raise CannotGoOn(DAMAGED)
+    # the two encodings that packages have; in others, signs have other bytes and are not counted
+    encoding = "utf-16" if xml[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    parser = etree.XMLParser(
+        encoding=encoding,
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        tree = etree.fromstring(xml, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise CannotGoOn(DAMAGED) from None
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise CannotGoOn(DAMAGED)
+    return tree
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

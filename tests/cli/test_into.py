@@ -1,0 +1,286 @@
+"""A document that was corrected goes back into the practice that it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from tests.conftest import Passport, Write
+
+FORM = """\
+form: note
+version: 1
+source: придумана для проверки
+title: Записка
+sections:
+  - {number: 1, heading: Наименование, show: title}
+  - {number: 2, heading: Суть практики, show: summary}
+  - number: 3
+    heading: Затраты
+    rows: costs
+    row-number: "1"
+    columns:
+      - {heading: Статья, show: item}
+      - {heading: Объем затрат, show: amount}
+"""
+PRACTICE = """\
+passport: 1  # не менять
+title: Клуб соседей
+summary: >-
+  Соседи встречаются
+  по средам.
+costs:
+  - {item: Чай, amount: "100"}
+  - item: Аренда зала  # до лета
+    amount: "2 000"
+geography: три двора  # формы этого не показывают
+"""
+
+Correct = Callable[..., None]
+
+
+@pytest.fixture
+def correct(passport: Passport, write: Write) -> Correct:
+    """Make a document of a practice, and return `correct(old, new, …)`, which changes its words."""
+    write("passport.toml", 'forms = ["note"]\n')
+    write("forms/note/form.yaml", FORM)
+    write("klub.yaml", PRACTICE)
+    assert passport("render", "klub.yaml", "-o", "klub.docx").code == 0
+
+    def change(*pairs: str) -> None:
+        document = Document("klub.docx")
+        for old, new in zip(pairs[::2], pairs[1::2], strict=True):
+            (found,) = [t for t in document.element.body.iter(qn("w:t")) if t.text == old]
+            found.text = new
+        document.save("klub.docx")
+
+    return change
+
+
+def klub() -> str:
+    return Path("klub.yaml").read_text(encoding="utf-8")
+
+
+def test_only_what_differs_is_changed(passport: Passport, correct: Correct) -> None:
+    correct("100", "120", "Соседи встречаются по средам.", "Соседи встречаются по пятницам.")
+    ended = passport("import", "klub.docx", "--into", "klub.yaml")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.lines == [
+        "Записка (`note`): так сказано в самом документе",
+        "2. Суть практики: изменено",
+        "3. Затраты, строка 1, «Объем затрат»: изменено",
+        "`klub.yaml`: внесены 2 правки",
+    ]
+    assert klub() == PRACTICE.replace("средам", "пятницам").replace('"100"', '"120"')
+
+
+def test_what_would_change_is_shown_first(passport: Passport, correct: Correct) -> None:
+    correct("100", "120", "Соседи встречаются по средам.", "Соседи встречаются в пятницу.")
+    ended = passport("import", "klub.docx", "--into", "klub.yaml", "--diff")
+    assert ended.code == 0
+    assert ended.out == (
+        "Записка (`note`): так сказано в самом документе\n"
+        "2. Суть практики: изменено\n"
+        "  - Соседи встречаются по средам.\n"
+        "  + Соседи встречаются в пятницу.\n"
+        "3. Затраты, строка 1, «Объем затрат»: изменено\n"
+        "  - 100\n"
+        "  + 120\n"
+        "`klub.yaml` не изменён; без `--diff` правка будет записана\n"
+    )
+    assert klub() == PRACTICE
+
+
+def test_of_a_long_text_the_words_around_are_shown(
+    passport: Passport, correct: Correct, write: Write
+) -> None:
+    words = " ".join(f"слово{n}" for n in range(40))
+    write("klub.yaml", PRACTICE.replace("по средам", words))
+    passport("render", "klub.yaml", "-o", "klub.docx")
+    text = f"Соседи встречаются {words}."
+    correct(text, text.replace("слово20", "дело"))
+    ended = passport("import", "klub.docx", "--into", "klub.yaml", "--diff", COLUMNS="40")
+    assert ended.lines[3:9] == [
+        "  - … слово14 слово15 слово16 слово17",
+        "    слово18 слово19 слово20 слово21",
+        "    слово22 слово23 слово24 слово25",
+        "    слово26 …",
+        "  + … слово14 слово15 слово16 слово17",
+        "    слово18 слово19 дело слово21 слово22",
+    ]
+    assert max(map(len, ended.lines)) <= 40
+
+
+def test_on_a_terminal_the_sides_have_colours(passport: Passport, correct: Correct) -> None:
+    correct("100", "120")
+    ended = passport(
+        "import", "klub.docx", "--into", "klub.yaml", "--diff",
+        terminal=True, NO_COLOR=None, TERM="xterm-256color",
+    )  # fmt: skip
+    assert "\x1b[1;31m100" in ended.out
+    assert "\x1b[1;32m120" in ended.out
+
+
+def test_nothing_to_change_touches_nothing(passport: Passport, correct: Correct) -> None:
+    stamp = Path("klub.yaml").stat()
+    ended = passport("import", "klub.docx", "--into", "klub.yaml")
+    assert (ended.code, ended.lines[-1]) == (0, "в `klub.yaml` менять нечего")
+    assert Path("klub.yaml").stat() == stamp
+
+
+# Both sides
+
+
+@pytest.fixture
+def both(correct: Correct, write: Write) -> str:
+    """Change the summary on both sides and a cost in the document; return the practice."""
+    correct("Соседи встречаются по средам.", "Соседи встречаются по пятницам.", "100", "120")
+    mine = PRACTICE.replace("средам", "вторникам")
+    write("klub.yaml", mine)
+    return mine
+
+
+def test_what_has_changed_on_both_sides_stays_and_is_shown(passport: Passport, both: str) -> None:
+    ended = passport("import", "klub.docx", "--into", "klub.yaml")
+    assert ended.code == 1
+    assert ended.lines[1:4] == [
+        "2. Суть практики: изменено с обеих сторон",
+        "  - Соседи встречаются по вторникам.",
+        "  + Соседи встречаются по пятницам.",
+    ]
+    assert "`--theirs`" in ended.out
+    assert "`--ours`" in ended.out
+    assert klub() == both.replace('"100"', '"120"')
+
+
+@pytest.mark.parametrize(("option", "day"), [("--theirs", "пятницам"), ("--ours", "вторникам")])
+def test_whose_words_hold_can_be_said(passport: Passport, both: str, option: str, day: str) -> None:
+    ended = passport("import", "klub.docx", "--into", "klub.yaml", option)
+    assert ended.code == 0
+    assert klub() == both.replace('"100"', '"120"').replace("вторникам", day)
+
+
+@pytest.fixture
+def by_hand(passport: Passport, correct: Correct) -> Callable[[str], None]:
+    """Return `by_hand(title)`: a form that was filled in by hand, `blank.docx`."""
+
+    def fill(title: str) -> None:
+        passport("form", "blank", "note", "-o", "blank.docx")
+        blank = Document("blank.docx")
+        for table, words in zip(blank.tables[:2], (title, "Соседи поют."), strict=True):
+            table.rows[-1].cells[-1].text = words
+        blank.save("blank.docx")
+
+    return fill
+
+
+def test_a_document_from_elsewhere_cannot_show_conflicts(
+    passport: Passport, by_hand: Callable[[str], None]
+) -> None:
+    by_hand("Клуб «соседей»")
+    ended = passport("import", "blank.docx", "--into", "klub.yaml", "--ours")
+    assert ended.code == 0
+    assert "документ не помнит, из чего он сделан" in ended.out
+    assert "summary: >-\n  Соседи поют.\n" in klub()
+
+
+def test_another_practice_is_not_brought_in_unasked(
+    passport: Passport, by_hand: Callable[[str], None]
+) -> None:
+    by_hand("Хор")
+    ended = passport("import", "blank.docx", "--into", "klub.yaml")
+    assert (ended.code, ended.out) == (2, "")
+    assert "документ о другой практике, «Хор»" in ended.err
+    assert klub() == PRACTICE
+    assert passport("import", "blank.docx", "--into", "klub.yaml", "--diff").code == 0
+    assert klub() == PRACTICE
+    assert passport("import", "blank.docx", "--into", "klub.yaml", "--theirs").code == 0
+    assert "title: Хор\n" in klub()
+
+
+# Words without a field
+
+
+def test_words_without_a_field_wait_in_the_practice_once(
+    passport: Passport, correct: Correct
+) -> None:
+    document = Document("klub.docx")
+    document.paragraphs[0].insert_paragraph_before("Опрос провели 800 волонтёров.")
+    document.save("klub.docx")
+    for _again in range(2):
+        ended = passport("import", "klub.docx", "--into", "klub.yaml")
+        assert ended.code == 1
+        assert "этим словам не нашлось поля, они лежат под `unplaced`:" in ended.lines
+        assert klub().startswith(PRACTICE)
+        assert klub().count("Опрос провели 800 волонтёров.") == 1
+    moved = PRACTICE.replace("три двора", "Опрос провели 800 волонтёров.")
+    Path("klub.yaml").write_text(moved, encoding="utf-8")
+    assert passport("import", "klub.docx", "--into", "klub.yaml").code == 0
+    assert klub() == moved
+
+
+# Wrong calls
+
+
+@pytest.mark.parametrize(
+    ("call", "refusal"),
+    [
+        (
+            "klub.docx --diff",
+            "для `--diff`, `--ours` и `--theirs` нужен `--into` с файлом практики",
+        ),
+        (
+            "klub.docx --into klub.yaml --ours --theirs",
+            "`--ours` и `--theirs` исключают друг друга: укажите что-то одно",
+        ),
+        (
+            "klub.docx --into klub.yaml -o x",
+            "`--into` меняет саму практику: `-o` и `--force` здесь не нужны",
+        ),
+        ("klub.docx --into .", "`.` – это папка; укажите после `--into` файл практики"),
+        ("klub.docx --into нет.yaml", "файла `нет.yaml` нет"),
+        ("klub.docx b.docx --into klub.yaml", "для `--into` нужен один документ, а здесь их 2"),
+        ("нет.docx --into klub.yaml", "`нет.docx`: такого файла или папки нет"),
+    ],
+)
+def test_a_wrong_call_is_refused(
+    passport: Passport, correct: Correct, call: str, refusal: str
+) -> None:
+    ended = passport("import", *call.split())
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == f"passport: {refusal}\n"
+    assert klub() == PRACTICE
+
+
+def test_a_practice_that_cannot_be_read_is_refused_with_its_findings(
+    passport: Passport, correct: Correct, write: Write
+) -> None:
+    write("klub.yaml", PRACTICE.replace("title: Клуб соседей", "title: [Клуб]"))
+    ended = passport("import", "klub.docx", "--into", "klub.yaml")
+    assert ended.code == 2
+    assert ended.err.startswith("klub.yaml:2:8: ошибка wrong-type")
+    assert ended.err.endswith("passport: сначала исправьте `klub.yaml`\n")
+
+
+def test_what_was_emptied_and_cannot_be_is_told_and_never_unplaced(
+    passport: Passport, correct: Correct, write: Write
+) -> None:
+    form = FORM + "      - {heading: Источник, show: source}\n"
+    write("forms/note/form.yaml", form)
+    practice = PRACTICE + "funding_source: Бюджет края\n"
+    write("klub.yaml", practice)
+    passport("render", "klub.yaml", "-o", "klub.docx")
+    document = Document("klub.docx")
+    for text in document.element.body.iter(qn("w:t")):
+        if text.text == "Бюджет края":
+            text.text = ""
+            break
+    document.save("klub.docx")
+    ended = passport("import", "klub.docx", "--into", "klub.yaml")
+    assert ended.code == 1
+    assert "  ! 3. Затраты, строка 1, «Источник»: в документе пусто; " in ended.out
+    assert klub() == practice

@@ -1,0 +1,198 @@
+"""Documents of this program: every word comes back to its place, whatever it looks like."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from passportkit.forms import Catalogue, Filled, Form, bind
+from passportkit.forms.filled import Row as Fields
+from passportkit.forms.filled import Value
+from passportkit.forms.slots import Cell as Column
+from passportkit.forms.slots import TableSlot, TextSlot, slots_of
+from passportkit.intake import Reading, match, recognise
+from passportkit.paper import Cell, Paper, Paragraph, Row, Table
+from passportkit.practice import Practice
+from passportkit.stamp import Stamp
+from passportkit.text import canonical
+from passportkit.word import Templates, fill
+from passportkit.word.reading import read_document
+from tests.word.conftest import GRID, SECTIONS, form_of
+from tests.word.test_examples import practice_of
+
+CATALOGUE = Catalogue()
+OFFICIAL = [CATALOGUE.form(name) for name in CATALOGUE.names()]
+MIXED = [form_of(SECTIONS), form_of(GRID)]
+TEMPLATES = Templates()
+PRACTICES = sorted((Path(__file__).parents[2] / "examples" / "practices").glob("*.yaml"))
+STAMPED = {"title": ["00000000"]}
+
+LIKE_A_FORM = [
+    "",
+    "№",
+    "№ п/п",
+    "7",
+    "Итого",
+    "ИТОГО: 5",
+    "Всего 5",
+    "1. Наименование практики",
+    "Наименование практики",
+    "Предпосылки реализации",
+    "Описание возможности",
+    "Цель практики – счастье",
+    "Задачи практики:",
+    "Организация",
+    "Цель",
+    "Продолжение таблицы",
+    "Содержание",
+    "Глава ____ Лесной",
+    "http://www.w3.org/1999/xlink",
+    "(не более 0,5 страницы)",
+    '{"address": "д 1"}',
+    "- раз\n- два",
+    "1) раз\n2) два",
+    "текст\nвторая\n  - глубже",
+    "**жирно** и *курсив*",
+]
+"""Words that a stranger's document would lose or misplace."""
+
+
+def found(form: Form, filled: Filled) -> Reading:
+    return match(read_document(fill(TEMPLATES.compiled(form), filled)), form)
+
+
+@pytest.mark.parametrize("form", OFFICIAL, ids=lambda form: form.name)
+@pytest.mark.parametrize("path", PRACTICES, ids=lambda path: path.stem)
+def test_an_example_comes_back(path: Path, form: Form) -> None:
+    practice: Practice = practice_of(path)
+    filled = bind(form, practice)
+    reading = found(form, filled)
+    assert said(form, reading.values) == said(form, of_rows(form, filled.values))
+    assert reading.left == []
+    assert reading.placed == reading.read
+
+
+@pytest.mark.parametrize("form", OFFICIAL + MIXED, ids=lambda form: form.name)
+@pytest.mark.parametrize("seed", range(4))
+def test_words_like_those_of_the_form_come_back(form: Form, seed: int) -> None:
+    values = any_values(form, random.Random(seed))
+    reading = found(form, Filled("Название", values, Stamp(form.name, 1, STAMPED)))
+    assert said(form, reading.values) == said(form, of_rows(form, values))
+    assert reading.left == []
+
+
+@pytest.mark.parametrize("form", OFFICIAL, ids=lambda form: form.name)
+def test_a_stamped_document_is_recognised_by_its_stamp(form: Form) -> None:
+    practice: Practice = practice_of(PRACTICES[0])
+    paper = read_document(fill(TEMPLATES.compiled(form), bind(form, practice)))
+    recognised = recognise(paper, OFFICIAL)
+    assert (recognised.form, recognised.is_stamped) == (form, True)
+    assert recognised.found > 0
+
+
+def any_values(form: Form, choice: random.Random) -> dict[str, Value]:
+    words = LIKE_A_FORM + [section.heading or "" for section in form.sections]
+    words += [part.label for _, block in form.blocks() for part in block.parts or ()]
+
+    def pick() -> str:
+        return canonical(choice.choice(words))
+
+    values: dict[str, Value] = {}
+    for slot in slots_of(form):
+        if isinstance(slot, TableSlot):
+            count = 1 if slot.block.record else choice.randint(1, 4)
+            values[slot.key] = [row_of(form, slot, n, pick) for n in range(1, count + 1)]
+        else:
+            values[slot.key] = "10,00 руб." if slot.is_total else pick()
+    return values
+
+
+def row_of(form: Form, slot: TableSlot, number: int, pick: object) -> Fields:
+    assert callable(pick)
+    is_numbered = form.row_style(slot.block) != "none" and slot.block.rows
+    cells = {cell.key: pick() for cell in slot.cells}
+    merges = {f"{cell.key}|merge": "" for cell in slot.cells}
+    return {"number": f"{number}." if is_numbered else "", **cells, **merges}
+
+
+def of_rows(form: Form, values: object) -> dict[str, object]:
+    """Return the values of a filled form without numbers, words of merged cells filled in."""
+    assert isinstance(values, dict)
+    return {
+        slot.key: values[slot.key]
+        if isinstance(slot, TextSlot)
+        else unmerged(slot.cells, values[slot.key])
+        for slot in slots_of(form)
+    }
+
+
+def unmerged(cells: tuple[Column, ...], rows: list[Fields]) -> list[dict[str, str]]:
+    made: list[dict[str, str]] = []
+    for row in rows:
+        goes_on = [cell.key for cell in cells if row.get(f"{cell.key}|merge") == "continue"]
+        above = {key: made[-1][key] for key in goes_on}
+        made.append({cell.key: row[cell.key] for cell in cells} | above)
+    return made if any(row["number"] for row in rows) or any(map(any_words, made)) else []
+
+
+def any_words(row: dict[str, str]) -> bool:
+    return any(row.values())
+
+
+def said(form: Form, values: object) -> dict[str, object]:
+    """Return the values; of a card, which leaves out what has no words, those that have some."""
+    assert isinstance(values, dict)
+    if form.layout != "card":
+        return values
+    return {key: value for key, value in values.items() if value}
+
+
+PRACTICE = CATALOGUE.form("practice-passport")
+
+
+def blocks_of_an_example() -> tuple[list[Any], Stamp | None]:
+    practice: Practice = practice_of(PRACTICES[0])
+    document = fill(TEMPLATES.compiled(PRACTICE), bind(PRACTICE, practice))
+    paper = read_document(document)
+    return list(paper.blocks), paper.stamp
+
+
+def place_of(blocks: list[Any], heading: str) -> int:
+    return next(
+        n for n, each in enumerate(blocks) if isinstance(each, Paragraph) and heading in each.text
+    )
+
+
+def test_a_section_that_was_deleted_is_absent():
+    blocks, stamp = blocks_of_an_example()
+    at = place_of(blocks, "Сроки реализации")
+    whole = match(Paper(blocks, stamp), PRACTICE).values
+    rest = match(Paper(blocks[:at] + blocks[at + 2 :], stamp), PRACTICE)
+    assert rest.values == {key: value for key, value in whole.items() if key != "period"}
+    assert rest.left == []
+
+
+def test_a_heading_that_was_typed_anew_is_found_without_its_style():
+    blocks, stamp = blocks_of_an_example()
+    whole = match(Paper(blocks, stamp), PRACTICE)
+    blocks[place_of(blocks, "Сроки реализации")] = Paragraph("4. Срок реализации", "normal")
+    assert match(Paper(blocks, stamp), PRACTICE) == whole
+
+
+def test_words_between_the_boxes_are_left():
+    blocks, stamp = blocks_of_an_example()
+    at = place_of(blocks, "Сроки реализации")
+    blocks[at:at] = [Paragraph("Дополнить!"), Table([Row([Cell([Paragraph("Ещё")], 0)])])]
+    reading = match(Paper(blocks, stamp), PRACTICE)
+    assert [each.text for each in reading.left] == ["Дополнить!", "Ещё"]
+
+
+def test_rows_may_be_added_by_hand():
+    blocks, stamp = blocks_of_an_example()
+    table = blocks[place_of(blocks, "Возможности, которые") + 1]
+    table.rows.insert(2, Row([Cell([], 0), Cell([Paragraph("Итого")], 1)]))
+    table.rows.append(Row([Cell([], 0), Cell([], 1)]))
+    rows: Any = match(Paper(blocks, stamp), PRACTICE).values["opportunities"]
+    assert [row["text"] == "Итого" for row in rows][:3] == [False, True, False]
+    assert all(row["text"] for row in rows)

@@ -1,0 +1,213 @@
+"""Rows of answers: heads, merged cells, totals, tables that go on."""
+
+import pytest
+
+from tests.intake.conftest import PRACTICE, PROJECT, UP, found, left, read, table
+
+ACTIVITIES = "14. Действия по развертыванию практики"
+ACTIVITIES_HEAD = ["№", "Описание мероприятия", "Исполнитель"]
+COSTS = "18. Затраты на реализацию практики"
+COSTS_HEAD = ["№", "Статья затрат", "Объем затрат", "Источник финансирования"]
+
+
+def rows(*pairs: tuple[str, str]) -> list[dict[str, str]]:
+    return [{"description": what, "executor": who} for what, who in pairs]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ACTIVITIES_HEAD,
+        ["№ п/п", "Описание мероприятий", "Исполнитель"],
+        ["№ п/п", "Мероприятие", "Ответственный"],
+        ["N", "**ОПИСАНИЕ МЕРОПРИЯТИЯ**", "Исполнители:"],
+        ["№", "Описание\nмероприятия", "Исполнитель (организация)"],
+    ],
+)
+def test_heads_may_be_in_other_words(head):
+    values = found(
+        PRACTICE, ACTIVITIES, table(head, ["1.", "сбор", "школа"], ["2.", "пуск", "дом"])
+    )
+    assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
+
+
+def test_columns_may_change_places_and_numbers_may_be_missing_or_repeated():
+    swapped = table(["Исполнитель", "Описание мероприятия"], ["школа", "сбор"], ["дом", "пуск"])
+    assert found(PRACTICE, ACTIVITIES, swapped) == {
+        "activities": rows(("сбор", "школа"), ("пуск", "дом"))
+    }
+    numbered = table(
+        ACTIVITIES_HEAD, ["12", "сбор", "школа"], ["12", "пуск", "дом"], ["", "ещё", ""]
+    )
+    assert found(PRACTICE, ACTIVITIES, numbered) == {
+        "activities": rows(("сбор", "школа"), ("пуск", "дом"), ("ещё", ""))
+    }
+
+
+def test_a_column_that_the_form_lacks_is_left_with_its_head():
+    reading = read(
+        PRACTICE,
+        ACTIVITIES,
+        table([*ACTIVITIES_HEAD, "Срок"], ["1", "сбор", "школа", "май"], ["2", "пуск", "дом", ""]),
+    )
+    assert reading.values["activities"] == rows(("сбор", "школа"), ("пуск", "дом"))
+    assert left(reading) == [
+        ("section 14 “Действия по развертыванию практики”, row 1, column “Срок”", "май")
+    ]
+    assert (reading.read, reading.placed) == (5, 4)
+
+
+def test_a_column_may_be_missing():
+    values = found(PRACTICE, ACTIVITIES, table(["№", "Описание мероприятия"], ["1", "сбор"]))
+    assert values == {"activities": rows(("сбор", ""))}
+
+
+def test_a_table_without_a_head_goes_by_position():
+    values = found(PRACTICE, ACTIVITIES, table(["1", "сбор", "школа"], ["2", "пуск", "дом"]))
+    assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
+
+
+@pytest.mark.parametrize("between", [[], ["Продолжение таблицы 1"], ["Окончание табл. 2"]])
+@pytest.mark.parametrize("head", [[], [ACTIVITIES_HEAD]])
+def test_a_table_cut_in_two_is_one(between, head):
+    first = table(ACTIVITIES_HEAD, ["1", "сбор", "школа"])
+    second = table(*head, ["2", "пуск", "дом"])
+    values = found(PRACTICE, ACTIVITIES, first, *between, second)
+    assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
+
+
+def test_the_head_may_repeat_within_and_columns_may_be_numbered():
+    values = found(
+        PRACTICE,
+        ACTIVITIES,
+        table(
+            ACTIVITIES_HEAD,
+            ["1", "2", "3"],
+            ["1", "сбор", "школа"],
+            ACTIVITIES_HEAD,
+            ["2", "пуск", "дом"],
+        ),
+    )
+    assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
+
+
+def test_a_head_of_two_rows_is_one():
+    values = found(
+        PRACTICE,
+        COSTS,
+        table(COSTS_HEAD, [UP, UP, "руб.", UP], ["1", "лыжи", "10", "город"]),
+    )
+    assert values == {"costs": [{"item_with_details": "лыжи", "amount": "10", "source": "город"}]}
+
+
+def test_a_merged_cell_repeats_its_words():
+    values = found(
+        PRACTICE,
+        COSTS,
+        table(
+            COSTS_HEAD,
+            ["1", "лыжи", "10", "город"],
+            ["2", "флаги", "20", UP],
+            ["3", "чай", "5", ""],
+        ),
+    )
+    assert [row["source"] for row in values["costs"]] == ["город", "город", ""]
+
+
+def test_a_row_whose_first_cell_goes_on_belongs_to_the_one_above():
+    values = found(
+        PRACTICE,
+        ACTIVITIES,
+        table(ACTIVITIES_HEAD, ["1", "сбор", "школа"], ["", UP, "клуб"], ["2", "пуск", "дом"]),
+    )
+    assert values == {"activities": rows(("сбор", "школа\nклуб"), ("пуск", "дом"))}
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        ["ИТОГО: 30,00 руб."],
+        ["Итого", "", "30,00 руб.", ""],
+        ["", "ВСЕГО:", "30,00 руб.", ""],
+        ["**Итого по смете: 30,00 руб.**"],
+        ["", "Итого", "30,00 руб.", UP],
+    ],
+)
+def test_a_total_is_found_behind_its_label_or_beside_it(total):
+    values = found(PRACTICE, COSTS, table(COSTS_HEAD, ["1", "лыжи", "30", "город"], total))
+    assert values["costs_total"] == "30,00 руб."
+    assert len(values["costs"]) == 1
+
+
+def test_a_total_that_the_form_does_not_ask_for_is_left():
+    reading = read(
+        PROJECT,
+        "10. Затраты на реализацию проекта:",
+        table(["№", "Статья затрат", "Объем затрат"], ["1", "лыжи", "30"], ["", "Итого", "30"]),
+    )
+    assert reading.values["costs"] == [{"item_with_details": "лыжи", "amount": "30"}]
+    assert [text for _, text in left(reading)] == ["Итого 30"]
+
+
+def test_words_that_only_begin_like_a_total_are_a_row():
+    head = ["№", "Показатель, единица измерения", "Значение показателя"]
+    values = found(PRACTICE, "9. Результаты практики", table(head, ["1", "Всего участников", "30"]))
+    assert values == {"results": [{"indicator_and_unit": "Всего участников", "value": "30"}]}
+
+
+def test_a_wide_row_among_answers_has_only_the_first_column():
+    values = found(
+        PRACTICE, ACTIVITIES, table(ACTIVITIES_HEAD, ["Подготовка"], ["1", "сбор", "школа"])
+    )
+    assert values == {"activities": rows(("Подготовка", ""), ("сбор", "школа"))}
+
+
+def test_blank_rows_are_no_rows():
+    reading = read(
+        PRACTICE,
+        ACTIVITIES,
+        table(ACTIVITIES_HEAD, ["1", "сбор", "школа"], ["2", "", ""], ["", "", ""]),
+    )
+    assert reading.values["activities"] == rows(("сбор", "школа"))
+    empty = read(PRACTICE, ACTIVITIES, table(ACTIVITIES_HEAD, ["1", "", ""]))
+    assert empty.values["activities"] == []
+
+
+def test_a_record_is_a_row_without_number():
+    head = [
+        "Количество граждан, участвующих в реализации практики",
+        "Количество граждан, на которых направлен эффект от реализации практики",
+    ]
+    values = found(
+        PRACTICE,
+        "11. Заинтересованные лица, на которых рассчитана практика",
+        table(head, ["5", "10"]),
+    )
+    assert values == {"audience": [{"involved": "5", "affected": "10"}]}
+
+
+def test_a_table_in_a_cell_becomes_lines():
+    inner = table(["лыжи", "10 пар"], ["палки", "12 пар"])
+    values = found(PRACTICE, ACTIVITIES, table(ACTIVITIES_HEAD, ["1", ["закупка:", inner], "дом"]))
+    assert values == {"activities": rows(("закупка:\nлыжи – 10 пар\nпалки – 12 пар", "дом"))}
+
+
+def test_answers_that_look_like_headings_stay_answers():
+    values = found(
+        PRACTICE,
+        ACTIVITIES,
+        table(ACTIVITIES_HEAD, ["1", "Описание мероприятия", "Исполнитель"], ["2", "Итоги", "№ 5"]),
+    )
+    assert values == {"activities": rows(("Описание мероприятия", "Исполнитель"), ("Итоги", "№ 5"))}
+
+
+def test_numbers_typed_before_the_words_of_rows_are_dropped_if_they_count_the_rows():
+    head = ["Описание мероприятия", "Исполнитель"]
+    counted = table(head, ["1. сбор", "школа"], ["2. пуск", "дом"])
+    assert found(PRACTICE, ACTIVITIES, counted) == {
+        "activities": rows(("сбор", "школа"), ("пуск", "дом"))
+    }
+    uncounted = table(head, ["1. сбор", "школа"], ["1. пуск", "дом"])
+    assert found(PRACTICE, ACTIVITIES, uncounted) == {
+        "activities": rows(("1. сбор", "школа"), ("1. пуск", "дом"))
+    }

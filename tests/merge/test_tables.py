@@ -1,0 +1,452 @@
+"""Rows are matched by likeness: changed, added, removed and moved, on either side."""
+
+import time
+
+import pytest
+
+from passportkit.merge import Merge
+from tests.merge.papers import Paper, paper
+
+FILE = """\
+passport: 1
+title: Клуб
+participants:   # кто
+  # главный
+  - name: Администрация города
+    role: даёт залы   # шесть
+  - {name: Библиотека, role: открывает двери}
+
+  # за кем последнее слово
+  - name: Соседи
+    role: |
+      ведут клубы;
+      пьют чай
+  - Гости   # без роли
+# конец
+summary: Слова
+"""
+
+BEFORE, _, AFTER = FILE.partition("  # главный\n")
+AFTER = "# конец\n" + AFTER.partition("# конец\n")[2]
+
+
+def rows(document: Paper):
+    return document.says["participants"]
+
+
+def row(name: str, role: str = ""):
+    return {"name": name, "role": role}
+
+
+def kinds(merged: Merge):
+    return [(change.kind, change.row) for change in merged.changes]
+
+
+def test_a_cell_changes_its_field_alone():
+    document = paper(FILE)
+    rows(document)[2]["role"] = "ведут клубы;\nпьют кофе"
+    merged = document.into(FILE)
+    assert merged.text == FILE.replace("чай", "кофе")
+    [change] = merged.changes
+    assert change.label.heading.startswith("Участники")
+    assert change.label.column == "Описание его роли в реализации практики"
+    assert (change.kind, change.row, change.route) == ("changed", 3, ("participants", 2, "role"))
+
+
+def test_a_text_alone_gets_a_second_field():
+    document = paper(FILE)
+    rows(document)[3]["role"] = "приходят"
+    assert document.into(FILE).text == FILE.replace(
+        "  - Гости   # без роли\n", "  - name: Гости   # без роли\n    role: приходят\n"
+    )
+
+
+def test_a_cell_is_emptied():
+    document = paper(FILE)
+    rows(document)[0]["role"] = ""
+    merged = document.into(FILE)
+    assert merged.text == FILE.replace("    role: даёт залы   # шесть\n", "")
+    assert kinds(merged) == [("removed", 1)]
+
+
+def test_a_row_is_added_where_it_stands():
+    document = paper(FILE)
+    rows(document).insert(1, row("Школа", "даёт класс"))
+    merged = document.into(FILE)
+    assert merged.text == FILE.replace(
+        "  - {name: Б", "  - name: Школа\n    role: даёт класс\n  - {name: Б"
+    )
+    assert kinds(merged) == [("added", 2)]
+    assert merged.changes[0].after == "Школа\nдаёт класс"
+
+
+def test_a_row_goes_with_its_comments():
+    document = paper(FILE)
+    del rows(document)[0]
+    merged = document.into(FILE)
+    first = "  # главный\n  - name: Администрация города\n    role: даёт залы   # шесть\n"
+    assert merged.text == FILE.replace(first, "")
+    assert kinds(merged) == [("removed", 1)]
+
+
+def test_a_row_moves_with_its_comments():
+    document = paper(FILE)
+    rows(document).append(rows(document).pop(0))
+    merged = document.into(FILE)
+    first = "  # главный\n  - name: Администрация города\n    role: даёт залы   # шесть\n"
+    assert merged.text == FILE.replace(first, "").replace("# конец", f"{first}# конец")
+    assert kinds(merged) == [("moved", 4)]
+
+
+def test_all_at_once():
+    document = paper(FILE)
+    said = rows(document)
+    said[:] = [said[3], row("Школа"), said[0], row("Библиотеки города", "открывает все двери")]
+    merged = document.into(FILE)
+    assert merged.text == (
+        BEFORE + "  - Гости   # без роли\n  - name: Школа\n"
+        "  # главный\n  - name: Администрация города\n    role: даёт залы   # шесть\n"
+        "  - {name: Библиотеки города, role: открывает все двери}\n" + AFTER
+    )
+    assert not merged.left
+
+
+def test_the_last_row_goes():
+    document = paper(FILE)
+    rows(document).clear()
+    merged = document.into(FILE)
+    assert merged.text == FILE.partition("participants")[0] + AFTER
+    assert [change.kind for change in merged.changes] == ["removed"] * 4
+
+
+def test_the_first_rows_come():
+    before = "passport: 1\ntitle: Клуб\n"
+    document = paper(before)
+    document.says["participants"] = [row("Школа", "класс"), row("Гости")]
+    merged = document.into(before)
+    assert merged.text == (
+        before + "participants:\n  - name: Школа\n    role: класс\n  - name: Гости\n"
+    )
+
+
+def test_rows_fill_what_waits_in_a_scaffold():
+    before = "passport: 1\ntitle: Клуб\nparticipants:\n  - name:   # кто\n    role:\n"
+    document = paper(before)
+    document.says["participants"] = [row("Школа", "класс")]
+    assert document.into(before).text == before.replace("name:", "name: Школа").replace(
+        "role:", "role: класс"
+    )
+
+
+def test_a_column_that_the_document_lacks_stays():
+    document = paper(FILE)
+    for each in rows(document):
+        del each["role"]
+    rows(document)[1]["name"] = "Библиотека города"
+    assert document.into(FILE).text == FILE.replace("Библиотека", "Библиотека города")
+
+
+# --- both sides ---------------------------------------------------------------------------
+
+
+def test_each_side_changes_its_own_rows():
+    document = paper(FILE)
+    rows(document)[0]["role"] = "даёт деньги"
+    rows(document).append(row("Школа"))
+    newer = FILE.replace("двери", "окна").replace("# конец", "  - Сад\n# конец")
+    merged = document.into(newer)
+    assert merged.text == newer.replace("залы", "деньги").replace(
+        "  - Сад", "  - name: Школа\n  - Сад"
+    )
+    assert not merged.conflicts
+
+
+def test_a_row_that_one_side_removed_and_the_other_left_goes():
+    document = paper(FILE)
+    del rows(document)[1]
+    newer = FILE.replace("  - Гости   # без роли\n", "")
+    merged = document.into(newer)
+    assert merged.text == newer.replace("  - {name: Библиотека, role: открывает двери}\n", "")
+    assert not merged.conflicts
+
+
+@pytest.mark.parametrize("take", [None, "ours", "theirs"])
+def test_a_row_that_both_changed_is_a_conflict(take):
+    document = paper(FILE)
+    rows(document)[0]["role"] = "даёт деньги"
+    newer = FILE.replace("залы", "ключи")
+    merged = document.into(newer, take)
+    [conflict] = merged.conflicts
+    assert (conflict.mine, conflict.theirs, conflict.row) == ("даёт ключи", "даёт деньги", 1)
+    assert conflict.taken == take
+    assert merged.text == (newer.replace("ключи", "деньги") if take == "theirs" else newer)
+    assert not merged.changes
+
+
+@pytest.mark.parametrize("take", [None, "ours", "theirs"])
+def test_a_row_changed_here_and_removed_there_is_a_conflict(take):
+    document = paper(FILE)
+    del rows(document)[1]
+    newer = FILE.replace("двери", "окна")
+    merged = document.into(newer, take)
+    [conflict] = merged.conflicts
+    assert (conflict.mine, conflict.theirs) == ("Библиотека\nоткрывает окна", "")
+    gone = newer.replace("  - {name: Библиотека, role: открывает окна}\n", "")
+    assert merged.text == (gone if take == "theirs" else newer)
+
+
+@pytest.mark.parametrize("take", [None, "ours", "theirs"])
+def test_a_row_removed_here_and_changed_there_is_a_conflict(take):
+    document = paper(FILE)
+    rows(document)[1]["role"] = "открывает окна"
+    newer = FILE.replace("  - {name: Библиотека, role: открывает двери}\n", "")
+    merged = document.into(newer, take)
+    [conflict] = merged.conflicts
+    assert (conflict.mine, conflict.theirs) == ("", "Библиотека\nоткрывает окна")
+    back = newer.replace("# шесть\n", "# шесть\n  - name: Библиотека\n    role: открывает окна\n")
+    assert merged.text == (back if take == "theirs" else newer)
+
+
+def test_the_order_of_the_side_that_changed_it_holds():
+    document = paper(FILE)
+    moved = paper(FILE)
+    rows(moved).append(rows(moved).pop(0))
+    newer = moved.into(FILE).text
+    assert document.into(newer).text == newer
+    rows(document)[1]["role"] = "открывает окна"
+    assert document.into(newer).text == newer.replace("двери", "окна")
+
+
+@pytest.mark.parametrize("take", [None, "ours", "theirs"])
+def test_two_orders_are_a_conflict(take):
+    document, moved = paper(FILE), paper(FILE)
+    rows(document).reverse()
+    rows(moved).append(rows(moved).pop(0))
+    newer = moved.into(FILE).text
+    merged = document.into(newer, take)
+    [conflict] = merged.conflicts
+    assert conflict.mine == "Библиотека\nСоседи\nГости\nАдминистрация города"
+    assert conflict.theirs == "Гости\nСоседи\nБиблиотека\nАдминистрация города"
+    if take != "theirs":
+        assert merged.text == newer
+    else:
+        assert rows(paper(merged.text)) == rows(document)
+
+
+def test_without_a_stamp_the_rows_of_the_document_are_believed():
+    document = paper(FILE)
+    newer = FILE.replace("двери", "окна").replace("# конец", "  - Сад\n# конец")
+    merged = document.into(newer, stamped=False)
+    assert merged.is_blind
+    assert rows(paper(merged.text)) == rows(document)
+
+
+# --- prose, and one record ----------------------------------------------------------------
+
+PROSE = "passport: 1\ntitle: Клуб\nopportunities: >\n  Залы\n  пусты.\nsummary: Слова\n"
+
+
+def test_prose_in_a_table_stays_prose():
+    document = paper(PROSE)
+    document.says["opportunities"][0]["text"] = "Залы полны."
+    assert document.into(PROSE).text == PROSE.replace("пусты", "полны")
+
+
+def test_prose_becomes_a_list_where_there_are_rows():
+    document = paper(PROSE)
+    document.says["opportunities"].append({"text": "Люди есть."})
+    merged = document.into(PROSE)
+    assert merged.text == PROSE.replace(
+        "opportunities: >\n  Залы\n  пусты.\n", "opportunities:\n  - Залы пусты.\n  - Люди есть.\n"
+    )
+
+
+@pytest.mark.parametrize(("take", "words"), [(None, "душны"), ("theirs", "полны")])
+def test_prose_may_be_in_conflict(take, words):
+    document = paper(PROSE)
+    document.says["opportunities"][0]["text"] = "Залы полны."
+    merged = document.into(PROSE.replace("пусты", "душны"), take)
+    assert merged.text == PROSE.replace("пусты", words)
+    assert [conflict.mine for conflict in merged.conflicts] == ["Залы душны."]
+
+
+def test_a_record_is_one_row():
+    before = "passport: 1\ntitle: Клуб\naudience: 5 чел.   # все\n"
+    document = paper(before)
+    document.says["audience"][0]["involved"] = "6 чел."
+    assert document.into(before).text == before.replace("5", "6")
+    document.says["audience"][0]["affected"] = "9 чел."
+    assert document.into(before).text == (
+        "passport: 1\ntitle: Клуб\naudience:   # все\n  involved: 6 чел.\n  affected: 9 чел.\n"
+    )
+
+
+def test_a_record_comes_and_goes():
+    before = "passport: 1\ntitle: Клуб\n"
+    document = paper(before)
+    document.says["audience"] = [{"involved": "", "affected": "9 чел."}]
+    after = document.into(before).text
+    assert after == before + "audience:\n  affected: 9 чел.\n"
+    document = paper(after)
+    document.says["audience"] = []
+    assert paper(document.into(after).text).says["audience"] == []
+
+
+# --- acts and costs -----------------------------------------------------------------------
+
+ACTS = """\
+passport: 1
+title: Клуб
+acts:
+  # порядок
+  - act: Закон № 1
+    adopted: право
+    amended:
+      changes: правка
+      result: ключ
+  - act: Устав
+    amended: {changes: глава}
+  - act: Закон № 2
+    adopted:
+"""
+
+
+def acts(document: Paper, table: str = "adopted"):
+    return document.says[f"acts_{table}"]
+
+
+def test_an_act_of_both_tables_leaves_one():
+    document = paper(ACTS, "project-passport")
+    del acts(document)[0]
+    assert document.into(ACTS).text == ACTS.replace("    adopted: право\n", "")
+    del acts(document, "amended")[0]
+    lines = ACTS.split("\n")
+    assert document.into(ACTS).text == "\n".join(lines[:3] + lines[9:])
+
+
+def test_an_act_is_added_to_its_table():
+    document = paper(ACTS, "project-passport")
+    acts(document).insert(1, {"act": "Закон № 3", "adopted_result": ""})
+    acts(document).append({"act": "Закон № 4", "adopted_result": "залы"})
+    merged = document.into(ACTS)
+    assert merged.text == (
+        ACTS.replace("  - act: Устав", "  - act: Закон № 3\n    adopted:\n  - act: Устав")
+        + "  - act: Закон № 4\n    adopted:\n      result: залы\n"
+    )
+    assert not merged.left
+
+
+def test_an_act_of_the_other_table_is_not_written_twice():
+    document = paper(ACTS, "project-passport")
+    acts(document).insert(1, {"act": "Устав", "adopted_result": "имя"})
+    merged = document.into(ACTS)
+    assert paper(merged.text, "project-passport").says == document.says
+    assert merged.text.count("Устав") == 1
+
+
+def test_an_act_renamed_in_both_tables_is_renamed_once():
+    document = paper(ACTS, "project-passport")
+    for table in ("adopted", "amended"):
+        acts(document, table)[0]["act"] = "Закон № 7"
+    merged = document.into(ACTS)
+    assert merged.text == ACTS.replace("№ 1", "№ 7")
+    assert not merged.left
+    assert not merged.conflicts
+
+
+def test_a_result_of_an_act_comes_and_goes():
+    document = paper(ACTS, "project-passport")
+    acts(document)[0]["adopted_result"] = ""
+    acts(document)[1]["adopted_result"] = "залы"
+    merged = document.into(ACTS)
+    assert merged.text == ACTS.replace("adopted: право", "adopted:") + "      result: залы\n"
+
+
+COSTS = """\
+passport: 1
+title: Клуб
+funding_source: Бюджет города   # пока
+costs:
+  - {item: Чай, amount: 100}
+  - item: Стол
+    details: дуб
+    amount: "200"
+  - {item: Стул, amount: 50, source: Соседи}
+"""
+
+
+def test_a_source_that_holds_for_all_lines_is_not_written_into_each():
+    document = paper(COSTS)
+    document.says["costs"][1]["amount"] = "250"
+    document.says["costs"].append(
+        {"item_with_details": "Мёд\nлипа", "amount": "5", "source": "Бюджет города"}
+    )
+    assert document.into(COSTS).text == (
+        COSTS.replace("200", "250") + "  - item: Мёд\n    details:\n      - липа\n    amount: 5\n"
+    )
+
+
+def test_a_source_that_changes_for_all_lines_changes_once():
+    document = paper(COSTS)
+    for line in document.says["costs"][:2]:
+        line["source"] = "Бюджет края"
+    assert document.into(COSTS).text == COSTS.replace("города", "края")
+
+
+def test_a_source_that_changes_for_one_line_is_written_there():
+    document = paper(COSTS)
+    document.says["costs"][0]["source"] = "Бюджет края"
+    assert document.into(COSTS).text == COSTS.replace("100}", '100, source: "Бюджет края"}')
+
+
+def test_a_source_cannot_be_empty_where_one_holds_for_all():
+    document = paper(COSTS)
+    document.says["costs"][0]["source"] = ""
+    document.says["costs"][1]["amount"] = "250"
+    document.says["costs"].append({"item_with_details": "Мёд", "amount": "5", "source": ""})
+    merged = document.into(COSTS)
+    assert merged.text == COSTS.replace("200", "250") + "  - item: Мёд\n    amount: 5\n"
+    assert [(left.label.column, left.row) for left in merged.left] == [
+        ("Источник финансирования", 1),
+        ("Источник финансирования", 4),
+    ]
+    assert kinds(merged) == [("changed", 2), ("added", 4)]
+
+
+def test_details_of_an_item_change_alone():
+    document = paper(COSTS)
+    document.says["costs"][1]["item_with_details"] = "Стол\nдуб\nлак"
+    assert document.into(COSTS).text == COSTS.replace(
+        "    details: дуб\n", "    details:\n      - дуб\n      - лак\n"
+    )
+
+
+def test_rows_for_one_form_change_for_that_form():
+    before = (
+        COSTS + "for:\n  practice-passport:\n    costs:\n      - {item: Чай, amount: 90}   # да\n"
+    )
+    document = paper(before)
+    document.says["costs"][0]["amount"] = "80"
+    assert document.into(before).text == before.replace("90", "80")
+    document.says["costs"].clear()
+    assert document.into(before).text == before.partition("      - {item: Чай, amount: 90}")[0]
+
+
+# --- many rows ----------------------------------------------------------------------------
+
+
+def test_five_hundred_rows_are_matched_in_a_second():
+    items = [f"  - {{item: Статья расходов {n}, amount: {n * 7}}}\n" for n in range(500)]
+    before = "passport: 1\ntitle: Клуб\ncosts:\n" + "".join(items)
+    document = paper(before)
+    said = document.says["costs"]
+    for each in said[::2]:
+        each["amount"] += ",50"
+        each["item_with_details"] += " с доставкой"
+    said.append(said.pop(7))
+    del said[100]
+    began = time.perf_counter()
+    merged = document.into(before)
+    assert time.perf_counter() - began < 2
+    assert paper(merged.text).says["costs"] == said
+    assert not merged.left

@@ -1,0 +1,143 @@
+"""What goes out comes back: of every practice and every form, to the letter."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from passportkit.forms import Catalogue, Filled, Form, bind
+from passportkit.forms.loading import load_form
+from passportkit.forms.unbind import unbind
+from passportkit.intake import match, recognise
+from passportkit.practice import Practice
+from passportkit.source import parse, read
+from passportkit.source.dump import dump
+from passportkit.word import Templates, fill
+from passportkit.word.reading import read_document
+from tests.conftest import examples
+from tests.practices import FORMS, on_paper, practices
+
+OWN = dedent("""\
+    form: own-LAYOUT
+    version: 1
+    source: придумана для проверки
+    title: Своя форма
+    layout: LAYOUT
+    grid: {columns: [№, Что, Ответ]}
+    sections:
+      - {number: 1, heading: Как называется, show: title}
+      - {number: 2, heading: Кто даёт деньги, show: funding_source}
+      - {number: 3, heading: Что было, show: situation-before}
+      - {number: 4, heading: Что стало, show: situation-after}
+      - {number: 5, heading: Сколько нужно денег в тысячах, show: budget-in-thousands}
+      - {number: 6, heading: Кому это нужно, show: target_groups}
+      - {number: 7, heading: Кто придумал и вёл, show: team}
+      - number: 8
+        heading: Чего добились в цифрах
+        rows: indicators
+        columns:
+          - {heading: Было, show: before}
+          - {heading: Стало, show: after}
+          - {heading: Что считали, show: name, merge: equal}
+          - {heading: В чём считали, show: unit, merge: equal}
+      - number: 9
+        heading: На что тратили
+        rows: costs
+        row-number: none
+        columns:
+          - {heading: Сумма, show: amount}
+          - {heading: За чей счёт, show: source, merge: equal}
+          - {heading: Статья, show: item}
+          - {heading: Из чего состоит, show: details}
+        total: {label: "Всего:", show: costs-total}
+      - number: 10
+        heading: Изменённые правила
+        rows: acts.amended
+        columns: [{heading: Итог, show: amended.result}, {heading: Документ, show: act}]
+      - number: 11
+        heading: Новые правила
+        rows: acts.adopted
+        row-number: 1.1.
+        columns: [{heading: Документ, show: act}, {heading: Польза, show: adopted.result}]
+      - number: 12
+        heading: Наша организация
+        record: organization
+        columns: [{heading: Имя, show: name}, {heading: Где она, show: address}]
+      - {number: 13, heading: К кому обратиться, rows: contacts, columns: [
+          {heading: Чем занят, show: position}, {heading: Как звать, show: name},
+          {heading: Куда звонить и писать, show: phones-and-emails}]}
+    """)
+
+
+def own(layout: str) -> Form:
+    form = load_form(read(OWN.replace("LAYOUT", layout).encode(), "form.yaml")).value
+    assert form is not None
+    return form
+
+
+OFFICIAL = [Catalogue().form(name) for name in FORMS]
+EVERY = [*OFFICIAL, *map(own, ("sections", "grid", "card"))]
+TEMPLATES = Templates()
+
+every_form = pytest.mark.parametrize("name", [form.name for form in EVERY])
+law = settings(
+    deadline=None,
+    max_examples=examples(20),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""The law of a whole form; `make law` looks for exceptions for longer."""
+
+
+def form_called(name: str) -> Form:
+    """Return a form by its name, which is all that an example should print of it."""
+    return next(form for form in EVERY if form.name == name)
+
+
+@every_form
+@law
+@given(practice=practices)
+def test_what_a_form_shows_says_what_it_shows(name, practice):
+    form = form_called(name)
+    seen = on_paper(form, bind(form, practice).values)
+    facts, left = unbind(form, seen)
+    again = Practice.model_validate({**facts, "passport": "1"})
+    assert on_paper(form, bind(form, again).values) == seen
+    assert left == []
+
+
+@every_form
+@law
+@given(practice=practices)
+def test_a_document_becomes_a_practice_that_becomes_the_same_document(name, practice):
+    form = form_called(name)
+    document = rendered(form, bind(form, practice))
+    assert rendered(form, bind(form, imported(document))) == document
+
+
+@every_form
+@law
+@given(practice=practices)
+def test_a_draft_becomes_a_practice_that_becomes_the_same_draft(name, practice):
+    form = form_called(name)
+    document = rendered(form, bind(form, practice, draft=True))
+    assert rendered(form, bind(form, imported(document), draft=True)) == document
+
+
+def rendered(form: Form, filled: Filled) -> bytes:
+    return fill(TEMPLATES.compiled(form, None), filled)
+
+
+def imported(document: bytes) -> Practice:
+    """Return the practice that a document says, by way of the YAML that an author gets."""
+    paper = read_document(document)
+    form = recognise(paper, EVERY).form
+    reading = match(paper, form)
+    facts, left = unbind(form, reading.values)
+    assert (reading.left, left) == ([], [])
+    assert reading.placed == reading.read
+    parsed = parse(Practice, read(dump(facts).encode(), "практика.yaml").data or {})
+    assert parsed.findings == ()
+    assert parsed.value is not None
+    return parsed.value

@@ -1,0 +1,134 @@
+"""What a file really is, and what to do about it, whatever its name says."""
+
+import pytest
+
+from passportkit.language import translator
+from passportkit.word.kinds import Kind, kind_of, refusal
+from tests.word.conftest import edited, parts_of, template, zipped
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+TYPES = "[Content_Types].xml"
+DOCX = template("Слова")
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def container(stream: str) -> bytes:
+    """Return a file of the old kind with a stream of that name in its directory."""
+    return OLE + stream.encode("utf-16-le") + bytes(64)
+
+
+def typed(main: str) -> bytes:
+    """Return a package whose main part is of another type."""
+    return edited(DOCX, TYPES, (MAIN, f"application/vnd.{main}+xml"))
+
+
+def open_document(kind: str) -> bytes:
+    mimetype = f"application/vnd.oasis.opendocument.{kind}".encode()
+    return zipped([("mimetype", mimetype), ("content.xml", b"<a/>")])
+
+
+FILES = {
+    "a document": (DOCX, Kind.DOCX),
+    "a template": (
+        typed("openxmlformats-officedocument.wordprocessingml.template.main"),
+        Kind.DOCX,
+    ),
+    "one with macros": (typed("ms-word.document.macroEnabled.main"), Kind.DOCX),
+    "a workbook": (typed("openxmlformats-officedocument.spreadsheetml.sheet.main"), Kind.SHEET),
+    "slides": (
+        typed("openxmlformats-officedocument.presentationml.presentation.main"),
+        Kind.SLIDES,
+    ),
+    "another package": (typed("ms-package.unheard-of.main"), Kind.UNKNOWN),
+    "ODT": (open_document("text"), Kind.ODT),
+    "ODS": (open_document("spreadsheet"), Kind.SHEET),
+    "ODP": (open_document("presentation"), Kind.SLIDES),
+    "a zip": (zipped([("a.docx", DOCX)]), Kind.ARCHIVE),
+    "an empty zip": (zipped([]), Kind.ARCHIVE),
+    "half a zip": (DOCX[: len(DOCX) // 2], Kind.DAMAGED),
+    "an old document": (container("WordDocument"), Kind.DOC),
+    "an old workbook": (container("Workbook"), Kind.SHEET),
+    "old slides": (container("PowerPoint Document"), Kind.SLIDES),
+    "a locked document": (container("EncryptedPackage"), Kind.LOCKED),
+    "another container": (container("__properties_version1.0"), Kind.UNKNOWN),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3", Kind.PDF),
+    "RTF": (rb"{\rtf1\ansi}", Kind.RTF),
+    "a page": (b"<!DOCTYPE html>\n<html lang='ru'>", Kind.HTML),
+    "a page that Excel calls .doc": (b"\xef\xbb\xbf <HTML xmlns:w='urn:x'>", Kind.HTML),
+    "a page with a declaration": (b'<?xml version="1.0"?><!DOCTYPE html><html>', Kind.HTML),
+    "a page without a head": (b"<table><tr><td>", Kind.HTML),
+    "a page in UTF-16": ("<html>".encode("utf-16"), Kind.HTML),
+    "a page in one file": (b"From: <x>\r\nMIME-Version: 1.0\r\n", Kind.MHTML),
+    "flat XML": (b'<?xml version="1.0"?><?mso-application?><pkg:package xmlns:pkg="x">', Kind.XML),
+    "words": ("Паспорт практики\n1. Наименование".encode(), Kind.TEXT),
+    "old words": ("Паспорт практики".encode("cp1251"), Kind.TEXT),
+    "words in UTF-16": ("Паспорт".encode("utf-16"), Kind.TEXT),
+    "PNG": (b"\x89PNG\r\n\x1a\n", Kind.IMAGE),
+    "JPEG": (b"\xff\xd8\xff\xe0", Kind.IMAGE),
+    "RAR": (b"Rar!\x1a\x07", Kind.ARCHIVE),
+    "nothing": (b"", Kind.EMPTY),
+    "only blanks": (b"\0\0\0 \r\n", Kind.EMPTY),
+    "anything": (bytes(range(256)), Kind.UNKNOWN),
+}
+
+
+@pytest.mark.parametrize(("content", "kind"), FILES.values(), ids=FILES)
+def test_a_file_is_known_by_what_is_in_it(content: bytes, kind: Kind) -> None:
+    assert kind_of(content) is kind
+
+
+@pytest.mark.parametrize(("content", "kind"), FILES.values(), ids=FILES)
+def test_every_kind_is_refused_in_one_line(content: bytes, kind: Kind) -> None:
+    del kind
+    said = str(refusal(content, "practice.xyz"))
+    assert "\n" not in said
+    assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (
+            b"%PDF-1.7",
+            "Паспорт.docx",
+            "the name of the file ends in .docx, but it is a PDF; ask for the Word document that "
+            "it was made from",
+        ),
+        (
+            container("WordDocument"),
+            "Паспорт.DOCX",
+            "the name of the file ends in .docx, but it is a Word document of the old kind (.doc); "
+            "give it this ending, or open it in Word and save it as a Word document (.docx)",
+        ),
+        (
+            container("EncryptedPackage"),
+            "Паспорт.docx",
+            "this is a document protected with a password; open it in Word, take the password away "
+            "and save it",
+        ),
+        (
+            b"%PDF-1.7",
+            "Паспорт.pdf",
+            "this is a PDF; ask for the Word document that it was made from",
+        ),
+        (b"", "Паспорт.docx", "this is an empty file; get it again from where it came"),
+        (
+            DOCX[:-30],
+            "Паспорт.docx",
+            "the file is damaged or not copied to its end; get it again from where it came",
+        ),
+    ],
+)
+def test_a_name_that_says_something_else_is_said(content: bytes, name: str, said: str) -> None:
+    assert translator("en")(refusal(content, name)) == said
+
+
+def test_a_locked_package_is_said_to_be_locked() -> None:
+    content = bytearray(DOCX)
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    assert "protected with a password" in str(refusal(bytes(content), "Паспорт.docx"))
+
+
+def test_a_package_is_known_without_its_other_parts() -> None:
+    types = dict(parts_of(DOCX))[TYPES]
+    assert kind_of(zipped([(TYPES, types), ("word/media/a.bmp", bytes(10**7))])) is Kind.DOCX
