@@ -15,8 +15,9 @@ from passportkit.intake import match, recognise
 from passportkit.rules import examine
 from passportkit.source import read
 from passportkit.source.dump import dump
-from passportkit.word import Templates, fill
+from passportkit.word.fill import fill
 from passportkit.word.reading import read_document
+from passportkit.word.templates import Templates
 
 SIZE = 82_000
 """In bytes of YAML: twenty pages on paper."""

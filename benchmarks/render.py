@@ -19,8 +19,9 @@ from figures import Comparison, in_turn, show
 from passportkit.forms import Catalogue, Filled, Form, bind
 from passportkit.rules import examine
 from passportkit.source import read
-from passportkit.word import Templates, fill
 from passportkit.word.build import build
+from passportkit.word.fill import fill
+from passportkit.word.templates import Templates
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "practices" / "forum-prokhodnaya.yaml"
 FORM = "practice-passport"

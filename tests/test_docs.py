@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from passportkit.cli.app import command_tree
+from passportkit.cli.tree import command_tree
 from passportkit.findings import Severity
 from passportkit.forms import Catalogue, bind, blank, scaffold
 from passportkit.forms import model as forms

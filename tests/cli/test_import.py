@@ -226,6 +226,24 @@ def test_a_document_of_no_form_asks_for_its_form(passport: Passport, workspace: 
     assert "`note`" in ended.err
 
 
+def test_a_form_that_fits_far_worse_than_another_is_doubted(passport: Passport) -> None:
+    practice = str(EXAMPLES / "sosedskie-kluby.yaml")
+    passport("render", practice, "--form", "practice-passport", "-o", "a.docx")
+    ended = passport("import", "a.docx", "--form", "algorithm")
+    assert Path("a.yaml").exists()
+    assert "`practice-passport`" in ended.out
+    assert "`algorithm`" in ended.out
+
+    before = Path("a.yaml").read_bytes()
+    ended = passport("import", "a.docx", "--form", "algorithm", "--into", "a.yaml", "--theirs")
+    assert (ended.code, ended.out) == (2, "")
+    assert "`practice-passport`" in ended.err
+    assert Path("a.yaml").read_bytes() == before
+
+    ended = passport("import", "a.docx", "--form", "practice-passport", "-o", "b.yaml")
+    assert "--form" not in ended.out
+
+
 def test_a_form_that_there_is_not_is_refused(passport: Passport, filled: Filled) -> None:
     filled("a.docx")
     ended = passport("import", "a.docx", "--form", "nite")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from tests.conftest import Passport, Write
+from tests.word.conftest import saved_again
+
+needs_libreoffice = pytest.mark.skipif(
+    not shutil.which("soffice"), reason="LibreOffice is not installed"
+)
 
 FORM = """\
 form: note
@@ -284,3 +290,19 @@ def test_what_was_emptied_and_cannot_be_is_told_and_never_unplaced(
     assert ended.code == 1
     assert "  ! 3. Затраты, строка 1, «Источник»: в документе пусто; " in ended.out
     assert klub() == practice
+
+
+@needs_libreoffice
+def test_a_document_saved_by_another_program_shows_what_changed_on_both_sides(
+    passport: Passport, correct: Correct, write: Write, tmp_path: Path
+) -> None:
+    correct("100", "120", "Соседи встречаются по средам.", "Соседи встречаются по пятницам.")
+    document = Path("klub.docx").read_bytes()
+    saved = saved_again(tmp_path, tmp_path / "profile", {"klub": document})["klub"]
+    assert saved != document
+    Path("klub.docx").write_bytes(saved)
+    theirs = write("klub.yaml", PRACTICE.replace("по средам", "по утрам")).read_text("utf-8")
+    ended = passport("import", "klub.docx", "--into", "klub.yaml")
+    assert ended.code == 1
+    assert "2. Суть практики: изменено с обеих сторон" in ended.lines
+    assert klub() == theirs.replace('"100"', '"120"')

@@ -13,7 +13,7 @@ import pytest
 PARSER = {"annotated_doc", "shellingham", "typer"}
 MODELS = {"annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection"}
 YAML = {"_yaml", "yaml"}
-READING = {"jinja2", "lxml", "markupsafe"}
+READING = {"lxml"}
 WORD = {"docx", "jinja2", "lxml", "markupsafe"}
 
 BUDGET: dict[str, set[str]] = {

@@ -16,8 +16,9 @@ from passportkit.paper import Cell, Paper, Paragraph, Row, Table
 from passportkit.practice import Practice
 from passportkit.stamp import Stamp
 from passportkit.text import canonical
-from passportkit.word import Templates, fill
+from passportkit.word.fill import fill
 from passportkit.word.reading import read_document
+from passportkit.word.templates import Templates
 from tests.word.conftest import GRID, SECTIONS, form_of
 from tests.word.test_examples import practice_of
 

@@ -35,12 +35,7 @@ def paper(text: str, form: str | Form = "practice-passport") -> Paper:
     practice = parse(Practice, read(text.encode(), "").data or {}).value
     assert practice is not None
     seen = practice.seen_by(form.name)
-    says = {
-        slot.key: respell(slot.show.text(seen))
-        if isinstance(slot, TextSlot)
-        else shown_rows(slot, seen)
-        for slot in slots_of(form)
-    }
+    says = {slot.key: _said(slot, seen) for slot in slots_of(form)}
     stamp = bind(form, practice).stamp
     assert stamp is not None
     return Paper(form, deepcopy(says), stamp)

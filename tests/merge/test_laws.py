@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from passportkit.forms.slots import Slot, TableSlot, slots_of
 from passportkit.source import read
 from passportkit.text import canonical, respell
+from tests.conftest import examples
 from tests.merge.papers import Paper, paper
 
-law = settings(derandomize=True, deadline=None, max_examples=40)
+law = settings(derandomize=True, deadline=None, max_examples=examples(40))
 
 PRACTICES = sorted((Path(__file__).parents[2] / "examples" / "practices").glob("*.yaml"))
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in PRACTICES}
@@ -153,7 +154,7 @@ def files(draw: st.DrawFn) -> str:
     return text + draw(st.sampled_from(["", "\n# конец\n", "# конец"]))
 
 
-@settings(law, max_examples=150)
+@settings(law, max_examples=examples(100))
 @given(files(), st.sampled_from(["\n", "\r\n"]), st.data())
 def test_in_any_style_only_the_lines_of_the_field_change(before, end, draw):
     before = before.replace("\n", end)

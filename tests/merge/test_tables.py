@@ -98,6 +98,23 @@ def test_a_row_moves_with_its_comments():
     assert kinds(merged) == [("moved", 4)]
 
 
+@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("number", range(4))
+def test_a_row_may_come_twice(place, number):
+    document = paper(FILE)
+    rows(document).insert(place, dict(rows(document)[number]))
+    merged = document.into(FILE)
+    assert rows(paper(merged.text)) == rows(document)
+    assert [change.kind for change in merged.changes] == ["added"]
+
+
+def test_a_row_that_came_twice_in_the_file_stays_twice():
+    document, newer = paper(FILE), paper(FILE)
+    rows(newer).append(dict(rows(newer)[0]))
+    text = newer.into(FILE).text
+    assert document.into(text).text == text
+
+
 def test_all_at_once():
     document = paper(FILE)
     said = rows(document)

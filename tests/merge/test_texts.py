@@ -78,11 +78,11 @@ def test_a_text_may_become_a_list():
     )
 
 
-def test_what_is_new_is_put_at_the_end():
+def test_what_is_new_stands_where_a_new_file_has_it():
     document = paper(FILE)
     document.says["summary"] = "Соседи\nвстречаются"
     merged = document.into(FILE)
-    assert merged.text == FILE + "summary: |\n  Соседи\n  встречаются\n"
+    assert merged.text == FILE.replace("for:", "summary: |\n  Соседи\n  встречаются\nfor:")
     assert [change.kind for change in merged.changes] == ["added"]
 
 

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from passportkit.errors import CannotGoOn
 from passportkit.source import read
 from passportkit.source.cutting import New, arrange, clear, remove
+from tests.conftest import examples
 
-law = settings(derandomize=True, deadline=None, max_examples=200)
+law = settings(derandomize=True, deadline=None, max_examples=examples(200))
 
 
 def data(text: str):
@@ -123,6 +124,11 @@ def test_a_list_without_items_says_nothing():
             "a:\n  - b: c\n    d: |\n      e\n  - b: f\n",
             [1, New({"b": "g", "d": None}), 0],
             "a:\n  - b: f\n  - b: g\n    d:\n  - b: c\n    d: |\n      e\n",
+        ),
+        (
+            "a:\n  - {b: c}  # c\n  - {b: d}\n",
+            [0, New({"b": "e"}), 1],
+            "a:\n  - {b: c}  # c\n  - {b: e}\n  - {b: d}\n",
         ),
         ("a:\n  - b\n", [New("x")], "a:\n  - x\n"),
         ("a:\r\n  - b\r\n  - c\r\n", [1, New("x"), 0], "a:\r\n  - c\r\n  - x\r\n  - b\r\n"),

@@ -13,9 +13,10 @@ from passportkit.practice import Practice
 from passportkit.source import parse, read
 from passportkit.source.dump import dump
 from passportkit.text import canonical
+from tests.conftest import examples
 from tests.practices import practices, texts
 
-law = settings(derandomize=True, deadline=None, max_examples=60)
+law = settings(derandomize=True, deadline=None, max_examples=examples(60))
 
 
 def data(text: str) -> Any:

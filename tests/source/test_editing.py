@@ -10,8 +10,9 @@ from passportkit.findings import Route
 from passportkit.source import read
 from passportkit.source.editing import change, reword
 from passportkit.text import canonical
+from tests.conftest import examples
 
-law = settings(derandomize=True, deadline=None, max_examples=200)
+law = settings(derandomize=True, deadline=None, max_examples=examples(200))
 
 
 def data(text: str):

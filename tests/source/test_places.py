@@ -13,8 +13,9 @@ from passportkit.findings import Finding, Place, Severity
 from passportkit.language import say
 from passportkit.source import Source, read
 from passportkit.text import canonical
+from tests.conftest import examples
 
-law = settings(derandomize=True, deadline=None, max_examples=400)
+law = settings(derandomize=True, deadline=None, max_examples=examples(300))
 
 ROUTE = ("a", "b")
 

@@ -13,8 +13,9 @@ from passportkit.source.cutting import clear, remove
 from passportkit.source.tree import find, is_blank
 from passportkit.source.writing import add_rows, put, replace
 from passportkit.text import canonical
+from tests.conftest import examples
 
-law = settings(derandomize=True, deadline=None, max_examples=200)
+law = settings(derandomize=True, deadline=None, max_examples=examples(200))
 
 FILE = """\
 # begins

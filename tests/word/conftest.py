@@ -16,8 +16,9 @@ from passportkit.forms import Filled, Form
 from passportkit.forms.filled import Row, Value
 from passportkit.forms.loading import load_form
 from passportkit.source import read
-from passportkit.word import Templates, fill
 from passportkit.word.compile import compile_template
+from passportkit.word.fill import fill
+from passportkit.word.templates import Templates
 from tests.word.document import Document
 
 BLOCKS = """
@@ -184,13 +185,19 @@ def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
     return file.getvalue()
 
 
-def saved_again(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return files by name as LibreOffice saves them, all in one go: starting it takes longest."""
+@pytest.fixture(scope="session")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that LibreOffice keeps its settings in: making them takes longest."""
+    return tmp_path_factory.mktemp("profile")
+
+
+def saved_again(folder: Path, profile: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return files by name as LibreOffice saves them, all in one go: to start it takes long."""
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)
     command = [
         "soffice",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        f"-env:UserInstallation={profile.as_uri()}",
         *("--headless", "--convert-to", "docx", "--outdir", str(folder / "saved")),
     ]
     paths = [str(folder / f"{name}.docx") for name in files]

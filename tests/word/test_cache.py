@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 
 from passportkit.forms import Form
-from passportkit.word import Templates, fill
 from passportkit.word.build import build
 from passportkit.word.compile import compile_template
 from passportkit.word.compiled import Compiled
+from passportkit.word.fill import fill
+from passportkit.word.templates import Templates
 from tests.word.conftest import SECTIONS, filled_of, form_of, template
 from tests.word.document import Document
 
@@ -159,7 +160,8 @@ WARM = """
 import sys
 from pathlib import Path
 from passportkit.forms import Catalogue, blank
-from passportkit.word import Templates, fill
+from passportkit.word.fill import fill
+from passportkit.word.templates import Templates
 
 form = Catalogue().form("algorithm")
 fill(Templates(Path(sys.argv[1])).compiled(form), blank(form))

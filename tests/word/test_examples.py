@@ -17,8 +17,9 @@ from passportkit.practice import Practice
 from passportkit.rules import examine, wanted_forms
 from passportkit.source import read
 from passportkit.text import Line
-from passportkit.word import Templates, fill
+from passportkit.word.fill import fill
 from passportkit.word.names import w
+from passportkit.word.templates import Templates
 from tests.word.conftest import GRID, SECTIONS, form_of
 from tests.word.document import Document
 from tests.word.expected import paragraphs

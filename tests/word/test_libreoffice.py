@@ -1,13 +1,15 @@
 """A template that LibreOffice has saved again: other identifiers, other spellings, same words."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from passportkit.forms import Catalogue, DraftMark, Form
-from passportkit.word import Templates, fill
 from passportkit.word.build import build
+from passportkit.word.fill import fill
 from passportkit.word.inspect import inspect
+from passportkit.word.templates import Templates
 from tests.word.conftest import GRID, SECTIONS, filled_of, form_of, saved_again
 from tests.word.document import Document
 
@@ -21,10 +23,10 @@ Saved = dict[str, bytes]
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
+def saved(tmp_path_factory: pytest.TempPathFactory, profile: Path) -> Saved:
     """Return the templates of all forms by name, each opened and saved again."""
     folder = tmp_path_factory.mktemp("libreoffice")
-    return saved_again(folder, {form.name: build(form) for form in FORMS})
+    return saved_again(folder, profile, {form.name: build(form) for form in FORMS})
 
 
 def both(saved: Saved, form: Form) -> tuple[Document, Document]:

@@ -320,6 +320,11 @@ class TestLooks:
 
 
 class TestTypedByHand:
+    def test_no_break_blanks_at_the_ends_of_a_line_are_dropped(self) -> None:
+        fax = "<w:t>\u00a0факс\u00a0 +7\u202f\u00a0 </w:t>"
+        line = f"<w:r>{fax}<w:br/><w:t>\u00a0Тел. 1\u00a0</w:t></w:r>"
+        assert said(p(line)) == ["факс\u00a0 +7\nТел. 1"]
+
     @pytest.mark.parametrize(
         ("typed", "text"),
         [

@@ -16,8 +16,8 @@ from passportkit.forms.filled import DraftMark, Hint
 from passportkit.paper import Block, Paragraph, Table
 from passportkit.stamp import Stamp
 from passportkit.text import Line, canonical, parse, plain, write
-from passportkit.word import fill
 from passportkit.word.compile import compile_template
+from passportkit.word.fill import fill
 from passportkit.word.reading import read_document
 from tests.conftest import examples
 from tests.word.conftest import (

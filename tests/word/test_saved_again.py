@@ -17,8 +17,9 @@ from passportkit.rules import examine
 from passportkit.source import read
 from passportkit.stamp import Stamp
 from passportkit.text import canonical
-from passportkit.word import Templates, fill
+from passportkit.word.fill import fill
 from passportkit.word.reading import read_document
+from passportkit.word.templates import Templates
 from tests.word.conftest import filled_of, saved_again
 
 pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -96,10 +97,10 @@ def said(blocks: Sequence[Paragraph | Table]) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+def saved(tmp_path_factory: pytest.TempPathFactory, profile: Path) -> Mapping[str, bytes]:
     folder = tmp_path_factory.mktemp("libreoffice")
     files = {f"{form.name} {case}": document(form, case) for form, case in CASES}
-    return saved_again(folder, files)
+    return saved_again(folder, profile, files)
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,12 @@ from passportkit.forms import Catalogue, Filled, bind, blank
 from passportkit.forms.filled import Value
 from passportkit.practice import Practice
 from passportkit.stamp import Stamp
-from passportkit.word import Templates, fill
 from passportkit.word.compile import compile_template
+from passportkit.word.fill import fill
 from passportkit.word.names import CUSTOM
 from passportkit.word.opening import open_package
 from passportkit.word.stamping import stamp_in
+from passportkit.word.templates import Templates
 from tests.word.conftest import edited, parts_of, template, zipped
 
 CATALOGUE = Catalogue()

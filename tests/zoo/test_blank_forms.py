@@ -22,22 +22,27 @@ def hints(form: Form) -> Iterator[str]:
         yield from (" ".join(text.split()) for row in rows for text in row.values())
 
 
-def typed_over(form: Form) -> tuple[bytes, int]:
+def typed_over(form: Form, answer: str) -> tuple[bytes, int]:
     """Return the blank form with an answer in place of each hint, and how many there are."""
     document = docx.Document(io.BytesIO(Press().document(CATALOGUE, form, blank(form))))
     hint = next(style.style_id for style in document.styles if style.name == "Hint")
     runs = document.element.body.xpath(f".//w:r[w:rPr/w:rStyle/@w:val='{hint}']")
     for number, run in enumerate(runs):
         [text] = run.findall(qn("w:t"))
-        text.text = f"Ответ{number}"
+        text.text = answer.format(hint=text.text, number=number)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue(), len(runs)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_what_is_typed_over_a_hint_comes_in(form):
-    content, count = typed_over(form)
+@pytest.mark.parametrize(
+    "answer",
+    ["Ответ{number}", "{hint} Ответ{number}", "{hint}Ответ{number}", "Ответ{number} {hint}"],
+    ids=["over", "behind", "right behind", "before"],
+)
+def test_what_is_typed_at_a_hint_comes_in(answer, form):
+    content, count = typed_over(form, answer)
     paper = read_document(content, set(hints(form)))
     assert recognise(paper, FORMS).form is form
     reading = match(paper, form)

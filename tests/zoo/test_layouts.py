@@ -138,6 +138,9 @@ AROUND = {
     "sections the other way round, bare": Manner(
         frame="bare", order=lambda sections: sections[::-1]
     ),
+    "sections the other way round, one wide table": Manner(
+        frame="wide", rows="spread", order=lambda sections: sections[::-1]
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passportkit.cli.layout import filled
-from passportkit.cli.papers import Brought, Received
+from passportkit.cli.papers import Brought, Received, rather
 from passportkit.findings import Finding
 from passportkit.intake import Left
 from passportkit.language import Message, Translator, say, say_n
@@ -73,6 +73,12 @@ def sureness(received: Received) -> Message:
         found=found.found,
         expected=found.expected,
     )
+
+
+def doubt(received: Received) -> Iterator[Message]:
+    """Yield that the document rather looks like another form than the one asked for, if so."""
+    if other := received.likelier:
+        yield rather(other)
 
 
 def count(brought: Brought) -> Message:

@@ -6,12 +6,9 @@ no more than the parser.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from copy import copy
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.main import get_command
 
 from passportkit import __version__
 from passportkit.cli.completion import (
@@ -19,10 +16,10 @@ from passportkit.cli.completion import (
     format_names,
     rule_names,
     schema_names,
-    speak_ours,
 )
+from passportkit.cli.form_app import form_app, help_if_alone
 from passportkit.cli.help import Command, Group
-from passportkit.language import Translator, mark
+from passportkit.language import mark
 
 _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
@@ -37,11 +34,6 @@ app = typer.Typer(
         "`passport new` begins a practice, `passport validate` says what is missing or wrong, "
         "`passport render` makes the documents, `passport import` brings them back."
     ),
-)
-form_app = typer.Typer(
-    name="form",
-    cls=Group,
-    help=mark("Show the forms that there are, and make an empty one to be filled in by hand."),
 )
 app.add_typer(form_app)
 
@@ -75,14 +67,6 @@ Documents = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help=mark("Replace files that exist already."))]
-FormName = Annotated[
-    str,
-    typer.Argument(
-        metavar=mark("FORM"),
-        autocompletion=form_names,
-        help=mark("The name of the form; `passport form list` shows them."),
-    ),
-]
 
 
 def _show_version(context: typer.Context, asked: bool) -> None:
@@ -108,18 +92,7 @@ def passport(
     ] = None,
 ) -> None:
     """Show the help page where no command is given."""
-    _help_if_alone(context)
-
-
-@form_app.callback(invoke_without_command=True)
-def form(context: typer.Context) -> None:
-    """Show the help page where no command is given."""
-    _help_if_alone(context)
-
-
-def _help_if_alone(context: typer.Context) -> None:
-    if context.invoked_subcommand is None:
-        context.obj.print(context.get_help())
+    help_if_alone(context)
 
 
 @app.command(
@@ -469,199 +442,3 @@ def explain(
     from passportkit.cli.rules import explain
 
     return explain(context.obj, rule)
-
-
-@form_app.command("list", cls=Command, help=mark("List the forms that there are."))
-def form_list(context: typer.Context) -> int:
-    """List the forms."""
-    from passportkit.cli.form import list_forms
-
-    return list_forms(context.obj)
-
-
-@form_app.command(
-    "show", cls=Command, help=mark("Show what a form asks for, and which fields answer it.")
-)
-def form_show(context: typer.Context, name: FormName) -> int:
-    """Show what a form asks for."""
-    from passportkit.cli.form import show_form
-
-    return show_form(context.obj, name)
-
-
-@form_app.command(
-    "blank",
-    cls=Command,
-    help=mark(
-        "Write an empty form with hints, to be filled in with Word.\n\n"
-        "An existing file is never overwritten."
-    ),
-)
-def form_blank(
-    context: typer.Context,
-    name: FormName,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=mark("FILE"),
-            help=mark("Where to write; without it: a file named after the form, in this folder."),
-        ),
-    ] = None,
-) -> int:
-    """Write an empty form."""
-    from passportkit.cli.form import blank_form
-
-    return blank_form(context.obj, name, output)
-
-
-@form_app.command(
-    "new",
-    cls=Command,
-    help=mark(
-        "Begin a form of the workspace's own, as a copy of another one.\n\n"
-        "It is a file to be edited, `form.yaml`, in the folder of own forms."
-    ),
-)
-def form_new(
-    context: typer.Context,
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar=mark("NAME"),
-            help=mark("What the new form is called: small Latin letters, digits and hyphens."),
-        ),
-    ],
-    like: Annotated[
-        str,
-        typer.Option(
-            "--like",
-            metavar=mark("FORM"),
-            autocompletion=form_names,
-            help=mark("The form that the new one begins as."),
-        ),
-    ],
-) -> int:
-    """Begin a form."""
-    from passportkit.cli.own_forms import new_form
-
-    return new_form(context.obj, name, like)
-
-
-@form_app.command(
-    "check",
-    cls=Command,
-    help=mark(
-        "Find every mistake in a form and in its Word template.\n\n"
-        "Without a name: in all forms of the workspace's own."
-    ),
-)
-def form_check(
-    context: typer.Context,
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=mark("FORM"),
-            autocompletion=form_names,
-            help=mark("The name of the form; `passport form list` shows them."),
-        ),
-    ] = None,
-) -> int:
-    """Check forms."""
-    from passportkit.cli.own_forms import check_forms
-
-    return check_forms(context.obj, name)
-
-
-@form_app.command(
-    "template",
-    cls=Command,
-    help=mark(
-        "Write the Word template of a form, to be restyled in Word or LibreOffice.\n\n"
-        "An existing file is never overwritten."
-    ),
-)
-def form_template(
-    context: typer.Context,
-    name: FormName,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=mark("FILE"),
-            help=mark(
-                "Where to write; without it: beside the `form.yaml` of an own form, or in this "
-                "folder."
-            ),
-        ),
-    ] = None,
-) -> int:
-    """Write the Word template of a form."""
-    from passportkit.cli.own_forms import form_template
-
-    return form_template(context.obj, name, output)
-
-
-def command_tree(translate: Translator, arguments: Sequence[str] = ()) -> Any:
-    """Return the commands with all their words in the language of `translate`.
-
-    Where `arguments` call one of them, it is the only one: to make all takes longer than to run
-    one.
-    """
-    root: Any = get_command(_called(arguments))
-    speak_ours(root)
-    language: Any = next(param for param in root.params if param.name == "lang")
-    for command in _below(root):
-        command.params.append(language)
-    for command in (root, *_below(root)):
-        _translate(command, translate)
-        for param in command.params:
-            _take_texts(param)
-    return root
-
-
-def _called(arguments: Sequence[str]) -> typer.Typer:
-    """Return the commands that these arguments may call, where that is certain: else, all."""
-    name = arguments[0] if arguments else None
-    only = copy(app)
-    only.registered_commands = [each for each in app.registered_commands if each.name == name]
-    only.registered_groups = []
-    return only if only.registered_commands else app
-
-
-def _take_texts(param: Any) -> None:
-    """Take what is typed as it is where a text is wanted, or several.
-
-    Typer would load Pydantic and make a validator, to make texts of texts and even of what is not
-    given: half of the time of `--help`.
-    """
-    wanted = getattr(getattr(param, "type_descriptor", None), "annotation", None)
-    if wanted not in _TEXTS or param.callback is not None:
-        return
-    usual = param.process_value
-
-    def process(context: Any, value: Any) -> Any:
-        if param.required and not value:
-            return usual(context, value)
-        return list(value or ()) if param.multiple or param.nargs == -1 else value
-
-    param.process_value = process
-
-
-_TEXTS: tuple[Any, ...] = (str, list[str])
-
-
-def _below(command: Any) -> Iterator[Any]:
-    for inner in getattr(command, "commands", {}).values():
-        yield inner
-        yield from _below(inner)
-
-
-def _translate(command: Any, translate: Translator) -> None:
-    command.help = translate(command.help or "")
-    command.about_help = translate(Command.about_help)
-    for param in command.params:
-        param.help = translate(param.help or "")
-        param.metavar = translate(param.metavar or "") or None

@@ -11,7 +11,7 @@ from passportkit.cli.account import Outcome, of_field
 from passportkit.cli.batch import work_through
 from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.importing import NO_DOCUMENTS, Wishes, practice_text
-from passportkit.cli.papers import bring, forms_of
+from passportkit.cli.papers import Choice, bring, forms_of
 from passportkit.cli.place import catalogue_of, workspace_here
 from passportkit.cli.plan import FOLDER, SUFFIX
 from passportkit.cli.press import Press
@@ -47,10 +47,10 @@ def convert(terminal: Terminal, names: Sequence[str], wishes: Wishes) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Converter:
-    """Makes documents of `form` of documents of any of the forms `known`."""
+    """Makes documents of `form` of documents of any of the `known` forms."""
 
     catalogue: Catalogue
-    known: Sequence[Form]
+    known: Choice
     form: Form
     press: Press
     terminal: Terminal

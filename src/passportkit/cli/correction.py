@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passportkit.cli.account import on_one_line
+from passportkit.cli.account import doubt, on_one_line
 from passportkit.cli.importing import NO_DOCUMENTS
 from passportkit.cli.papers import Received
 from passportkit.cli.terminal import Terminal
@@ -69,6 +69,12 @@ def refuse_unsound(terminal: Terminal, source: Source, path: Path) -> None:
     if errors:
         terminal.report(source, errors, terminal.err)
         raise CannotGoOn(say("mend `{path}` first", path=shown(path)))
+
+
+def refuse_doubtful(received: Received) -> None:
+    """Raise where the document looks like another form than the one asked for."""
+    for message in doubt(received):
+        raise CannotGoOn(message)
 
 
 def refuse_another(received: Received, source: Source) -> None:

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from passportkit.cli import unplaced
-from passportkit.cli.account import Outcome, of_field
+from passportkit.cli.account import Outcome, doubt, of_field
 from passportkit.cli.batch import work_through
 from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.new import quoted
-from passportkit.cli.papers import Brought, bring, forms_of
+from passportkit.cli.papers import Brought, Choice, bring, forms_of
 from passportkit.cli.place import catalogue_of, home_of, workspace_here
 from passportkit.cli.schema import lay_schema, led_to_schema
 from passportkit.cli.targets import Place, Target, targets
 from passportkit.cli.terminal import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Severity
-from passportkit.forms import Form
 from passportkit.language import Message, Translator, say
 from passportkit.practice import Practice
 from passportkit.register.files import replace, shown
@@ -45,7 +44,7 @@ def import_documents(terminal: Terminal, names: Sequence[str], wishes: Wishes) -
     """Write a practice for each document, say what became of it, and return the exit code."""
     workspace = workspace_here(terminal)
     catalogue = catalogue_of(workspace)
-    forms = forms_of(catalogue, wishes.form)
+    choice = forms_of(catalogue, wishes.form)
     found = find(names, Workspaces(), looks_like_document)
     if not found:
         terminal.complain(NO_DOCUMENTS)
@@ -55,12 +54,12 @@ def import_documents(terminal: Terminal, names: Sequence[str], wishes: Wishes) -
     return work_through(
         terminal,
         planned,
-        lambda target: _import(terminal, target, forms, force=wishes.force),
+        lambda target: _import(terminal, target, choice, force=wishes.force),
         say("what is left stands under `unplaced`: move it to its field, or delete it"),
     )
 
 
-def _import(terminal: Terminal, target: Target, forms: Sequence[Form], *, force: bool) -> Outcome:
+def _import(terminal: Terminal, target: Target, choice: Choice, *, force: bool) -> Outcome:
     name, path = target.found.name, target.path
     if path and not force and os.path.lexists(path):
         raise CannotGoOn(
@@ -71,17 +70,18 @@ def _import(terminal: Terminal, target: Target, forms: Sequence[Form], *, force:
                 quoted=quoted(path),
             )
         )
-    brought = bring(target.found, forms)
+    brought = bring(target.found, choice)
     text = practice_text(brought, name, terminal.translate)
     missing = tuple(_missing(text))
+    remarks = (*doubt(brought.received), *missing)
     code = ERRORS if brought.left or missing else FINE
     if path is None:
         terminal.show_data(text)
-        return Outcome(name, code, None, brought, missing)
+        return Outcome(name, code, None, brought, remarks)
     replace(path, led_to_schema(path, text).encode())
     lay_schema(terminal, path)
     advice = say("see what the form still asks for: `passport validate {path}`", path=quoted(path))
-    return Outcome(name, code, path, brought, missing, advice)
+    return Outcome(name, code, path, brought, remarks, advice)
 
 
 def practice_text(brought: Brought, name: str, translate: Translator) -> str:

@@ -14,16 +14,16 @@ from passportkit.cli.correction import (
     document,
     practice_path,
     refuse_another,
+    refuse_doubtful,
     refuse_unsound,
 )
 from passportkit.cli.draft import load_practice
 from passportkit.cli.exit import ERRORS, FINE
 from passportkit.cli.layout import filled
-from passportkit.cli.papers import Received, forms_of, receive
+from passportkit.cli.papers import Choice, Received, forms_of, receive
 from passportkit.cli.place import catalogue_of
 from passportkit.cli.terminal import Terminal
 from passportkit.errors import CannotGoOn
-from passportkit.forms import Form
 from passportkit.forms.slots import slots_of
 from passportkit.intake import Left
 from passportkit.language import Message, say, say_n
@@ -61,8 +61,9 @@ def bring_into(
     found = document(find(names, workspaces, looks_like_document))
     content, source = load_practice(terminal, path)
     refuse_unsound(terminal, source, path)
-    forms = forms_of(catalogue_of(workspaces.of(path.parent)), wanted.form)
-    received = _received(found, forms)
+    choice = forms_of(catalogue_of(workspaces.of(path.parent)), wanted.form)
+    received = _received(found, choice)
+    refuse_doubtful(received)
     if not (wanted.diff or wanted.theirs):
         refuse_another(received, source)
     merged = merge(source.text, received.form, received.reading.values, received.base, wanted.take)
@@ -77,9 +78,9 @@ def bring_into(
     return ERRORS if left or merged.left or brought.is_open else FINE
 
 
-def _received(document: Found, forms: Sequence[Form]) -> Received:
+def _received(document: Found, choice: Choice) -> Received:
     try:
-        return receive(document, forms)
+        return receive(document, choice)
     except CannotGoOn as error:
         if document.path is None:
             raise

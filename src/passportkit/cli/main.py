@@ -67,7 +67,7 @@ def _obey(terminal: Terminal, arguments: Sequence[str]) -> int:
         return validate(terminal, arguments[1:], [], Wishes())
     import typer
 
-    from passportkit.cli.app import command_tree
+    from passportkit.cli.tree import command_tree
 
     commands = command_tree(terminal.translate, arguments)
     if _COMPLETION in os.environ:

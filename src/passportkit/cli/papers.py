@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from passportkit.errors import CannotGoOn
@@ -21,12 +22,28 @@ from passportkit.stamp import Stamp
 from passportkit.word.kinds import Kind, kind_of, refusal
 
 
+class Choice(NamedTuple):
+    """The forms that a document may be filled in on; of them, the one that was asked for."""
+
+    forms: Sequence[Form]
+    asked: Form | None = None
+
+    @property
+    def open(self) -> Sequence[Form]:
+        """The forms between which the document decides."""
+        return self.forms if self.asked is None else [self.asked]
+
+
 class Received(NamedTuple):
-    """A document that was read as a form: its words by the keys of that form."""
+    """A document that was read as a form: its words by the keys of that form.
+
+    `likelier` is another form that it has far more headings of than of the one asked for.
+    """
 
     paper: Paper
     recognised: Recognised
     reading: Reading
+    likelier: Recognised | None = None
 
     @property
     def form(self) -> Form:
@@ -57,35 +74,72 @@ class Brought(NamedTuple):
         return self.received.reading.read
 
 
-def receive(found: Found, forms: Sequence[Form]) -> Received:
-    """Read a document as one of `forms`; raise `CannotGoOn` where that cannot be done."""
+def receive(found: Found, choice: Choice) -> Received:
+    """Read a document as one of its forms; raise `CannotGoOn` where that cannot be done."""
     content = load(found.path, DOCUMENT) if found.path else read_bounded(sys.stdin.buffer, DOCUMENT)
     if isinstance(content, Finding):
         raise CannotGoOn(_with_advice(content))
-    paper = read_paper(content, found.name if found.path else "", forms)
-    recognised = _recognised(paper, forms)
+    paper = read_paper(content, found.name if found.path else "", choice.open)
+    recognised = _recognised(paper, choice)
     reading = match(paper, recognised.form)
     if not reading.read:
         raise CannotGoOn(_NOT_FILLED_IN)
-    return Received(paper, recognised, reading)
+    return Received(paper, recognised, reading, _likelier(paper, recognised, choice))
 
 
 _NOT_FILLED_IN = say("nobody has filled it in: it has no words but those of the form")
 
 
-def _recognised(paper: Paper, forms: Sequence[Form]) -> Recognised:
-    if len(forms) > 1:
-        return recognise(paper, forms)
+def _recognised(paper: Paper, choice: Choice) -> Recognised:
+    if choice.asked is None:
+        return recognise(paper, choice.forms)
     try:
-        return recognise(paper, forms)
+        return recognise(paper, choice.open)
     except CannotGoOn:  # which would advise to name a form, and one was named
-        name = forms[0].name
-        raise CannotGoOn(say("it has next to no heading of the form `{name}`", name=name)) from None
+        why = say("it has next to no heading of the form `{name}`", name=choice.asked.name)
+        best = _best(paper, choice)
+        advised = say("{why}; {advice}", why=why, advice=rather(best)) if best else why
+        raise CannotGoOn(advised) from None
 
 
-def bring(found: Found, forms: Sequence[Form]) -> Brought:
+def _best(paper: Paper, choice: Choice) -> Recognised | None:
+    """Return the form that a document looks like, whatever it says and whoever has asked."""
+    try:
+        return recognise(replace(paper, stamp=None), choice.forms)
+    except CannotGoOn:
+        return None
+
+
+def rather(other: Recognised) -> Message:
+    """Return that a document looks like another form than the one asked for."""
+    return say(
+        "it rather looks like `{form}`, of which {found} of {expected} headings are there: try it "
+        "without `--form`",
+        form=other.form.name,
+        found=other.found,
+        expected=other.expected,
+    )
+
+
+def _likelier(paper: Paper, recognised: Recognised, choice: Choice) -> Recognised | None:
+    """Return the form of which far more headings are there than of the one asked for."""
+    if choice.asked is None or recognised.is_stamped:
+        return None
+    best = _best(paper, choice)
+    return best if best and _share(best) >= _FAR_MORE * _share(recognised) else None
+
+
+_FAR_MORE = 1.5
+"""How much greater its share of headings must be to speak of it."""
+
+
+def _share(recognised: Recognised) -> float:
+    return recognised.found / recognised.expected
+
+
+def bring(found: Found, choice: Choice) -> Brought:
     """Return a document as a practice; raise `CannotGoOn` where that cannot be done."""
-    received = receive(found, forms)
+    received = receive(found, choice)
     form, reading = received.form, received.reading
     unbound = unbind(form, reading.values)
     places = {slot.key: slot for slot in slots_of(form)}
@@ -94,14 +148,14 @@ def bring(found: Found, forms: Sequence[Form]) -> Brought:
     return Brought(received, unbound.facts, (*reading.left, *left), placed)
 
 
-def forms_of(catalogue: Catalogue, asked: str | None) -> list[Form]:
-    """Return the forms that a document may be filled in on: the one asked for, or all.
+def forms_of(catalogue: Catalogue, asked: str | None) -> Choice:
+    """Return the forms that a document may be filled in on, and the one asked for.
 
     A broken form of the workspace's own does not keep the others from being recognised.
     """
-    if asked is not None:
-        return [catalogue.form(asked)]
-    return [form for name in catalogue.names() if (form := _sound(catalogue, name))]
+    wanted = None if asked is None else catalogue.form(asked)
+    forms = [form for name in catalogue.names() if (form := _sound(catalogue, name))]
+    return Choice(forms, wanted)
 
 
 def _sound(catalogue: Catalogue, name: str) -> Form | None:

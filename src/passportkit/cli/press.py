@@ -8,8 +8,9 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from passportkit.forms import Catalogue, Filled, Form
-from passportkit.word import Templates, fill
 from passportkit.word.compiled import Compiled
+from passportkit.word.fill import fill
+from passportkit.word.templates import Templates
 
 CACHE = "PASSPORT_CACHE"
 """The variable that names the folder of templates that are ready; empty: keep none."""

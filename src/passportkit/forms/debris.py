@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from passportkit.forms.bind import MISSING, blank
@@ -10,8 +10,8 @@ from passportkit.forms.filled import Hint
 from passportkit.forms.model import Form
 
 
-class Debris:
-    """The draft mark and the hints of some forms, with single blanks: a container of texts.
+class Debris(Collection[str]):
+    """The draft mark and the hints of some forms, with single blanks: a set of texts.
 
     They are only looked up when somebody asks, for most documents have none.
     """
@@ -21,6 +21,12 @@ class Debris:
 
     def __contains__(self, text: object) -> bool:
         return text in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
     @cached_property
     def _texts(self) -> frozenset[str]:

@@ -32,8 +32,8 @@ def entries_of(row: Row) -> list[Entry]:
 def words_of(cell: Cell) -> str:
     """Return the words of a cell, its paragraphs as lines; of tables in it, too."""
     blocks = cell.blocks
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-        return _said(blocks[0])
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].label:
+        return blocks[0].text
     return joined(_texts(blocks)) if blocks else ""
 
 

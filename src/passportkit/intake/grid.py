@@ -50,9 +50,9 @@ class Grid:
 def head_of(texts: Sequence[Entry], blocks: Sequence[Block], marks: Landmarks) -> Grid | None:
     """Return the grid of the block of which these cells are the head, or None."""
     best: tuple[float, Grid] | None = None
+    named = [entry for entry in texts if not _is_number(entry)]
     for block in blocks:
         found = _found(texts, block, marks)
-        named = [entry for entry in texts if not _is_number(entry)]
         columns = len(block.columns or ())
         # where a column of numbers has a head, so have the others
         is_head = len(named) < len(texts) and len(named) == columns

@@ -52,7 +52,7 @@ class Harvest:
         for text in texts:
             self.take_unit()
             if not rows:
-                rows.append({column.key: "" for column in block.columns or ()})
+                rows.append(_blank(block))
             rows[0][key] = text
 
     def open_text(self, key: str) -> None:
@@ -134,11 +134,14 @@ class Harvest:
                 self.unit = unit
                 self.leave(origin, text)
             return
-        columns = block.columns or ()
         for words in _items([text for text, _, _ in loose]):
-            rows.append(
-                {**dict.fromkeys((each.key for each in columns), ""), columns[0].key: words}
-            )
+            blank = _blank(block)
+            rows.append({**blank, next(iter(blank)): words})
+
+
+def _blank(block: Block) -> Fields:
+    """Return a row of a table without words."""
+    return {column.key: "" for column in block.columns or ()}
 
 
 def _items(texts: list[str]) -> list[str]:

@@ -67,7 +67,7 @@ class Passage(Heads):
             walk.harvest.begin_unit()
             walk.go(entry.cell.blocks, Spot.BOX)
             walk.boxed = not walk.fresh
-        elif self._is_heading_ahead(text):
+        elif self._is_heading_ahead(text) or self._is_wide_heading(entry):
             walk.harvest.begin_unit()
             walk.go(entry.cell.blocks, Spot.BOX)
         elif walk.heading and (inner := walk.heading.inner.whole(text)):
@@ -90,6 +90,15 @@ class Passage(Heads):
             return False
         step = self.walk.next_named(found.item).place - self.walk.place
         return step > 0 and (step < 3 or len(found.item.text.split()) > 1)
+
+    def _is_wide_heading(self, entry: Entry) -> bool:
+        """Whether a cell over several columns of answers is a heading that has no answer yet."""
+        found = self.walk.marks.headings.whole(entry.text) if entry.cell.span > 1 else None
+        if found is None or found.item.block is None:
+            return False
+        blocks = self.walk.next_named(found.item).blocks
+        keys = (shown.key for block in blocks for shown in (block.parts or (block,)))
+        return not any(map(self.walk.harvest.has_words, keys))
 
     # Headings and labels beside their answers
 

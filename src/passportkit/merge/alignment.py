@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 Row = tuple[str, ...]
@@ -25,7 +25,7 @@ _WORDS = re.compile(r"\w+")
 def aligned(mine: Sequence[Row], theirs: Sequence[Row]) -> dict[int, int]:
     """Return by the number of a row of `mine` that of the same row of `theirs`."""
     pairs = dict(_equal(mine, theirs))
-    for key in (_plainly, _first):
+    for key in (_plainly, _first_plainly):
         pairs.update(_same(mine, theirs, pairs, key))
     pairs.update(_alike(mine, theirs, pairs))
     return pairs
@@ -75,19 +75,19 @@ def _plainly(row: Row) -> Row:
     return tuple(" ".join(_WORDS.findall(text.lower())) for text in row)
 
 
-def _first(row: Row) -> Row:
+def _first_plainly(row: Row) -> Row:
     return _plainly(row[:1])
 
 
 def _same(
-    mine: Sequence[Row], theirs: Sequence[Row], pairs: dict[int, int], key: object
+    mine: Sequence[Row], theirs: Sequence[Row], pairs: dict[int, int], key: Callable[[Row], Row]
 ) -> Iterator[tuple[int, int]]:
     """Yield the rows that are the only ones on both sides with a key."""
     sides = []
     for rows, taken in ((mine, pairs.keys()), (theirs, pairs.values())):
         by_key: dict[Row, list[int]] = defaultdict(list)
         for index in _others(rows, set(taken)):
-            by_key[key(rows[index])].append(index)  # type: ignore[operator]
+            by_key[key(rows[index])].append(index)
         sides.append(by_key)
     for words, here in sides[0].items():
         there = sides[1].get(words, [])

@@ -8,15 +8,20 @@ from typing import Any
 
 from passportkit.findings import Route
 from passportkit.merge.alignment import aligned
-from passportkit.practice import Practice
+from passportkit.practice import Facts, Practice
 from passportkit.source.cutting import New, arrange, clear, remove
 from passportkit.source.document import Data
+from passportkit.source.dump import FIRST
 from passportkit.source.editing import change, reword
+from passportkit.source.insertion import insert
 from passportkit.source.proof import data_of
 from passportkit.source.schema import models_at
-from passportkit.source.tree import find, is_blank
+from passportkit.source.tree import find, is_blank, wrapped
 from passportkit.source.writing import put
 from passportkit.text import canonical, respell
+
+_ORDER = (*FIRST, *(name for name in Facts.model_fields if name not in FIRST))
+"""The fields at the top of a file, as a new one has them."""
 
 _FOR_ONE_FORM = len(("for", "form", "field"))
 
@@ -54,7 +59,7 @@ def _bring(text: str, route: Route, value: Value) -> str:
     if is_blank(value):
         return without(text, route)
     if is_blank(said):
-        return put(text, route, value)
+        return said_anew(text, route, value)
     if isinstance(value, Mapping):
         return _bring_record(text, route, said, value)
     if isinstance(value, list):
@@ -65,6 +70,14 @@ def _bring(text: str, route: Route, value: Value) -> str:
     if isinstance(said, str):
         return _reworded(text, route, said, value)
     return change(text, route, value)
+
+
+def said_anew(text: str, route: Route, value: Value) -> str:
+    """Return the file with what it did not say; a new field stands where a new file has it."""
+    field, *rest = route
+    if field in data_of(text) or field not in _ORDER:
+        return put(text, route, value)
+    return insert(text, str(field), wrapped(tuple(rest), value), _ORDER)
 
 
 def _reworded(text: str, route: Route, said: str, value: str) -> str:

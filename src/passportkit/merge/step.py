@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 
 from passportkit.findings import Route
 from passportkit.merge.outcome import Change, Conflict
-from passportkit.merge.patching import Value, bring, without
+from passportkit.merge.patching import Value, bring, said_anew, without
 from passportkit.merge.shown import Shown
 from passportkit.source.cutting import New, arrange, remove
 from passportkit.source.proof import data_of
 from passportkit.source.tree import find, is_blank
-from passportkit.source.writing import put
 
 Note = Change | Conflict
 
@@ -56,7 +55,7 @@ def together(steps: Sequence[Step]) -> Step:
 def _itemised(text: str, route: Route, plan: Sequence[int | New]) -> str:
     said = find(data_of(text), route)
     if is_blank(said):
-        return put(text, route, [each.value for each in plan if isinstance(each, New)])
+        return said_anew(text, route, [each.value for each in plan if isinstance(each, New)])
     return arrange(text, route, plan) if plan else without(text, route)
 
 

@@ -7,6 +7,7 @@ import re
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.paper.debris import keys_in, without_debris
+from passportkit.paper.markers import MARGIN
 from passportkit.paper.model import Block, Cell, Paper, Paragraph, Row, Table
 from passportkit.paper.stacked import stacked_rows
 from passportkit.paper.tabbed import tabbed_rows
@@ -15,9 +16,9 @@ from passportkit.text import Span
 from passportkit.text.canonical import foreignless
 
 LARGEST = 4 * 2**20
-"""Characters of a text. More is no document."""
+MOST_LINES = 50_000
+"""Characters and lines of a text. More is no document."""
 
-_BLANKS = " \t\xa0"
 _without_bookmarks = re.compile(r"\[bookmark: [^\]\n]{0,200}\]").sub
 
 
@@ -26,7 +27,7 @@ def read_pasted(text: str) -> Paper:
 
     Raises `CannotGoOn` where the text is too large to be a document.
     """
-    if len(text) > LARGEST:
+    if len(text) > LARGEST or text.count("\n") > MOST_LINES:
         raise CannotGoOn(say("the text is too large for a document"))
     text = without_debris(foreignless(text.lstrip("\ufeff")), keys_in(text))
     lines = _without_bookmarks("", text).split("\n")
@@ -47,7 +48,7 @@ def _blocks(rows: list[list[str]]) -> list[Block]:
 
 
 def _paragraphs(text: str) -> list[Block]:
-    lines = [line.strip(_BLANKS) for line in text.split("\n")]
+    lines = [line.strip(MARGIN) for line in text.split("\n")]
     return [Paragraph(typed([[Span(line)]])) for line in lines if line]
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from passportkit.paper.debris import without_debris
+from passportkit.paper.markers import MARGIN
 from passportkit.text import Span
 
-_BLANKS = " \t\xa0"
 _fold = re.compile(r"[ \t\r\n\f]+").sub  # a no-break space is no blank to a browser
 _is_glued = re.compile(r"[а-яёa-z):][А-ЯЁA-Z«\"]|[^\W\d_]\d").fullmatch
 
@@ -84,7 +84,7 @@ class Pen:
         clean = without_debris(words, self._keys)
         if clean != words:
             line = [Span(clean)]
-        if not clean.strip(_BLANKS):
+        if not clean.strip(MARGIN):
             return []
-        line[-1] = replace(line[-1], text=line[-1].text.rstrip(_BLANKS))
+        line[-1] = replace(line[-1], text=line[-1].text.rstrip(MARGIN))
         return [span for span in line if span.text]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_BLANKS = " \t\xa0"
+from passportkit.paper.markers import MARGIN
+
 _LONGEST_FIRST = 80
 """Characters of a cell that others follow. Longer is a paragraph with an indented first line."""
 
@@ -29,7 +30,7 @@ def stacked_rows(lines: Sequence[str], at: int) -> tuple[list[list[str]], int] |
 
 
 def _is_cell(line: str) -> bool:
-    return line.startswith("\t") and "\t" not in line.strip(_BLANKS)
+    return line.startswith("\t") and "\t" not in line.strip(MARGIN)
 
 
 def _groups_at(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
@@ -42,13 +43,13 @@ def _groups_at(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
             if is_apart:
                 groups.append([])
             groups[-1].append(line)
-        elif not line.strip(_BLANKS):
+        elif not line.strip(MARGIN):
             pass
         elif is_apart:
             break
         else:
             groups[-1][-1] += f"\n{line}"
-        is_apart = not line.strip(_BLANKS) and not _is_cell(line)
+        is_apart = not line.strip(MARGIN) and not _is_cell(line)
         at += 1
     return groups, at
 

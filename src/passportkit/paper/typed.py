@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from passportkit.paper.addresses import linked
+from passportkit.paper.markers import marker_of
 from passportkit.text import Line, Span, grammar, write
 
 Spans = Sequence[Span]
-
-_marker = re.compile(
-    r"[ \t\xa0]*(?:(?P<number>0|[1-9][0-9]?)(?P<delimiter>[.)])|-|[•·▪●◦‣⁃\uf0b7\uf0a7\uf02d])"
-    r"[ \t\xa0]+(?=\S)"
-).match
-_has_hint = re.compile(r"://|(?i:www)\.|@").search
 
 
 def typed(lines: Iterable[Spans], head: Line | None = None) -> str:
@@ -40,13 +35,11 @@ def typed(lines: Iterable[Spans], head: Line | None = None) -> str:
 def _line(spans: Spans) -> Line:
     """Return a line as it reads by hand: an item if it begins with a marker."""
     spans = list(_linked(spans))
-    found = _marker(spans[0].text) if spans else None
-    if not found:
+    marker = marker_of(spans[0].text) if spans else None
+    if not marker:
         return Line("paragraph", 0, 0, "", tuple(spans))
-    rest = (replace(spans[0], text=spans[0].text[found.end() :]), *spans[1:])
-    if not found["number"]:
-        return Line("bullet", 0, 0, "", rest)
-    return Line("number", 0, int(found["number"]), ")" if found["delimiter"] == ")" else ".", rest)
+    rest = (replace(spans[0], text=spans[0].text[marker.end :]), *spans[1:])
+    return Line(marker.kind, 0, marker.number, marker.delimiter, rest)
 
 
 def _linked(spans: Spans) -> Iterator[Span]:
@@ -57,18 +50,10 @@ def _linked(spans: Spans) -> Iterator[Span]:
 
 
 def _with_links(span: Span) -> Iterator[Span]:
-    """Yield the span with the addresses in its words as links that lead there.
+    """Return the span with the addresses in its words as links that lead there.
 
     Words that are an address say where a link leads better than what a site has put behind them.
     """
-    words = span.text
-    if span.link is not None:
-        is_address = grammar.address.fullmatch(words)
-        yield replace(span, link=grammar.destination(words)) if is_address else span
-        return
-    end = 0
-    for found in grammar.address.finditer(words) if _has_hint(words) else ():
-        yield replace(span, text=words[end : found.start()])
-        yield replace(span, text=found[0], link=grammar.destination(found[0]))
-        end = found.end()
-    yield replace(span, text=words[end:])
+    if span.link is not None and grammar.address.fullmatch(span.text):
+        return iter((replace(span, link=grammar.destination(span.text)),))
+    return linked(span)

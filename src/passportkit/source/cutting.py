@@ -82,7 +82,8 @@ def arrange(text: str, route: Route, plan: Sequence[int | New]) -> str:
     """Return the file `text` with other items in the list at `route`.
 
     The plan has the numbers of items that are there, and what is new; what it does not have goes.
-    Items keep their spelling and their comments, as `remove` understands them.
+    Items keep their spelling and their comments, as `remove` understands them; among items in
+    braces new ones have braces too.
     """
     data = data_of(text)
     items = find(data, route)
@@ -143,7 +144,8 @@ def _arranged(text: str, node: SequenceNode, plan: Sequence[int | New], *, plain
     stretches = _stretches(text, node, column)
     start, end = stretches[0][0], stretches[-1][1]
     gaps = _gaps(text, stretches, {each for each in plan if isinstance(each, int)})
-    lines = Lines(least_column(text, end)) if plain else FlowLines(0)
+    in_braces = all(isinstance(item, MappingNode) and is_flow(item) for item in node.value)
+    lines = Lines(least_column(text, end)) if plain and not in_braces else FlowLines(0)
     written = ""
     for place, each in enumerate(plan):
         gap = gaps.usual if isinstance(each, New) else gaps.above.get(each, gaps.usual)
@@ -191,7 +193,7 @@ def _stretches(text: str, node: SequenceNode, column: int) -> list[tuple[int, in
             line = line_start(text, line - 1)
         low = found[-1][1] if found else 0
         end = line_end(text, max(content_end(text, item), line))
-        found.append((_with_comments(text, line, low, column), _with_deeper(text, end, column)))
+        found.append((_with_comments(text, line, low, column), with_deeper(text, end, column)))
     return found
 
 
@@ -206,8 +208,8 @@ def _with_comments(text: str, line: int, low: int, column: int) -> int:
     return line
 
 
-def _with_deeper(text: str, end: int, column: int) -> int:
-    """Return where the comments end that stand right below an item, further right than its dash."""
+def with_deeper(text: str, end: int, column: int) -> int:
+    """Return where the comments end that stand right below something, further right than it."""
     deeper = re.compile(rf" {{{column + 1},}}#")
     while broken := break_at(text, end):
         below = end + len(broken)

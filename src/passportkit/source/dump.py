@@ -9,7 +9,9 @@ from itertools import pairwise
 from passportkit.source.spelling import ONLY_ESCAPED, Value, flow, on_line, word
 from passportkit.text import canonical
 
-_FIRST = ("passport", "title", "forms")
+FIRST = ("passport", "title", "forms")
+"""The keys at the top of a file."""
+
 _LAST = ("unplaced",)
 
 _LONGEST = 88
@@ -37,9 +39,9 @@ def dump(facts: Mapping[str, Value]) -> str:
     a text in canonical form the same text.
     """
     fields = {"passport": "1", **facts}
-    first = [key for key in _FIRST if key in fields]
+    first = [key for key in FIRST if key in fields]
     last = [key for key in _LAST if key in fields]
-    between = [key for key in fields if key not in _FIRST + _LAST]
+    between = [key for key in fields if key not in FIRST + _LAST]
     parts = [_field(key, fields[key]) for key in (*first, *between, *last)]
     lines = parts[0]
     for above, part in pairwise(parts):

@@ -32,7 +32,7 @@ class _Field:
 
 def link_of(instruction: str) -> str | None:
     """Return the address that a field of a link leads to, outside the document."""
-    if kind_of(instruction) != "HYPERLINK" or not (found := _argument(instruction)):
+    if name_of(instruction) != "HYPERLINK" or not (found := _argument(instruction)):
         return None
     place = _place(instruction)
     return f"{found[1] or found[2]}#{place[1]}" if place else found[1] or found[2]
@@ -40,10 +40,10 @@ def link_of(instruction: str) -> str | None:
 
 def is_dropped(instruction: str) -> bool:
     """Return whether the words of a field are none of the author's."""
-    return kind_of(instruction) in _DROPPED
+    return name_of(instruction) in _DROPPED
 
 
-def kind_of(instruction: str) -> str:
+def name_of(instruction: str) -> str:
     """Return the name of a field, in capitals."""
     found = _word(instruction)
     return found[1].upper() if found else ""

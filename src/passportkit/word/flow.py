@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 
 from passportkit.paper import Block, Paragraph
+from passportkit.paper.addresses import is_bare_link
 from passportkit.text import canonical
 from passportkit.text.canonical import BLANKS
-from passportkit.word.addresses import is_bare_link
 from passportkit.word.looks import IS_DEBRIS, IS_LABEL, MARKS, Phrase
 from passportkit.word.numbers import PLAIN, Head
 from passportkit.word.shapes import Shape
 from passportkit.word.wording import exact, exact_words, meant, meant_words, words_of
+
+_EDGE = r"(?:(?<!\w)|(?!\w))"
+"""A place that is not within a word, in a pattern."""
 
 IS_LINK = 32
 """Beside the marks of words, that they lead somewhere."""
@@ -54,7 +58,7 @@ class Typist:
 
     is_exact: bool
     was_resaved: bool = False
-    debris: Container[str] | None = None
+    debris: Collection[str] | None = None
 
     def add(self, phrases: Sequence[Phrase], shape: Shape, head: Head, flow: Flow) -> None:
         """Add a paragraph to a flow, if it has words."""
@@ -108,9 +112,12 @@ class Typist:
 
     def _without_debris(self, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
         said = words_of(phrase for phrase in phrases if phrase[1] & IS_DEBRIS)
-        if self.debris is None or " ".join(said.split()) in self.debris:
-            return [phrase for phrase in phrases if not phrase[1] & IS_DEBRIS]
-        return phrases
+        typed = "" if self.debris is None else _typed_at(said, self.debris)
+        if typed == said:
+            return phrases
+        at = next(n for n, phrase in enumerate(phrases) if phrase[1] & IS_DEBRIS)
+        behind = [phrase for phrase in phrases[at:] if not phrase[1] & IS_DEBRIS]
+        return [*phrases[:at], (typed, 0, None), *behind] if typed else [*phrases[:at], *behind]
 
     def _without_base(self, phrases: Sequence[Phrase], shape: Shape) -> Sequence[Phrase]:
         """Return phrases without the marks that a template of ours gives to a whole paragraph.
@@ -119,6 +126,20 @@ class Typist:
         """
         base = shape.marks & _common(phrases) if self.is_exact and shape.marks else 0
         return [(text, look & ~base, link) for text, look, link in phrases] if base else phrases
+
+
+def _typed_at(said: str, hints: Collection[str]) -> str:
+    """Return what people typed before or behind a hint, in its style; all, where none is there."""
+    words = " ".join(said.split())
+    if words in hints:
+        return ""
+    for hint in sorted(hints, key=len, reverse=True):
+        if words.startswith(hint) or words.endswith(hint):
+            own = r"\s+".join(map(re.escape, hint.split()))
+            typed, count = re.subn(rf"^\s*{own}{_EDGE}\s*|\s*{_EDGE}{own}\s*$", "", said)
+            if count:
+                return typed
+    return said
 
 
 def _label_of(phrases: Sequence[Phrase]) -> tuple[str, Sequence[Phrase]]:

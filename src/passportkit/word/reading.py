@@ -6,7 +6,7 @@ wraps words is seen through. Each cell is read once, as it stands in the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection
 from typing import Any
 
 from passportkit.paper import Cell, Paper, Row, Table
@@ -33,11 +33,12 @@ from passportkit.word.wraps import ALTERNATIVES, chosen, shown
 _ROW_PROPERTIES, _CELL_PROPERTIES = w("trPr"), w("tcPr")
 
 
-def read_document(content: bytes, debris: Container[str] | None = None) -> Paper:
+def read_document(content: bytes, debris: Collection[str] | None = None) -> Paper:
     """Return what a DOCX says; raise `CannotGoOn` that says what is wrong with other bytes.
 
     Words in the style of draft marks and hints are dropped where they are `debris`, which holds
-    them with single blanks: people type their own words over a hint. Without it, all are dropped.
+    them with single blanks: people type their own words over a hint, and behind it. Without it,
+    all are dropped.
     """
     package = open_package(content)
     stamp = stamp_in(package)

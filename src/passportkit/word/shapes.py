@@ -49,17 +49,17 @@ class Shapes:
         for child in properties:
             tag = child.tag
             if tag == _STYLE:
-                shape = self._of_style(child.get(_VAL, ""))
+                style = child.get(_VAL, "")
+                shape = self._of_styles.get(style) or self._of_style(style)
             elif change := _CHANGES.get(tag):
                 shape = change(shape, child)
         return shape
 
     def _of_style(self, style: str) -> Shape:
-        if style not in self._of_styles:
-            number, level = self._sheet.list_of(style)
-            name = self._sheet.names.get(style, "")
-            self._of_styles[style] = _listed(Shape(name), number, level)
-        return self._of_styles[style]
+        number, level = self._sheet.list_of(style)
+        shape = _listed(Shape(self._sheet.names.get(style, "")), number, level)
+        self._of_styles[style] = shape
+        return shape
 
 
 def _listed(shape: Shape, number: str | None, level: int | None) -> Shape:

@@ -12,15 +12,15 @@ from dataclasses import replace
 from itertools import chain, groupby, repeat
 from operator import attrgetter
 
+from passportkit.paper.addresses import linked, restored
+from passportkit.paper.markers import MARGIN, marker_of
 from passportkit.text import Line, Span, canonical, grammar, is_plain, write
 from passportkit.text.canonical import BLANKS
 from passportkit.text.grammar import BOLD, ITALIC
-from passportkit.word.addresses import linked, restored
 from passportkit.word.looks import MARKS, Phrase
 from passportkit.word.numbers import PLAIN, Head
 from passportkit.word.symbols import symbol
 
-_BULLETS = "•·▪●◦■►➢‣∙"
 _illegible = re.compile("[\xad\uf000-\uf0ff]")
 """Hyphens that are not printed, and characters of fonts without letters."""
 
@@ -33,17 +33,6 @@ The class has what is certainly none of that; of what may begin an address, `/`,
 out.
 """
 
-_NEEDS_CARE = frozenset(f"{_BULLETS}\xa0-0123456789")
-"""What the first character of a line has to be for a sign of a list that was typed by hand."""
-
-_typed = re.compile(
-    rf"""
-    [\xa0]*
-    (?: [{_BULLETS}] [ \t\xa0]* | (?P<mark> - | (?:0|[1-9][0-9]?) [.)] ) [ \t\xa0]+ )
-    (?=\S)
-    """,
-    re.VERBOSE,
-).match
 _ENDS = ".;:!?"
 
 
@@ -69,16 +58,16 @@ def exact_words(words: str, head: Head) -> str | None:
 
 def meant_words(words: str, head: Head) -> str | None:
     """Return the text of a stranger's words without marks and links, or None likewise."""
-    text = words.strip(BLANKS)
-    typed = _typed(text) if text[0] in _NEEDS_CARE else None
-    if head is PLAIN and not typed and not _is_remarkable(text):
+    text = words.strip(MARGIN)
+    if head is PLAIN and not marker_of(text) and not _is_remarkable(text):
         return text
     text = canonical(text)
     if _illegible.search(text) or grammar.has_sign_or_end(text):
         return text if head is PLAIN and grammar.address.fullmatch(text) else None
     if head is not PLAIN:
         return _item(text, head)
-    return f"{typed['mark'] or '-'} {text[typed.end() :]}" if typed else text
+    marker = marker_of(text)
+    return f"{marker.spelling} {text[marker.end :]}" if marker else text
 
 
 def _item(text: str, head: Head) -> str | None:
@@ -93,7 +82,7 @@ def exact(phrases: Sequence[Phrase], head: Head, *, was_resaved: bool = False) -
 
     `was_resaved`: another program has written it since, with addresses as it likes them.
     """
-    lines = _lines(phrases, MARKS)
+    lines = _lines(phrases, MARKS, BLANKS)
     if was_resaved:
         lines = [[restored(span) for span in line] for line in lines]
     heads = chain((head,), repeat(PLAIN))
@@ -106,7 +95,7 @@ def meant(phrases: Sequence[Phrase], head: Head, marks: int = MARKS) -> str:
         text = meant_words(words_of(phrases), head)
         if text is not None:
             return text
-    lines = _unbroken(_lines(_legible(phrases), marks))
+    lines = _unbroken(_lines(_legible(phrases), marks, MARGIN))
     heads = chain(() if head is PLAIN else (head,), repeat(None))
     return "\n".join(map(_written_as_meant, heads, lines))
 
@@ -120,8 +109,8 @@ def _character(found: re.Match[str]) -> str:
     return "" if found[0] == "\xad" else symbol(ord(found[0]))
 
 
-def _lines(phrases: Iterable[Phrase], marks: int) -> list[list[Span]]:
-    """Return the lines that have words, without blanks at their ends."""
+def _lines(phrases: Iterable[Phrase], marks: int, blanks: str) -> list[list[Span]]:
+    """Return the lines that have words, without `blanks` at their ends."""
     lines: list[list[Span]] = [[]]
     for text, look, link in phrases:
         for number, words in enumerate(text.split("\n")):
@@ -129,7 +118,8 @@ def _lines(phrases: Iterable[Phrase], marks: int) -> list[list[Span]]:
                 lines.append([])
             bold, italic = bool(look & marks & BOLD), bool(look & marks & ITALIC)
             lines[-1].append(Span(words, bold, italic, link))
-    return [_joined(line) for line in map(_trimmed, lines) if line]
+    trimmed = (_trimmed(line, blanks) for line in lines)
+    return [_joined(line) for line in trimmed if line]
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
@@ -141,10 +131,10 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
     return [replace(run[0], text=_text(run)) for run in runs]
 
 
-def _trimmed(spans: Sequence[Span]) -> list[Span]:
-    """Return the spans of a line without blanks at its ends, none of them empty."""
+def _trimmed(spans: Sequence[Span], blanks: str) -> list[Span]:
+    """Return the spans of a line without `blanks` at its ends, none of them empty."""
     text = _text(spans)
-    start, end = len(text) - len(text.lstrip(BLANKS)), len(text.rstrip(BLANKS))
+    start, end = len(text) - len(text.lstrip(blanks)), len(text.rstrip(blanks))
     if 0 == start < end == len(text):
         return [span for span in spans if span.text]
     return _cut(spans, start, end)
@@ -182,16 +172,11 @@ def _written_as_meant(head: Head | None, spans: Sequence[Span]) -> str:
 def _headed(spans: Sequence[Span]) -> tuple[Head, Sequence[Span]]:
     """Return the head that was typed by hand, and the words behind it."""
     text = _text(spans)
-    found = _typed(text) if text[:1] in _NEEDS_CARE else None
-    if not found:
+    marker = marker_of(text)
+    if not marker:
         return PLAIN, spans
-    return _head(found["mark"] or "-"), _cut(spans, found.end(), len(text))
-
-
-def _head(mark: str) -> Head:
-    if mark == "-":
-        return Head("bullet")
-    return Head("number", 0, int(mark[:-1]), "." if mark[-1] == "." else ")")
+    head = Head(marker.kind, 0, marker.number, marker.delimiter)
+    return head, _cut(spans, marker.end, len(text))
 
 
 def _unbroken(lines: Iterable[list[Span]]) -> list[list[Span]]:
@@ -207,4 +192,4 @@ def _unbroken(lines: Iterable[list[Span]]) -> list[list[Span]]:
 
 def _goes_on(before: str, after: str) -> bool:
     begins = after[0].islower() or after[0].isdigit() or after[0] in "(["
-    return begins and before[-1] not in _ENDS and not _typed(after)
+    return begins and before[-1] not in _ENDS and not marker_of(after)

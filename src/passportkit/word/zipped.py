@@ -26,7 +26,10 @@ _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 1
 
 DAMAGED = say("the file is damaged or not copied to its end; get it again from where it came")
-TOO_LARGE = say("the file unpacks to far more than a document can have, and may be meant to harm")
+TOO_LARGE = say(
+    "the file unpacks to far more than a document can have, and may be meant to harm; do not open "
+    "it, and ask whoever sent it for another one"
+)
 LOCKED = say("the file is protected with a password; save it without one and try again")
 
 _BROKEN = (
