@@ -54,6 +54,7 @@ LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 DAMAGED = "файл повреждён или скопирован не до конца"
+UNSAFE = "есть объявления, каких не пишет ни одна офисная программа"
 TOO_LARGE = "файл при распаковке намного больше, чем бывает документ"
 
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
@@ -62,12 +63,12 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "laughs": (
         "a.docx",
         lambda: document(words("&l9;"), f'<!DOCTYPE a [<!ENTITY l0 "а">{LAUGHS}]>'),
-        DAMAGED,
+        UNSAFE,
     ),
     "entity": (
         "a.docx",
         lambda: document(words("&x;"), '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
-        DAMAGED,
+        UNSAFE,
     ),
     "controls": (
         "a.docx",
@@ -84,6 +85,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "a.docx",
         lambda: OLE + "EncryptedPackage".encode("utf-16-le"),
         "защищённый паролем",
+    ),
+    "old": (
+        "a.docx",
+        lambda: OLE + "WordDocument".encode("utf-16-le"),
+        "имя файла кончается на .docx, но это документ Word старого образца (.doc)",
     ),
     "pdf": ("a.docx", lambda: b"%PDF-1.7\n", "но это файл PDF"),
     "workbook": (

@@ -197,3 +197,42 @@ def test_rows_may_be_added_by_hand():
     rows: Any = match(Paper(blocks, stamp), PRACTICE).values["opportunities"]
     assert [row["text"] == "Итого" for row in rows][:3] == [False, True, False]
     assert all(row["text"] for row in rows)
+
+
+ALGORITHM = CATALOGUE.form("algorithm")
+
+
+def algorithm_of_an_example() -> Paper:
+    practice = practice_of(next(path for path in PRACTICES if path.stem == "sosedskie-kluby"))
+    return read_document(fill(TEMPLATES.compiled(ALGORITHM), bind(ALGORITHM, practice)))
+
+
+def retyped(paper: Paper, words: str, instead: str) -> Paper:
+    """Return a paper in the table of which a label has other words."""
+    (table,) = [each for each in paper.blocks if isinstance(each, Table)]
+    paragraphs = [
+        each
+        for row in table.rows
+        for cell in row.cells
+        for each in cell.blocks
+        if isinstance(each, Paragraph)
+    ]
+    (label,) = [each for each in paragraphs if words in each.text]
+    label.text = instead
+    return paper
+
+
+def test_a_label_with_a_slip_in_it_is_found():
+    whole = match(algorithm_of_an_example(), ALGORITHM)
+    paper = retyped(
+        algorithm_of_an_example(), "II этап – реал", "II этап – реализация лучших практик!"
+    )
+    assert match(paper, ALGORITHM) == whole
+
+
+def test_what_stands_behind_a_label_that_nobody_knows_is_left_and_not_said_to_be_empty():
+    whole = match(algorithm_of_an_example(), ALGORITHM)
+    reading = match(retyped(algorithm_of_an_example(), "II этап – реал", "Прочее"), ALGORITHM)
+    assert "stages_2" not in reading.values
+    assert {**whole.values, **reading.values} == whole.values
+    assert whole.values["stages_2"] in [each.text for each in reading.left]

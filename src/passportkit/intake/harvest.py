@@ -40,11 +40,14 @@ class Harvest:
         self.unit += 1
 
     def open(self, block: Block) -> None:
-        """Say that the document has the place of `block`, though it may be without words."""
+        """Say that the document has the place of `block`, though it may be without words.
+
+        It has that of a part where the label of this part is met.
+        """
         if block.is_table:
             self._rows.setdefault(block.key, [])
-        for part in block.parts or ((block,) if block.show else ()):
-            self._texts.setdefault(part.key, [])
+        elif block.show:
+            self._texts.setdefault(block.key, [])
 
     def set_field(self, block: Block, key: str, texts: list[str]) -> None:
         """Place the words of one field of a record, if there are any."""

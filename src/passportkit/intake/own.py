@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import TypeVar
 
 from passportkit.forms.model import Block, Part
 from passportkit.intake.harvest import Harvest
@@ -20,7 +22,10 @@ HEADING, CAPTION, TITLE, NOTE, ANNEX = (
     "section note",
     "annex",
 )
-_FURNITURE = frozenset({NOTE, ANNEX})
+_NEARLY = 0.8
+"""How much of two labels has to be the same for one to be the other with a slip in it."""
+
+T = TypeVar("T")
 
 
 class OwnWalk(Position):
@@ -112,20 +117,24 @@ class OwnWalk(Position):
         words = fold(label)
         if inner := self._within(words):
             return inner
-        ahead = self.marks.onwards(self.place)
-        return next((each for each in ahead if each.part and each.fold == words), None)
+        ahead = [each for each in self.marks.onwards(self.place) if each.part]
+        return _likest(words, [(each.fold, each) for each in ahead])
 
     def labelled_item(self, text: str) -> Heading | Part | None:
         """Return what an item of a grid leads to: a part of the present section, or a heading."""
-        return self._within(fold(text)) or self.named(text)
+        words = fold(text)
+        inner = self._within(words)
+        if inner and fold(inner.label) == words:
+            return inner
+        heading = self.named(text)
+        return inner if inner and not (heading and heading.fold == words) else heading
 
     def _within(self, words: str) -> Part | None:
         """Return the next part of the present section that is labelled so."""
         blocks = self.heading.blocks if self.heading and not self.heading.part else ()
         parts = [part for block in blocks for part in block.parts or ()]
         at = next((n + 1 for n, part in enumerate(parts) if part is self.part), 0)
-        turned = (*parts[at:], *parts[:at])
-        return next((part for part in turned if fold(part.label) == words), None)
+        return _likest(words, [(fold(part.label), part) for part in (*parts[at:], *parts[:at])])
 
     def _captioned(self, text: str) -> Block | None:
         words = fold(text)
@@ -161,6 +170,15 @@ class OwnWalk(Position):
         """Go on at a heading, unless one is there already."""
         if heading is not self.heading:
             self.open(heading)
+
+
+def _likest(words: str, labels: Sequence[tuple[str, T]]) -> T | None:
+    """Return what is labelled in these words, or in nearly these: people type into labels too."""
+    for label, found in labels:
+        if label == words:
+            return found
+    near = get_close_matches(words, [label for label, _ in labels], n=1, cutoff=_NEARLY)
+    return next((found for label, found in labels if label in near), None)
 
 
 def is_ours(paper: Paper, marks: Landmarks) -> bool:

@@ -60,6 +60,7 @@ class Position:
             self.block, self.part, self.boxed = inner, None, False
             return
         self.part = inner
+        self.harvest.open_text(inner.key)
         for block in self.heading.blocks if self.heading else ():
             if any(part is inner for part in block.parts or ()):
                 self.block = block

@@ -26,6 +26,10 @@ _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 1
 
 DAMAGED = say("the file is damaged or not copied to its end; get it again from where it came")
+UNSAFE = say(
+    "the file declares what no office program writes, and may be made to do harm; do not open it, "
+    "and ask for a document saved by Word"
+)
 TOO_LARGE = say(
     "the file unpacks to far more than a document can have, and may be meant to harm; do not open "
     "it, and ask whoever sent it for another one"
@@ -111,7 +115,7 @@ def parse(xml: bytes) -> etree._Element:
     one. libxml2 itself refuses elements that stand more than 256 deep.
     """
     if b"<!DOCTYPE" in xml:
-        raise CannotGoOn(DAMAGED)
+        raise CannotGoOn(UNSAFE)
     # the two encodings that packages have; in others, signs have other bytes and are not counted
     encoding = "utf-16" if xml[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     parser = etree.XMLParser(
@@ -126,7 +130,7 @@ def parse(xml: bytes) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError):
         raise CannotGoOn(DAMAGED) from None
     if tree.getroottree().docinfo.internalDTD is not None:
-        raise CannotGoOn(DAMAGED)
+        raise CannotGoOn(UNSAFE)
     return tree
 
 
