@@ -91,6 +91,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: OLE + "WordDocument".encode("utf-16-le"),
         "имя файла кончается на .docx, но это документ Word старого образца (.doc)",
     ),
+    "text": ("a.docx", "слово".encode, "но это обычный текст (.txt)"),
     "pdf": ("a.docx", lambda: b"%PDF-1.7\n", "но это файл PDF"),
     "workbook": (
         "a.docx",

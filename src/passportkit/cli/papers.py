@@ -188,7 +188,8 @@ def read_paper(content: bytes, name: str, forms: Sequence[Form]) -> Paper:
     `forms` are no words of an author's.
     """
     kind = kind_of(content)
-    if kind not in _READERS or (kind in _CONVERTED and name.lower().endswith(_NEVER_CONVERTED)):
+    is_misnamed = kind is not Kind.DOCX and name.lower().endswith(_OF_WORD)
+    if kind not in _READERS or is_misnamed:
         raise CannotGoOn(refusal(content, name))
     return _READERS[kind](content, kind, forms)
 
@@ -218,13 +219,12 @@ def _pasted(content: bytes, _kind: Kind, _forms: Sequence[Form]) -> Paper:
     return read_pasted(decoded(content))
 
 
-_CONVERTED = frozenset({Kind.DOC, Kind.ODT, Kind.RTF})
-_NEVER_CONVERTED = (".docx", ".docm")
-"""Who gave another document such a name did not mean it to be converted, which takes seconds."""
+_OF_WORD = (".docx", ".docm")
+"""Whoever has such a file believes that it is one of Word's, and should be told that it is not."""
 
 _READERS: dict[Kind, Callable[[bytes, Kind, Sequence[Form]], Paper]] = {
     Kind.DOCX: _word,
-    **dict.fromkeys(_CONVERTED, _through_office),
+    **dict.fromkeys((Kind.DOC, Kind.ODT, Kind.RTF), _through_office),
     Kind.HTML: _page,
     Kind.MHTML: _page,
     Kind.TEXT: _pasted,
