@@ -12,7 +12,7 @@ from passportkit.intake.position import Spot
 from passportkit.intake.walk import Walk
 from passportkit.paper import Block as Piece
 from passportkit.paper import Paragraph
-from passportkit.paper.debris import without_debris
+from passportkit.paper.clutter import without_clutter
 from passportkit.text import canonical
 
 _FAR = 6
@@ -81,7 +81,7 @@ class CardWalk(Walk):
 
     def add(self, text: str) -> None:
         """Take in words of an answer: of data that a page kept for itself only an address."""
-        text = canonical(without_debris(text))
+        text = canonical(without_clutter(text))
         if not text:
             return
         if self.heading is None:

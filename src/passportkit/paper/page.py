@@ -11,8 +11,8 @@ from lxml.etree import _Element
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.paper.chrome import is_chrome
+from passportkit.paper.clutter import keys_in
 from passportkit.paper.composition import Composition
-from passportkit.paper.debris import keys_in
 from passportkit.paper.encoding import decoded
 from passportkit.paper.looks import BLOCKS, HEADINGS, style_of
 from passportkit.paper.mhtml import page_in

@@ -6,7 +6,7 @@ import re
 
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
-from passportkit.paper.debris import keys_in, without_debris
+from passportkit.paper.clutter import keys_in, without_clutter
 from passportkit.paper.markers import MARGIN
 from passportkit.paper.model import Block, Cell, Paper, Paragraph, Row, Table
 from passportkit.paper.stacked import stacked_rows
@@ -29,7 +29,7 @@ def read_pasted(text: str) -> Paper:
     """
     if len(text) > LARGEST or text.count("\n") > MOST_LINES:
         raise CannotGoOn(say("the text is too large for a document"))
-    text = without_debris(foreignless(text.lstrip("\ufeff")), keys_in(text))
+    text = without_clutter(foreignless(text.lstrip("\ufeff")), keys_in(text))
     lines = _without_bookmarks("", text).split("\n")
     blocks, at = list[Block](), 0
     while at < len(lines):

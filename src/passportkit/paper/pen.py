@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from passportkit.paper.debris import without_debris
+from passportkit.paper.clutter import without_clutter
 from passportkit.paper.markers import MARGIN
 from passportkit.text import Span
 
@@ -81,7 +81,7 @@ class Pen:
     def _cleaned(self, line: list[Span]) -> list[Span]:
         """Return a line without what nobody has written, and without blanks at its end."""
         words = "".join(span.text for span in line)
-        clean = without_debris(words, self._keys)
+        clean = without_clutter(words, self._keys)
         if clean != words:
             line = [Span(clean)]
         if not clean.strip(MARGIN):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passportkit.paper.debris import keys_in, without_debris
+from passportkit.paper.clutter import keys_in, without_clutter
 
 KEY = "0f3c7c1e-5d1a-4a7e-9f0b-2b6f0c1d9e88"
 
@@ -25,7 +25,7 @@ KEY = "0f3c7c1e-5d1a-4a7e-9f0b-2b6f0c1d9e88"
     ],
 )
 def test_data_and_keys(text, expected):
-    assert without_debris(text.replace("KEY", KEY)).strip() == expected
+    assert without_clutter(text.replace("KEY", KEY)).strip() == expected
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_data_and_keys(text, expected):
     ],
 )
 def test_words_that_stay(text):
-    assert without_debris(text) == text
+    assert without_clutter(text) == text
 
 
 def test_keys_are_found_wherever_a_page_gives_them():
@@ -52,4 +52,4 @@ def test_keys_are_found_wherever_a_page_gives_them():
 
 def test_data_that_nests_too_deep_does_no_harm():
     text = '{"a":' * 990 + '"б"' + "}" * 990
-    assert without_debris(text) is not None
+    assert without_clutter(text) is not None

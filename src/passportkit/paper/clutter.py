@@ -37,7 +37,7 @@ def keys_in(source: str) -> frozenset[str]:
     return frozenset(found["key"] for found in _key.finditer(unescape(source)))
 
 
-def without_debris(text: str, keys: Iterable[str] = ()) -> str:
+def without_clutter(text: str, keys: Iterable[str] = ()) -> str:
     """Return the words of `text` that are for people.
 
     Of JSON the address is kept, and where it has none, what is Russian in it.
