@@ -109,9 +109,9 @@ def _loop(row: Any, opening: str) -> None:
         words = paragraph.text.replace(opening, "").replace("{% endfor %}", "")
         paragraph.text = words.replace("|merge", "")
     for words, place in ((opening, "addprevious"), ("{% endfor %}", "addnext")):
-        extra = deepcopy(row._tr)  # noqa: SLF001
-        getattr(row._tr, place)(extra)  # noqa: SLF001
-        cells = docx.table._Row(extra, row._parent).cells  # noqa: SLF001
+        extra = deepcopy(row._tr)
+        getattr(row._tr, place)(extra)
+        cells = docx.table._Row(extra, row._parent).cells
         for cell in cells:
             cell.paragraphs[0].text = ""
         cells[0].paragraphs[0].text = words.replace("{%", "{%tr")

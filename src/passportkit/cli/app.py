@@ -78,7 +78,7 @@ def _show_version(context: typer.Context, asked: bool) -> None:
 @app.callback(invoke_without_command=True)
 def passport(
     context: typer.Context,
-    version: Annotated[  # noqa: ARG001
+    version: Annotated[  # noqa: ARG001 - its callback shows it and ends the call
         bool,
         typer.Option(
             "--version", help=mark("Show the version."), is_eager=True, callback=_show_version

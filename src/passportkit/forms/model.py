@@ -239,10 +239,10 @@ class Form(_Data):
         for _section, block in self.blocks():
             for shown in (block, *(block.parts or ()), block.total):
                 if shown is not None:
-                    shown._key = _unique(_shown_by(shown), taken)  # noqa: SLF001
+                    shown._key = _unique(_shown_by(shown), taken)
             within = {"number"}
             for column in block.columns or ():
-                column._key = _unique(column.show, within)  # noqa: SLF001
+                column._key = _unique(column.show, within)
 
 
 def _shown_by(shown: Block | Part | Total) -> str:

@@ -64,12 +64,12 @@ def shown(path: Path) -> str:
 
 def is_folder(path: Path) -> bool:
     """Return whether there is such a folder; `Path.is_dir` raises where one above is closed."""
-    return os.path.isdir(path)  # noqa: PTH112
+    return os.path.isdir(path)  # noqa: PTH112 - as said above
 
 
 def is_file(path: Path) -> bool:
     """Return whether there is such a file; `Path.is_file` raises where a folder above is closed."""
-    return os.path.isfile(path)  # noqa: PTH113
+    return os.path.isfile(path)  # noqa: PTH113 - as said above
 
 
 def load(path: Path, limit: Limit = PRACTICE) -> bytes | Finding:

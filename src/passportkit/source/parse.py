@@ -38,7 +38,7 @@ class Parsed(Generic[M]):
         for step in route:
             if isinstance(step, int):
                 for index in sorted(self._gaps(found)):
-                    step += index <= step  # noqa: PLW2901
+                    step += index <= step  # noqa: PLW2901 - the step as it was written
             found = (*found, step)
         return found
 

@@ -120,11 +120,11 @@ class Lines:
 class FlowLines(Lines):
     """Writes every value behind its key or dash: where a block would not come back the same."""
 
-    def behind_key(self, value: Value, column: int) -> tuple[str, list[str]]:  # noqa: ARG002
+    def behind_key(self, value: Value, column: int) -> tuple[str, list[str]]:  # noqa: ARG002 - as in `Lines`
         """Return the value on the line of its key."""
         return flow(value), []
 
-    def of_item(self, value: Value, column: int) -> tuple[str, list[str]]:  # noqa: ARG002
+    def of_item(self, value: Value, column: int) -> tuple[str, list[str]]:  # noqa: ARG002 - as in `Lines`
         """Return the value on the line of its dash."""
         return flow(value), []
 

@@ -78,7 +78,7 @@ def _number_pages(paragraph: Paragraph) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.style = "Normal"
     for kind in ("begin", None, "end"):
-        run = paragraph.add_run()._r  # noqa: SLF001
+        run = paragraph.add_run()._r
         if kind:
             mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
@@ -154,7 +154,7 @@ def _keep_with_next(cells: Iterable[_Cell]) -> None:
 
 def _drop_first(cell: _Cell) -> None:
     """Remove the paragraph that a new cell has, once others stand behind it."""
-    first = cell.paragraphs[0]._p  # noqa: SLF001
+    first = cell.paragraphs[0]._p
     if first.getnext() is not None:
         first.getparent().remove(first)
 
@@ -272,7 +272,7 @@ def _tag(paragraph: Paragraph, name: str, style: str = styles.CELL) -> None:
 def _gap(container: Container) -> None:
     """Part two tables, or end a cell, which must end with a paragraph."""
     last: Any = container.paragraphs[-1] if isinstance(container, _Cell) else None
-    if last is not None and last._p.getnext() is None and not last.text:  # noqa: SLF001
+    if last is not None and last._p.getnext() is None and not last.text:
         last.style = styles.GAP  # python-docx adds one behind a table in a cell
     else:
         container.add_paragraph(style=styles.GAP)

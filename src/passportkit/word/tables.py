@@ -21,7 +21,7 @@ _MARGINS = (("top", 28), ("left", 85), ("bottom", 28), ("right", 85))
 def add_table(container: Container, widths: Sequence[int]) -> Table:
     """Add an empty table whose columns have these widths, in twentieths of a point."""
     table: Table = container.add_table(0, len(widths))
-    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no other way to it
+    properties = table._tbl.tblPr
     properties.clear()
     _set(properties, "tblW", TBL_PR, w=sum(widths), type="dxa")
     borders = _set(properties, "tblBorders", TBL_PR)
@@ -31,7 +31,7 @@ def add_table(container: Container, widths: Sequence[int]) -> Table:
     margins = _set(properties, "tblCellMar", TBL_PR)
     for side, width in _MARGINS:
         _set(margins, side, [name for name, _width in _MARGINS], w=width, type="dxa")
-    for column, width in zip(table._tbl.tblGrid, widths, strict=True):  # noqa: SLF001
+    for column, width in zip(table._tbl.tblGrid, widths, strict=True):
         column.set(qn("w:w"), str(width))
     return table
 
@@ -49,8 +49,8 @@ def add_row(table: Table, widths: Sequence[int], *, repeated: bool = False) -> l
 def add_wide_row(table: Table, widths: Sequence[int], *, repeated: bool = False) -> _Cell:
     """Add a row of one cell over all columns."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has no types here
-    for extra in row._tr.tc_lst[1:]:  # noqa: SLF001
-        row._tr.remove(extra)  # noqa: SLF001
+    for extra in row._tr.tc_lst[1:]:
+        row._tr.remove(extra)
     cell: _Cell = row.cells[0]
     set_width(cell, sum(widths))
     if len(widths) > 1:
@@ -66,11 +66,11 @@ def set_width(cell: _Cell, width: int) -> None:
 
 
 def _properties(cell: _Cell) -> Any:
-    return cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    return cell._tc.get_or_add_tcPr()
 
 
 def _repeat(row: _Row) -> None:
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001
+    properties = row._tr.get_or_add_trPr()
     for name in ("cantSplit", "tblHeader"):
         properties.append(OxmlElement(f"w:{name}"))
 
