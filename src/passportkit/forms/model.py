@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from passportkit.language import say
+from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
 
 Label = str
@@ -193,9 +194,22 @@ class Form(_Data):
     profile: Profile = Field(default_factory=Profile)
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
+    _vocabulary: Vocabulary = PrivateAttr()
+
     # A form is loaded once and is the key of what is made of it: identity is enough, and quick.
     __hash__ = object.__hash__
     __eq__ = object.__eq__
+
+    def within(self, vocabulary: Vocabulary) -> "Form":
+        """Return the form as it is meant in `vocabulary`: of that are the names that it shows."""
+        form = self.model_copy()
+        form._vocabulary = vocabulary
+        return form
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary of the names that the form shows."""
+        return self._vocabulary
 
     @property
     def name(self) -> str:

@@ -12,7 +12,6 @@ from passportkit.findings import Route
 from passportkit.forms.model import Form, Limit
 from passportkit.forms.shows import Show, rows_of
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
-from passportkit.practice import Practice
 from passportkit.practice.words import Words
 from passportkit.source.document import Data
 from passportkit.source.model_shape import shape_of
@@ -137,7 +136,7 @@ def _table(
             for field in _fields(cell.show, cell.column.heading, cell.hint):
                 fields.setdefault(field.route, field)
     if () in fields:
-        fields = {(): _item(name, fields[()].label, slot.hint)}
+        fields = {(): _item(form.vocabulary.fields[name], fields[()].label, slot.hint)}
     return Question(form, slot, tuple(fields.values()), name)
 
 
@@ -149,23 +148,24 @@ def _text(
         for field in _fields(slot.show, label, slot.hint):
             yield Question(form, slot, (field,))
         return
-    name = str(slot.fields[0][0])
-    rows = rows_of(name)
+    name, facts = str(slot.fields[0][0]), form.vocabulary.facts
+    rows = rows_of(form.vocabulary, name)
     if name in tables:
         yield _table(form, slot, name, tables)
     elif rows is not None and rows.record is None:
-        yield Question(form, slot, (_item(name, label, slot.hint),), name, may_be_text=True)
+        item = _item(facts.model_fields[name], label, slot.hint)
+        yield Question(form, slot, (item,), name, may_be_text=True)
     elif rows is not None and rows.record is not None and not rows.may_be_prose:
         line = rows.record.line
         fields = [_field(rows.record, (each,)) for each in (line.fields if line else ())]
         yield Question(form, slot, tuple(fields), name)
     elif name != "title":
-        field = _field(Practice, (name,), label)
+        field = _field(facts, (name,), label)
         yield Question(form, slot, (replace(field, title="", hint=slot.hint),))
 
 
-def _item(name: str, label: str, hint: str) -> QuestionField:
-    return QuestionField((), label, hint=hint, examples=_field(Practice, (name,)).examples[:1])
+def _item(info: FieldInfo, label: str, hint: str) -> QuestionField:
+    return QuestionField((), label, hint=hint, examples=tuple(_examples(info))[:1])
 
 
 def _fields(show: Show, label: str, hint: str, above: Route = ()) -> Iterator[QuestionField]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from passportkit.findings import Route
-from passportkit.practice import Facts, Record, View
+from passportkit.practice import Facts, Record, View, Vocabulary
 from passportkit.practice.view import listed, whole
 from passportkit.source.model_shape import FieldShape, shape_of
 
@@ -74,6 +74,8 @@ class Rows(NamedTuple):
     is_list: bool = True
     may_be_prose: bool = False
     """Whether one text may stand in place of the rows."""
+    description: str = ""
+    """What the rows are, in English."""
 
     def of(self, practice: Facts) -> Sequence[Any] | str:
         """Return the rows, or the one text that stands in their place; no rows are empty."""
@@ -126,19 +128,21 @@ def _further(field: str, shape: FieldShape, rest: str) -> Show | None:
     return Show((*way, *inner.way), inner.view, inner.owner) if inner else None
 
 
-def rows_of(name: str) -> Rows | None:
+def rows_of(vocabulary: Vocabulary, name: str) -> Rows | None:
     """Return the rows that `rows: NAME` or `record: NAME` means, or None."""
-    if name in Facts.rows:
-        field, get, take = Facts.rows[name]
-    elif name in Facts.model_fields:
+    if name in vocabulary.rows:
+        field, get, take = vocabulary.rows[name]
+    elif name in vocabulary.fields:
         field, get, take = name, attrgetter(name), None
     else:
         return None
-    shape = shape_of(Facts.model_fields[field].annotation)
+    info = vocabulary.fields[field]
+    shape = shape_of(info.annotation)
     record = _record_of(shape)
     if not (shape.is_list or record):
         return None
-    return Rows(field, get, record, take, shape.is_list, bool(shape.of(str)))
+    may_be_prose = bool(shape.of(str))
+    return Rows(field, get, record, take, shape.is_list, may_be_prose, info.description or "")
 
 
 def column_of(rows: Rows, name: str) -> Show | None:
@@ -148,11 +152,19 @@ def column_of(rows: Rows, name: str) -> Show | None:
     return Show((), View((), str, lambda text: (text,)), None) if name == TEXT else None
 
 
-def names_for(rows: Rows | None) -> list[str]:
-    """Return what `show` may name: in a column of these rows, or of the practice (None)."""
-    if rows is not None and rows.record is None:
-        return [TEXT]
-    return list(_names(rows.record if rows and rows.record else Facts))
+def names_in(vocabulary: Vocabulary) -> list[str]:
+    """Return what `show` may name outside of tables."""
+    return list(_names(vocabulary.facts))
+
+
+def tables_in(vocabulary: Vocabulary) -> list[str]:
+    """Return what `rows` and `record` may name."""
+    return [name for name in (*vocabulary.rows, *vocabulary.fields) if rows_of(vocabulary, name)]
+
+
+def columns_of(rows: Rows) -> list[str]:
+    """Return what `show` may name in a column of a table of these rows."""
+    return [TEXT] if rows.record is None else list(_names(rows.record))
 
 
 def _names(owner: type[BaseModel]) -> Iterator[str]:

@@ -20,7 +20,6 @@ from passportkit.merge.state import MergeState
 from passportkit.merge.step import MergeNote, Proposal, Step, together
 from passportkit.merge.table_proposal import SHARED, propose_rows
 from passportkit.merge.text_proposal import propose_text
-from passportkit.practice import Facts
 from passportkit.stamp import Stamp
 from passportkit.text import respell
 
@@ -142,7 +141,7 @@ class _Merging:
         before = self._now
         changed = {
             name
-            for name in Facts.model_fields
+            for name in before.form.vocabulary.fields
             if getattr(before.seen, name) != getattr(after.seen, name)
         }
         if not changed <= _fields(slot):

@@ -7,10 +7,9 @@ from difflib import SequenceMatcher
 
 from passportkit.findings import Route
 from passportkit.merge.alignment import aligned
-from passportkit.practice import Facts, Practice
+from passportkit.practice import BUILT_IN
 from passportkit.source.cutting import New, arrange, clear, remove
 from passportkit.source.document import Data
-from passportkit.source.dump import FIRST
 from passportkit.source.editing import change, reword
 from passportkit.source.insertion import insert
 from passportkit.source.model_shape import models_at
@@ -19,7 +18,7 @@ from passportkit.source.proof import data_of
 from passportkit.source.writing import put
 from passportkit.text import canonical, respell
 
-_ORDER = (*FIRST, *(name for name in Facts.model_fields if name not in FIRST))
+_ORDER = BUILT_IN.keys
 """The fields at the top of a file, as a new one has them."""
 
 _FOR_ONE_FORM = len(("for", "form", "field"))
@@ -160,5 +159,5 @@ def _plain(value: Data, route: Route) -> Data:
 
 def main_at(route: Route) -> str | None:
     """Return the field that a text alone says at a route of a practice, if it may stand there."""
-    mains = (getattr(model, "main", None) for model in models_at(Practice, route))
+    mains = (getattr(model, "main", None) for model in models_at(BUILT_IN.practice, route))
     return next(filter(None, mains), None)

@@ -68,7 +68,7 @@ class _Converter:
             )
         brought = bring(target.found, self.known)
         source = read(practice_text(brought, name, self.terminal.translate).encode(), name)
-        filled = bind(self.form, _practice(source), draft=True)
+        filled = bind(self.form, self._practice(source), draft=True)
         content = self.press.document(self.catalogue, self.form, filled)
         if path:
             replace(path, content)
@@ -77,6 +77,13 @@ class _Converter:
         lacking = tuple(self._lacking(source))
         code = ERRORS if brought.left or lacking else FINE
         return Outcome(name, code, path, brought, lacking)
+
+    def _practice(self, source: Source) -> Practice:
+        """Return the practice in a file; one without a title gets none: its place stays empty."""
+        model, data = self.form.vocabulary.practice, source.data or {}
+        parsed = parse(model, data).value or parse(model, {**data, "title": "-"}).value
+        assert parsed is not None
+        return parsed if data.get("title") else parsed.model_copy(update={"title": ""})
 
     def _lacking(self, source: Source) -> Iterator[Message]:
         for finding in examine(source, [self.form], catalogue=self.catalogue).errors:
@@ -87,11 +94,3 @@ class _Converter:
 
 
 _NO_TITLE = say("the document does not name the practice")
-
-
-def _practice(source: Source) -> Practice:
-    """Return the practice in a file; one without a title gets none, and its place stays empty."""
-    data = source.data or {}
-    parsed = parse(Practice, data).value or parse(Practice, {**data, "title": "-"}).value
-    assert parsed is not None
-    return parsed if data.get("title") else parsed.model_copy(update={"title": ""})

@@ -19,7 +19,7 @@ from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Severity
 from passportkit.language import Message, Translator, say
-from passportkit.practice import Practice
+from passportkit.practice import Vocabulary, new_file
 from passportkit.source import parse, read
 from passportkit.source.dump import dump
 from passportkit.workspace.files import replace, shown
@@ -72,7 +72,7 @@ def _import(terminal: Terminal, target: Target, choice: Choice, *, force: bool) 
         )
     brought = bring(target.found, choice)
     text = practice_text(brought, name, terminal.translate)
-    missing = tuple(_missing(text))
+    missing = tuple(_missing(text, brought.received.form.vocabulary))
     remarks = (*doubt(brought.received), *missing)
     code = ERRORS if brought.left or missing else FINE
     if path is None:
@@ -92,13 +92,13 @@ def practice_text(brought: Brought, name: str, translate: Translator) -> str:
     facts = {**brought.facts, "forms": [brought.received.form.name]}
     if brought.left:
         facts[unplaced.KEY] = [unplaced.item(left, name, translate) for left in brought.left]
-    text = dump(facts)
+    text = dump(new_file(facts))
     return text if "title" in facts else text.replace("\n", "\ntitle:\n", 1)
 
 
-def _missing(text: str) -> Iterator[Message]:
+def _missing(text: str, vocabulary: Vocabulary) -> Iterator[Message]:
     """Yield what keeps the file from being a practice, apart from what forms ask for."""
-    parsed = parse(Practice, read(text.encode(), "").data or {})
+    parsed = parse(vocabulary.practice, read(text.encode(), "").data or {})
     for finding in parsed.findings:
         if finding.severity is Severity.ERROR:
             yield _NO_TITLE if finding.route == ("title",) else of_field(finding)

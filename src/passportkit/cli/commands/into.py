@@ -61,8 +61,9 @@ def bring_into(
     workspaces = Workspaces()
     found = document(find(names, workspaces, looks_like_document))
     content, source = load_practice(terminal, path)
-    refuse_unsound(terminal, source, path)
-    choice = forms_of(catalogue_of(workspaces.of(path.parent)), wanted.form)
+    catalogue = catalogue_of(workspaces.of(path.parent))
+    refuse_unsound(terminal, source, path, catalogue.vocabulary)
+    choice = forms_of(catalogue, wanted.form)
     received = _received(found, choice)
     refuse_doubtful(received)
     if not (wanted.diff or wanted.theirs):
