@@ -30,15 +30,14 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
     """
     if source.data is None:
         return Parsed(None, source.findings)
-    parsed = parse(Form, source.data)
-    form = parsed.value and parsed.value.within(vocabulary)
+    parsed = parse(Form, source.data, vocabulary)
     findings = [*source.findings, *parsed.findings]
-    if form is not None:
-        found = (*_unknown_names(form), *doubts(form))
+    if parsed.value is not None:
+        found = (*_unknown_names(parsed.value), *doubts(parsed.value))
         findings += [replace(each, route=parsed.route_of(each.route)) for each in found]
     located = tuple(source.locate(finding) for finding in findings)
     sound = all(finding.severity is not Severity.ERROR for finding in located)
-    return Parsed(form if sound else None, located)
+    return Parsed(parsed.value if sound else None, located)
 
 
 def _unknown_names(form: Form) -> Iterator[Finding]:

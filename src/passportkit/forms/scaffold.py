@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from passportkit.forms.model import Form, Group, Section
-from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.forms.slots import Slot, TableSlot, TextSlot, entries_of, slots_of
 from passportkit.language import Translator, mark
 from passportkit.text import canonical
 
@@ -46,10 +46,9 @@ _ITEM = mark("one item on each line, with a dash before it")
 
 def _questions(form: Form, asked: set[str], translate: Translator) -> Iterator[str]:
     banner = True
-    for entry in form.entries:
+    for entry, slots in entries_of(form):
         if isinstance(entry, Group):
             continue
-        slots = [slot for slot in slots_of(form) if slot.section is entry]
         wanted = list(dict.fromkeys(name for slot in slots for name in _keys(slot)))
         if not any(name not in asked for name in wanted):
             continue

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from passportkit.findings import Route
-from passportkit.forms.model import Block, Column, Form, Part, Section, Total
+from passportkit.forms.model import Block, Column, Entry, Form, Part, Section, Total
 from passportkit.forms.shows import Rows, Show, column_of, rows_of, show_of
 from passportkit.practice import Practice, Vocabulary
 
@@ -96,6 +98,13 @@ def slots_of(form: Form) -> tuple[Slot, ...]:
     """Return the places of a form in the order of the document. The form's names are sound."""
     places = form.blocks()
     return tuple(slot for place in places for slot in _slots(form.vocabulary, *place))
+
+
+def entries_of(form: Form) -> Iterator[tuple[Entry, tuple[Slot, ...]]]:
+    """Yield the entries of a form in order, each with its places; a group has none."""
+    sections = groupby(slots_of(form), key=attrgetter("section"))
+    for entry in form.entries:
+        yield entry, tuple(next(sections)[1]) if isinstance(entry, Section) else ()
 
 
 def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[Slot]:

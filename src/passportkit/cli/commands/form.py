@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from passportkit.cli.exit import FINE, UNREADABLE
@@ -14,7 +16,7 @@ from passportkit.findings import Route
 from passportkit.forms import Form, blank
 from passportkit.forms.model import Block, Group, Section
 from passportkit.forms.shows import LAST
-from passportkit.forms.slots import Slot, TableSlot, slots_of
+from passportkit.forms.slots import Slot, TableSlot, entries_of
 from passportkit.language import Message, Translator, say, say_n
 from passportkit.workspace.files import create, is_folder, shown
 
@@ -51,29 +53,28 @@ def show_form(terminal: Terminal, name: str) -> int:
     translate, width = terminal.translate, terminal.width
     terminal.print(filled(translate(_described(form)), width))
     terminal.print(filled(_on_one_line(form.source), width))
-    for entry in form.entries:
+    for entry, slots in entries_of(form):
         terminal.print("")
         if isinstance(entry, Group):
             terminal.print(filled(_numbered(entry.number, entry.group), width))
             continue
         terminal.print(filled(_numbered(entry.number, entry.name), width, "    ", ""))
-        for line in _asked(form, entry, translate):
+        for line in _asked(entry, slots, translate):
             terminal.print(filled(line, width, "      ", "    "))
     return FINE
 
 
-def _asked(form: Form, section: Section, translate: Translator) -> Iterator[str]:
+def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> Iterator[str]:
     """Yield a line for each thing that a form says about a section, and for each of its fields."""
     if section.note:
         yield _on_one_line(section.note)
-    for block in section.content:
+    for block, places in groupby(slots, key=attrgetter("block")):
         if block.caption:
             yield _on_one_line(block.caption)
         for message in _conditions(section, block):
             yield translate(message)
-        for slot in slots_of(form):
-            if slot.block is block:
-                yield from _fields(slot)
+        for slot in places:
+            yield from _fields(slot)
 
 
 def _conditions(section: Section, block: Block) -> Iterator[Message]:
