@@ -132,7 +132,8 @@ class _Merging:
     def _after(self, slot: Slot, step: Step) -> MergeState | None:
         """Return the file after a step, unless the step fails or does more than is meant."""
         try:
-            after = replace(self._now, text=step.apply(self._now.text))
+            text = step.apply(self._now.text, self._now.form.vocabulary)
+            after = replace(self._now, text=text)
             return after if self._is_harmless(slot, after) else None
         except CannotGoOn:
             return None
