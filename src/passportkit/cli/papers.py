@@ -11,8 +11,9 @@ from passportkit.documents.kinds import DocumentKind, kind_of, refusal
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding
 from passportkit.forms import Catalogue, Form
+from passportkit.forms.place_words import label_of
 from passportkit.forms.placeholders import Placeholders
-from passportkit.forms.slots import Slot, slots_of
+from passportkit.forms.slots import slots_of
 from passportkit.forms.unbind import unbind
 from passportkit.intake import Extraction, Left, Recognised, match, recognise
 from passportkit.language import Message, say
@@ -143,7 +144,7 @@ def bring(found: FoundFile, choice: Choice) -> Brought:
     form, reading = received.form, received.reading
     unbound = unbind(form, reading.values)
     places = {slot.key: slot for slot in slots_of(form)}
-    left = [Left(_place(places[key]), text) for key, text in unbound.left]
+    left = [Left(label_of(places[key]).section, text) for key, text in unbound.left]
     placed = max(0, reading.placed - len(left))
     return Brought(received, unbound.facts, (*reading.left, *left), placed)
 
@@ -169,13 +170,6 @@ def _with_advice(finding: Finding) -> Message:
     if finding.help is None:
         return finding.message
     return say("{what}; {advice}", what=finding.message, advice=finding.help)
-
-
-def _place(slot: Slot) -> Message:
-    heading = slot.section.name.replace("\n", " ").rstrip(" :.")
-    if slot.section.number is None:
-        return say("“{heading}”", heading=heading)
-    return say("section {number} “{heading}”", number=slot.section.number, heading=heading)
 
 
 # --- reading ------------------------------------------------------------------------------

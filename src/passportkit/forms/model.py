@@ -15,7 +15,7 @@ from pydantic import (
     model_validator,
 )
 
-from passportkit.language import say
+from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
 
@@ -52,6 +52,13 @@ class Limit(_Data):
 
     pages: Annotated[float, Field(gt=0)] | None = None
     characters: Annotated[int, Field(gt=0)] | None = None
+
+    def in_words(self) -> Iterator[Message]:
+        """Yield what is allowed, in words."""
+        if self.pages:
+            yield say("length in pages: at most {pages}", pages=f"{self.pages:g}")
+        if self.characters:
+            yield say("length in characters: at most {count}", count=self.characters)
 
 
 class _Shown(_Data):

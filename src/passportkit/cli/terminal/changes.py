@@ -8,8 +8,9 @@ from passportkit.cli.terminal.contrast import contrast
 from passportkit.cli.terminal.layout import filled
 from passportkit.cli.terminal.outcome_words import listed, on_one_line
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.forms.place_words import PlaceLabel
 from passportkit.language import Message, say
-from passportkit.merge import Change, Conflict, PlaceLabel
+from passportkit.merge import Change, Conflict
 from passportkit.report.escaping import visible
 
 MergeNote = Change | Conflict
