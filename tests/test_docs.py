@@ -18,7 +18,7 @@ from passportkit.forms import Catalogue, bind, blank, scaffold
 from passportkit.forms import model as forms
 from passportkit.forms.loading import load_form
 from passportkit.language import translator
-from passportkit.practice import Facts, Practice, Record
+from passportkit.practice import BUILT_IN, Facts, Practice, Record
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
 from passportkit.source.model_shape import fields, models_within
@@ -328,7 +328,7 @@ def test_every_view_is_told_and_no_other(language):
 @both
 def test_the_form_of_ones_own_can_be_used(language):
     source = next(s for s in yaml_blocks(of("docs/forms.md", language), named=True))
-    loaded = load_form(source)
+    loaded = load_form(source, BUILT_IN)
     assert loaded.findings == ()
     assert loaded.value is not None
     kinds = {

@@ -11,7 +11,7 @@ from passportkit.forms import Catalogue, Filled, Form, bind
 from passportkit.forms.loading import load_form
 from passportkit.forms.unbind import unbind
 from passportkit.intake import match, recognise
-from passportkit.practice import Practice
+from passportkit.practice import BUILT_IN, Practice, new_file
 from passportkit.source import parse, read
 from passportkit.source.dump import dump
 from passportkit.word.read.body import read_document
@@ -73,7 +73,7 @@ OWN = dedent("""\
 
 
 def own(layout: str) -> Form:
-    form = load_form(read(OWN.replace("LAYOUT", layout).encode(), "form.yaml")).value
+    form = load_form(read(OWN.replace("LAYOUT", layout).encode(), "form.yaml"), BUILT_IN).value
     assert form is not None
     return form
 
@@ -138,7 +138,7 @@ def imported(document: bytes) -> Practice:
     facts, left = unbind(form, reading.values)
     assert (reading.left, left) == ([], [])
     assert reading.placed == reading.read
-    parsed = parse(Practice, read(dump(facts).encode(), "практика.yaml").data or {})
+    parsed = parse(Practice, read(dump(new_file(facts)).encode(), "практика.yaml").data or {})
     assert parsed.findings == ()
     assert parsed.value is not None
     return parsed.value

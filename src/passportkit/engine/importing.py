@@ -11,13 +11,14 @@ from passportkit.engine import unplaced
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue, Form
+from passportkit.forms.place_words import label_of
 from passportkit.forms.placeholders import Placeholders
-from passportkit.forms.slots import Slot, slots_of
+from passportkit.forms.slots import slots_of
 from passportkit.forms.unbind import unbind
 from passportkit.intake import Extraction, Left, Recognised, match, recognise
 from passportkit.language import Message, Translator, say
 from passportkit.paper.model import Paper
-from passportkit.practice import Practice
+from passportkit.practice import new_file
 from passportkit.source import parse
 from passportkit.source.dump import dump
 from passportkit.stamp import Stamp
@@ -87,12 +88,13 @@ class Imported(NamedTuple):
 
     def text(self, name: str, translate: Translator) -> str:
         """Return the YAML of a new practice; without a title it has an empty one."""
-        text = dump(self.data(name, translate))
+        text = dump(new_file(self.data(name, translate)))
         return text if "title" in self.facts else text.replace("\n", "\ntitle:\n", 1)
 
     def flaws(self) -> Iterator[Finding]:
         """Yield what keeps the document from being a practice, apart from what forms ask for."""
-        for finding in parse(Practice, {"passport": "1", **self.facts}).findings:
+        data = new_file(self.facts)
+        for finding in parse(self.received.form.vocabulary.practice, data).findings:
             if finding.severity is Severity.ERROR:
                 yield finding
 
@@ -130,16 +132,9 @@ def import_document(content: bytes, name: str, choice: Choice) -> Imported:
     form, extraction = received.form, received.extraction
     unbound = unbind(form, extraction.values)
     places = {slot.key: slot for slot in slots_of(form)}
-    left = [Left(_place(places[key]), text) for key, text in unbound.left]
+    left = [Left(label_of(places[key]).section, text) for key, text in unbound.left]
     placed = max(0, extraction.placed - len(left))
     return Imported(received, unbound.facts, (*extraction.left, *left), placed)
-
-
-def _place(slot: Slot) -> Message:
-    heading = slot.section.name.replace("\n", " ").rstrip(" :.")
-    if slot.section.number is None:
-        return say("“{heading}”", heading=heading)
-    return say("section {number} “{heading}”", number=slot.section.number, heading=heading)
 
 
 # --- which form it is -----------------------------------------------------------------------

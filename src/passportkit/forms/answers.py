@@ -10,7 +10,6 @@ from pydantic import BaseModel
 from passportkit.forms.model import Limit
 from passportkit.forms.questions import NAMELESS, Question
 from passportkit.language import Message, mark, say
-from passportkit.practice import Practice
 from passportkit.practice.acts import ActWords
 from passportkit.practice.money import Money
 from passportkit.practice.period import Day, Period
@@ -55,7 +54,7 @@ def row_of(question: Question, values: Sequence[Answer]) -> Answer:
 
 def doubts(question: Question, value: Answer) -> tuple[Message, ...]:
     """Return what is odd about an answer: a text, or the rows that there are so far."""
-    parsed = parse(Practice, alone(question, value))
+    parsed = parse(question.form.vocabulary.practice, alone(question, value))
     found = [finding.message for finding in parsed.findings]
     found += _derived(parsed.value) if parsed.value else ()
     if isinstance(value, str) and question.limit:

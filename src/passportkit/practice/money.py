@@ -13,7 +13,9 @@ from passportkit.text.pattern import pattern
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
-_SCALES = {"тыс": 1_000, "млн": 1_000_000, "миллион": 1_000_000, "млрд": 1_000_000_000}
+SCALES = {"тыс": 1_000, "млн": 1_000_000, "миллион": 1_000_000, "млрд": 1_000_000_000}
+"""How many roubles the words stand for that begin so."""
+
 _AMOUNT = pattern(
     rf"(?P<number>{NUMBER})"
     rf"(?:[{BLANKS}]*(?P<scale>тыс(?:яч[аи]?)?|млн|миллион(?:а|ов)?|млрд)\.?)?"
@@ -44,7 +46,7 @@ class Money(Words):
         if found is None:
             return None
         scale = (found["scale"] or "").lower()
-        factor = next((f for name, f in _SCALES.items() if scale.startswith(name)), 1)
+        factor = next((f for name, f in SCALES.items() if scale.startswith(name)), 1)
         return decimal(found["number"]) * factor
 
 

@@ -9,10 +9,9 @@ from decimal import Decimal
 from passportkit.findings import Finding, Severity
 from passportkit.language import Message, mark, say
 from passportkit.practice.costs import Cost
-from passportkit.practice.money import Money, roubles, total
+from passportkit.practice.money import SCALES, Money, roubles, total
 from passportkit.rules.rule import Context, Rule
 
-_SCALES = (("тыс", 1_000), ("млн", 1_000_000), ("миллион", 1_000_000), ("млрд", 1_000_000_000))
 _PART_OF = ("в том числе", "в т. ч.", "в т.ч.", "из них")
 
 
@@ -55,7 +54,7 @@ def agrees(declared: Money, amount: Decimal) -> bool:
 
 def _doubt(money: str) -> Decimal:
     """Return by how much a sum in thousands or millions may be rounded; roubles are exact."""
-    scale = next((factor for name, factor in _SCALES if name in money.lower()), 0)
+    scale = next((factor for name, factor in SCALES.items() if name in money.lower()), 0)
     decimals = re.search(r"[.,](\d+)", money)
     return Decimal(scale).scaleb(-len(decimals[1]) if decimals else 0) / 2
 

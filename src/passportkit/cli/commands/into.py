@@ -52,8 +52,9 @@ def bring_into(
     workspaces = Workspaces()
     file = document(find(names, workspaces, looks_like_document))
     content, source = load_practice(terminal, path)
-    refuse_unsound(terminal, source, path)
-    received = _received(file, Toolkit.of(workspaces.of(path.parent)).choice(wanted.form))
+    kit = Toolkit.of(workspaces.of(path.parent))
+    refuse_unsound(terminal, source, path, kit.catalogue.vocabulary)
+    received = _received(file, kit.choice(wanted.form))
     refuse_doubtful(received)
     if not (wanted.diff or wanted.theirs):
         refuse_another(received, source)

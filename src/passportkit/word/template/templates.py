@@ -52,7 +52,7 @@ class Templates:
 
 def _key(form: Form, template: bytes | None) -> str:
     """Name a compiled template by all that it depends on."""
-    content = form.model_dump_json(by_alias=True).encode() if template is None else template
+    content = form.digest.encode() if template is None else template
     digest = hashlib.sha256(_programs().encode() + b"\0" + content).hexdigest()
     return f"{form.name}-{digest[:32]}.template"
 
