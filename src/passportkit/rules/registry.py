@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from passportkit.rules import (
     act_in_no_table,
     act_listed_twice,
@@ -40,6 +38,7 @@ from passportkit.rules import (
 from passportkit.rules import file_rules as reading
 from passportkit.rules import workspace_rules as surroundings
 from passportkit.rules.rule import Rule
+from passportkit.suggestion import nearest
 
 RULES: tuple[Rule, ...] = (
     *reading.RULES,
@@ -91,4 +90,4 @@ BY_NAME = {rule.name: rule for rule in RULES}
 
 def suggestion(name: str) -> str | None:
     """Return the name of a rule that was probably meant by `name`."""
-    return next(iter(get_close_matches(name.lower().replace("_", "-"), BY_NAME, 1, 0.6)), None)
+    return nearest(name.lower().replace("_", "-"), BY_NAME)

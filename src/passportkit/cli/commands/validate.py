@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from passportkit.report.result import About, Checked, Report
 from passportkit.report.summary import summary
 from passportkit.rules.registry import RULES
 from passportkit.rules.rule import Rule
+from passportkit.suggestion import did_you_mean, nearest
 from passportkit.workspace.find import STDIN
 
 
@@ -60,10 +60,8 @@ def _format(terminal: Terminal, asked: str | None) -> str:
     if asked in FORMATS:
         return asked
     message = say("there is no format “{name}”", name=asked)
-    if close := get_close_matches(asked.lower(), FORMATS, 1, 0.5):
-        advice = say("did you mean “{name}”?", name=close[0])
-    else:
-        advice = say("the formats are: {names}", names=", ".join(FORMATS))
+    names = say("the formats are: {names}", names=", ".join(FORMATS))
+    advice = did_you_mean(nearest(asked.lower(), FORMATS, likeness=0.5), names)
     raise CannotGoOn(say("{what}; {advice}", what=message, advice=advice))
 
 
