@@ -151,6 +151,10 @@ class Section(Block):
         """The blocks of the section, in order."""
         return self.blocks or (self,)
 
+    def limit_of(self, block: Block) -> Limit | None:
+        """How long each text of a block may be: what the block says goes before the section."""
+        return block.limit or self.limit
+
 
 class Group(_Data):
     """A row over the full width of a grid, which begins a part of it."""

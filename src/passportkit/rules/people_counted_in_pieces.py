@@ -111,4 +111,5 @@ results:
     unit: шт.
     value: 125
 """,
+    of_a_value=True,
 )

@@ -31,6 +31,7 @@ from passportkit.rules import (
     region_name,
     stage_outside_period,
     stages_overlap,
+    text_too_long,
     unknown_form,
     unplaced_text,
     unreadable_value,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     missing_section.RULE,
     empty_section.RULE,
     formal_answer.RULE,
+    text_too_long.RULE,
     unplaced_text.RULE,
     unknown_form.RULE,
     # values

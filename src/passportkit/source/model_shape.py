@@ -25,12 +25,17 @@ def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {key_of(name, field): field for name, field in model.model_fields.items()}
 
 
-def models_within(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Yield the models that an annotation names, through lists, unions and mappings."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def types_within(annotation: Any) -> Iterator[type]:
+    """Yield the types that an annotation names, through lists, unions and mappings."""
+    if isinstance(annotation, type):
         yield annotation
     for argument in get_args(annotation):
-        yield from models_within(argument)
+        yield from types_within(argument)
+
+
+def models_within(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models among the types that an annotation names."""
+    return (each for each in types_within(annotation) if issubclass(each, BaseModel))
 
 
 def models_at(model: type[BaseModel], route: Route) -> list[type[BaseModel]]:

@@ -79,7 +79,7 @@ def _asked(form: Form, section: Section, translate: Translator) -> Iterator[str]
 def _conditions(section: Section, block: Block) -> Iterator[Message]:
     if not (section.required and block.required):
         yield say("may be left empty")
-    limit = block.limit or section.limit
+    limit = section.limit_of(block)
     if limit and limit.pages:
         yield say("length in pages: at most {pages}", pages=f"{limit.pages:g}")
     if limit and limit.characters:
