@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
-from passportkit.rules.citing import BLANK, DATE, NUMBER
+from passportkit.rules.act_citation import BLANK, DATE, NUMBER
 from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 

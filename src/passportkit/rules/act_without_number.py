@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
-from passportkit.rules.citing import goes_without_number, has_number
+from passportkit.rules.act_citation import goes_without_number, has_number
 from passportkit.rules.rule import Context, Rule
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from passportkit.findings import Finding, Route, Severity
+from passportkit.findings import Finding, Place, Route, Severity
 from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.model import Form
 from passportkit.language import Message
@@ -97,6 +97,7 @@ class Rule:
         *,
         span: tuple[int, int] | None = None,
         on_key: bool = False,
+        place: Place | None = None,
     ) -> Finding:
         """Return a finding of this rule."""
-        return Finding(self.name, self.severity, message, route, advice, on_key, span)
+        return Finding(self.name, self.severity, message, route, advice, on_key, span, place)
