@@ -12,8 +12,7 @@ import pytest
 import passportkit
 from passportkit.forms import Catalogue
 from passportkit.language import translator
-from passportkit.rules import examine
-from passportkit.rules import workspace_rules as surroundings
+from passportkit.rules import examine, workspace_rules
 from passportkit.rules.registry import BY_NAME, RULES, suggestion
 from passportkit.rules.rule import Rule
 from passportkit.source import read
@@ -99,7 +98,7 @@ def test_its_documentation_is_english_in_english(rule: Rule):
     assert not re.search("[а-яё]", plain, re.IGNORECASE)
 
 
-PRACTICE = [rule for rule in RULES if rule.bad and rule not in surroundings.RULES]
+PRACTICE = [rule for rule in RULES if rule.bad and rule not in workspace_rules.RULES]
 
 CATALOGUE = Catalogue([Path(__file__).parent / "forms"])
 """The official forms, and those that examples of rules need besides."""
@@ -129,7 +128,7 @@ def rules_in(rule: Rule, example: str) -> set[str]:
     return {each.rule for each in found if not forms or each.rule != "missing-section"}
 
 
-SETTINGS = [rule for rule in surroundings.RULES if rule.bad]
+SETTINGS = [rule for rule in workspace_rules.RULES if rule.bad]
 
 
 @pytest.mark.parametrize("rule", SETTINGS, ids=lambda rule: rule.name)

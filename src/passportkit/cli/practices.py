@@ -13,7 +13,7 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms import Catalogue, Form
 from passportkit.rules import Examined, examine, wanted_forms
-from passportkit.rules.select import Selection, selection, wrong_settings
+from passportkit.rules.selection import Selection, selection, wrong_settings
 from passportkit.source import Source, read
 from passportkit.workspace.files import load, read_bounded
 from passportkit.workspace.find import FoundFile, find

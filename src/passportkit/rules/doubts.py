@@ -6,9 +6,9 @@ from passportkit.forms.answers import Answer, alone
 from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.questions import Question
 from passportkit.language import Message
-from passportkit.rules.examine import examine
+from passportkit.rules.examination import examine
 from passportkit.rules.registry import RULES
-from passportkit.rules.select import Selection
+from passportkit.rules.selection import Selection
 from passportkit.source import Source
 
 OF_A_VALUE = Selection(only=frozenset(rule.name for rule in RULES if rule.of_a_value))

@@ -15,6 +15,7 @@ from passportkit.rules import (
     costs_total,
     email_address,
     empty_section,
+    file_rules,
     formal_answer,
     ignores,
     indicator_without_after,
@@ -35,14 +36,13 @@ from passportkit.rules import (
     unknown_form,
     unplaced_text,
     unreadable_value,
+    workspace_rules,
 )
-from passportkit.rules import file_rules as reading
-from passportkit.rules import workspace_rules as surroundings
 from passportkit.rules.rule import Rule
 from passportkit.suggestion import nearest
 
 RULES: tuple[Rule, ...] = (
-    *reading.RULES,
+    *file_rules.RULES,
     # structure
     missing_section.RULE,
     empty_section.RULE,
@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     # what surrounds a practice
     ignores.UNUSED,
     ignores.MALFORMED,
-    *surroundings.RULES,
+    *workspace_rules.RULES,
 )
 
 BY_NAME = {rule.name: rule for rule in RULES}

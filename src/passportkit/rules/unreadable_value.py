@@ -72,7 +72,7 @@ def _values(said: Any, way: Sequence[str], route: Route) -> Iterator[tuple[Any, 
 
 
 def _in_period(period: Any, route: Route) -> Iterator[Finding]:
-    if _bare(period).span is not None:
+    if _bare(period).dates is not None:
         return
     for found in _DATE.finditer(period):
         if Day(found[0]).date is None:

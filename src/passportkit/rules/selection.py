@@ -86,7 +86,7 @@ def _meant(name: str) -> Message | None:
     return did_you_mean(suggestion(name), say("`passport rules` lists them"))
 
 
-def counted(
+def findings_that_count(
     source: Source,
     findings: Sequence[Finding],
     chosen: Selection = ALL,
