@@ -29,11 +29,11 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
-class _Data(BaseModel):
+class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, alias_generator=_kebab)
 
 
-class Profile(_Data):
+class Profile(_Model):
     """How the form looks on paper, and so the measure of its limits."""
 
     font: str = "Times New Roman"
@@ -45,14 +45,14 @@ class Profile(_Data):
     page_numbers: Literal["header", "footer", "none"] = "footer"
 
 
-class Limit(_Data):
+class Limit(_Model):
     """How long a text may be."""
 
     pages: Annotated[float, Field(gt=0)] | None = None
     characters: Annotated[int, Field(gt=0)] | None = None
 
 
-class _Shown(_Data):
+class _Keyed(_Model):
     """What shows something: it has a key that names its place in the document."""
 
     _key: str = PrivateAttr("")
@@ -63,7 +63,7 @@ class _Shown(_Data):
         return self._key
 
 
-class Column(_Shown):
+class Column(_Keyed):
     """A column of a table. `width` is in percent of the table."""
 
     heading: Label
@@ -74,7 +74,7 @@ class Column(_Shown):
     hint: str | None = None
 
 
-class Part(_Shown):
+class Part(_Keyed):
     """A fixed label inside a cell and what follows it."""
 
     label: Label
@@ -82,7 +82,7 @@ class Part(_Shown):
     hint: str | None = None
 
 
-class Total(_Shown):
+class Total(_Keyed):
     """The last row of a table: one cell over the full width."""
 
     label: Label
@@ -92,7 +92,7 @@ class Total(_Shown):
 _KINDS = ("show", "parts", "rows", "record", "blocks")
 
 
-class Block(_Shown):
+class Block(_Keyed):
     """One table of a section: a text, labelled parts, rows, or a record (one row without №)."""
 
     caption: Label | None = None
@@ -156,14 +156,14 @@ class Section(Block):
         return block.limit or self.limit
 
 
-class Group(_Data):
+class Group(_Model):
     """A row over the full width of a grid, which begins a part of it."""
 
     group: Label
     number: Label | None = None
 
 
-class Grid(_Data):
+class Grid(_Model):
     """One table for the whole form: №, item, answer. `head_after` rows stand above the head."""
 
     columns: tuple[Label, Label, Label]
@@ -183,7 +183,7 @@ Entry = Annotated[
 ]
 
 
-class Form(_Data):
+class Form(_Model):
     """An official form. What its sections show is said in names of fields and views."""
 
     form: Name

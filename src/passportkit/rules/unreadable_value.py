@@ -32,7 +32,6 @@ _NO_MONEY = pattern(r"безвозмездн|бесплатн|доброволь
 _NOTHING = frozenset("-–—")
 
 _Look = Callable[[Any, Route], Iterator[Finding]]
-_Way = tuple[str, ...]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -44,12 +43,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 @cache
-def _places(model: type[BaseModel]) -> tuple[tuple[_Way, _Look], ...]:
+def _places(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], _Look], ...]:
     """Return the ways to the fields that have such values, each with what looks at them."""
     return tuple(_ways(model))
 
 
-def _ways(model: type[BaseModel]) -> Iterator[tuple[_Way, _Look]]:
+def _ways(model: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], _Look]]:
     for name, field in model.model_fields.items():
         for kind in types_within(field.annotation):
             if look := _LOOKS.get(kind):

@@ -29,6 +29,7 @@ from passportkit.forms.slots import slots_of
 from passportkit.intake import Left
 from passportkit.language import Message, say, say_n
 from passportkit.merge import Merge, merge
+from passportkit.merge.step import MergeNote
 from passportkit.workspace.files import replace, shown
 from passportkit.workspace.find import FoundFile, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
@@ -119,7 +120,7 @@ def _tell(terminal: Terminal, brought: _Brought, *, diff: bool) -> None:
     if merged.is_blind and merged.changes:
         tell(_BLIND)
     order = {slot.key: index for index, slot in enumerate(slots_of(brought.received.form))}
-    notes: list[changes.MergeNote] = [*merged.changes, *merged.conflicts]
+    notes: list[MergeNote] = [*merged.changes, *merged.conflicts]
     notes.sort(key=lambda note: order[note.label.key])
     changes.show(terminal, notes, diff=diff)
     if brought.is_open:

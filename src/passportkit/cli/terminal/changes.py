@@ -9,10 +9,9 @@ from passportkit.cli.terminal.layout import filled
 from passportkit.cli.terminal.outcome_words import listed, on_one_line
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.language import Message, say
-from passportkit.merge import Change, Conflict, PlaceLabel
+from passportkit.merge import Conflict, PlaceLabel
+from passportkit.merge.step import MergeNote
 from passportkit.report.escaping import visible
-
-MergeNote = Change | Conflict
 
 _LONGEST = 70
 """How many characters of a heading are shown."""
