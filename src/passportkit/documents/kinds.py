@@ -46,7 +46,7 @@ def kind_of(content: bytes) -> DocumentKind:
     return _kind_of_text(content)
 
 
-class _Words(NamedTuple):
+class _Description(NamedTuple):
     what: str
     advice: str
     suffixes: str = ""
@@ -56,31 +56,39 @@ _SAVE = mark("open it in Word and save it as a Word document (.docx)")
 _CONVERT = mark("give it this ending, or open it in Word and save it as a Word document (.docx)")
 _ASK = mark("ask for the Word document that it was made from")
 
-_WORDS = {
-    DocumentKind.DOCX: _Words(mark("a Word document (.docx)"), mark("give it this ending"), "docx"),
-    DocumentKind.DOC: _Words(mark("a Word document of the old kind (.doc)"), _CONVERT, "doc dot"),
-    DocumentKind.ODT: _Words(mark("a document of LibreOffice (.odt)"), _CONVERT, "odt"),
-    DocumentKind.RTF: _Words(mark("a document in RTF (.rtf)"), _CONVERT, "rtf"),
-    DocumentKind.HTML: _Words(mark("a web page (.html)"), _CONVERT, "html htm"),
-    DocumentKind.MHTML: _Words(mark("a web page in one file (.mhtml)"), _SAVE, "mhtml mht"),
-    DocumentKind.XML: _Words(mark("a document in XML"), _SAVE, "xml"),
-    DocumentKind.TEXT: _Words(mark("plain text (.txt)"), mark("give it this ending"), "txt"),
-    DocumentKind.PDF: _Words(mark("a PDF"), _ASK, "pdf"),
-    DocumentKind.SHEET: _Words(
+_DESCRIPTIONS = {
+    DocumentKind.DOCX: _Description(
+        mark("a Word document (.docx)"), mark("give it this ending"), "docx"
+    ),
+    DocumentKind.DOC: _Description(
+        mark("a Word document of the old kind (.doc)"), _CONVERT, "doc dot"
+    ),
+    DocumentKind.ODT: _Description(mark("a document of LibreOffice (.odt)"), _CONVERT, "odt"),
+    DocumentKind.RTF: _Description(mark("a document in RTF (.rtf)"), _CONVERT, "rtf"),
+    DocumentKind.HTML: _Description(mark("a web page (.html)"), _CONVERT, "html htm"),
+    DocumentKind.MHTML: _Description(mark("a web page in one file (.mhtml)"), _SAVE, "mhtml mht"),
+    DocumentKind.XML: _Description(mark("a document in XML"), _SAVE, "xml"),
+    DocumentKind.TEXT: _Description(mark("plain text (.txt)"), mark("give it this ending"), "txt"),
+    DocumentKind.PDF: _Description(mark("a PDF"), _ASK, "pdf"),
+    DocumentKind.SHEET: _Description(
         mark("a workbook of Excel"), mark("copy its tables into a Word document"), "xlsx xls xlsm"
     ),
-    DocumentKind.SLIDES: _Words(mark("a presentation"), _ASK, "pptx ppt"),
-    DocumentKind.IMAGE: _Words(mark("a picture"), _ASK, "png jpg jpeg gif bmp tif tiff webp heic"),
-    DocumentKind.ARCHIVE: _Words(
+    DocumentKind.SLIDES: _Description(mark("a presentation"), _ASK, "pptx ppt"),
+    DocumentKind.IMAGE: _Description(
+        mark("a picture"), _ASK, "png jpg jpeg gif bmp tif tiff webp heic"
+    ),
+    DocumentKind.ARCHIVE: _Description(
         mark("an archive"), mark("unpack it and give the document in it"), "zip rar 7z gz"
     ),
-    DocumentKind.LOCKED: _Words(
+    DocumentKind.LOCKED: _Description(
         mark("a document protected with a password"),
         mark("open it in Word, take the password away and save it"),
         "docx doc xlsx",
     ),
-    DocumentKind.EMPTY: _Words(mark("an empty file"), mark("get it again from where it came")),
-    DocumentKind.UNKNOWN: _Words(mark("no document that is known here"), _SAVE),
+    DocumentKind.EMPTY: _Description(
+        mark("an empty file"), mark("get it again from where it came")
+    ),
+    DocumentKind.UNKNOWN: _Description(mark("no document that is known here"), _SAVE),
 }
 
 
@@ -89,7 +97,7 @@ def refusal(content: bytes, name: str = "") -> Message:
     kind = kind_of(content)
     if kind is DocumentKind.DAMAGED:
         return _damage(content)
-    words = _WORDS[kind]
+    words = _DESCRIPTIONS[kind]
     what, advice = say(words.what), say(words.advice)
     ending = PurePath(name).suffix.lower()
     if ending and words.suffixes and ending[1:] not in words.suffixes.split():

@@ -15,9 +15,6 @@ from passportkit.documents.kinds import DocumentKind, kind_of, refusal
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 
-SUFFIXES = frozenset({".doc", ".dot", ".odt", ".ott", ".rtf"})
-"""Endings of the files that are read through LibreOffice."""
-
 _KINDS = {DocumentKind.DOC, DocumentKind.DOCX, DocumentKind.ODT, DocumentKind.RTF}
 
 _LIMIT = 120

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import TypeVar
 
 from passportkit.forms.model import Block, Part
@@ -13,6 +12,7 @@ from passportkit.intake.landmarks import Heading, Landmarks
 from passportkit.intake.own_tables import OwnPassage
 from passportkit.intake.position import Position, Surroundings
 from passportkit.paper import Paper, PaperBlock, Paragraph, Table
+from passportkit.suggestion import nearest
 
 HEADING, CAPTION, TITLE, NOTE, ANNEX = (
     "heading 1",
@@ -178,8 +178,8 @@ def _likest(words: str, labels: Sequence[tuple[str, T]]) -> T | None:
     for label, found in labels:
         if label == words:
             return found
-    near = get_close_matches(words, [label for label, _ in labels], n=1, cutoff=_NEARLY)
-    return next((found for label, found in labels if label in near), None)
+    near = nearest(words, [label for label, _ in labels], likeness=_NEARLY)
+    return next((found for label, found in labels if label == near), None)
 
 
 def is_ours(paper: Paper, marks: Landmarks) -> bool:

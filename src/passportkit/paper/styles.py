@@ -22,8 +22,3 @@ LABEL = "Cell label"
 LINK = "Hyperlink"
 DRAFT_MARK = "Draft mark"
 HINT = "Hint"
-
-
-def is_style(said: str, name: str) -> bool:
-    """Return whether a document means the style `name` by what it says."""
-    return said.lower() == name.lower()

@@ -81,7 +81,7 @@ def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> It
 def _conditions(section: Section, block: Block) -> Iterator[Message]:
     if not (section.required and block.required):
         yield say("may be left empty")
-    if limit := block.limit or section.limit:
+    if limit := section.limit_of(block):
         yield from limit.in_words()
 
 

@@ -16,7 +16,7 @@ from passportkit.word.package.stamping import stamp_in
 from passportkit.word.read.flow import Flow, Typist
 from passportkit.word.read.numbers import PLAIN, Head, Numbers
 from passportkit.word.read.phrases import Phrases
-from passportkit.word.read.shapes import Shape, Shapes
+from passportkit.word.read.shapes import ParagraphShape, Shapes
 from passportkit.word.read.style_sheet import StyleSheet
 from passportkit.word.read.table_rows import (
     CELL,
@@ -106,7 +106,7 @@ class _BodyReader:
         if self._phrases.boxes:
             self._read_boxes(flow)
 
-    def _head_of(self, shape: Shape) -> Head:
+    def _head_of(self, shape: ParagraphShape) -> Head:
         if shape.list:
             return self._numbers.head_of(shape.list, shape.level)
         return Head(level=shape.indent) if self._typist.is_exact else PLAIN

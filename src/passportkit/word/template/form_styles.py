@@ -40,7 +40,7 @@ _KEPT = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List"
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _ParagraphStyle:
     """A paragraph style; distances in points."""
 
     name: str
@@ -55,17 +55,17 @@ class _Paragraph:
 
 
 _PARAGRAPHS = (
-    _Paragraph(TITLE, _CENTER, bold=True, larger=2, before=6, after=12, keeps_with_next=True),
-    _Paragraph(ANNEX, _RIGHT, after=6, keeps_with_next=True),
-    _Paragraph(HEADING, bold=True, before=12, after=3, keeps_with_next=True, outline=0),
-    _Paragraph(NOTE, italic=True, after=3, keeps_with_next=True),
-    _Paragraph(CAPTION, before=6, after=3, keeps_with_next=True),
-    _Paragraph(CARD_TEXT, after=3),
-    _Paragraph(CELL),
-    _Paragraph(NUMBER, _CENTER),
-    _Paragraph(TABLE_HEAD, _CENTER, bold=True, keeps_with_next=True),
-    _Paragraph(GROUP, _CENTER, bold=True, keeps_with_next=True, outline=0),
-    _Paragraph(TOTAL, bold=True),
+    _ParagraphStyle(TITLE, _CENTER, bold=True, larger=2, before=6, after=12, keeps_with_next=True),
+    _ParagraphStyle(ANNEX, _RIGHT, after=6, keeps_with_next=True),
+    _ParagraphStyle(HEADING, bold=True, before=12, after=3, keeps_with_next=True, outline=0),
+    _ParagraphStyle(NOTE, italic=True, after=3, keeps_with_next=True),
+    _ParagraphStyle(CAPTION, before=6, after=3, keeps_with_next=True),
+    _ParagraphStyle(CARD_TEXT, after=3),
+    _ParagraphStyle(CELL),
+    _ParagraphStyle(NUMBER, _CENTER),
+    _ParagraphStyle(TABLE_HEAD, _CENTER, bold=True, keeps_with_next=True),
+    _ParagraphStyle(GROUP, _CENTER, bold=True, keeps_with_next=True, outline=0),
+    _ParagraphStyle(TOTAL, bold=True),
 )
 
 
@@ -109,7 +109,7 @@ def _set_font(normal: Any, profile: Profile) -> None:
     properties.append(language)
 
 
-def _add_paragraph_style(document: Document, wanted: _Paragraph) -> Any:
+def _add_paragraph_style(document: Document, wanted: _ParagraphStyle) -> Any:
     style: Any = document.styles.add_style(
         wanted.name, WD_STYLE_TYPE.PARAGRAPH, builtin=wanted.name in (TITLE, HEADING)
     )

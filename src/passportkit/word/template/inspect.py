@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms.model import Block, Form, Section
 from passportkit.language import Message, say
+from passportkit.suggestion import did_you_mean, nearest
 from passportkit.word.package.archive import Archive
 from passportkit.word.package.names import R, w
 from passportkit.word.template.compile import compile_template
@@ -88,7 +88,6 @@ class _Tags:
         if asked in known:
             self.found.add((self.rows, tag.name) if tag.of_row else (tag.name, ""))
             return
-        close = get_close_matches(tag.name, known, 1, 0.6)
         yield _error(
             say(
                 "{part}: the form does not fill the tag “{name}” in the paragraph “{words}”",
@@ -96,7 +95,7 @@ class _Tags:
                 name=asked,
                 words=words[:80],
             ),
-            say("did you mean “{name}”?", name=close[0]) if close else None,
+            did_you_mean(nearest(tag.name, known)),
         )
 
 
