@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 
 from passportkit.forms.model import Block, Column, Form, Group, Profile, Section
 from passportkit.paper import styles
+from passportkit.paper.styles import display_name
 from passportkit.word.template.form_styles import define_styles
 from passportkit.word.template.parts import strip_parts
 from passportkit.word.template.tables import Container, add_row, add_table, add_wide_row
@@ -76,7 +77,7 @@ def _lay_out_page(document: Document, profile: Profile) -> int:
 
 def _number_pages(paragraph: Paragraph) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.style = "Normal"
+    paragraph.style = display_name(styles.NORMAL)
     for kind in ("begin", None, "end"):
         run = paragraph.add_run()._r
         if kind:
@@ -131,12 +132,12 @@ def _grid_row(table: Table, form: Form, section: Section, widths: Sequence[int])
     if section.note:
         _write(cells[1].add_paragraph(), section.note, styles.NOTE)
     answer = cells[2]
-    answer.paragraphs[0].style = styles.CELL
+    answer.paragraphs[0].style = display_name(styles.CELL)
     if section.parts and not section.caption:
         _keep_with_next(cells[:2])
         for part in section.parts:
             cells = add_row(table, widths)
-            cells[0].paragraphs[0].style = styles.CELL
+            cells[0].paragraphs[0].style = display_name(styles.CELL)
             _write(cells[1].paragraphs[0], part.label, styles.CELL)
             _tag(cells[2].paragraphs[0], part.key)
             _keep_with_next(cells[:2] if part is not section.parts[-1] else ())
@@ -257,15 +258,15 @@ def _paragraph(container: Container, words: str, style: str) -> Paragraph:
 
 
 def _write(paragraph: Paragraph, words: str, style: str, character: str | None = None) -> Paragraph:
-    paragraph.style = style
+    paragraph.style = display_name(style)
     run = paragraph.add_run(quiet(words))  # a line end in it becomes a line break
     if character:
-        run.style = character
+        run.style = display_name(character)
     return paragraph
 
 
 def _tag(paragraph: Paragraph, name: str, style: str = styles.CELL) -> None:
-    paragraph.style = style
+    paragraph.style = display_name(style)
     paragraph.add_run(f"{{{{ {name} }}}}")
 
 
@@ -273,6 +274,6 @@ def _gap(container: Container) -> None:
     """Part two tables, or end a cell, which must end with a paragraph."""
     last: Any = container.paragraphs[-1] if isinstance(container, _Cell) else None
     if last is not None and last._p.getnext() is None and not last.text:
-        last.style = styles.GAP  # python-docx adds one behind a table in a cell
+        last.style = display_name(styles.GAP)  # python-docx adds one behind a table in a cell
     else:
-        container.add_paragraph(style=styles.GAP)
+        container.add_paragraph(style=display_name(styles.GAP))

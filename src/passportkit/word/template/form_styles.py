@@ -22,11 +22,13 @@ from passportkit.paper.styles import (
     GROUP,
     HEADING,
     LABEL,
+    NORMAL,
     NOTE,
     NUMBER,
     TABLE_HEAD,
     TITLE,
     TOTAL,
+    display_name,
 )
 from passportkit.word.template.compiled import RUN_KINDS
 from passportkit.word.template.graft import add_style
@@ -36,7 +38,10 @@ _LEFT, _CENTER, _RIGHT = (
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.RIGHT,
 )
-_KEPT = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List"})
+_CHARACTERS = "Default Paragraph Font"
+"""The style on which all styles of characters stand."""
+
+_KEPT = frozenset({display_name(NORMAL), _CHARACTERS, "Normal Table", "No List"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ _PARAGRAPHS = (
 def define_styles(document: Document, profile: Profile) -> None:
     """Leave of the start document's styles what everything stands on, and add the form's own."""
     _clear(document)
-    normal: Any = document.styles["Normal"]
+    normal = _normal(document)
     _set_font(normal, profile)
     normal.paragraph_format.line_spacing = profile.line_spacing
     normal.paragraph_format.widow_control = True
@@ -85,6 +90,10 @@ def define_styles(document: Document, profile: Profile) -> None:
     _add_character(document, LABEL).font.bold = True
     for kind in RUN_KINDS[1:]:
         add_style(document.styles.element, kind)
+
+
+def _normal(document: Document) -> Any:
+    return document.styles[display_name(NORMAL)]
 
 
 def _clear(document: Document) -> None:
@@ -111,9 +120,9 @@ def _set_font(normal: Any, profile: Profile) -> None:
 
 def _add_paragraph_style(document: Document, wanted: _Paragraph) -> Any:
     style: Any = document.styles.add_style(
-        wanted.name, WD_STYLE_TYPE.PARAGRAPH, builtin=wanted.name in (TITLE, HEADING)
+        display_name(wanted.name), WD_STYLE_TYPE.PARAGRAPH, builtin=wanted.name in (TITLE, HEADING)
     )
-    style.base_style = document.styles["Normal"]
+    style.base_style = _normal(document)
     style.hidden, style.quick_style, style.unhide_when_used = False, True, False
     style.font.bold = wanted.bold or None
     style.font.italic = wanted.italic or None
@@ -130,14 +139,14 @@ def _add_paragraph_style(document: Document, wanted: _Paragraph) -> Any:
 
 def _add_gap(document: Document) -> None:
     """Add the paragraph of one point that keeps two tables apart."""
-    gap: Any = document.styles.add_style(GAP, WD_STYLE_TYPE.PARAGRAPH)
-    gap.base_style = document.styles["Normal"]
+    gap: Any = document.styles.add_style(display_name(GAP), WD_STYLE_TYPE.PARAGRAPH)
+    gap.base_style = _normal(document)
     gap.font.size = Pt(1)
     gap.paragraph_format.line_spacing = Pt(1)
 
 
 def _add_character(document: Document, name: str) -> Any:
-    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-    style.base_style = document.styles["Default Paragraph Font"]
+    style: Any = document.styles.add_style(display_name(name), WD_STYLE_TYPE.CHARACTER)
+    style.base_style = document.styles[_CHARACTERS]
     style.hidden, style.quick_style, style.unhide_when_used = False, True, False
     return style
