@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from passportkit.stamp import Stamp
+
+Align = Literal["", "center", "right"]
+"""How a paragraph stands in its place; "": as its style says."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """The sheets of a document, in millimetres, and its type, in points.
+
+    `margins` are top, right, bottom and left. `page_numbers` says where they stand.
+    """
+
+    width: float
+    height: float
+    margins: tuple[float, float, float, float]
+    page_numbers: Literal["header", "footer", "none"]
+    font: str
+    size: float
+    line_spacing: float
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from passportkit.forms.model import Profile
+from passportkit.paper.model import PageSetup
 from passportkit.paper.styles import (
     ANNEX,
     CAPTION,
@@ -74,18 +74,18 @@ _PARAGRAPHS = (
 )
 
 
-def define_styles(document: Document, profile: Profile) -> None:
+def define_styles(document: Document, page: PageSetup) -> None:
     """Leave of the start document's styles what everything stands on, and add the form's own."""
     _clear(document)
     normal = _normal(document)
-    _set_font(normal, profile)
-    normal.paragraph_format.line_spacing = profile.line_spacing
+    _set_font(normal, page)
+    normal.paragraph_format.line_spacing = page.line_spacing
     normal.paragraph_format.widow_control = True
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
     for wanted in _PARAGRAPHS:
         style = _add_paragraph_style(document, wanted)
         if wanted.larger:
-            style.font.size = Pt(profile.size + wanted.larger)
+            style.font.size = Pt(page.size + wanted.larger)
     _add_gap(document)
     _add_character(document, LABEL).font.bold = True
     for kind in RUN_KINDS[1:]:
@@ -105,14 +105,14 @@ def _clear(document: Document) -> None:
             styles.remove(style)
 
 
-def _set_font(normal: Any, profile: Profile) -> None:
+def _set_font(normal: Any, page: PageSetup) -> None:
     """Say the font for every script, and the language, so that no theme and no locale chooses."""
     properties = normal.element.get_or_add_rPr()
     properties.clear()
-    normal.font.size = Pt(profile.size)
+    normal.font.size = Pt(page.size)
     fonts = properties.get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), profile.font)
+        fonts.set(qn(f"w:{script}"), page.font)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "ru-RU")
     properties.append(language)

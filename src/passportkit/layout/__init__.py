@@ -1,0 +1,1 @@
+"""What stands where in a document of a form, said once for every printer."""
