@@ -54,7 +54,7 @@ def add_style(root: Any, name: str) -> str:
 
 def graft_numbering(archive: Archive) -> Numbering:
     """Add the definition of bullets; return the part cut where lists of a document are added."""
-    names = archive.related(NUMBERING)
+    names = archive.related("numbering")
     if names:
         name = names[0]
     else:
