@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from passportkit.documents.kinds import DocumentKind, kind_of_zip, refusal
+from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.documents.zipped import DAMAGED, Zipped, parse
 from passportkit.errors import CannotGoOn
 from passportkit.word.package.names import R, W
@@ -86,11 +86,9 @@ class Package:
         return self._relations[owner]
 
 
-def open_package(content: bytes) -> Package:
+def open_package(content: bytes | Identified) -> Package:
     """Open a document; raise `CannotGoOn` that says what the bytes are, and what to do."""
-    if not content.startswith(b"PK"):
-        raise CannotGoOn(refusal(content))
-    zipped = Zipped(content)
-    if kind_of_zip(zipped) is not DocumentKind.DOCX:
-        raise CannotGoOn(refusal(content))
-    return Package(zipped)
+    found = identify(content) if isinstance(content, bytes) else content
+    if found.zipped is None or found.kind is not DocumentKind.DOCX:
+        raise CannotGoOn(refusal(found))
+    return Package(found.zipped)
