@@ -16,7 +16,7 @@ from passportkit.layout.design import DesignBlock, DesignCell, DesignLine, Desig
 from passportkit.layout.layouts import design_of
 from passportkit.paper.styles import GAP, LABEL, display_name
 from passportkit.word.template.form_styles import define_styles
-from passportkit.word.template.page import set_up_page
+from passportkit.word.template.page_setup import set_up_page
 from passportkit.word.template.parts import strip_parts
 from passportkit.word.template.tables import Container, add_row, add_table
 from passportkit.word.template.tags import Filter, quiet
