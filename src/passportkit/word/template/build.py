@@ -76,6 +76,7 @@ def _column(cell: _Cell, design: DesignCell) -> None:
 
 
 def _repeat(cells: Sequence[_Cell], key: str) -> None:
+    """Set the tags of a loop before the first words of a row and behind the last."""
     first, last = cells[0].paragraphs[0], cells[-1].paragraphs[-1]
     before = first.runs[0]._r
     before.addprevious(first.add_run(f"{{% for row in {key} %}}")._r)
