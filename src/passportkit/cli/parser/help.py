@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from passportkit.cli.terminal.layout import NamedWords, descriptions, filled, paragraphs
 from passportkit.language import Translator, mark
+from passportkit.report.columns import NamedWords, descriptions, filled, paragraphs
 
 ABOUT_HELP = mark("Show this page.")
 
