@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from passportkit.cli.commands.draft import Draft
 from passportkit.cli.terminal.prompt import Move, Prompt
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.draft import Draft
 from passportkit.forms import Catalogue
 from passportkit.forms.answers import Answer, row_of, tidy
 from passportkit.forms.questions import Question, QuestionField

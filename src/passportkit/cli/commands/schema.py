@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from passportkit.cli.place import catalogue_of, workspace_here
+from passportkit.cli.commands.here import toolkit_here
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
 from passportkit.language import Translator, say
 from passportkit.workspace.files import is_folder, replace, shown
 from passportkit.workspace.find import STDIN
-from passportkit.workspace.workspace import Workspaces
 
 PRACTICE = "practice"
 
@@ -26,7 +26,7 @@ def schema(terminal: Terminal, name: str, output: str | None) -> int:
         raise CannotGoOn(
             say("there is no schema “{name}”; there are: {known}", name=name, known=known)
         )
-    names = catalogue_of(workspace_here(terminal)).names()
+    names = toolkit_here(terminal).catalogue.names()
     text = schema_text(name, terminal.translate, names)
     if output in (None, STDIN):
         terminal.out.write(text)
@@ -71,7 +71,7 @@ def lay_schema(terminal: Terminal, practice: Path) -> None:
     """Write the schema beside a practice, or make it new there; leave what is not ours."""
     schema = practice.with_name(file_name(PRACTICE))
     if _may_write(schema):
-        names = catalogue_of(Workspaces().of(practice.parent)).names()
+        names = Toolkit.at(practice.parent).catalogue.names()
         replace(schema, schema_text(PRACTICE, terminal.translate, names).encode())
 
 
