@@ -9,7 +9,7 @@ from passportkit.forms.answers import row_of, tidy, write
 from passportkit.forms.loading import load_form
 from passportkit.forms.questions import Question, questions_of, unanswered
 from passportkit.language import translator
-from passportkit.practice import Practice
+from passportkit.practice import BUILT_IN, Practice
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
 
@@ -26,7 +26,7 @@ def chosen(names: list[str]) -> list[Form]:
 
 def form_of(sections: str) -> Form:
     head = "form: prize\nversion: 1\ntitle: Премия\nsource: придумана\nsections:\n"
-    form = load_form(read((head + dedent(sections)).encode(), "form.yaml")).value
+    form = load_form(read((head + dedent(sections)).encode(), "form.yaml"), BUILT_IN).value
     assert form is not None
     return form
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
 from typing import NamedTuple
@@ -38,12 +39,21 @@ class DocumentKind(Enum):
     UNKNOWN = "unknown"
 
 
-def kind_of(content: bytes) -> DocumentKind:
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Bytes, and what they are: `zipped`, if it is a sound zip file; else `damage` says why not."""
+
+    content: bytes
+    kind: DocumentKind
+    zipped: Zipped | None = None
+    damage: Message = DAMAGED
+
+
+def identify(content: bytes) -> Identified:
     """Return what the bytes are; of a zip file, by the parts that it has."""
-    for start, kind in _STARTS:
-        if content.startswith(start):
-            return kind(content) if callable(kind) else kind
-    return _kind_of_text(content)
+    if content.startswith(_ZIP):
+        return _identified_zip(content)
+    return Identified(content, _kind_of(content))
 
 
 class _Description(NamedTuple):
@@ -92,12 +102,11 @@ _DESCRIPTIONS = {
 }
 
 
-def refusal(content: bytes, name: str = "") -> Message:
+def refusal(found: Identified, name: str = "") -> Message:
     """Return what a file is and what to do; also that its name says something else, if it does."""
-    kind = kind_of(content)
-    if kind is DocumentKind.DAMAGED:
-        return _damage(content)
-    words = _DESCRIPTIONS[kind]
+    if found.kind is DocumentKind.DAMAGED:
+        return found.damage
+    words = _DESCRIPTIONS[found.kind]
     what, advice = say(words.what), say(words.advice)
     ending = PurePath(name).suffix.lower()
     if ending and words.suffixes and ending[1:] not in words.suffixes.split():
@@ -123,7 +132,18 @@ _OPEN = {
 }
 
 
-def kind_of_zip(zipped: Zipped) -> DocumentKind:
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def _identified_zip(content: bytes) -> Identified:
+    try:
+        zipped = Zipped(content)
+        return Identified(content, _kind_of_zip(zipped), zipped)
+    except CannotGoOn as error:
+        return Identified(content, DocumentKind.DAMAGED, damage=error.message)
+
+
+def _kind_of_zip(zipped: Zipped) -> DocumentKind:
     """Return what a zip file is by its parts; raise `CannotGoOn` where it is damaged."""
     if zipped.has("[Content_Types].xml"):
         mains = _MAIN.findall(zipped.read("[Content_Types].xml"))
@@ -132,21 +152,6 @@ def kind_of_zip(zipped: Zipped) -> DocumentKind:
     if zipped.has("mimetype"):
         return _OPEN.get(zipped.read("mimetype").strip().rpartition(b".")[2], DocumentKind.UNKNOWN)
     return DocumentKind.ARCHIVE
-
-
-def _kind_of_zip(content: bytes) -> DocumentKind:
-    try:
-        return kind_of_zip(Zipped(content))
-    except CannotGoOn:
-        return DocumentKind.DAMAGED
-
-
-def _damage(content: bytes) -> Message:
-    try:
-        kind_of_zip(Zipped(content))
-    except CannotGoOn as error:
-        return error.message
-    return DAMAGED
 
 
 _STREAMS = (
@@ -188,8 +193,6 @@ def _kind_of_text(content: bytes) -> DocumentKind:
 
 
 _STARTS: tuple[tuple[bytes, DocumentKind | Callable[[bytes], DocumentKind]], ...] = (
-    (b"PK\x03\x04", _kind_of_zip),
-    (b"PK\x05\x06", _kind_of_zip),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _kind_of_container),
     (b"%PDF-", DocumentKind.PDF),
     (b"{\\rtf", DocumentKind.RTF),
@@ -203,3 +206,10 @@ _STARTS: tuple[tuple[bytes, DocumentKind | Callable[[bytes], DocumentKind]], ...
     (b"7z\xbc\xaf", DocumentKind.ARCHIVE),
     (b"\x1f\x8b", DocumentKind.ARCHIVE),
 )
+
+
+def _kind_of(content: bytes) -> DocumentKind:
+    for start, kind in _STARTS:
+        if content.startswith(start):
+            return kind(content) if callable(kind) else kind
+    return _kind_of_text(content)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Literal
+from hashlib import sha256
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -14,7 +15,8 @@ from pydantic import (
     model_validator,
 )
 
-from passportkit.language import say
+from passportkit.language import Message, say
+from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
 
 Label = str
@@ -50,6 +52,13 @@ class Limit(_Model):
 
     pages: Annotated[float, Field(gt=0)] | None = None
     characters: Annotated[int, Field(gt=0)] | None = None
+
+    def in_words(self) -> Iterator[Message]:
+        """Yield what is allowed, in words."""
+        if self.pages:
+            yield say("length in pages: at most {pages}", pages=f"{self.pages:g}")
+        if self.characters:
+            yield say("length in characters: at most {count}", count=self.characters)
 
 
 class _Keyed(_Model):
@@ -197,9 +206,26 @@ class Form(_Model):
     profile: Profile = Field(default_factory=Profile)
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
-    # A form is loaded once and is the key of what is made of it: identity is enough, and quick.
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
+    _vocabulary: Vocabulary = PrivateAttr()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary of the names that the form shows: that in which it was read."""
+        return self._vocabulary
+
+    @cached_property
+    def digest(self) -> str:
+        """What the form says, and in which vocabulary, as a short text: the same in any process."""
+        said = f"{self.vocabulary.name}\n{self.model_dump_json(by_alias=True)}"
+        return sha256(said.encode()).hexdigest()[:32]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is a form that says the same, wherever it was loaded."""
+        return self is other or (isinstance(other, Form) and self.digest == other.digest)
+
+    def __hash__(self) -> int:
+        """Return the hash of a form: it is the key of what is made of it."""
+        return hash(self.digest)
 
     @property
     def name(self) -> str:
@@ -237,8 +263,9 @@ class Form(_Model):
             raise misfit("form-block", say("the layout `grid` needs `grid:` with its columns"))
         return self
 
-    def model_post_init(self, _context: object, /) -> None:
-        """Give every shown thing its key: the name of what it shows, made unique."""
+    def model_post_init(self, context: Any, /) -> None:
+        """Keep the vocabulary, and give every shown thing a key: what it shows, made unique."""
+        self._vocabulary = context
         taken: set[str] = set()
         for _section, block in self.blocks():
             for shown in (block, *(block.parts or ()), block.total):

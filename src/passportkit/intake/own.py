@@ -12,15 +12,9 @@ from passportkit.intake.landmarks import Heading, Landmarks
 from passportkit.intake.own_tables import OwnPassage
 from passportkit.intake.position import Position, Surroundings
 from passportkit.paper import Paper, PaperBlock, Paragraph, Table
+from passportkit.paper.styles import ANNEX, CAPTION, HEADING, NOTE, TITLE
 from passportkit.suggestion import nearest
 
-HEADING, CAPTION, TITLE, NOTE, ANNEX = (
-    "heading 1",
-    "block caption",
-    "title",
-    "section note",
-    "annex",
-)
 _NEARLY = 0.8
 """How much of two labels has to be the same for one to be the other with a slip in it."""
 

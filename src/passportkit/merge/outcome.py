@@ -5,47 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from passportkit.language import Message, listed, on_one_line, say
+from passportkit.forms.place_words import PlaceLabel
+from passportkit.language import Message
 
 Side = Literal["ours", "theirs"]
 """Whose words hold: those of the file, or those of the document."""
 
 ChangeKind = Literal["changed", "added", "removed", "moved"]
-
-
-class PlaceLabel(NamedTuple):
-    """Where something stands in a form, in the words of the form; what it lacks is empty."""
-
-    key: str
-    number: str
-    heading: str
-    part: str = ""
-    column: str = ""
-
-    def place(self, row: int | None = None) -> Message:
-        """Return the place in a sentence: «18. Затраты…, row 3, “Объем затрат”»."""
-        parts = [self._heading()]
-        if self.part:
-            parts.append(say("“{words}”", words=_cut(self.part)))
-        if row is not None:
-            parts.append(say("row {row}", row=row))
-        if self.column:
-            parts.append(say("“{words}”", words=_cut(self.column)))
-        return listed(parts)
-
-    def _heading(self) -> Message:
-        words = _cut(self.heading)
-        if self.number:
-            return say("{number}. {words}", number=self.number, words=words)
-        return say("“{words}”", words=words)
-
-
-_LONGEST = 70
-"""How many characters of a heading are shown."""
-
-
-def _cut(words: str) -> str:
-    return on_one_line(words, _LONGEST).rstrip(" :.–")
 
 
 class Change(NamedTuple):

@@ -13,7 +13,6 @@ from passportkit.merge.alignment import RowTexts
 from passportkit.merge.shown import all_rows
 from passportkit.merge.state import MergeState
 from passportkit.merge.wanted_values import Holder
-from passportkit.practice import Facts
 from passportkit.source import Data
 from passportkit.source.cutting import New
 
@@ -109,7 +108,7 @@ class SourceList:
         return (self.slot.block.rows or "").partition(".")[2]
 
     def _is_shown_elsewhere(self, number: int) -> bool:
-        tables = (name.partition(".") for name in Facts.rows)
+        tables = (name.partition(".") for name in self.setting.form.vocabulary.rows)
         keys = {key for field, _, key in tables if field == self.field} - {self._key}
         return bool(self._key) and any(getattr(self.items[number], key) for key in keys)
 

@@ -32,7 +32,7 @@ class MergeState:
     @cached_property
     def parsed(self) -> Parsed[Practice]:
         """The practice as far as the file fits the model."""
-        return parse(Practice, data_of(self.text))
+        return parse(self.form.vocabulary.practice, data_of(self.text))
 
     @cached_property
     def seen(self) -> Practice:

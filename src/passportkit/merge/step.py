@@ -9,6 +9,7 @@ from passportkit.findings import Route
 from passportkit.merge.outcome import Change, Conflict
 from passportkit.merge.patching import bring, said_anew, without
 from passportkit.merge.shown import Shown
+from passportkit.practice import Vocabulary
 from passportkit.source import Data
 from passportkit.source.cutting import New, arrange, remove
 from passportkit.source.plain_data import find, is_blank
@@ -30,12 +31,12 @@ class Step:
     items: tuple[Route, Sequence[int | New]] | None = None
     aims: Sequence[tuple[int, int, str]] = ()
 
-    def apply(self, text: str) -> str:
+    def apply(self, text: str, vocabulary: Vocabulary) -> str:
         """Return the file `text` with its edits; raises `CannotGoOn` where they cannot be made."""
-        text = bring(text, self.values) if self.values else text
+        text = bring(text, self.values, vocabulary) if self.values else text
         for route in self.gone:
             text = remove(text, *route)
-        return _itemised(text, *self.items) if self.items else text
+        return _itemised(text, *self.items, vocabulary) if self.items else text
 
     def is_met(self, table: Shown) -> bool:
         """Whether a table has the words in its cells that were aimed at."""
@@ -53,10 +54,10 @@ def together(steps: Sequence[Step]) -> Step:
     return Step(notes, values, last.gone, last.items, aims)
 
 
-def _itemised(text: str, route: Route, plan: Sequence[int | New]) -> str:
-    said = find(data_of(text), route)
-    if is_blank(said):
-        return said_anew(text, route, [each.value for each in plan if isinstance(each, New)])
+def _itemised(text: str, route: Route, plan: Sequence[int | New], vocabulary: Vocabulary) -> str:
+    if is_blank(find(data_of(text), route)):
+        rows = [each.value for each in plan if isinstance(each, New)]
+        return said_anew(text, route, rows, vocabulary)
     return arrange(text, route, plan) if plan else without(text, route)
 
 

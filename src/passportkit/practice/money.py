@@ -14,6 +14,8 @@ from passportkit.text.pattern import pattern
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _SCALES = {"тыс": 1_000, "млн": 1_000_000, "миллион": 1_000_000, "млрд": 1_000_000_000}
+"""How many roubles the words stand for that begin so."""
+
 _AMOUNT = pattern(
     rf"(?P<number>{NUMBER})"
     rf"(?:[{BLANKS}]*(?P<scale>тыс(?:яч[аи]?)?|млн|миллион(?:а|ов)?|млрд)\.?)?"

@@ -56,10 +56,11 @@ def examine(
     """Check a file against what every practice must be, and against `forms`."""
     if source.data is None:
         return Examined(source, None, _in_order(source, source.findings))
-    parsed = parse(Practice, source.data)
+    model = catalogue.vocabulary.practice
+    parsed = parse(model, source.data)
     findings = [*source.findings, *parsed.findings]
     # without its title a practice is none, but all the rest of it can be checked
-    checked = parsed if parsed.value else parse(Practice, {**source.data, **_STAND_IN})
+    checked = parsed if parsed.value else parse(model, {**source.data, **_STAND_IN})
     if checked.value is not None:
         context = Context(
             checked.value, tuple(forms), catalogue, text=source.text, is_spoilt=_spoilt(checked)

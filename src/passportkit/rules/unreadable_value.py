@@ -17,7 +17,7 @@ from passportkit.practice.period import Day, Period
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.words import BLANKS
 from passportkit.rules.rule import Context, Rule
-from passportkit.source.model_shape import types_within
+from passportkit.source.model_shape import shape_of
 from passportkit.text.pattern import pattern
 
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -50,7 +50,7 @@ def _places(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], _Look], ...]
 
 def _ways(model: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], _Look]]:
     for name, field in model.model_fields.items():
-        for kind in types_within(field.annotation):
+        for kind in shape_of(field.annotation).types:
             if look := _LOOKS.get(kind):
                 yield (name,), look
             elif issubclass(kind, Record):

@@ -10,11 +10,6 @@ from passportkit.source.document import Data
 from passportkit.source.emitter import ONLY_ESCAPED, flow, on_line, word
 from passportkit.text import canonical
 
-FIRST = ("passport", "title", "forms")
-"""The keys at the top of a file."""
-
-_LAST = ("unplaced",)
-
 _LONGEST = 88
 """How many characters of a text stand behind its key; a longer one stands below it."""
 
@@ -33,17 +28,12 @@ _is_plain = re.compile(rf"[а-яА-ЯёЁ«][^:#\n\t{ONLY_ESCAPED.pattern[1:-1]}
 """Whether a text surely needs no quotes: the cheap question before `on_line`."""
 
 
-def dump(facts: Mapping[str, Data]) -> str:
-    """Return the text of a file that says `facts`: texts, truth values, lists and mappings.
+def dump(fields: Mapping[str, Data]) -> str:
+    """Return the text of a file with these fields: texts, truth values, lists and mappings.
 
-    `passport: 1` comes first, `unplaced` last. Reading the file gives the same data again, and of
-    a text in canonical form the same text.
+    Reading the file gives the same data again, and of a text in canonical form the same text.
     """
-    fields = {"passport": "1", **facts}
-    first = [key for key in FIRST if key in fields]
-    last = [key for key in _LAST if key in fields]
-    between = [key for key in fields if key not in FIRST + _LAST]
-    parts = [_field(key, fields[key]) for key in (*first, *between, *last)]
+    parts = [_field(key, value) for key, value in fields.items()]
     lines = parts[0]
     for above, part in pairwise(parts):
         lines += part if len(above) == len(part) == 1 else ["", *part]

@@ -51,16 +51,21 @@ class Parsed(Generic[M]):
         return any(finding.route[: len(route)] == route for finding in self.findings)
 
 
-def parse(model: type[M], data: Mapping[str, Data]) -> Parsed[M]:
-    """Make `model` of `data`; what does not fit is left out and found."""
+def parse(model: type[M], data: Mapping[str, Data], context: object = None) -> Parsed[M]:
+    """Make `model` of `data`; what does not fit is left out and found.
+
+    `context` is what else the model may ask for when it is made.
+    """
     try:
-        return Parsed(model.model_validate(data))
+        return Parsed(model.model_validate(data, context=context))
     except ValidationError as error:
         details = [each for each in error.errors(include_url=False) if not _is_echo(each)]
         findings = tuple(dict.fromkeys(_finding(model, detail) for detail in details))
     left_out = frozenset(_unfit(model, finding.route) for finding in findings)
     try:
-        return Parsed(model.model_validate(_without(data, left_out)), findings, left_out)
+        return Parsed(
+            model.model_validate(_without(data, left_out), context=context), findings, left_out
+        )
     except ValidationError:
         return Parsed(None, findings)
 

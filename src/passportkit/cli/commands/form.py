@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from passportkit.cli.commands.here import cache_folder, toolkit_here
@@ -13,8 +15,9 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
 from passportkit.forms import Form
 from passportkit.forms.model import Block, Group, Section
+from passportkit.forms.place_words import label_words, numbered, on_one_line
 from passportkit.forms.shows import LAST
-from passportkit.forms.slots import Slot, TableSlot, slots_of
+from passportkit.forms.slots import Slot, TableSlot, entries_of
 from passportkit.language import Message, Translator, say, say_n
 from passportkit.workspace.files import create, is_folder, shown
 
@@ -39,7 +42,7 @@ def _described(form: Form) -> Message:
     sections = say_n("{n} section", "{n} sections", len(form.sections))
     return say(
         "{title} (version {version}, {sections})",
-        title=_on_one_line(form.title),
+        title=on_one_line(form.title),
         version=form.version,
         sections=sections,
     )
@@ -50,51 +53,47 @@ def show_form(terminal: Terminal, name: str) -> int:
     form = toolkit_here(terminal).catalogue.form(name)
     translate, width = terminal.translate, terminal.width
     terminal.print(filled(translate(_described(form)), width))
-    terminal.print(filled(_on_one_line(form.source), width))
-    for entry in form.entries:
+    terminal.print(filled(on_one_line(form.source), width))
+    for entry, slots in entries_of(form):
         terminal.print("")
         if isinstance(entry, Group):
-            terminal.print(filled(_numbered(entry.number, entry.group), width))
+            terminal.print(filled(numbered(entry.number, on_one_line(entry.group)), width))
             continue
-        terminal.print(filled(_numbered(entry.number, entry.name), width, "    ", ""))
-        for line in _asked(form, entry, translate):
+        terminal.print(filled(numbered(entry.number, on_one_line(entry.name)), width, "    ", ""))
+        for line in _asked(entry, slots, translate):
             terminal.print(filled(line, width, "      ", "    "))
     return FINE
 
 
-def _asked(form: Form, section: Section, translate: Translator) -> Iterator[str]:
+def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> Iterator[str]:
     """Yield a line for each thing that a form says about a section, and for each of its fields."""
     if section.note:
-        yield _on_one_line(section.note)
-    for block in section.content:
+        yield on_one_line(section.note)
+    for block, places in groupby(slots, key=attrgetter("block")):
         if block.caption:
-            yield _on_one_line(block.caption)
+            yield on_one_line(block.caption)
         for message in _conditions(section, block):
             yield translate(message)
-        for slot in slots_of(form):
-            if slot.block is block:
-                yield from _fields(slot)
+        for slot in places:
+            yield from _fields(slot)
 
 
 def _conditions(section: Section, block: Block) -> Iterator[Message]:
     if not (section.required and block.required):
         yield say("may be left empty")
-    limit = section.limit_of(block)
-    if limit and limit.pages:
-        yield say("length in pages: at most {pages}", pages=f"{limit.pages:g}")
-    if limit and limit.characters:
-        yield say("length in characters: at most {count}", count=limit.characters)
+    if limit := section.limit_of(block):
+        yield from limit.in_words()
 
 
 def _fields(slot: Slot) -> Iterator[str]:
     if isinstance(slot, TableSlot):
         for cell in slot.cells:
             routes = [(slot.rows.field, *route) for route in cell.show.routes or [()]]
-            yield f"{_on_one_line(cell.column.heading)}: {_spelt(routes)}"
+            yield f"{on_one_line(cell.column.heading)}: {_spelt(routes)}"
         return
     total = slot.block.total if slot.block.total and slot.key == slot.block.total.key else None
     labelled = slot.part or total
-    label = f"{_on_one_line(labelled.label).rstrip(' :–')}: " if labelled else ""
+    label = f"{label_words(labelled.label)}: " if labelled else ""
     yield label + _spelt(slot.fields)
 
 
@@ -107,14 +106,6 @@ def _step(step: str | int) -> str:
     if isinstance(step, int):
         return LAST if step < 0 else str(step + 1)
     return step
-
-
-def _numbered(number: str | None, words: str) -> str:
-    return f"{number}. {_on_one_line(words)}" if number else _on_one_line(words)
-
-
-def _on_one_line(words: str) -> str:
-    return words.replace("\n", " ")
 
 
 def blank_form(terminal: Terminal, name: str, output: str | None) -> int:

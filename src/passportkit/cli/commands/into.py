@@ -35,7 +35,7 @@ from passportkit.workspace.find import FoundFile, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
 
 
-class _IntoResult(NamedTuple):
+class _Brought(NamedTuple):
     """What has come of it, the file of the practice, and whether its text is another one."""
 
     corrected: Corrected
@@ -53,8 +53,9 @@ def bring_into(
     workspaces = Workspaces()
     file = document(find(names, workspaces, looks_like_document))
     content, source = load_practice(terminal, path)
-    refuse_unsound(terminal, source, path)
-    received = _received(file, Toolkit.of(workspaces.of(path.parent)).choice(wanted.form))
+    kit = Toolkit.of(workspaces.of(path.parent))
+    refuse_unsound(terminal, source, path, kit.catalogue.vocabulary)
+    received = _received(file, kit.choice(wanted.form))
     refuse_doubtful(received)
     if not (wanted.diff or wanted.theirs):
         refuse_another(received, source)
@@ -63,7 +64,7 @@ def bring_into(
     if text != source.text and not wanted.diff:
         bom = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
         replace(path, bom + text.encode())
-    _tell(terminal, _IntoResult(corrected, path, text != source.text), diff=wanted.diff)
+    _tell(terminal, _Brought(corrected, path, text != source.text), diff=wanted.diff)
     is_whole = not (corrected.left or corrected.merged.left or corrected.is_open)
     return FINE if is_whole else ERRORS
 
@@ -88,7 +89,7 @@ def _not_emptied(merged: Merge) -> Iterator[Message]:
 # --- words --------------------------------------------------------------------------------
 
 
-def _tell(terminal: Terminal, result: _IntoResult, *, diff: bool) -> None:
+def _tell(terminal: Terminal, result: _Brought, *, diff: bool) -> None:
     translate, width = terminal.translate, terminal.width
     corrected, merged = result.corrected, result.corrected.merged
 
@@ -129,7 +130,7 @@ _RESOLVE = say(
 )
 
 
-def _outcome(result: _IntoResult, *, diff: bool) -> Message:
+def _outcome(result: _Brought, *, diff: bool) -> Message:
     path, merged = shown(result.path), result.corrected.merged
     if not result.is_changed and result.corrected.is_open:
         return say("`{path}` stays as it is", path=path)

@@ -97,7 +97,7 @@ def _checked(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[Fin
 
     path = catalogue.path(name)
     source = read(path.read_bytes(), shown(path))
-    loaded = load_form(source)
+    loaded = load_form(source, catalogue.vocabulary)
     checked: list[tuple[Source, Sequence[Finding]]] = [(source, loaded.findings)]
     template = catalogue.template(name)
     if loaded.value is not None and template is not None:

@@ -16,7 +16,7 @@ from passportkit.engine.practices import Practices, Wanted
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.report.formats import FORMATS, printer
-from passportkit.report.result import About, CheckedFile, Run, Tally
+from passportkit.report.result import About, CheckedFile, CheckRun, Tally
 from passportkit.report.summary import summary
 from passportkit.rules.registry import RULES
 from passportkit.rules.rule import Rule
@@ -42,7 +42,7 @@ def validate(
     workspaces = Workspaces()
     wanted = Wanted(forms, options.only, options.without, standard_input())
     practices = Practices(paths or [usual_place(workspaces)], wanted, workspaces)
-    tally, run = Tally(), Run(__version__, tuple(map(_about, RULES)), NO_FILES)
+    tally, run = Tally(), CheckRun(__version__, tuple(map(_about, RULES)), NO_FILES)
     files = tally.passing(_checked(practices, _root(practices), strict=options.strict))
     pieces = printer(name)(files, run, terminal.translate, terminal.width)
     terminal.show(pieces, for_programs=FORMATS[name].for_programs)

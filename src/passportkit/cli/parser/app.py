@@ -18,7 +18,7 @@ from passportkit.cli.parser.completion import (
     schema_names,
 )
 from passportkit.cli.parser.form_app import form_app, help_if_alone
-from passportkit.cli.parser.help import Command, CommandGroup
+from passportkit.cli.parser.typer_parser import Command, CommandGroup
 from passportkit.language import mark
 
 _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from passportkit.cli.parser.completion import form_names
-from passportkit.cli.parser.help import Command, CommandGroup
+from passportkit.cli.parser.typer_parser import Command, CommandGroup
 from passportkit.language import mark
 
 form_app = typer.Typer(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
+from passportkit.documents.kinds import Identified
 from passportkit.paper import Cell, Paper, Row, Table
 from passportkit.word.package.names import w
 from passportkit.word.package.opening import Package, open_package
@@ -33,7 +34,9 @@ from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown
 _ROW_PROPERTIES, _CELL_PROPERTIES = w("trPr"), w("tcPr")
 
 
-def read_document(content: bytes, placeholders: Collection[str] | None = None) -> Paper:
+def read_document(
+    content: bytes | Identified, placeholders: Collection[str] | None = None
+) -> Paper:
     """Return what a DOCX says; raise `CannotGoOn` that says what is wrong with other bytes.
 
     Words in the style of draft marks and hints are dropped where they are among `placeholders`,

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from passportkit.forms.model import Profile
+from passportkit.paper.model import PageSetup
 from passportkit.paper.styles import (
     ANNEX,
     CAPTION,
@@ -22,11 +22,13 @@ from passportkit.paper.styles import (
     GROUP,
     HEADING,
     LABEL,
+    NORMAL,
     NOTE,
     NUMBER,
     TABLE_HEAD,
     TITLE,
     TOTAL,
+    display_name,
 )
 from passportkit.word.template.compiled import RUN_KINDS
 from passportkit.word.template.graft import add_style
@@ -36,7 +38,10 @@ _LEFT, _CENTER, _RIGHT = (
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.RIGHT,
 )
-_KEPT = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List"})
+_CHARACTERS = "Default Paragraph Font"
+"""The style on which all styles of characters stand."""
+
+_KEPT = frozenset({display_name(NORMAL), _CHARACTERS, "Normal Table", "No List"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +74,26 @@ _PARAGRAPHS = (
 )
 
 
-def define_styles(document: Document, profile: Profile) -> None:
+def define_styles(document: Document, page: PageSetup) -> None:
     """Leave of the start document's styles what everything stands on, and add the form's own."""
     _clear(document)
-    normal: Any = document.styles["Normal"]
-    _set_font(normal, profile)
-    normal.paragraph_format.line_spacing = profile.line_spacing
+    normal = _normal(document)
+    _set_font(normal, page)
+    normal.paragraph_format.line_spacing = page.line_spacing
     normal.paragraph_format.widow_control = True
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
     for wanted in _PARAGRAPHS:
         style = _add_paragraph_style(document, wanted)
         if wanted.larger:
-            style.font.size = Pt(profile.size + wanted.larger)
+            style.font.size = Pt(page.size + wanted.larger)
     _add_gap(document)
     _add_character(document, LABEL).font.bold = True
     for kind in RUN_KINDS[1:]:
         add_style(document.styles.element, kind)
+
+
+def _normal(document: Document) -> Any:
+    return document.styles[display_name(NORMAL)]
 
 
 def _clear(document: Document) -> None:
@@ -96,14 +105,14 @@ def _clear(document: Document) -> None:
             styles.remove(style)
 
 
-def _set_font(normal: Any, profile: Profile) -> None:
+def _set_font(normal: Any, page: PageSetup) -> None:
     """Say the font for every script, and the language, so that no theme and no locale chooses."""
     properties = normal.element.get_or_add_rPr()
     properties.clear()
-    normal.font.size = Pt(profile.size)
+    normal.font.size = Pt(page.size)
     fonts = properties.get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), profile.font)
+        fonts.set(qn(f"w:{script}"), page.font)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "ru-RU")
     properties.append(language)
@@ -111,9 +120,9 @@ def _set_font(normal: Any, profile: Profile) -> None:
 
 def _add_paragraph_style(document: Document, wanted: _ParagraphStyle) -> Any:
     style: Any = document.styles.add_style(
-        wanted.name, WD_STYLE_TYPE.PARAGRAPH, builtin=wanted.name in (TITLE, HEADING)
+        display_name(wanted.name), WD_STYLE_TYPE.PARAGRAPH, builtin=wanted.name in (TITLE, HEADING)
     )
-    style.base_style = document.styles["Normal"]
+    style.base_style = _normal(document)
     style.hidden, style.quick_style, style.unhide_when_used = False, True, False
     style.font.bold = wanted.bold or None
     style.font.italic = wanted.italic or None
@@ -130,14 +139,14 @@ def _add_paragraph_style(document: Document, wanted: _ParagraphStyle) -> Any:
 
 def _add_gap(document: Document) -> None:
     """Add the paragraph of one point that keeps two tables apart."""
-    gap: Any = document.styles.add_style(GAP, WD_STYLE_TYPE.PARAGRAPH)
-    gap.base_style = document.styles["Normal"]
+    gap: Any = document.styles.add_style(display_name(GAP), WD_STYLE_TYPE.PARAGRAPH)
+    gap.base_style = _normal(document)
     gap.font.size = Pt(1)
     gap.paragraph_format.line_spacing = Pt(1)
 
 
 def _add_character(document: Document, name: str) -> Any:
-    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-    style.base_style = document.styles["Default Paragraph Font"]
+    style: Any = document.styles.add_style(display_name(name), WD_STYLE_TYPE.CHARACTER)
+    style.base_style = document.styles[_CHARACTERS]
     style.hidden, style.quick_style, style.unhide_when_used = False, True, False
     return style
