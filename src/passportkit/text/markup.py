@@ -21,7 +21,7 @@ from typing import Literal
 
 from passportkit.text import grammar
 from passportkit.text.grammar import BOLD, ITALIC
-from passportkit.text.line_pieces import Piece, pieces
+from passportkit.text.pieces import Piece, pieces
 
 LineKind = Literal["paragraph", "bullet", "number"]
 Delimiter = Literal["", ".", ")"]

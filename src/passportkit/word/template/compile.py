@@ -24,7 +24,7 @@ from passportkit.word.template.compiled import EACH, CellXml, Compiled, Paragrap
 from passportkit.word.template.graft import cut_custom, graft_numbering, graft_styles
 from passportkit.word.template.program import environment, program_of
 from passportkit.word.template.properties import paragraph_xml, run_variants
-from passportkit.word.template.runs import Placed, RunPiece, has_tag, run_xml, runs_of, words_of
+from passportkit.word.template.runs import Placed, Run, has_tag, run_xml, runs_of, words_of
 from passportkit.word.template.tags import Tag, loud
 
 _PIECE = re.compile(r"<\?tag (\d+)\?>")
@@ -154,7 +154,7 @@ class _PartCompiler:
         elif tag.filter in _MAY_VANISH and paragraph.getparent().tag != w("body"):
             raise self._wrong(paragraph)  # a cell without a paragraph breaks the file
 
-    def _runs(self, paragraph: Any) -> list[RunPiece]:
+    def _runs(self, paragraph: Any) -> list[Run]:
         if any(has_tag(inner) for inner in paragraph.iterdescendants(w("p"))):
             raise self._wrong(paragraph)  # a text box with tags, anchored among tags
         try:
@@ -162,7 +162,7 @@ class _PartCompiler:
         except ValueError:
             raise self._wrong(paragraph) from None
 
-    def _inline(self, paragraph: Any, rest: list[RunPiece], properties: Any) -> None:
+    def _inline(self, paragraph: Any, rest: list[Run], properties: Any) -> None:
         for child in list(paragraph):
             if child is not properties:
                 paragraph.remove(child)
@@ -173,7 +173,7 @@ class _PartCompiler:
             else:
                 paragraph.append(self._mark(run_xml(run)))
 
-    def _cell(self, runs: list[RunPiece], placed: Placed, properties: Any) -> Any:
+    def _cell(self, runs: list[Run], placed: Placed, properties: Any) -> Any:
         at = runs.index(placed)
         before, after = (loud("".join(map(run_xml, each))) for each in (runs[:at], runs[at + 1 :]))
         number, run = self._tables.paragraph(properties), self._tables.run(placed.properties)

@@ -54,7 +54,7 @@ class Placed:
     properties: Any
 
 
-RunPiece = RunWords | Placed | str
+Run = RunWords | Placed | str
 """A piece of a paragraph; a string is XML that stays as it is."""
 
 
@@ -68,7 +68,7 @@ def has_tag(paragraph: Any) -> bool:
     return is_loose(words_of(paragraph))
 
 
-def runs_of(paragraph: Any) -> Iterator[RunPiece]:
+def runs_of(paragraph: Any) -> Iterator[Run]:
     """Cut a paragraph at its tags; raise ValueError for a piece of a wrong one."""
     words = ""
     owners: list[Any] = []
@@ -84,7 +84,7 @@ def runs_of(paragraph: Any) -> Iterator[RunPiece]:
     yield from _cut(words, owners)
 
 
-def run_xml(run: RunPiece) -> str:
+def run_xml(run: Run) -> str:
     """Return the XML of a piece that is no tag."""
     if isinstance(run, str):
         return run
@@ -129,7 +129,7 @@ def _text_of(run: Any) -> str | None:
     return words
 
 
-def _cut(words: str, owners: list[Any]) -> Iterator[RunPiece]:
+def _cut(words: str, owners: list[Any]) -> Iterator[Run]:
     rest = 0
     for start, end, tag in find_tags(words):
         yield from _pieces_of(words, owners, rest, start)
