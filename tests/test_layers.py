@@ -29,11 +29,14 @@ ARROWS = {
     "word": BOTTOM | {"documents", "forms", "paper", "stamp", "text"},
     "workspace": BOTTOM | {"forms", "practice", "source", "text"},
     "report": BOTTOM | {"source"},
+    "engine": BOTTOM
+    | {"rules", "word", "workspace", "intake", "merge", "documents"}
+    | {"forms", "paper", "practice", "source", "stamp", "text"},
     "cli": BOTTOM
-    | {"report", "rules", "word", "workspace", "intake", "merge", "documents"}
+    | {"engine", "report", "rules", "word", "workspace", "intake", "merge"}
     | {"forms", "paper", "practice", "source", "stamp", "text"},
     "__main__": {"cli"},
-    "__init__": set(),
+    "__init__": {"engine", "errors", "findings", "language"},
 }
 """What each room may import from the others."""
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from passportkit.forms.slots import Slot, TableSlot, TextSlot
-from passportkit.language import Message, say
+from passportkit.language import Message, listed, on_one_line, say
 
 _AFTER_HEADING = " :.–"
 _AFTER_LABEL = " :–"
 """What ends a heading or a label and is none of its words. «Ф. И. О.» keeps its dot."""
+
+_LONGEST = 70
+"""How many characters of a heading are shown where others stand beside it."""
 
 
 class PlaceLabel(NamedTuple):
@@ -29,6 +32,23 @@ class PlaceLabel(NamedTuple):
         """The section: «section 18 “Затраты”»."""
         words = heading_words(self.heading)
         return in_section(self.number, words) if self.number else say("“{heading}”", heading=words)
+
+    def place(self, row: int | None = None) -> Message:
+        """Return the place in a sentence: «18. Затраты…, row 3, “Объем затрат”»."""
+        parts = [self._heading()]
+        if self.part:
+            parts.append(say("“{words}”", words=heading_words(self.part, _LONGEST)))
+        if row is not None:
+            parts.append(say("row {row}", row=row))
+        if self.column:
+            parts.append(say("“{words}”", words=heading_words(self.column, _LONGEST)))
+        return listed(parts)
+
+    def _heading(self) -> Message:
+        words = heading_words(self.heading, _LONGEST)
+        if self.number:
+            return say("{number}. {words}", number=self.number, words=words)
+        return say("“{words}”", words=words)
 
 
 def label_of(slot: Slot, column: int | None = None) -> PlaceLabel:
@@ -55,14 +75,9 @@ def numbered(number: str | None, words: str) -> str:
     return f"{number}. {words}" if number else words
 
 
-def on_one_line(words: str) -> str:
-    """Return words of a form without its line breaks."""
-    return words.replace("\n", " ")
-
-
-def heading_words(heading: str) -> str:
+def heading_words(heading: str, longest: int | None = None) -> str:
     """Return the words of a heading alone, as a sentence can name it."""
-    return on_one_line(heading).rstrip(_AFTER_HEADING)
+    return on_one_line(heading, longest).rstrip(_AFTER_HEADING)
 
 
 def label_words(label: str) -> str:

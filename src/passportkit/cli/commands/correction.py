@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passportkit.cli.commands.importing import NO_DOCUMENTS
-from passportkit.cli.papers import Received
-from passportkit.cli.terminal.outcome_words import doubt, on_one_line
+from passportkit.cli.commands.import_documents import NO_DOCUMENTS
+from passportkit.cli.terminal.outcome_words import doubt
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.importing import Received
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Severity
 from passportkit.forms.unbind import unbind
-from passportkit.language import say
+from passportkit.language import on_one_line, say
 from passportkit.merge.outcome import Side
 from passportkit.practice import Vocabulary
 from passportkit.source import Source, parse
@@ -82,7 +82,7 @@ def refuse_another(received: Received, source: Source) -> None:
 
     One that this program has made changes only what was changed in it.
     """
-    title = unbind(received.form, received.reading.values).facts.get("title")
+    title = unbind(received.form, received.extraction.values).facts.get("title")
     mine = (source.data or {}).get("title")
     if received.base or not title or _plain(title) == _plain(str(mine)):
         return

@@ -7,24 +7,24 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+from passportkit.cli.commands.here import cache_folder, toolkit_here
 from passportkit.cli.exit import FINE, UNREADABLE
-from passportkit.cli.place import catalogue_of, workspace_here
 from passportkit.cli.terminal.layout import descriptions, filled
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
-from passportkit.forms import Form, blank
+from passportkit.forms import Form
 from passportkit.forms.model import Block, Group, Section
-from passportkit.forms.place_words import label_words, numbered, on_one_line
+from passportkit.forms.place_words import label_words, numbered
 from passportkit.forms.shows import LAST
 from passportkit.forms.slots import Slot, TableSlot, entries_of
-from passportkit.language import Message, Translator, say, say_n
+from passportkit.language import Message, Translator, on_one_line, say, say_n
 from passportkit.workspace.files import create, is_folder, shown
 
 
 def list_forms(terminal: Terminal) -> int:
     """Print the forms that there are; one that is broken is complained of."""
-    catalogue = catalogue_of(workspace_here(terminal))
+    catalogue = toolkit_here(terminal).catalogue
     rows: list[tuple[str, str]] = []
     code = FINE
     for name in catalogue.names():
@@ -50,7 +50,7 @@ def _described(form: Form) -> Message:
 
 def show_form(terminal: Terminal, name: str) -> int:
     """Print what a form asks for."""
-    form = catalogue_of(workspace_here(terminal)).form(name)
+    form = toolkit_here(terminal).catalogue.form(name)
     translate, width = terminal.translate, terminal.width
     terminal.print(filled(translate(_described(form)), width))
     terminal.print(filled(on_one_line(form.source), width))
@@ -110,13 +110,11 @@ def _step(step: str | int) -> str:
 
 def blank_form(terminal: Terminal, name: str, output: str | None) -> int:
     """Write an empty form with hints, and say where it is."""
-    from passportkit.cli.press import Press  # the others need no Word
-
-    catalogue = catalogue_of(workspace_here(terminal))
-    form = catalogue.form(name)
-    path = Path(output or f"{form.name}.docx")
+    kit = toolkit_here(terminal, cache_folder())
+    file_name = f"{kit.catalogue.form(name).name}.docx"
+    path = Path(output or file_name)
     if is_folder(path):
-        path = path / f"{form.name}.docx"
-    create(path, Press().document(catalogue, form, blank(form)))
+        path = path / file_name
+    create(path, kit.blank(name))
     terminal.print(shown(path))
     return FINE

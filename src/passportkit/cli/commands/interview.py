@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from passportkit.cli.commands.draft import Draft
 from passportkit.cli.terminal.prompt import Move, Prompt
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.draft import Draft
 from passportkit.forms import Catalogue
 from passportkit.forms.answers import Answer, alone, doubts, row_of, tidy
-from passportkit.forms.place_words import label_words, numbered, on_one_line
+from passportkit.forms.place_words import label_words, numbered
 from passportkit.forms.questions import Question, QuestionField
-from passportkit.language import Message, mark, say
+from passportkit.language import Message, mark, on_one_line, say
 from passportkit.rules import examine
 from passportkit.source import Source
 from passportkit.source.plain_data import find

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from passportkit.cli.place import catalogue_of, workspace_here
+from passportkit.cli.commands.here import toolkit_here
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
 from passportkit.language import Translator, say
 from passportkit.workspace.files import is_folder, replace, shown
 from passportkit.workspace.find import STDIN
-from passportkit.workspace.workspace import Workspaces
 
 PRACTICE = "practice"
 
@@ -27,7 +27,7 @@ def schema(terminal: Terminal, name: str, output: str | None) -> int:
         raise CannotGoOn(
             say("there is no schema “{name}”; there are: {known}", name=name, known=known)
         )
-    text = schema_text(name, terminal.translate, catalogue_of(workspace_here(terminal)))
+    text = schema_text(name, terminal.translate, toolkit_here(terminal).catalogue)
     if output in (None, STDIN):
         terminal.out.write(text)
         return 0
@@ -71,7 +71,7 @@ def lay_schema(terminal: Terminal, practice: Path) -> None:
     """Write the schema beside a practice, or make it new there; leave what is not ours."""
     schema = practice.with_name(file_name(PRACTICE))
     if _may_write(schema):
-        catalogue = catalogue_of(Workspaces().of(practice.parent))
+        catalogue = Toolkit.at(practice.parent).catalogue
         replace(schema, schema_text(PRACTICE, terminal.translate, catalogue).encode())
 
 

@@ -60,7 +60,7 @@ def _key(form: Form, template: bytes | None) -> str:
 @cache
 def _programs() -> str:
     """Name what compiles and what runs: also a checkout that has changed since yesterday."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    sources = sorted(Path(__file__).parents[1].rglob("*.py"))
     changed = max((path.stat().st_mtime_ns for path in sources), default=0)
     return f"{__version__} {changed} {version('jinja2')} {sys.implementation.cache_tag}"
 

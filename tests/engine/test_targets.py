@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import pytest
 
-from passportkit.cli.targets import Destination, targets
+from passportkit.engine.targets import Destination, targets
 from passportkit.errors import CannotGoOn
 from passportkit.workspace.find import FoundFile
 
@@ -20,7 +20,7 @@ def paths(*documents: str, place: Destination = YAML) -> list[str]:
 
 
 def found(documents: Sequence[str]) -> list[FoundFile]:
-    return [FoundFile(Path("in", name), f"in/{name}", PurePath(name)) for name in documents]
+    return [FoundFile(f"in/{name}", f"in/{name}", len("in/")) for name in documents]
 
 
 @pytest.mark.parametrize(

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.forms.answers import Answer, write
 from passportkit.forms.questions import Question
-from passportkit.language import Message, say
+from passportkit.language import Message
 from passportkit.source import Source, read
-from passportkit.workspace.files import load, replace, shown
+from passportkit.workspace.files import load, replace
 
-
-def load_practice(terminal: Terminal, path: Path) -> tuple[bytes, Source]:
-    """Read a file; show what is wrong with it, and raise `CannotGoOn`, if it cannot be read."""
-    content = load(path)
-    if isinstance(content, bytes):
-        source = read(content, shown(path))
-        if source.data is not None:
-            return content, source
-    else:
-        source = Source(shown(path), "", None, (content,))
-    terminal.report(source, source.findings, terminal.err)
-    raise CannotGoOn(say("mend `{path}` first", path=shown(path)))
+Read = Callable[[], tuple[bytes, Source]]
+"""Reads the file as it is now; raises `CannotGoOn` where that cannot be done."""
 
 
 class Draft:
@@ -35,9 +24,9 @@ class Draft:
     answer can be given again. If somebody else writes to the file, their text is the beginning.
     """
 
-    def __init__(self, terminal: Terminal, path: Path) -> None:
+    def __init__(self, path: Path, read_again: Read) -> None:
         self.path = path
-        self._terminal = terminal
+        self._read_again = read_again
         self._answers: dict[int, tuple[Question, Answer]] = {}
         self._written: bytes
         self._start: Source
@@ -80,7 +69,7 @@ class Draft:
         return sum(not question.is_answered(data) for question in questions)
 
     def _read(self) -> None:
-        self._written, self._start = load_practice(self._terminal, self.path)
+        self._written, self._start = self._read_again()
 
     @property
     def source(self) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from passportkit.errors import CannotGoOn
@@ -81,6 +81,6 @@ def _names(stem: str, forms: Sequence[str]) -> Iterator[str]:
     yield from (f"{stem}-{number}" for number in count(2))
 
 
-def as_file_systems_see_it(path: Path) -> str:
+def as_file_systems_see_it(path: PurePath) -> str:
     """Return the same for names that some system takes for one: capitals, composed letters."""
     return unicodedata.normalize("NFC", path.as_posix()).casefold()

@@ -1,26 +1,27 @@
-"""Documents that come in: found, read, and taken for a form."""
+"""Documents that come in: read, taken for a form, and made into practices."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from passportkit.documents.kinds import DocumentKind, kind_of, refusal
+from passportkit.engine import unplaced
 from passportkit.errors import CannotGoOn
-from passportkit.findings import Finding
+from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue, Form
 from passportkit.forms.place_words import label_of
 from passportkit.forms.placeholders import Placeholders
 from passportkit.forms.slots import slots_of
 from passportkit.forms.unbind import unbind
 from passportkit.intake import Extraction, Left, Recognised, match, recognise
-from passportkit.language import Message, say
+from passportkit.language import Message, Translator, say
 from passportkit.paper.model import Paper
+from passportkit.practice import new_file
+from passportkit.source import parse
+from passportkit.source.dump import dump
 from passportkit.stamp import Stamp
-from passportkit.workspace.files import DOCUMENT, load, read_bounded
-from passportkit.workspace.find import FoundFile
 
 
 class Choice(NamedTuple):
@@ -43,7 +44,7 @@ class Received(NamedTuple):
 
     paper: Paper
     recognised: Recognised
-    reading: Extraction
+    extraction: Extraction
     likelier: Recognised | None = None
 
     @property
@@ -58,7 +59,7 @@ class Received(NamedTuple):
         return stamp if stamp and stamp.hashes and stamp.form == self.form.name else None
 
 
-class Brought(NamedTuple):
+class Imported(NamedTuple):
     """A document as a practice: plain data by field, and the words that found no field.
 
     `placed` is how many of the cells that were read have found their fields wholly.
@@ -72,23 +73,76 @@ class Brought(NamedTuple):
     @property
     def read(self) -> int:
         """How many cells have words of an author."""
-        return self.received.reading.read
+        return self.received.extraction.read
+
+    def data(self, name: str, translate: Translator) -> dict[str, Any]:
+        """Return the data of a new practice; what found no field stands under `unplaced`.
+
+        There it is said in the language of `translate` where the words stood in the document, which
+        messages call `name`.
+        """
+        facts = {**self.facts, "forms": [self.received.form.name]}
+        if self.left:
+            facts[unplaced.KEY] = [unplaced.item(left, name, translate) for left in self.left]
+        return facts
+
+    def text(self, name: str, translate: Translator) -> str:
+        """Return the YAML of a new practice; without a title it has an empty one."""
+        text = dump(new_file(self.data(name, translate)))
+        return text if "title" in self.facts else text.replace("\n", "\ntitle:\n", 1)
+
+    def flaws(self) -> Iterator[Finding]:
+        """Yield what keeps the document from being a practice, apart from what forms ask for."""
+        model = self.received.form.vocabulary.practice
+        for finding in parse(model, new_file(self.facts)).findings:
+            if finding.severity is Severity.ERROR:
+                yield finding
 
 
-def receive(found: FoundFile, choice: Choice) -> Received:
+def forms_of(catalogue: Catalogue, asked: str | None) -> Choice:
+    """Return the forms that a document may be filled in on, and the one asked for.
+
+    A broken form of the workspace's own does not keep the others from being recognised.
+    """
+    wanted = None if asked is None else catalogue.form(asked)
+    forms = [form for name in catalogue.names() if (form := _sound(catalogue, name))]
+    return Choice(forms, wanted)
+
+
+def _sound(catalogue: Catalogue, name: str) -> Form | None:
+    try:
+        return catalogue.form(name)
+    except CannotGoOn:
+        return None
+
+
+def receive(content: bytes, name: str, choice: Choice) -> Received:
     """Read a document as one of its forms; raise `CannotGoOn` where that cannot be done."""
-    content = load(found.path, DOCUMENT) if found.path else read_bounded(sys.stdin.buffer, DOCUMENT)
-    if isinstance(content, Finding):
-        raise CannotGoOn(_with_advice(content))
-    paper = read_paper(content, found.name if found.path else "", choice.open)
+    paper = read_paper(content, name, choice.open)
     recognised = _recognised(paper, choice)
-    reading = match(paper, recognised.form)
-    if not reading.read:
+    extraction = match(paper, recognised.form)
+    if not extraction.read:
         raise CannotGoOn(_NOT_FILLED_IN)
-    return Received(paper, recognised, reading, _likelier(paper, recognised, choice))
+    return Received(paper, recognised, extraction, _likelier(paper, recognised, choice))
 
+
+def import_document(content: bytes, name: str, choice: Choice) -> Imported:
+    """Return a document as a practice; raise `CannotGoOn` where that cannot be done."""
+    received = receive(content, name, choice)
+    form, extraction = received.form, received.extraction
+    unbound = unbind(form, extraction.values)
+    places = {slot.key: slot for slot in slots_of(form)}
+    left = [Left(label_of(places[key]).section, text) for key, text in unbound.left]
+    placed = max(0, extraction.placed - len(left))
+    return Imported(received, unbound.facts, (*extraction.left, *left), placed)
+
+
+# --- which form it is -----------------------------------------------------------------------
 
 _NOT_FILLED_IN = say("nobody has filled it in: it has no words but those of the form")
+
+_FAR_MORE = 1.5
+"""How much greater its share of headings must be to speak of another form."""
 
 
 def _recognised(paper: Paper, choice: Choice) -> Recognised:
@@ -130,46 +184,8 @@ def _likelier(paper: Paper, recognised: Recognised, choice: Choice) -> Recognise
     return best if best and _share(best) >= _FAR_MORE * _share(recognised) else None
 
 
-_FAR_MORE = 1.5
-"""How much greater its share of headings must be to speak of it."""
-
-
 def _share(recognised: Recognised) -> float:
     return recognised.found / recognised.expected
-
-
-def bring(found: FoundFile, choice: Choice) -> Brought:
-    """Return a document as a practice; raise `CannotGoOn` where that cannot be done."""
-    received = receive(found, choice)
-    form, reading = received.form, received.reading
-    unbound = unbind(form, reading.values)
-    places = {slot.key: slot for slot in slots_of(form)}
-    left = [Left(label_of(places[key]).section, text) for key, text in unbound.left]
-    placed = max(0, reading.placed - len(left))
-    return Brought(received, unbound.facts, (*reading.left, *left), placed)
-
-
-def forms_of(catalogue: Catalogue, asked: str | None) -> Choice:
-    """Return the forms that a document may be filled in on, and the one asked for.
-
-    A broken form of the workspace's own does not keep the others from being recognised.
-    """
-    wanted = None if asked is None else catalogue.form(asked)
-    forms = [form for name in catalogue.names() if (form := _sound(catalogue, name))]
-    return Choice(forms, wanted)
-
-
-def _sound(catalogue: Catalogue, name: str) -> Form | None:
-    try:
-        return catalogue.form(name)
-    except CannotGoOn:
-        return None
-
-
-def _with_advice(finding: Finding) -> Message:
-    if finding.help is None:
-        return finding.message
-    return say("{what}; {advice}", what=finding.message, advice=finding.help)
 
 
 # --- reading ------------------------------------------------------------------------------
