@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import Message, mark, say
 from passportkit.practice.costs import Cost
-from passportkit.practice.money import SCALES, Money, roubles, total
+from passportkit.practice.money import Money, roubles, total
 from passportkit.rules.rule import Context, Rule
 
 _PART_OF = ("в том числе", "в т. ч.", "в т.ч.", "из них")
@@ -49,14 +48,7 @@ def sums_of(costs: Sequence[Cost] | None) -> list[Decimal]:
 
 def agrees(declared: Money, amount: Decimal) -> bool:
     """Whether a sum is the amount; in thousands or millions, as far as its last figure says."""
-    return declared.amount is not None and abs(declared.amount - amount) <= _doubt(declared)
-
-
-def _doubt(money: str) -> Decimal:
-    """Return by how much a sum in thousands or millions may be rounded; roubles are exact."""
-    scale = next((factor for name, factor in SCALES.items() if name in money.lower()), 0)
-    decimals = re.search(r"[.,](\d+)", money)
-    return Decimal(scale).scaleb(-len(decimals[1]) if decimals else 0) / 2
+    return declared.amount is not None and abs(declared.amount - amount) <= declared.rounding
 
 
 RULE = Rule(
