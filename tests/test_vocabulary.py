@@ -13,7 +13,7 @@ from pydantic import Field
 
 import passportkit
 from passportkit.forms import Catalogue, Form, bind, blank, scaffold
-from passportkit.forms.answers import doubts, row_of, write
+from passportkit.forms.answers import row_of, write
 from passportkit.forms.loading import load_form
 from passportkit.forms.questions import Question, questions_of
 from passportkit.forms.schemas import form_schema, practice_schema
@@ -23,6 +23,7 @@ from passportkit.practice import BUILT_IN, Facts, Practice, Record, Vocabulary
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.words import Text
 from passportkit.rules import examine
+from passportkit.rules.doubts import doubts
 from passportkit.source import parse, read
 from tests.merge.papers import paper
 
@@ -163,14 +164,14 @@ def test_its_description_is_the_hint_of_an_empty_form(form):
     }
 
 
-def test_it_is_asked_and_an_answer_is_doubted_and_written(form):
+def test_it_is_asked_and_an_answer_is_doubted_and_written(form, catalogue):
     population, venues = questions_of([form])
     assert [field.is_line for field in population.fields] == [True]
     assert population.fields[0].examples == ("3 412",)
     assert [field.title for field in venues.fields] == ["", ""]
     assert [field.label for field in venues.fields] == ["Где", "Мест"]
-    assert _doubted(population, "3 412") == []
-    assert _doubted(population, "много") == ["this cannot be read as a number"]
+    assert _doubted(population, "3 412", catalogue) == []
+    assert _doubted(population, "много", catalogue) == ["there is no number here"]
     text = write("passport: 1\ntitle: Клуб\n", population, "3 412")
     text = write(text, venues, [row_of(venues, ["Библиотека", "40"])])
     said = practice(text)
@@ -180,8 +181,8 @@ def test_it_is_asked_and_an_answer_is_doubted_and_written(form):
     }
 
 
-def _doubted(question: Question, answer: str) -> list[str]:
-    return [str(message) for message in doubts(question, answer)]
+def _doubted(question: Question, answer: str, catalogue: Catalogue) -> list[str]:
+    return [str(message) for message in doubts(question, answer, catalogue=catalogue)]
 
 
 def test_it_is_scaffolded(form):

@@ -59,7 +59,7 @@ def listed(messages: Sequence[Message]) -> Message:
     return first
 
 
-def on_one_line(text: str, longest: int | None = None) -> str:
+def shortened(text: str, longest: int | None = None) -> str:
     """Return words on one line, their end cut off where they are longer than `longest`."""
     line = " ".join(text.split())
     if longest is None or len(line) <= longest:

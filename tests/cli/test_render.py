@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from passportkit.forms import Catalogue
 from tests.conftest import FORM, PRACTICE, Passport, Write
 
 BAD = "passport: 1\ntitle: Клуб\nsummary: [x]\n"
@@ -137,7 +138,7 @@ def test_a_practice_without_any_form_asks_for_one(
     assert (ended.code, ended.lines) == (2, ["out/b.algorithm.docx"])
     assert (
         "passport: в `a.yaml` не сказано, для какой формы предназначена практика; укажите её: "
-        "`--form algorithm|grant-card|practice-passport|project-passport`\n"
+        f"`--form {'|'.join(Catalogue().names())}`\n"
     ) in ended.err
 
 

@@ -9,6 +9,7 @@ from passportkit.forms.place_words import (
     label_of,
     label_words,
     numbered,
+    on_one_line,
 )
 from passportkit.forms.slots import slots_of
 
@@ -57,5 +58,6 @@ def test_the_number_stands_before_the_heading():
 
 
 def test_words_of_a_form_lose_what_only_sets_them_apart():
+    assert on_one_line("Цели\nи задачи:") == "Цели и задачи:"
     assert heading_words("Цели\nи задачи.:") == "Цели и задачи"
     assert label_words("Ф. И. О. –") == "Ф. И. О."

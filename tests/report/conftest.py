@@ -9,7 +9,7 @@ import pytest
 
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator, say
-from passportkit.report.result import About, CheckedFile, Run
+from passportkit.report.result import About, CheckedFile, CheckRun
 from passportkit.source import Source, read
 
 CLUB = "passport: 1\ntitle: Клуб\ngoals:\n  -\nsumary: а, б: 50% «в»\n"
@@ -46,7 +46,7 @@ class Check(NamedTuple):
     """The files that were checked, and what is known of the check."""
 
     files: tuple[CheckedFile, ...]
-    run: Run = Run("9.8.7", (ABOUT,), 3)
+    run: CheckRun = CheckRun("9.8.7", (ABOUT,), 3)
 
 
 def text_of(

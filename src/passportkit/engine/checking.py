@@ -11,7 +11,7 @@ from passportkit.findings import START, Finding, Severity
 from passportkit.forms import Catalogue, Form
 from passportkit.practice import Practice
 from passportkit.rules import FORGIVEN_IN_DRAFT, examine
-from passportkit.rules.select import ALL, Selection
+from passportkit.rules.selection import ALL, Selection
 from passportkit.source import Source
 
 

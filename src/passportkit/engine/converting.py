@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from passportkit.engine.importing import Imported
 from passportkit.findings import Finding, Route
 from passportkit.forms import Form, bind
-from passportkit.practice import Practice, Vocabulary
+from passportkit.practice import Practice, Vocabulary, new_file
 from passportkit.rules import examine
 from passportkit.source import Data, Source, parse
 from passportkit.source.dump import dump
@@ -29,7 +29,7 @@ class Converted(NamedTuple):
 
 def convert(imported: Imported, form: Form, kit: Toolkit) -> Converted:
     """Return the document of another form; a practice without a title gets none."""
-    facts: dict[str, Data] = {"passport": "1", "title": None, **imported.facts}
+    facts: dict[str, Data] = new_file({"title": None, **imported.facts})
     filled = bind(form, _practice(facts, form.vocabulary), draft=True)
     content = kit.renderer.document(form, filled)
     return Converted(content, imported, _errors(facts, form, kit))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from passportkit.documents.kinds import DocumentKind, kind_of, refusal
+from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.engine import unplaced
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
@@ -93,8 +93,8 @@ class Imported(NamedTuple):
 
     def flaws(self) -> Iterator[Finding]:
         """Yield what keeps the document from being a practice, apart from what forms ask for."""
-        model = self.received.form.vocabulary.practice
-        for finding in parse(model, new_file(self.facts)).findings:
+        data = new_file(self.facts)
+        for finding in parse(self.received.form.vocabulary.practice, data).findings:
             if finding.severity is Severity.ERROR:
                 yield finding
 
@@ -197,42 +197,42 @@ def read_paper(content: bytes, name: str, forms: Sequence[Form]) -> Paper:
     What it is, its bytes say: many a `.doc` is a page that was saved from a browser. The hints of
     `forms` are no words of an author's.
     """
-    kind = kind_of(content)
-    is_misnamed = kind is not DocumentKind.DOCX and name.lower().endswith(_OF_WORD)
-    if kind not in _READERS or is_misnamed:
-        raise CannotGoOn(refusal(content, name))
-    return _READERS[kind](content, kind, forms)
+    found = identify(content)
+    is_misnamed = found.kind is not DocumentKind.DOCX and name.lower().endswith(_OF_WORD)
+    if found.kind not in _READERS or is_misnamed:
+        raise CannotGoOn(refusal(found, name))
+    return _READERS[found.kind](found, forms)
 
 
-def _word(content: bytes, _kind: DocumentKind, forms: Sequence[Form]) -> Paper:
+def _word(found: Identified, forms: Sequence[Form]) -> Paper:
     from passportkit.word.read.body import read_document
 
-    return read_document(content, Placeholders(forms))
+    return read_document(found, Placeholders(forms))
 
 
-def _through_office(content: bytes, kind: DocumentKind, forms: Sequence[Form]) -> Paper:
+def _through_office(found: Identified, forms: Sequence[Form]) -> Paper:
     from passportkit.documents.office import to_docx
 
-    return _word(to_docx(content, f".{kind.value}"), kind, forms)
+    return _word(identify(to_docx(found.content, f".{found.kind.value}")), forms)
 
 
-def _page(content: bytes, _kind: DocumentKind, _forms: Sequence[Form]) -> Paper:
+def _page(found: Identified, _forms: Sequence[Form]) -> Paper:
     from passportkit.paper.page.page import read_page
 
-    return read_page(content)
+    return read_page(found.content)
 
 
-def _pasted(content: bytes, _kind: DocumentKind, _forms: Sequence[Form]) -> Paper:
+def _pasted(found: Identified, _forms: Sequence[Form]) -> Paper:
     from passportkit.paper.page.encoding import decoded
     from passportkit.paper.pasted.pasted import read_pasted
 
-    return read_pasted(decoded(content))
+    return read_pasted(decoded(found.content))
 
 
 _OF_WORD = (".docx", ".docm")
 """Whoever has such a file believes that it is one of Word's, and should be told that it is not."""
 
-_READERS: dict[DocumentKind, Callable[[bytes, DocumentKind, Sequence[Form]], Paper]] = {
+_READERS: dict[DocumentKind, Callable[[Identified, Sequence[Form]], Paper]] = {
     DocumentKind.DOCX: _word,
     **dict.fromkeys((DocumentKind.DOC, DocumentKind.ODT, DocumentKind.RTF), _through_office),
     DocumentKind.HTML: _page,

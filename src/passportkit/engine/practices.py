@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 from passportkit.engine.checking import Checked
 from passportkit.engine.toolkit import Toolkit
 from passportkit.findings import START, Finding
-from passportkit.rules.select import Selection, selection, wrong_settings
+from passportkit.rules.selection import Selection, selection, wrong_settings
 from passportkit.source import Source, read
 from passportkit.workspace.find import FoundFile, content_of, find
 from passportkit.workspace.toml import located

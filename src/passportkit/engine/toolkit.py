@@ -16,7 +16,7 @@ from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue, Form, bind, blank, scaffold
 from passportkit.language import say, translator
 from passportkit.rules import wanted_forms
-from passportkit.rules.select import ALL, Selection
+from passportkit.rules.selection import ALL, Selection
 from passportkit.source import Source
 from passportkit.workspace.workspace import Workspace, Workspaces
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from passportkit.forms.model import Form
 from passportkit.language import say
 from passportkit.practice import BUILT_IN, Vocabulary
 from passportkit.source import read
+from passportkit.suggestion import nearest
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -61,7 +61,7 @@ class Catalogue:
 
     def suggestion(self, name: str) -> str | None:
         """Return the name that was probably meant by `name`."""
-        return next(iter(get_close_matches(name, self.names(), 1, 0.5)), None)
+        return nearest(name, self.names(), likeness=0.5)
 
     def path(self, name: str) -> Path:
         """Return the `form.yaml` of the form `name`; raise `CannotGoOn` if there is none."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.model import Block, Form, Section
@@ -21,6 +20,7 @@ from passportkit.forms.slips import doubts
 from passportkit.language import say
 from passportkit.practice import Vocabulary
 from passportkit.source import Parsed, Source, parse
+from passportkit.suggestion import did_you_mean, nearest
 
 
 def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
@@ -85,11 +85,7 @@ def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding
 
 
 def _unknown(name: str, known: list[str], route: Route) -> Finding:
-    close = get_close_matches(name, known, 1, 0.6)
-    advice = (
-        say("did you mean “{name}”?", name=close[0])
-        if close
-        else say("the names here are: {names}", names=", ".join(known))
-    )
+    names = say("the names here are: {names}", names=", ".join(known))
+    advice = did_you_mean(nearest(name, known), names)
     message = say("“{name}” is neither a field nor a view", name=name)
     return Finding("unknown-show", Severity.ERROR, message, route, advice)

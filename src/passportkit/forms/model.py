@@ -31,11 +31,11 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
-class _Data(BaseModel):
+class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, alias_generator=_kebab)
 
 
-class Profile(_Data):
+class Profile(_Model):
     """How the form looks on paper, and so the measure of its limits."""
 
     font: str = "Times New Roman"
@@ -47,7 +47,7 @@ class Profile(_Data):
     page_numbers: Literal["header", "footer", "none"] = "footer"
 
 
-class Limit(_Data):
+class Limit(_Model):
     """How long a text may be."""
 
     pages: Annotated[float, Field(gt=0)] | None = None
@@ -61,7 +61,7 @@ class Limit(_Data):
             yield say("length in characters: at most {count}", count=self.characters)
 
 
-class _Shown(_Data):
+class _Keyed(_Model):
     """What shows something: it has a key that names its place in the document."""
 
     _key: str = PrivateAttr("")
@@ -72,7 +72,7 @@ class _Shown(_Data):
         return self._key
 
 
-class Column(_Shown):
+class Column(_Keyed):
     """A column of a table. `width` is in percent of the table."""
 
     heading: Label
@@ -83,7 +83,7 @@ class Column(_Shown):
     hint: str | None = None
 
 
-class Part(_Shown):
+class Part(_Keyed):
     """A fixed label inside a cell and what follows it."""
 
     label: Label
@@ -91,7 +91,7 @@ class Part(_Shown):
     hint: str | None = None
 
 
-class Total(_Shown):
+class Total(_Keyed):
     """The last row of a table: one cell over the full width."""
 
     label: Label
@@ -101,7 +101,7 @@ class Total(_Shown):
 _KINDS = ("show", "parts", "rows", "record", "blocks")
 
 
-class Block(_Shown):
+class Block(_Keyed):
     """One table of a section: a text, labelled parts, rows, or a record (one row without №)."""
 
     caption: Label | None = None
@@ -160,15 +160,19 @@ class Section(Block):
         """The blocks of the section, in order."""
         return self.blocks or (self,)
 
+    def limit_of(self, block: Block) -> Limit | None:
+        """How long each text of a block may be: what the block says goes before the section."""
+        return block.limit or self.limit
 
-class Group(_Data):
+
+class Group(_Model):
     """A row over the full width of a grid, which begins a part of it."""
 
     group: Label
     number: Label | None = None
 
 
-class Grid(_Data):
+class Grid(_Model):
     """One table for the whole form: №, item, answer. `head_after` rows stand above the head."""
 
     columns: tuple[Label, Label, Label]
@@ -188,7 +192,7 @@ Entry = Annotated[
 ]
 
 
-class Form(_Data):
+class Form(_Model):
     """An official form. What its sections show is said in names of fields and views."""
 
     form: Name

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from passportkit.forms.slots import Slot, TableSlot, TextSlot
-from passportkit.language import Message, listed, on_one_line, say
+from passportkit.language import Message, listed, say, shortened
 
 _AFTER_HEADING = " :.–"
 _AFTER_LABEL = " :–"
 """What ends a heading or a label and is none of its words. «Ф. И. О.» keeps its dot."""
-
-_LONGEST = 70
-"""How many characters of a heading are shown where others stand beside it."""
 
 
 class PlaceLabel(NamedTuple):
@@ -34,21 +31,29 @@ class PlaceLabel(NamedTuple):
         return in_section(self.number, words) if self.number else say("“{heading}”", heading=words)
 
     def place(self, row: int | None = None) -> Message:
-        """Return the place in a sentence: «18. Затраты…, row 3, “Объем затрат”»."""
+        """Return the place itself: «18. Затраты…, row 3, “Объем затрат”»."""
         parts = [self._heading()]
         if self.part:
-            parts.append(say("“{words}”", words=heading_words(self.part, _LONGEST)))
+            parts.append(say("“{words}”", words=_cut(self.part)))
         if row is not None:
             parts.append(say("row {row}", row=row))
         if self.column:
-            parts.append(say("“{words}”", words=heading_words(self.column, _LONGEST)))
+            parts.append(say("“{words}”", words=_cut(self.column)))
         return listed(parts)
 
     def _heading(self) -> Message:
-        words = heading_words(self.heading, _LONGEST)
+        words = _cut(self.heading)
         if self.number:
             return say("{number}. {words}", number=self.number, words=words)
         return say("“{words}”", words=words)
+
+
+_LONGEST = 70
+"""How many characters of a heading are shown in a list of places."""
+
+
+def _cut(words: str) -> str:
+    return shortened(words, _LONGEST).rstrip(_AFTER_HEADING)
 
 
 def label_of(slot: Slot, column: int | None = None) -> PlaceLabel:
@@ -75,9 +80,14 @@ def numbered(number: str | None, words: str) -> str:
     return f"{number}. {words}" if number else words
 
 
-def heading_words(heading: str, longest: int | None = None) -> str:
+def on_one_line(words: str) -> str:
+    """Return words of a form without its line breaks."""
+    return words.replace("\n", " ")
+
+
+def heading_words(heading: str) -> str:
     """Return the words of a heading alone, as a sentence can name it."""
-    return on_one_line(heading, longest).rstrip(_AFTER_HEADING)
+    return on_one_line(heading).rstrip(_AFTER_HEADING)
 
 
 def label_words(label: str) -> str:

@@ -65,7 +65,7 @@ class Question:
     @property
     def limit(self) -> Limit | None:
         """How long the answer may be."""
-        return self.slot.block.limit or self.slot.section.limit
+        return self.slot.section.limit_of(self.slot.block)
 
     @property
     def is_required(self) -> bool:

@@ -33,11 +33,11 @@ def propose_rows(
     setting: MergeState, slot: TableSlot, theirs: Sequence[RowTexts], first: Sequence[RowTexts]
 ) -> Proposal:
     """Return what is to become of a table; `first` is what the file showed before the merge."""
-    return _Table(setting, slot, theirs, first).proposal()
+    return _TableProposer(setting, slot, theirs, first).proposal()
 
 
 @dataclass(frozen=True)
-class _Table:
+class _TableProposer:
     setting: MergeState
     slot: TableSlot
     theirs: Sequence[RowTexts]

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from passportkit.findings import START, Finding
 from passportkit.language import Translator
 from passportkit.report.escaping import SEVERITIES, visible
-from passportkit.report.result import CheckedFile, Run
+from passportkit.report.result import CheckedFile, CheckRun
 
 
 def show(
-    files: Iterable[CheckedFile], _run: Run, translate: Translator, _width: int
+    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, _width: int
 ) -> Iterator[str]:
     """Yield a line for each finding."""
     for file in files:

@@ -7,15 +7,15 @@ from typing import Any
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
-from passportkit.report.pieces import Waiting, dumped, with_lists
-from passportkit.report.result import CheckedFile, Run, Tally, advice, marked, message
+from passportkit.report.result import CheckedFile, CheckRun, Tally, advice, marked, message
+from passportkit.report.waiting import Waiting, dumped, with_lists
 
 VERSION = 1
 """Raised when something that was there is gone or means something else; additions keep it."""
 
 
 def show(
-    files: Iterable[CheckedFile], run: Run, translate: Translator, _width: int
+    files: Iterable[CheckedFile], run: CheckRun, translate: Translator, _width: int
 ) -> Iterator[str]:
     """Yield the JSON of all findings."""
     tally = Tally()

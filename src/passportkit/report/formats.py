@@ -7,12 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from passportkit.language import Translator
-from passportkit.report.result import CheckedFile, Run
+from passportkit.report.result import CheckedFile, CheckRun
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    Printer = Callable[[Iterable[CheckedFile], Run, Translator, int], Iterator[str | Text]]
+    Printer = Callable[[Iterable[CheckedFile], CheckRun, Translator, int], Iterator[str | Text]]
 
 
 class Format(NamedTuple):

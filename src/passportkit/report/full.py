@@ -11,7 +11,7 @@ from rich.text import Text
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator, mark
 from passportkit.report.escaping import SEVERITIES, visible
-from passportkit.report.result import CheckedFile, Run
+from passportkit.report.result import CheckedFile, CheckRun
 from passportkit.source import Source
 
 _COLOURS = {
@@ -27,7 +27,7 @@ _AHEAD = 12
 
 
 def show(
-    files: Iterable[CheckedFile], _run: Run, translate: Translator, width: int
+    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, width: int
 ) -> Iterator[Text]:
     """Yield the excerpts of each file that has findings."""
     for file in files:

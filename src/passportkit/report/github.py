@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
 from passportkit.report import full
-from passportkit.report.pieces import Waiting
-from passportkit.report.result import CheckedFile, Run, Tally, message_and_advice
+from passportkit.report.result import CheckedFile, CheckRun, Tally, message_and_advice
 from passportkit.report.summary import summary
+from passportkit.report.waiting import Waiting
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -23,7 +23,7 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def show(
-    files: Iterable[CheckedFile], _run: Run, translate: Translator, width: int
+    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, width: int
 ) -> Iterator[str]:
     """Yield the log and then a workflow command for each finding."""
     tally = Tally()

@@ -10,14 +10,14 @@ from typing import Any
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
-from passportkit.report.pieces import dumped, with_lists
-from passportkit.report.result import CheckedFile, Run, marked, message
+from passportkit.report.result import CheckedFile, CheckRun, marked, message
+from passportkit.report.waiting import dumped, with_lists
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def show(
-    files: Iterable[CheckedFile], _run: Run, translate: Translator, _width: int
+    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, _width: int
 ) -> Iterator[str]:
     """Yield the report as GitLab reads it."""
     findings = (

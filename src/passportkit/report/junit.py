@@ -14,9 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 from passportkit.language import Translator
 from passportkit.report.concise import line
 from passportkit.report.escaping import visible
-from passportkit.report.pieces import Waiting
-from passportkit.report.result import CheckedFile, Run, advice
+from passportkit.report.result import CheckedFile, CheckRun, advice
 from passportkit.report.summary import found
+from passportkit.report.waiting import Waiting
 
 _SUITE = "passport validate"
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,7 +24,7 @@ _FAILED, _BROKEN = 1, 2
 
 
 def show(
-    files: Iterable[CheckedFile], _run: Run, translate: Translator, _width: int
+    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, _width: int
 ) -> Iterator[str]:
     """Yield JUnit's XML."""
     codes = Counter[int]()

@@ -44,7 +44,7 @@ class CheckedFile(NamedTuple):
     is_practice: bool = True
 
 
-class Run(NamedTuple):
+class CheckRun(NamedTuple):
     """A check of some files: the version that checks, the rules, the exit code without any file."""
 
     program: str = ""
@@ -68,7 +68,7 @@ class Tally:
             self.greatest = max(self.greatest, file.code)
             yield file
 
-    def code(self, run: Run) -> int:
+    def code(self, run: CheckRun) -> int:
         """Return the exit code of all that has passed."""
         return self.greatest if self.practices else run.code_of_nothing
 

@@ -14,8 +14,15 @@ from urllib.parse import quote
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator, mark
-from passportkit.report.pieces import Waiting, dumped, with_lists
-from passportkit.report.result import About, CheckedFile, Run, Tally, marked, message_and_advice
+from passportkit.report.result import (
+    About,
+    CheckedFile,
+    CheckRun,
+    Tally,
+    marked,
+    message_and_advice,
+)
+from passportkit.report.waiting import Waiting, dumped, with_lists
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,7 +32,7 @@ _FINGERPRINT = "passportFinding/v1"
 
 
 def show(
-    files: Iterable[CheckedFile], run: Run, translate: Translator, _width: int
+    files: Iterable[CheckedFile], run: CheckRun, translate: Translator, _width: int
 ) -> Iterator[str]:
     """Yield SARIF."""
     tally, found = Tally(), dict[str, Severity]()
@@ -41,7 +48,7 @@ def show(
         yield from with_lists(log, artifacts=artifacts, results=_indexed(results, indices))
 
 
-def _log(rules: Iterable[About], code: int, run: Run, translate: Translator) -> dict[str, Any]:
+def _log(rules: Iterable[About], code: int, run: CheckRun, translate: Translator) -> dict[str, Any]:
     driver = {
         "name": "passport",
         "version": run.program,
@@ -58,7 +65,7 @@ def _log(rules: Iterable[About], code: int, run: Run, translate: Translator) -> 
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [described]}
 
 
-def _rules(found: Mapping[str, Severity], run: Run) -> list[About]:
+def _rules(found: Mapping[str, Severity], run: CheckRun) -> list[About]:
     """Return the rules that something was found of, by name: what is known of them, or the name."""
     known = {rule.name: rule for rule in run.about}
     return [known.get(name) or About(name, found[name], name) for name in sorted(found)]

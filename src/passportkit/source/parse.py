@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,6 +13,7 @@ from passportkit.findings import Finding, Route, Severity
 from passportkit.language import Message, mark, say
 from passportkit.source.document import Data
 from passportkit.source.model_shape import fields, models_at
+from passportkit.suggestion import did_you_mean, nearest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -151,16 +151,10 @@ def _unknown_field(misfit: _Misfit) -> Finding:
         return replace(misfit.finding("unknown-field", message, advice), on_key=True)
     owners = models_at(misfit.model, misfit.route[:-1])
     known = [key for owner in owners for key in fields(owner)]
-    return replace(
-        misfit.finding("unknown-field", message, _did_you_mean(name, known)), on_key=True
-    )
-
-
-def _did_you_mean(name: str, known: list[str]) -> Message:
-    close = get_close_matches(name.replace("-", "_").lower(), known, 1, 0.6)
-    if close:
-        return say("did you mean “{name}”?", name=close[0])
-    return say("the fields here are: {names}", names=", ".join(known))
+    names = say("the fields here are: {names}", names=", ".join(known))
+    meant = nearest(name.replace("-", "_").lower(), known)
+    found = misfit.finding("unknown-field", message, did_you_mean(meant, names))
+    return replace(found, on_key=True)
 
 
 def _missing_field(misfit: _Misfit) -> Finding:

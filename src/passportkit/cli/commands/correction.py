@@ -13,7 +13,7 @@ from passportkit.engine.importing import Received
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Severity
 from passportkit.forms.unbind import unbind
-from passportkit.language import on_one_line, say
+from passportkit.language import say, shortened
 from passportkit.merge.outcome import Side
 from passportkit.practice import Vocabulary
 from passportkit.source import Source, parse
@@ -90,7 +90,7 @@ def refuse_another(received: Received, source: Source) -> None:
         say(
             "the document is of another practice, “{title}”, or it has a new name; `--diff` shows "
             "what would change, `--theirs` does it",
-            title=on_one_line(title, _LONGEST),
+            title=shortened(title, _LONGEST),
         )
     )
 

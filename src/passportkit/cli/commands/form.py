@@ -15,10 +15,10 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
 from passportkit.forms import Form
 from passportkit.forms.model import Block, Group, Section
-from passportkit.forms.place_words import label_words, numbered
+from passportkit.forms.place_words import label_words, numbered, on_one_line
 from passportkit.forms.shows import LAST
 from passportkit.forms.slots import Slot, TableSlot, entries_of
-from passportkit.language import Message, Translator, on_one_line, say, say_n
+from passportkit.language import Message, Translator, say, say_n
 from passportkit.workspace.files import create, is_folder, shown
 
 
@@ -81,7 +81,7 @@ def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> It
 def _conditions(section: Section, block: Block) -> Iterator[Message]:
     if not (section.required and block.required):
         yield say("may be left empty")
-    if limit := block.limit or section.limit:
+    if limit := section.limit_of(block):
         yield from limit.in_words()
 
 

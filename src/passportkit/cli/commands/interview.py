@@ -8,24 +8,14 @@ from passportkit.cli.terminal.prompt import Move, Prompt
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.draft import Draft
 from passportkit.forms import Catalogue
-from passportkit.forms.answers import Answer, alone, doubts, row_of, tidy
-from passportkit.forms.place_words import label_words, numbered
+from passportkit.forms.answers import Answer, row_of, tidy
+from passportkit.forms.place_words import label_words, numbered, on_one_line
 from passportkit.forms.questions import Question, QuestionField
-from passportkit.language import Message, mark, on_one_line, say
-from passportkit.rules import examine
-from passportkit.source import Source
+from passportkit.language import Message, mark, say
+from passportkit.rules.doubts import doubts
 from passportkit.source.plain_data import find
 
 BROKEN_OFF = (KeyboardInterrupt, EOFError)
-
-OF_A_VALUE = frozenset(
-    """
-    application-number email-address formal-answer inn-checksum link-address ogrn-checksum
-    period-reversed phone-number region-name
-    """.split()
-)
-"""The rules that need to see no more than one value."""
-
 
 _ROW = mark("row {number}")
 _ITEM = mark("item {number}")
@@ -147,10 +137,7 @@ class Interview:
             self._prompt.typed = ""
 
     def _is_to_be_typed_again(self, question: Question, answer: Answer) -> bool:
-        data = alone(question, answer)
-        examined = examine(Source("", "", data), (), catalogue=self._catalogue)
-        found = [each.message for each in examined.findings if each.rule in OF_A_VALUE]
-        found = found or list(doubts(question, answer))
+        found = doubts(question, answer, catalogue=self._catalogue)
         return bool(found) and not self._prompt.agrees(
             say("{what}; keep it as it is? (`Enter` – yes, `n` – no)", what=found[0])
         )

@@ -29,12 +29,13 @@ from passportkit.errors import CannotGoOn
 from passportkit.forms.slots import slots_of
 from passportkit.language import Message, say, say_n
 from passportkit.merge import Merge
+from passportkit.merge.step import MergeNote
 from passportkit.workspace.files import replace, shown
 from passportkit.workspace.find import FoundFile, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
 
 
-class _Result(NamedTuple):
+class _Brought(NamedTuple):
     """What has come of it, the file of the practice, and whether its text is another one."""
 
     corrected: Corrected
@@ -63,7 +64,7 @@ def bring_into(
     if text != source.text and not wanted.diff:
         bom = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
         replace(path, bom + text.encode())
-    _tell(terminal, _Result(corrected, path, text != source.text), diff=wanted.diff)
+    _tell(terminal, _Brought(corrected, path, text != source.text), diff=wanted.diff)
     is_whole = not (corrected.left or corrected.merged.left or corrected.is_open)
     return FINE if is_whole else ERRORS
 
@@ -88,7 +89,7 @@ def _not_emptied(merged: Merge) -> Iterator[Message]:
 # --- words --------------------------------------------------------------------------------
 
 
-def _tell(terminal: Terminal, result: _Result, *, diff: bool) -> None:
+def _tell(terminal: Terminal, result: _Brought, *, diff: bool) -> None:
     translate, width = terminal.translate, terminal.width
     corrected, merged = result.corrected, result.corrected.merged
 
@@ -112,10 +113,10 @@ def _tell(terminal: Terminal, result: _Result, *, diff: bool) -> None:
     tell(_outcome(result, diff=diff))
 
 
-def _notes(corrected: Corrected) -> list[changes.MergeNote]:
+def _notes(corrected: Corrected) -> list[MergeNote]:
     """Return what has changed and what is in conflict, in the order of the form."""
     order = {slot.key: index for index, slot in enumerate(slots_of(corrected.received.form))}
-    notes: list[changes.MergeNote] = [*corrected.merged.changes, *corrected.merged.conflicts]
+    notes: list[MergeNote] = [*corrected.merged.changes, *corrected.merged.conflicts]
     return sorted(notes, key=lambda note: order[note.label.key])
 
 
@@ -129,7 +130,7 @@ _RESOLVE = say(
 )
 
 
-def _outcome(result: _Result, *, diff: bool) -> Message:
+def _outcome(result: _Brought, *, diff: bool) -> Message:
     path, merged = shown(result.path), result.corrected.merged
     if not result.is_changed and result.corrected.is_open:
         return say("`{path}` stays as it is", path=path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +16,11 @@ from passportkit.engine.practices import Practices, Wanted
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.report.formats import FORMATS, printer
-from passportkit.report.result import About, CheckedFile, Run, Tally
+from passportkit.report.result import About, CheckedFile, CheckRun, Tally
 from passportkit.report.summary import summary
 from passportkit.rules.registry import RULES
 from passportkit.rules.rule import Rule
+from passportkit.suggestion import did_you_mean, nearest
 from passportkit.workspace.find import STDIN
 from passportkit.workspace.workspace import Workspaces
 
@@ -42,7 +42,7 @@ def validate(
     workspaces = Workspaces()
     wanted = Wanted(forms, options.only, options.without, standard_input())
     practices = Practices(paths or [usual_place(workspaces)], wanted, workspaces)
-    tally, run = Tally(), Run(__version__, tuple(map(_about, RULES)), NO_FILES)
+    tally, run = Tally(), CheckRun(__version__, tuple(map(_about, RULES)), NO_FILES)
     files = tally.passing(_checked(practices, _root(practices), strict=options.strict))
     pieces = printer(name)(files, run, terminal.translate, terminal.width)
     terminal.show(pieces, for_programs=FORMATS[name].for_programs)
@@ -62,10 +62,8 @@ def _format(terminal: Terminal, asked: str | None) -> str:
     if asked in FORMATS:
         return asked
     message = say("there is no format “{name}”", name=asked)
-    if close := get_close_matches(asked.lower(), FORMATS, 1, 0.5):
-        advice = say("did you mean “{name}”?", name=close[0])
-    else:
-        advice = say("the formats are: {names}", names=", ".join(FORMATS))
+    names = say("the formats are: {names}", names=", ".join(FORMATS))
+    advice = did_you_mean(nearest(asked.lower(), FORMATS, likeness=0.5), names)
     raise CannotGoOn(say("{what}; {advice}", what=message, advice=advice))
 
 

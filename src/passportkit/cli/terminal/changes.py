@@ -8,10 +8,9 @@ from passportkit.cli.terminal.contrast import contrast
 from passportkit.cli.terminal.layout import filled
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.language import Message, say
-from passportkit.merge import Change, Conflict
+from passportkit.merge import Conflict
+from passportkit.merge.step import MergeNote
 from passportkit.report.escaping import visible
-
-MergeNote = Change | Conflict
 
 _KINDS = {
     "changed": say("changed"),

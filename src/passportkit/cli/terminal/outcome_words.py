@@ -10,7 +10,7 @@ from passportkit.cli.terminal.layout import filled
 from passportkit.engine.importing import Imported, Received, rather
 from passportkit.findings import Finding
 from passportkit.intake import Left
-from passportkit.language import Message, Translator, listed, on_one_line, say, say_n
+from passportkit.language import Message, Translator, listed, say, say_n, shortened
 from passportkit.report.escaping import visible
 from passportkit.workspace.files import shown
 
@@ -63,7 +63,7 @@ def story(outcome: Outcome, on_left: Message, translate: Translator, width: int)
 def sureness(received: Received) -> Message:
     """Return which form a document was taken for, and how sure that is."""
     found = received.recognised
-    title = on_one_line(found.form.title, _LONGEST_TITLE)
+    title = shortened(found.form.title, _LONGEST_TITLE)
     name = say("{title} (`{name}`)", title=title, name=found.form.name)
     if found.is_stamped:
         return say("{form}: the document says so itself", form=name)
@@ -94,7 +94,7 @@ def count(imported: Imported) -> Message:
 def leftovers(left: Sequence[Left]) -> Iterator[Message]:
     """Yield what found no field, each with where it stood, cut short."""
     words = (
-        say("{place}: {words}", place=each.origin, words=on_one_line(each.text, _LONGEST))
+        say("{place}: {words}", place=each.origin, words=shortened(each.text, _LONGEST))
         for each in left
     )
     return first(tuple(words), MOST)

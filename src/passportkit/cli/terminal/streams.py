@@ -80,11 +80,11 @@ class Terminal:
         if not found:
             return
         from passportkit.report.formats import printer
-        from passportkit.report.result import CheckedFile, Run
+        from passportkit.report.result import CheckedFile, CheckRun
 
         show = printer("full" if stream.isatty() else "concise")
         file = CheckedFile(source, source.name, found)
-        self.show(show([file], Run(), self.translate, self.width), stream)
+        self.show(show([file], CheckRun(), self.translate, self.width), stream)
 
     def show(
         self,

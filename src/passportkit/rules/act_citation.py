@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from passportkit.practice.words import BLANKS
 from passportkit.text.pattern import pattern
 
-BLANK = "[ \u00a0\u202f]"
+BLANK = f"[{BLANKS}]"
 MONTHS = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
 DATE = rf"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}{BLANK}+(?:{MONTHS})[а-я]*{BLANK}+\d{{4}})"
 NUMBER = rf"(?:№|\bN(?:o\.?)?){BLANK}*\w[\w/.-]*"

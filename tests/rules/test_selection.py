@@ -9,7 +9,7 @@ from passportkit.findings import Severity
 from passportkit.forms import Catalogue
 from passportkit.rules import Examined, examine
 from passportkit.rules.registry import RULES
-from passportkit.rules.select import ALL, ALWAYS, Selection, selection, wrong_settings
+from passportkit.rules.selection import ALL, ALWAYS, Selection, selection, wrong_settings
 from passportkit.source import read
 
 HEAD = "passport: 1\ntitle: Клуб соседей\n"

@@ -1,12 +1,13 @@
-"""What an indicator counts and in which unit, as its words tell it."""
+"""Results and indicators, row by row: what they count, their values, and in which unit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple
 
 from passportkit.findings import Route
-from passportkit.practice.results import UNITS
+from passportkit.practice.quantity import Quantity
+from passportkit.practice.results import UNITS, Indicator, Result
 from passportkit.rules.rule import Context
 from passportkit.text.pattern import pattern
 
@@ -22,12 +23,40 @@ _BRACKETS = pattern(r"\(([^()]*)\)")
 _WORD = pattern(r"[^\s,;()]+")
 
 
-def rows(context: Context) -> Iterator[tuple[Any, Route, str, tuple[Any, ...]]]:
-    """Yield each result and each indicator with its route, the field of its name, its values."""
+class IndicatorRow(NamedTuple):
+    """A result or an indicator: the field that has its name, and those that have its values."""
+
+    record: Result | Indicator
+    route: Route
+    name_field: str
+    value_fields: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What is counted or measured, or nothing."""
+        return getattr(self.record, self.name_field) or ""
+
+    @property
+    def values(self) -> dict[str, Quantity]:
+        """The values that are said, by their fields."""
+        said = {field: getattr(self.record, field) for field in self.value_fields}
+        return {field: value for field, value in said.items() if value}
+
+
+def indicator_rows(context: Context) -> Iterator[IndicatorRow]:
+    """Yield each result and each indicator."""
     for result, route in context.records("results"):
-        yield result, route, "indicator", (result.value,)
+        yield IndicatorRow(result, route, "indicator", ("value",))
     for indicator, route in context.records("indicators"):
-        yield indicator, route, "name", (indicator.before, indicator.after)
+        yield IndicatorRow(indicator, route, "name", ("before", "after"))
+
+
+def lacking(context: Context, moment: str, other: str) -> Iterator[Route]:
+    """Yield where to say that an indicator has no value at one of its two moments."""
+    for indicator, route in context.records("indicators"):
+        is_spoilt = context.is_spoilt((*route, moment))
+        if not (getattr(indicator, moment) or indicator.is_blank or is_spoilt):
+            yield (*route, "name" if indicator.name else other)
 
 
 def has_unit(name: str) -> bool:

@@ -12,6 +12,7 @@ from passportkit.rules.file_rules import UNKNOWN_FIELD, WRONG_TYPE
 from passportkit.rules.ignores import Ignore, ignores, unused
 from passportkit.rules.registry import BY_NAME, RULES, suggestion
 from passportkit.source import Source
+from passportkit.suggestion import did_you_mean
 
 OFF = "off"
 
@@ -81,13 +82,11 @@ def _unknown(name: str) -> Message:
     return say("there is no rule “{name}”", name=name)
 
 
-def _meant(name: str) -> Message:
-    if meant := suggestion(name):
-        return say("did you mean “{name}”?", name=meant)
-    return say("`passport rules` lists them")
+def _meant(name: str) -> Message | None:
+    return did_you_mean(suggestion(name), say("`passport rules` lists them"))
 
 
-def counted(
+def findings_that_count(
     source: Source,
     findings: Sequence[Finding],
     chosen: Selection = ALL,

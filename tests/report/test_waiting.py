@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from passportkit.report.pieces import Waiting, dumped, with_lists
+from passportkit.report.waiting import Waiting, dumped, with_lists
 
 
 def test_pieces_come_out_in_their_order_as_often_as_they_are_asked_for() -> None:

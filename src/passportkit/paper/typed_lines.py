@@ -13,7 +13,7 @@ from passportkit.text import Line, Span, grammar, write
 Spans = Sequence[Span]
 
 
-def typed(lines: Iterable[Spans], head: Line | None = None) -> str:
+def read_typed(lines: Iterable[Spans], head: Line | None = None) -> str:
     """Return the lines as one text in markup: typed markers begin list items, addresses lead.
 
     `head` is an item without words that the first line belongs to; a number in it stays. Bold or

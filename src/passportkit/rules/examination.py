@@ -11,7 +11,7 @@ from passportkit.forms.model import Form
 from passportkit.practice import Practice
 from passportkit.rules.registry import RULES
 from passportkit.rules.rule import Context
-from passportkit.rules.select import ALL, ALWAYS, Selection, counted
+from passportkit.rules.selection import ALL, ALWAYS, Selection, findings_that_count
 from passportkit.source import Parsed, Source, parse
 
 FORGIVEN_IN_DRAFT = frozenset({"missing-section", "empty-section"})
@@ -68,7 +68,7 @@ def examine(
         findings += _by_rules(checked, context, chosen)
     # what keeps a practice from being made of the file cannot be ignored
     always = ALWAYS if parsed.value else ALWAYS | {each.rule for each in parsed.findings}
-    found = counted(source, _in_order(source, findings), chosen, always=always)
+    found = findings_that_count(source, _in_order(source, findings), chosen, always=always)
     return Examined(source, parsed.value, found)
 
 
