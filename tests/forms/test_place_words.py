@@ -46,6 +46,12 @@ def test_a_section_is_named_with_its_number_if_it_has_one(number, words):
     assert str(PlaceLabel("goals", number, "Цели\nи задачи:").section) == words
 
 
+def test_a_place_in_a_sentence_is_all_that_the_form_calls_it_cut_short():
+    label = PlaceLabel("costs", "18", "Затраты " * 20, "Таблица 1:", "Сумма, руб.")
+    assert str(label.place(3)) == f"18. {('Затраты ' * 20)[:69]}…, “Таблица 1”, row 3, “Сумма, руб”"
+    assert str(PlaceLabel("goals", "", "Цели").place()) == "“Цели”"
+
+
 def test_the_number_stands_before_the_heading():
     assert numbered("4.1", "Цели") == "4.1. Цели"
     assert numbered(None, "Цели") == "Цели"

@@ -97,10 +97,15 @@ def models_at(model: type[BaseModel], route: Route) -> list[type[BaseModel]]:
     for step in route:
         if isinstance(step, int):
             continue
-        known = [fields(each)[step] for each in found if step in fields(each)]
+        known = [each for each in found if step in fields(each)]
         if known:  # else the step is a free key of a mapping
-            found = [inner for field in known for inner in models_within(field.annotation)]
+            found = [inner for each in known for inner in _models_below(each, step)]
     return found
+
+
+@cache
+def _models_below(model: type[BaseModel], key: str) -> tuple[type[BaseModel], ...]:
+    return models_within(fields(model)[key].annotation)
 
 
 def choices_at(model: type[BaseModel], route: Route) -> list[str]:
