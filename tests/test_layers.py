@@ -10,12 +10,13 @@ import passportkit
 
 PACKAGE = Path(passportkit.__file__).parent
 
-BOTTOM = {"language", "findings", "errors", "__version__"}
+BOTTOM = {"language", "findings", "errors", "lines", "__version__"}
 
 ARROWS = {
     "language": set(),
     "findings": {"language"},
     "errors": {"language"},
+    "lines": set(),
     "stamp": set(),
     "text": set(),
     "source": BOTTOM | {"text"},
@@ -117,7 +118,7 @@ def test_the_arrows_close_no_circle():
     assert settled == set(ARROWS)
 
 
-@pytest.mark.parametrize("room", ["language", "findings", "errors", "stamp", "text"])
+@pytest.mark.parametrize("room", ["language", "findings", "errors", "lines", "stamp", "text"])
 def test_what_lies_at_the_bottom_needs_the_standard_library_only(room):
     import sys
 

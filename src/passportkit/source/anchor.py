@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import Route
+from passportkit.source.breaks import BLANKS, BREAK, BREAKS, break_before, line_end
 from passportkit.source.proof import source_of
 
-BLANKS = " \t"
-ALL_BLANKS = " \t\r\n\x85\u2028\u2029"
+ALL_BLANKS = BLANKS + BREAKS
 _ABOVE = -2
 """The column of what holds the root: what stands below it begins in column 0."""
 
-_ENDS = "\n\r\x85\u2028\u2029"
-_END = re.compile(f"\r\n|[{_ENDS}]")
-_TO_END = re.compile("[^\n\r\x85\u2028\u2029]*")
 _COMMENT_OR_NOTHING = re.compile("([ \t]*)(#.*)?")
 
 
@@ -85,43 +82,14 @@ def content_end(text: str, node: Node) -> int:
         return end
     start: int = node.start_mark.index
     if "+" in text[start : line_end(text, start)].partition("#")[0]:
-        return end - len(_break_before(text, end))
+        return end - len(break_before(text, end))
     return line_end(text, len(text[:end].rstrip(ALL_BLANKS)))
-
-
-def line_end(text: str, index: int) -> int:
-    """Return where the line ends in which `index` is, before its line end."""
-    found = _TO_END.match(text, index)
-    assert found is not None
-    return found.end()
-
-
-def line_start(text: str, index: int) -> int:
-    """Return where the line begins in which `index` is."""
-    return max(text.rfind(end, 0, index) for end in _ENDS) + 1
-
-
-def break_at(text: str, index: int) -> str:
-    """Return the line end that stands at `index`, or nothing."""
-    found = _END.match(text, index)
-    return found[0] if found else ""
-
-
-def _break_before(text: str, index: int) -> str:
-    ends = text[max(0, index - 2) : index]
-    return ends if ends == "\r\n" else ends[-1:] if _END.fullmatch(ends[-1:]) else ""
-
-
-def line_break(text: str) -> str:
-    """Return how the file ends its lines."""
-    found = _END.search(text)
-    return found[0] if found else "\n"
 
 
 def least_column(text: str, index: int) -> int:
     """Return from which column on a text below `index` cannot swallow the comments after it."""
     deepest = -1
-    for line in _END.split(text[index:])[1:]:
+    for line in BREAK.split(text[index:])[1:]:
         found = _COMMENT_OR_NOTHING.fullmatch(line)
         if found is None:
             break

@@ -13,22 +13,18 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from passportkit.findings import Route
+from passportkit.lines import line_end_of
 from passportkit.source.anchor import (
-    BLANKS,
     anchor_of,
-    break_at,
     content_end,
     is_flow,
     least_column,
-    line_break,
-    line_end,
-    line_start,
 )
+from passportkit.source.breaks import BLANKS, BREAK, break_at, line_end, line_start
 from passportkit.source.document import Data
 from passportkit.source.emitter import FlowLines, Lines, flow
 from passportkit.source.plain_data import find, is_blank, with_value
 from passportkit.source.proof import data_of, proved, refusal
-from passportkit.source.tracing import LINE_END
 
 
 class New(NamedTuple):
@@ -140,7 +136,7 @@ def _lines_of(text: str, node: Node, index: int) -> tuple[int, int]:
 
 
 def _arranged(text: str, node: SequenceNode, plan: Sequence[int | New], *, plain: bool) -> str:
-    column, ending = node.start_mark.column, line_break(text)
+    column, ending = node.start_mark.column, line_end_of(text)
     stretches = _stretches(text, node, column)
     start, end = stretches[0][0], stretches[-1][1]
     gaps = _gaps(text, stretches, {each for each in plan if isinstance(each, int)})
@@ -168,7 +164,7 @@ class _Gaps(NamedTuple):
 def _gaps(text: str, stretches: Sequence[tuple[int, int]], kept: Collection[int]) -> _Gaps:
     """Take the gaps apart; a comment above an item that goes stays above the next one."""
     gaps = [text[end:start] for (_, end), (start, _) in pairwise(stretches)]
-    usual = gaps[0] if len(set(gaps)) == 1 and not gaps[0].strip() else line_break(text)
+    usual = gaps[0] if len(set(gaps)) == 1 and not gaps[0].strip() else line_end_of(text)
     above: dict[int, str] = {}
     waiting = ""
     for index, gap in enumerate(gaps, 1):
@@ -177,7 +173,7 @@ def _gaps(text: str, stretches: Sequence[tuple[int, int]], kept: Collection[int]
         if index in kept:
             above[index], waiting = waiting or gap, ""
     if waiting:  # as it stands behind the last item, without the line end before the next
-        waiting = waiting[: [*LINE_END.finditer(waiting)][-1].start()]
+        waiting = waiting[: [*BREAK.finditer(waiting)][-1].start()]
     return _Gaps(above, usual, waiting)
 
 

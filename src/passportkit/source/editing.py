@@ -10,16 +10,15 @@ from collections.abc import Iterable, Mapping
 from yaml.nodes import ScalarNode
 
 from passportkit.findings import Route
+from passportkit.lines import line_end_of
 from passportkit.source.anchor import (
     ALL_BLANKS,
     Anchor,
     anchor_of,
     content_end,
     least_column,
-    line_break,
-    line_end,
-    line_start,
 )
+from passportkit.source.breaks import line_end, line_start
 from passportkit.source.cutting import clear
 from passportkit.source.document import Data
 from passportkit.source.emitter import FlowLines, Lines
@@ -85,7 +84,7 @@ def _placed(text: str, spot: Anchor, value: str, lines: Lines) -> list[Splice]:
     is_below = line_start(text, start) > spot.key_end  # the text stands on a line of its own
     if is_below and not (spot.is_item or spot.in_flow or between.strip(":" + ALL_BLANKS)):
         start, head = spot.key_end, f": {head}"
-    below = "".join(line_break(text) + line for line in body)
+    below = "".join(line_end_of(text) + line for line in body)
     return [(start, end, head), (stop, stop, below)]
 
 

@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Mapping
 
+from passportkit.source.breaks import BLANKS
 from passportkit.source.document import Data
 
 _LONGEST = 88
 """How many characters of a text stand behind its key; a longer one stands below it."""
 
 _STEP = 2
-_BLANKS = " \t"
 
 UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 ONLY_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -69,7 +69,7 @@ def _quoted(text: str) -> str:
 def _stands_below(text: str) -> bool:
     """Whether a text goes below its key: it has lines or is long, and would come back the same."""
     lines = text.split("\n")
-    canonical = all(line and line[-1] not in _BLANKS for line in lines) and text[0] not in _BLANKS
+    canonical = all(line and line[-1] not in BLANKS for line in lines) and text[0] not in BLANKS
     return canonical and (len(lines) > 1 or len(text) > _LONGEST) and not ONLY_ESCAPED.search(text)
 
 

@@ -10,16 +10,16 @@ from itertools import pairwise
 
 from yaml.nodes import MappingNode
 
+from passportkit.lines import line_end_of
 from passportkit.source.anchor import (
     anchor_of,
     content_end,
     is_flow,
     least_column,
-    line_break,
-    line_end,
 )
+from passportkit.source.breaks import BREAK, line_end
 from passportkit.source.cutting import with_deeper
-from passportkit.source.document import Data, lines_of
+from passportkit.source.document import Data
 from passportkit.source.emitter import FlowLines, Lines
 from passportkit.source.proof import data_of, proved, source_of
 from passportkit.source.writing import put
@@ -37,8 +37,8 @@ def insert(text: str, key: str, value: Data, order: Sequence[str]) -> str:
         return put(text, (key,), value)
     spot = anchor_of(text, (above[-1],))
     end = with_deeper(text, line_end(text, content_end(text, spot.node)), spot.column)
-    is_airy, below = _is_airy(text, root), lines_of(text[end:])[1:]
-    is_long = len(lines_of(text[spot.key_end : end])) > 1
+    is_airy, below = _is_airy(text, root), BREAK.split(text[end:])[1:]
+    is_long = len(BREAK.split(text[spot.key_end : end])) > 1
 
     def inserted(plain: bool) -> str:
         lines = Lines(least_column(text, end)) if plain else FlowLines(0)
@@ -47,7 +47,7 @@ def insert(text: str, key: str, value: Data, order: Sequence[str]) -> str:
             new = [*new, ""]
         if is_airy and (is_long or len(new) > 1):
             new = ["", *new]
-        return text[:end] + "".join(line_break(text) + line for line in new) + text[end:]
+        return text[:end] + "".join(line_end_of(text) + line for line in new) + text[end:]
 
     return proved({**data, key: value}, inserted)
 
@@ -55,5 +55,5 @@ def insert(text: str, key: str, value: Data, order: Sequence[str]) -> str:
 def _is_airy(text: str, root: MappingNode) -> bool:
     """Whether there are empty lines between the keys of a file."""
     ends = ((content_end(text, above[1]), below[0]) for above, below in pairwise(root.value))
-    gaps = (lines_of(text[end : key.start_mark.index])[1:-1] for end, key in ends)
+    gaps = (BREAK.split(text[end : key.start_mark.index])[1:-1] for end, key in ends)
     return any(not line.strip() for gap in gaps for line in gap)

@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from yaml.nodes import ScalarNode
 
-from passportkit.source.anchor import BLANKS, Anchor, content_end, line_break
+from passportkit.lines import line_end_of
+from passportkit.source.anchor import Anchor, content_end
+from passportkit.source.breaks import BLANKS, BREAK
 from passportkit.source.emitter import ONLY_ESCAPED, UNSEEN, is_plain
 from passportkit.source.paragraphs import Layout, SpeltLine, lines_in, paragraphs, relaid
-from passportkit.source.tracing import LINE_END
 from passportkit.text import canonical
 
 Splice = tuple[int, int, str]
@@ -34,7 +35,7 @@ def respelt(text: str, spot: Anchor, value: str) -> Splice | None:
     assert found is not None
     start, end = found.end(), content_end(text, node)
     write = _in_block if node.style in ("|", ">") else _in_flow
-    words = write(text[start:end], spot, value, line_break(text))
+    words = write(text[start:end], spot, value, line_end_of(text))
     return None if words is None else (start, end, words)
 
 
@@ -104,7 +105,7 @@ def _in_block(body: str, spot: Anchor, value: str, end: str) -> str | None:
 
 def _taken_apart(body: str, value: str) -> tuple[str, list[SpeltLine], str]:
     """Return the sign with what stands behind it, the lines, and the empty ones at the end."""
-    found = LINE_END.search(body)
+    found = BREAK.search(body)
     assert found is not None
     head = body[: found.start()]
     _, *lines = lines_in(body[found.start() :])

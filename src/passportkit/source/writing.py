@@ -13,18 +13,17 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
+from passportkit.lines import line_end_of
 from passportkit.source.anchor import (
     ALL_BLANKS,
-    BLANKS,
     Anchor,
     anchor_of,
     content_end,
     is_empty_flow,
     is_flow,
     least_column,
-    line_break,
-    line_end,
 )
+from passportkit.source.breaks import BLANKS, line_end
 from passportkit.source.document import Data
 from passportkit.source.emitter import FlowLines, Lines, flow, on_line, word
 from passportkit.source.plain_data import (
@@ -95,7 +94,7 @@ def add_after(text: str, other: str, key: str, value: Data) -> str:
     if spot.rest or spot.in_flow or key in data:
         return put(text, (key,), value)
     end = line_end(text, content_end(text, spot.node))
-    line = f"{line_break(text)}{' ' * spot.column}{word(key)}: {flow(value)}"
+    line = f"{line_end_of(text)}{' ' * spot.column}{word(key)}: {flow(value)}"
     return proved({**data, key: value}, lambda _: text[:end] + line + text[end:])
 
 
@@ -166,7 +165,7 @@ def _add_lines(text: str, node: Node, rest: Route, value: Data, *, plain: bool) 
 
 def _lines(text: str, lines: Sequence[str]) -> str:
     """Return lines that go behind one of the file's."""
-    return "".join(line_break(text) + line for line in lines)
+    return "".join(line_end_of(text) + line for line in lines)
 
 
 def _fill(text: str, route: Route, value: Data) -> str:
