@@ -10,11 +10,12 @@ import passportkit
 
 PACKAGE = Path(passportkit.__file__).parent
 
-BOTTOM = {"language", "findings", "errors", "lines", "__version__"}
+BOTTOM = {"language", "findings", "edits", "errors", "lines", "__version__"}
 
 ARROWS = {
     "language": set(),
-    "findings": {"language"},
+    "findings": {"edits", "language"},
+    "edits": {"errors", "language", "lines"},
     "errors": {"language"},
     "lines": set(),
     "stamp": set(),
@@ -118,7 +119,9 @@ def test_the_arrows_close_no_circle():
     assert settled == set(ARROWS)
 
 
-@pytest.mark.parametrize("room", ["language", "findings", "errors", "lines", "stamp", "text"])
+@pytest.mark.parametrize(
+    "room", ["language", "edits", "findings", "errors", "lines", "stamp", "text"]
+)
 def test_what_lies_at_the_bottom_needs_the_standard_library_only(room):
     import sys
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 LINE_END = re.compile("\r\n|[\n\r]")
 
@@ -11,6 +12,12 @@ LINE_END = re.compile("\r\n|[\n\r]")
 def lines_of(text: str) -> list[str]:
     """Return the lines of `text`, without their ends."""
     return LINE_END.split(text)
+
+
+def lines_with_ends(text: str) -> list[str]:
+    """Return the lines of `text` with their ends; behind the last end there is none."""
+    ends = [found.end() for found in LINE_END.finditer(text)]
+    return [text[start:end] for start, end in pairwise([0, *ends, len(text)]) if start < end]
 
 
 def line_end_of(text: str) -> str:
