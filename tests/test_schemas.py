@@ -19,8 +19,9 @@ from pydantic import BaseModel
 
 from passportkit.cli.commands.schema import file_name, schema_text
 from passportkit.findings import Severity
-from passportkit.forms import Catalogue, scaffold
+from passportkit.forms import Catalogue
 from passportkit.forms.loading import load_form
+from passportkit.forms.scaffold import scaffold
 from passportkit.forms.schemas import SCHEMAS
 from passportkit.language import translator
 from passportkit.practice import Practice

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from passportkit.edits import Edit
 from passportkit.language import Message
+
+if TYPE_CHECKING:  # almost no run ever makes an edit
+    from passportkit.edits import Edit
 
 Route = tuple[str | int, ...]
 """The way to a value from the root of a file: keys of mappings and indices of lists."""

@@ -4,10 +4,11 @@ from textwrap import dedent
 
 import pytest
 
-from passportkit.forms import Catalogue, Form, scaffold
+from passportkit.forms import Catalogue, Form
 from passportkit.forms.answers import doubts, row_of, tidy, write
 from passportkit.forms.loading import load_form
 from passportkit.forms.questions import Question, questions_of, unanswered
+from passportkit.forms.scaffold import scaffold
 from passportkit.language import translator
 from passportkit.practice import Practice
 from passportkit.rules import examine

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 
@@ -11,14 +10,13 @@ from yaml.nodes import ScalarNode
 from passportkit.lines import line_end_of
 from passportkit.source.anchor import Anchor, content_end
 from passportkit.source.breaks import BLANKS, BREAK
-from passportkit.source.emitter import ONLY_ESCAPED, UNSEEN, is_plain
+from passportkit.source.emitter import ONLY_ESCAPED, STEP, in_quotes, is_plain
 from passportkit.source.paragraphs import Layout, SpeltLine, lines_in, paragraphs, relaid
 from passportkit.text import canonical
 
 Splice = tuple[int, int, str]
 """A stretch of a file, and what goes there."""
 
-_STEP = 2
 _PROPERTIES = re.compile("(?:[!&][^ \t\r\n]*[ \t\r\n]+)*")
 _LIKE_NUMBER = re.compile("[0-9.,:+_-]+")
 _BRACKETS = re.compile("[,\\[\\]{}]")
@@ -42,15 +40,10 @@ def respelt(text: str, spot: Anchor, value: str) -> Splice | None:
 # --- plain, and in quotes -------------------------------------------------------------------
 
 
-def _in_quotes(words: str) -> str:
-    inner = json.dumps(words, ensure_ascii=False)[1:-1]
-    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", inner)
-
-
 _SPELLINGS: dict[str, Callable[[str], str]] = {
     "": str,
     "'": lambda words: words.replace("'", "''"),
-    '"': _in_quotes,
+    '"': lambda words: in_quotes(words)[1:-1],
 }
 
 
@@ -64,7 +57,7 @@ def _in_flow(body: str, spot: Anchor, value: str, end: str) -> str | None:
     layout = Layout(_SPELLINGS[quote], end, _indent(lines, spot), True, len(lines) == 1)
     if len(new) > 1 and (layout.one_line or any(line[0] in BLANKS for line in new)):
         escaped = quote == '"' and (spot.in_flow or "\\n" in body)
-        return f'"{_in_quotes(value)}"' if escaped else None
+        return in_quotes(value) if escaped else None
     old = paragraphs(lines, canonical(node.value).split("\n"), layout)
     first, *rest = relaid(old, new, layout)
     placed = [line if line.end else line._replace(end=end, indent=layout.indent) for line in rest]
@@ -83,7 +76,7 @@ def _may_be_plain(value: str, spot: Anchor) -> bool:
 
 def _indent(lines: list[SpeltLine], spot: Anchor) -> str:
     below = (line.indent for line in lines[1:] if line.words)
-    return next(below, " " * (max(spot.column, 0) + _STEP))
+    return next(below, " " * (max(spot.column, 0) + STEP))
 
 
 # --- behind a sign --------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from passportkit.cli.commands.schema import lay_schema, led_to_schema
 from passportkit.cli.place import catalogue_of, home_of, workspace_here
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
-from passportkit.forms import Form, scaffold
+from passportkit.forms import Form
+from passportkit.forms.scaffold import scaffold
 from passportkit.language import mark, say
 from passportkit.workspace.files import create, is_file, is_folder, shown
 from passportkit.workspace.find import STDIN
