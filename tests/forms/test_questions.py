@@ -4,8 +4,8 @@ from textwrap import dedent
 
 import pytest
 
-from passportkit.forms import Catalogue, Form
-from passportkit.forms.answers import doubts, row_of, tidy, write
+from passportkit.forms import Catalogue, Form, answers
+from passportkit.forms.answers import Answer, doubts, row_of, tidy
 from passportkit.forms.loading import load_form
 from passportkit.forms.questions import Question, questions_of, unanswered
 from passportkit.forms.scaffold import scaffold
@@ -13,6 +13,7 @@ from passportkit.language import translator
 from passportkit.practice import Practice
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
+from passportkit.source.proof import applied
 
 CATALOGUE = Catalogue()
 NAMES = CATALOGUE.names()
@@ -54,6 +55,11 @@ def data(text: str):
     found = source_of(text).data
     assert found is not None
     return found
+
+
+def write(text: str, question: Question, value: Answer) -> str:
+    source = source_of(text)
+    return applied(source, answers.write(source, question, value)).text
 
 
 def example(question: Question) -> object:

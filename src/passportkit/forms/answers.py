@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from passportkit.edits import Edit
 from passportkit.forms.model import Limit
 from passportkit.forms.questions import NAMELESS, Question
 from passportkit.language import Message, mark, say
@@ -16,7 +17,7 @@ from passportkit.practice.money import Money
 from passportkit.practice.period import Day, Period
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.words import Words
-from passportkit.source import parse
+from passportkit.source import Source, parse
 from passportkit.source.writing import add_rows, put
 from passportkit.text import canonical
 
@@ -63,13 +64,13 @@ def doubts(question: Question, value: Answer) -> tuple[Message, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def write(text: str, question: Question, value: Answer) -> str:
-    """Return the file `text` with the answer to a question in its place."""
+def write(source: Source, question: Question, value: Answer) -> Edit:
+    """Return the edit that puts the answer to a question in its place."""
     if not question.rows:
-        return put(text, question.route, value)
+        return put(source, question.route, value)
     if question.may_be_text and len(value) == 1:
-        return put(text, question.route, value[0])
-    return add_rows(text, question.route, value)
+        return put(source, question.route, value[0])
+    return add_rows(source, question.route, value)
 
 
 def alone(question: Question, value: Answer) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import Route
-from passportkit.source.breaks import BLANKS, BREAK, BREAKS, break_before, line_end
-from passportkit.source.proof import source_of
+from passportkit.source.breaks import BLANKS, BREAKS, KEPT_BREAKS, break_at, break_before, line_end
+from passportkit.source.document import Source
+from passportkit.source.emitter import Lines
 
 ALL_BLANKS = BLANKS + BREAKS
 _ABOVE = -2
@@ -33,11 +34,10 @@ class Anchor:
     is_item: bool
 
 
-def anchor_of(text: str, route: Route) -> Anchor:
-    """Return the spot for `route` in a file that can be read."""
-    root = source_of(text).root
-    assert root is not None
-    spot = Anchor(root, route, _ABOVE, 0, in_flow=False, is_item=False)
+def anchor_of(source: Source, route: Route) -> Anchor:
+    """Return the anchor of `route` in a file that can be read."""
+    assert source.root is not None
+    spot = Anchor(source.root, route, _ABOVE, 0, in_flow=False, is_item=False)
     while spot.rest and (inner := _inner(spot)):
         spot = inner
     return spot
@@ -86,11 +86,20 @@ def content_end(text: str, node: Node) -> int:
     return line_end(text, len(text[:end].rstrip(ALL_BLANKS)))
 
 
-def least_column(text: str, index: int) -> int:
+def lines_at(text: str, index: int) -> Lines:
+    """Return what writes the lines that go behind the line that ends at `index`."""
+    # one of these at the end of a text in lines would become a part of it
+    one_line = break_at(text, index) in tuple(KEPT_BREAKS)
+    return Lines(_least_column(text, index), one_line=one_line)
+
+
+def _least_column(text: str, index: int) -> int:
     """Return from which column on a text below `index` cannot swallow the comments after it."""
     deepest = -1
-    for line in BREAK.split(text[index:])[1:]:
-        found = _COMMENT_OR_NOTHING.fullmatch(line)
+    while broken := break_at(text, index):
+        start = index + len(broken)
+        index = line_end(text, start)
+        found = _COMMENT_OR_NOTHING.fullmatch(text, start, index)
         if found is None:
             break
         if found[2]:

@@ -22,6 +22,7 @@ class Source:
 
     `name` is how messages call it. `data` is its root mapping, or None where the file cannot be
     read: then `findings` say why. Findings of what can be read in spite of them stand there too.
+    `mark` is the byte order mark that stands before the text, if one does.
     """
 
     name: str
@@ -29,11 +30,17 @@ class Source:
     data: dict[str, Data] | None
     findings: tuple[Finding, ...] = ()
     root: Node | None = field(default=None, repr=False)
+    mark: str = ""
 
     @property
     def is_readable(self) -> bool:
         """Whether there is data to go on with."""
         return self.data is not None
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of a file that can be read."""
+        return (self.mark + self.text).encode()
 
     @cached_property
     def lines(self) -> list[str]:

@@ -7,11 +7,7 @@ from itertools import pairwise
 
 from passportkit.source.document import Data
 from passportkit.source.emitter import FoldedLines
-
-FIRST = ("passport", "title", "forms")
-"""The keys at the top of a file."""
-
-_LAST = ("unplaced",)
+from passportkit.source.key_order import in_order
 
 _LINES = FoldedLines()
 
@@ -23,10 +19,7 @@ def dump(facts: Mapping[str, Data]) -> str:
     a text in canonical form the same text.
     """
     fields = {"passport": "1", **facts}
-    first = [key for key in FIRST if key in fields]
-    last = [key for key in _LAST if key in fields]
-    between = [key for key in fields if key not in FIRST + _LAST]
-    parts = [_LINES.of_key(key, fields[key], 0) for key in (*first, *between, *last)]
+    parts = [_LINES.of_key(key, fields[key], 0) for key in in_order(fields)]
     lines = parts[0]
     for above, part in pairwise(parts):
         lines += part if len(above) == len(part) == 1 else ["", *part]

@@ -101,10 +101,14 @@ def _stands_below(text: str) -> bool:
 
 
 class Lines:
-    """Writes values as blocks; `least` is the least column of what stands below a sign `|`."""
+    """Writes values as blocks; `least` is the least column of what stands below a sign `|`.
 
-    def __init__(self, least: int = 0) -> None:
+    On `one_line` stands each text where none may stand below its key.
+    """
+
+    def __init__(self, least: int = 0, *, one_line: bool = False) -> None:
         self._least = least
+        self._one_line = one_line
 
     def behind_key(self, value: Data, column: int) -> tuple[str, list[str]]:
         """Return what goes on the line of the key at `column`, and the lines below."""
@@ -137,7 +141,7 @@ class Lines:
         return [_joined(" " * column + "-", head), *body]
 
     def _scalar(self, value: Data, column: int) -> tuple[str, list[str]]:
-        if not isinstance(value, str) or not _stands_below(value):
+        if not isinstance(value, str) or self._one_line or not _stands_below(value):
             return on_line(value), []
         indent = " " * max(column + STEP, self._least)
         sign, lines = self._below(value)

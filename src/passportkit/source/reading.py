@@ -6,7 +6,9 @@ types of YAML 1.1: a number that begins with 0, `12:30`, `нет`, `on`, `01.09.
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -126,6 +128,11 @@ _UNKNOWN = mark("this is not YAML"), mark("check the indentation and the quotati
 
 def read(content: bytes, name: str) -> Source:
     """Read a file whose bytes are `content` and that messages call `name`."""
+    source = _read(content, name)
+    return replace(source, mark="\ufeff") if content.startswith(codecs.BOM_UTF8) else source
+
+
+def _read(content: bytes, name: str) -> Source:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

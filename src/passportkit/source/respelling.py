@@ -7,15 +7,13 @@ from collections.abc import Callable
 
 from yaml.nodes import ScalarNode
 
+from passportkit.edits import Splice
 from passportkit.lines import line_end_of
 from passportkit.source.anchor import Anchor, content_end
-from passportkit.source.breaks import BLANKS, BREAK
+from passportkit.source.breaks import BLANKS, BREAK, KEPT_BREAKS
 from passportkit.source.emitter import ONLY_ESCAPED, STEP, in_quotes, is_plain
 from passportkit.source.paragraphs import Layout, SpeltLine, lines_in, paragraphs, relaid
 from passportkit.text import canonical
-
-Splice = tuple[int, int, str]
-"""A stretch of a file, and what goes there."""
 
 _PROPERTIES = re.compile("(?:[!&][^ \t\r\n]*[ \t\r\n]+)*")
 _LIKE_NUMBER = re.compile("[0-9.,:+_-]+")
@@ -34,7 +32,7 @@ def respelt(text: str, spot: Anchor, value: str) -> Splice | None:
     start, end = found.end(), content_end(text, node)
     write = _in_block if node.style in ("|", ">") else _in_flow
     words = write(text[start:end], spot, value, line_end_of(text))
-    return None if words is None else (start, end, words)
+    return None if words is None else Splice(start, end, words)
 
 
 # --- plain, and in quotes -------------------------------------------------------------------
@@ -85,7 +83,7 @@ def _indent(lines: list[SpeltLine], spot: Anchor) -> str:
 def _in_block(body: str, spot: Anchor, value: str, end: str) -> str | None:
     node, new = spot.node, value.split("\n")
     assert isinstance(node, ScalarNode)
-    if ONLY_ESCAPED.search(value):
+    if ONLY_ESCAPED.search(value) or any(sign in body for sign in KEPT_BREAKS):
         return None
     head, lines, foot = _taken_apart(body, node.value)
     layout = Layout(str, end, lines[0].indent, folds=node.style == ">")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,16 +11,17 @@ from passportkit.forms.answers import Answer, write
 from passportkit.forms.questions import Question
 from passportkit.language import Message, say
 from passportkit.source import Source, read
+from passportkit.source.proof import applied
 from passportkit.workspace.files import load, replace, shown
 
 
-def load_practice(terminal: Terminal, path: Path) -> tuple[bytes, Source]:
+def load_practice(terminal: Terminal, path: Path) -> Source:
     """Read a file; show what is wrong with it, and raise `CannotGoOn`, if it cannot be read."""
     content = load(path)
     if isinstance(content, bytes):
         source = read(content, shown(path))
         if source.data is not None:
-            return content, source
+            return source
     else:
         source = Source(shown(path), "", None, (content,))
     terminal.report(source, source.findings, terminal.err)
@@ -39,9 +39,9 @@ class Draft:
         self.path = path
         self._terminal = terminal
         self._answers: dict[int, tuple[Question, Answer]] = {}
-        self._written: bytes
-        self._start: Source
-        self._read()
+        self._stages: list[tuple[int, Source]] = []
+        """The file after each answer: what comes before an answer that is given again stays."""
+        self._start = self._now = load_practice(terminal, path)
 
     def answer(self, number: int) -> Answer:
         """Return what was answered in this session, or None."""
@@ -53,34 +53,36 @@ class Draft:
         Returns why it has no place there, if so, and leaves the file as it is. Raises
         `CannotGoOn` if the file cannot be written at all.
         """
-        if load(self.path) != self._written:
+        if load(self.path) != self._now.content:
             self._answers.clear()
-            self._read()
+            self._stages.clear()
+            self._start = self._now = load_practice(self._terminal, self.path)
         self._answers.pop(number, None)
         if value:
             self._answers[number] = (question, value)
-        text = self._start.text
         try:
-            for _number, given in sorted(self._answers.items(), key=lambda item: item[0]):
-                text = write(text, *given)
+            answered = self._answered(number)
         except CannotGoOn as refused:
-            del self._answers[number]
+            self._answers.pop(number, None)
             return refused.message
-        content = text.encode()
-        if self._written.startswith(codecs.BOM_UTF8):
-            content = codecs.BOM_UTF8 + content
-        if content != self._written:
-            replace(self.path, content)
-            self._written = content
+        if answered.text != self._now.text:
+            replace(self.path, answered.content)
+            self._now = answered
         return None
+
+    def _answered(self, number: int) -> Source:
+        """Return the file with all answers, of which that with a number has changed."""
+        self._stages = [stage for stage in self._stages if stage[0] < number]
+        source = self._stages[-1][1] if self._stages else self._start
+        waiting = {*self._answers} - {stage[0] for stage in self._stages}
+        for each in sorted(waiting):
+            source = applied(source, write(source, *self._answers[each]))
+            self._stages.append((each, source))
+        return source
 
     def left(self, questions: Sequence[Question]) -> int:
         """Return how many of the questions have no answer now."""
-        data = read(self._written, "").data
-        return sum(not question.is_answered(data) for question in questions)
-
-    def _read(self) -> None:
-        self._written, self._start = load_practice(self._terminal, self.path)
+        return sum(not question.is_answered(self._now.data) for question in questions)
 
     @property
     def source(self) -> Source:

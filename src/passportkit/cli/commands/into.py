@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from passportkit.forms.slots import slots_of
 from passportkit.intake import Left
 from passportkit.language import Message, say, say_n
 from passportkit.merge import Merge, merge
+from passportkit.source.proof import applied
 from passportkit.workspace.files import replace, shown
 from passportkit.workspace.find import FoundFile, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
@@ -36,13 +36,12 @@ from passportkit.workspace.workspace import Workspaces
 
 @dataclass(frozen=True, slots=True)
 class _Brought:
-    """What has come of it: the practice's new text, and the words that have found no field."""
+    """What has come of it, and the words that have found no field."""
 
     path: Path
     received: Received
     merged: Merge
     left: tuple[Left, ...]
-    text: str
     is_changed: bool
 
     @property
@@ -60,21 +59,20 @@ def bring_into(
     path = practice_path(wanted)
     workspaces = Workspaces()
     found = document(find(names, workspaces, looks_like_document))
-    content, source = load_practice(terminal, path)
+    source = load_practice(terminal, path)
     refuse_unsound(terminal, source, path)
     choice = forms_of(catalogue_of(workspaces.of(path.parent)), wanted.form)
     received = _received(found, choice)
     refuse_doubtful(received)
     if not (wanted.diff or wanted.theirs):
         refuse_another(received, source)
-    merged = merge(source.text, received.form, received.reading.values, received.base, wanted.take)
+    merged = merge(source, received.form, received.reading.values, received.base, wanted.take)
     left = tuple(_left(received, merged))
     items = [unplaced.item(each, found.name, terminal.translate) for each in left]
-    text = unplaced.added(merged.text, items)
-    brought = _Brought(path, received, merged, left, text, text != source.text)
+    after = applied(merged.source, unplaced.added(merged.source, items))
+    brought = _Brought(path, received, merged, left, after.text != source.text)
     if brought.is_changed and not wanted.diff:
-        bom = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-        replace(path, bom + text.encode())
+        replace(path, after.content)
     _tell(terminal, brought, diff=wanted.diff)
     return ERRORS if left or merged.left or brought.is_open else FINE
 
@@ -90,7 +88,7 @@ def _received(document: FoundFile, choice: Choice) -> Received:
 
 def _left(received: Received, merged: Merge) -> Iterator[Left]:
     """Yield the words without a field, unless the author has placed them since."""
-    yield from unplaced.still(received.reading.left, merged.text)
+    yield from unplaced.still(received.reading.left, merged.source)
     for other in merged.left:
         if other.words:
             place = changes.place(other.label, other.row)

@@ -79,10 +79,11 @@ def _text(terminal: Terminal, wanted: Beginning) -> str:
     from passportkit.cli.commands.draft import load_practice
     from passportkit.forms.copying import offshoot
     from passportkit.rules import wanted_forms
+    from passportkit.source.proof import applied
 
-    _content, source = load_practice(terminal, Path(wanted.other))
+    source = load_practice(terminal, Path(wanted.other))
     forms = _forms(workspace, wanted.forms or wanted_forms(source) or ())
-    return offshoot(source, title, forms, terminal.translate)
+    return applied(source, offshoot(source, title, forms, terminal.translate)).text
 
 
 def _forms(workspace: Workspace, names: Sequence[str]) -> list[Form]:
@@ -126,7 +127,7 @@ def _ask(terminal: Terminal, wanted: Beginning) -> int:
         wanted = replace(wanted, title=_asked_title(Prompt(terminal)))
         path = _begun(wanted)
     path = path or _write(terminal, wanted)
-    _content, source = load_practice(terminal, path)
+    source = load_practice(terminal, path)
     _refuse_other_title(wanted, path, (source.data or {}).get("title"))
     workspace = workspace_here(terminal)
     forms = _forms(workspace, wanted.forms or wanted_forms(source) or ())
