@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import Route
-from passportkit.source.breaks import BLANKS, BREAKS, KEPT_BREAKS, break_at, break_before, line_end
-from passportkit.source.document import Source
-from passportkit.source.emitter import Lines
+from passportkit.lines import line_end_of
+from passportkit.source.breaks import ALL_BLANKS, KEPT_BREAKS, break_at, break_before, line_end
+from passportkit.source.document import Data, Source
+from passportkit.source.emitter import FlowLines, Lines
 
-ALL_BLANKS = BLANKS + BREAKS
 _ABOVE = -2
 """The column of what holds the root: what stands below it begins in column 0."""
 
@@ -84,6 +85,17 @@ def content_end(text: str, node: Node) -> int:
     if "+" in text[start : line_end(text, start)].partition("#")[0]:
         return end - len(break_before(text, end))
     return line_end(text, len(text[:end].rstrip(ALL_BLANKS)))
+
+
+def written_at(text: str, spot: Anchor, value: Data, stop: int) -> tuple[str, list[str]]:
+    """Return what goes behind the key or the dash of an anchor, and the lines below, at `stop`."""
+    lines = FlowLines() if spot.in_flow else lines_at(text, stop)
+    return (lines.of_item if spot.is_item else lines.behind_key)(value, spot.column)
+
+
+def as_lines(text: str, lines: Sequence[str]) -> str:
+    """Return lines as they go behind one of the file's."""
+    return "".join(line_end_of(text) + line for line in lines)
 
 
 def lines_at(text: str, index: int) -> Lines:

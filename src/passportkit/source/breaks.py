@@ -10,6 +10,7 @@ import re
 
 BLANKS = " \t"
 BREAKS = "\n\r\x85\u2028\u2029"
+ALL_BLANKS = BLANKS + BREAKS
 
 BREAK = re.compile(f"\r\n|[{BREAKS}]")
 _TO_BREAK = re.compile(f"[^{BREAKS}]*")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import Place
-from passportkit.source.breaks import BLANKS, BREAK, BREAKS, line_end
+from passportkit.source.breaks import ALL_BLANKS, BLANKS, BREAK, line_end
 from passportkit.source.document import Source
 
 
@@ -55,7 +55,7 @@ class _CommentReader:
                 yield self._comment(offset)
 
     def _begins(self, offset: int) -> bool:
-        return offset == 0 or self._text[offset - 1] in BLANKS + BREAKS
+        return offset == 0 or self._text[offset - 1] in ALL_BLANKS
 
     def _words(self, node: ScalarNode) -> tuple[int, int]:
         start, end = node.start_mark.index, node.end_mark.index

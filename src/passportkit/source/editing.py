@@ -12,12 +12,10 @@ from yaml.nodes import ScalarNode
 
 from passportkit.edits import Edit, Meaning, Splice, together
 from passportkit.findings import Route
-from passportkit.lines import line_end_of
-from passportkit.source.anchor import ALL_BLANKS, Anchor, anchor_of, content_end, lines_at
-from passportkit.source.breaks import line_end, line_start
+from passportkit.source.anchor import Anchor, anchor_of, as_lines, content_end, written_at
+from passportkit.source.breaks import ALL_BLANKS, line_end, line_start
 from passportkit.source.cutting import clear
 from passportkit.source.document import Data, Source
-from passportkit.source.emitter import FlowLines
 from passportkit.source.proof import in_turn
 from passportkit.source.respelling import respelt
 from passportkit.source.writing import put
@@ -56,8 +54,7 @@ def _anew(text: str, spot: Anchor, value: str) -> Iterator[Splice]:
     assert isinstance(spot.node, ScalarNode)
     start, end = spot.node.start_mark.index, content_end(text, spot.node)
     stop = line_end(text, end)
-    lines = FlowLines() if spot.in_flow else lines_at(text, stop)
-    head, body = (lines.of_item if spot.is_item else lines.behind_key)(value, spot.column)
+    head, body = written_at(text, spot, value, stop)
     if spot.node.style in ("|", ">"):  # a comment behind the sign stays there
         _, sign, comment = text[start : line_end(text, start)].partition("#")
         head += f"  #{comment}" if sign else ""
@@ -67,4 +64,4 @@ def _anew(text: str, spot: Anchor, value: str) -> Iterator[Splice]:
         start, head = spot.key_end, f": {head}"
     yield Splice(start, end, head)
     if body:
-        yield Splice(stop, stop, "".join(line_end_of(text) + line for line in body))
+        yield Splice(stop, stop, as_lines(text, body))

@@ -93,9 +93,9 @@ def _quoted(text: str) -> str:
 
 def _stands_below(text: str) -> bool:
     """Whether a text goes below its key: it has lines or is long, and would come back the same."""
-    lines = text.split("\n")
-    if len(lines) == 1 and len(text) <= _LONGEST:
+    if len(text) <= _LONGEST and "\n" not in text:
         return False
+    lines = text.split("\n")
     canonical = all(line and line[-1] not in BLANKS for line in lines) and text[0] not in BLANKS
     return canonical and not ONLY_ESCAPED.search(text)
 
@@ -112,22 +112,24 @@ class Lines:
 
     def behind_key(self, value: Data, column: int) -> tuple[str, list[str]]:
         """Return what goes on the line of the key at `column`, and the lines below."""
+        if isinstance(value, str):
+            return self._text(value, column)
         if isinstance(value, Mapping) and value:
             inner = [self.of_key(key, each, column + STEP) for key, each in value.items()]
             return "", [line for lines in inner for line in lines]
         if isinstance(value, list) and value:
             items = [self.with_dash(each, column + STEP) for each in value]
             return "", [line for lines in items for line in lines]
-        return self._scalar(value, column)
+        return on_line(value), []
 
     def of_item(self, value: Data, column: int) -> tuple[str, list[str]]:
         """Return what goes on the line of the dash at `column`, and the lines below."""
         if isinstance(value, Mapping) and value:
             first, *rest = self.behind_key(value, column)[1]
             return first.lstrip(), rest
-        if isinstance(value, list):
-            return flow(value), []
-        return self._scalar(value, column)
+        if isinstance(value, str):
+            return self._text(value, column)
+        return on_line(value), []
 
     def of_key(self, key: str, value: Data, column: int) -> list[str]:
         """Return the lines of a key at `column` and its value."""
@@ -140,11 +142,11 @@ class Lines:
         head, body = self.of_item(value, column)
         return [_joined(" " * column + "-", head), *body]
 
-    def _scalar(self, value: Data, column: int) -> tuple[str, list[str]]:
-        if not isinstance(value, str) or self._one_line or not _stands_below(value):
-            return on_line(value), []
+    def _text(self, text: str, column: int) -> tuple[str, list[str]]:
+        if self._one_line or not _stands_below(text):
+            return on_line(text), []
         indent = " " * max(column + STEP, self._least)
-        sign, lines = self._below(value)
+        sign, lines = self._below(text)
         return sign, [indent + line if line else line for line in lines]
 
     def _below(self, text: str) -> tuple[str, list[str]]:

@@ -11,8 +11,7 @@ from itertools import pairwise
 from yaml.nodes import MappingNode
 
 from passportkit.edits import Edit, Meaning, Splice
-from passportkit.lines import line_end_of
-from passportkit.source.anchor import anchor_of, content_end, is_flow, lines_at
+from passportkit.source.anchor import anchor_of, as_lines, content_end, is_flow, lines_at
 from passportkit.source.breaks import BREAK, line_end
 from passportkit.source.cutting import with_deeper
 from passportkit.source.document import Data, Source
@@ -39,8 +38,7 @@ def insert(source: Source, key: str, value: Data, order: Sequence[str]) -> Edit:
         new = [*new, ""]
     if is_airy and (is_long or len(new) > 1):
         new = ["", *new]
-    words = "".join(line_end_of(text) + line for line in new)
-    return Edit(text, (Splice(end, end, words),), (Meaning((key,), value),))
+    return Edit(text, (Splice(end, end, as_lines(text, new)),), (Meaning((key,), value),))
 
 
 def _is_airy(text: str, root: MappingNode) -> bool:

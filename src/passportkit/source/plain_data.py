@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
@@ -54,15 +54,6 @@ def items_for(gap: int, further: Route, value: Data) -> tuple[list[Data], Data]:
     """Return the item that is added, and the blank ones before it where it is not the next."""
     blank = {further[0]: None} if further else None
     return [blank] * gap, wrapped(further, value)
-
-
-def leaves(value: Data, way: Route = ()) -> Iterator[tuple[Route, Data]]:
-    """Yield each value that is no mapping, with the way to it."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from leaves(inner, (*way, key))
-    else:
-        yield way, value
 
 
 def without_gaps(row: Data) -> Data:

@@ -14,19 +14,19 @@ from yaml.nodes import MappingNode, ScalarNode
 from passportkit.edits import Edit, Meaning, Splice, together
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
-from passportkit.lines import line_end_of
 from passportkit.source.anchor import (
-    ALL_BLANKS,
     Anchor,
     anchor_of,
+    as_lines,
     content_end,
     is_empty_flow,
     is_flow,
     lines_at,
+    written_at,
 )
-from passportkit.source.breaks import BLANKS, line_end
+from passportkit.source.breaks import ALL_BLANKS, BLANKS, line_end
 from passportkit.source.document import Data, Source
-from passportkit.source.emitter import FlowLines, flow, on_line, word
+from passportkit.source.emitter import flow, on_line, word
 from passportkit.source.plain_data import (
     counted,
     find,
@@ -124,8 +124,7 @@ def _instead(text: str, spot: Anchor, value: Data) -> Iterator[Splice]:
     start = spot.node.start_mark.index
     end = max(start, content_end(text, spot.node))
     stop = line_end(text, end)
-    lines = FlowLines() if spot.in_flow else lines_at(text, stop)
-    head, body = (lines.of_item if spot.is_item else lines.behind_key)(value, spot.column)
+    head, body = written_at(text, spot, value, stop)
     if text[end : end + 1] == "#":  # which would be no comment without a blank
         head += " "
     if head and text[start - 1] not in BLANKS + "[{":
@@ -134,7 +133,7 @@ def _instead(text: str, spot: Anchor, value: Data) -> Iterator[Splice]:
         start = len(text[:start].rstrip(BLANKS))
     yield Splice(start, end, head)
     if body:
-        yield Splice(stop, stop, _below(text, body))
+        yield Splice(stop, stop, as_lines(text, body))
 
 
 def _new_keys(text: str, spot: Anchor, values: Mapping[str, Data]) -> Splice:
@@ -144,7 +143,7 @@ def _new_keys(text: str, spot: Anchor, values: Mapping[str, Data]) -> Splice:
     end = line_end(text, content_end(text, spot.node))
     lines, column = lines_at(text, end), spot.node.value[0][0].start_mark.column
     new = [line for key, value in values.items() for line in lines.of_key(key, value, column)]
-    return Splice(end, end, _below(text, new))
+    return Splice(end, end, as_lines(text, new))
 
 
 def _new_items(text: str, spot: Anchor, values: Sequence[Data]) -> Splice:
@@ -154,7 +153,7 @@ def _new_items(text: str, spot: Anchor, values: Sequence[Data]) -> Splice:
     end = line_end(text, content_end(text, spot.node))
     lines, column = lines_at(text, end), spot.node.start_mark.column
     new = [line for value in values for line in lines.with_dash(value, column)]
-    return Splice(end, end, _below(text, new))
+    return Splice(end, end, as_lines(text, new))
 
 
 def _is_in_flow(spot: Anchor) -> bool:
@@ -170,11 +169,6 @@ def _behind_comma(text: str, spot: Anchor, new: Sequence[str]) -> Splice:
     last = children[-1][1] if isinstance(children[-1], tuple) else children[-1]
     end = max(last.start_mark.index, content_end(text, last))
     return Splice(end, end, "".join(f", {each}" for each in new))
-
-
-def _below(text: str, lines: Sequence[str]) -> str:
-    """Return lines that go behind one of the file's."""
-    return "".join(line_end_of(text) + line for line in lines)
 
 
 # --- in place of something ----------------------------------------------------------------
