@@ -19,7 +19,7 @@ from passportkit.forms import model as forms
 from passportkit.forms.loading import load_form
 from passportkit.forms.scaffold import scaffold
 from passportkit.language import translator
-from passportkit.practice import Facts, Practice, Record
+from passportkit.practice import BUILT_IN, Facts, Practice, Record
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
 from passportkit.source.model_shape import fields, models_within
@@ -32,7 +32,7 @@ from tests.conftest import Passport, Write
 ROOT = Path(__file__).parents[1]
 ENGLISH = [
     "README.md",
-    *(f"docs/{name}.md" for name in "commands import practice text forms workspace".split()),
+    *(f"docs/{name}.md" for name in "api commands import practice text forms workspace".split()),
 ]
 RUSSIAN = {
     page: page.replace("docs/", "docs/ru/").replace("README", "README.ru") for page in ENGLISH
@@ -329,7 +329,7 @@ def test_every_view_is_told_and_no_other(language):
 @both
 def test_the_form_of_ones_own_can_be_used(language):
     source = next(s for s in yaml_blocks(of("docs/forms.md", language), named=True))
-    loaded = load_form(source)
+    loaded = load_form(source, BUILT_IN)
     assert loaded.findings == ()
     assert loaded.value is not None
     kinds = {

@@ -61,21 +61,21 @@ class Edit:
     def after(self) -> str:
         """The text with the edit made; whether it says what is meant is not known yet."""
         stretches = (
-            piece if isinstance(piece, str) else self.text[piece.start : piece.stop]
-            for piece in self._pieces()
+            segment if isinstance(segment, str) else self.text[segment.start : segment.stop]
+            for segment in self._segments()
         )
         return "".join(stretches)
 
     def then(self, other: Edit) -> Edit:
         """Return one edit that does this one and then `other`, which was made of its outcome."""
         assert other.text == self.after, "the second edit was made of another text"
-        rest, pieces, at = deque(self._pieces()), list[_Piece](), 0
+        rest, segments, at = deque(self._segments()), list[_Segment](), 0
         for start, end, words in other.splices:
-            pieces += _taken(rest, start - at)
+            segments += _taken(rest, start - at)
             _taken(rest, end - start)
-            pieces.append(words)
+            segments.append(words)
             at = end
-        spliced = _spliced([*pieces, *rest], len(self.text))
+        spliced = _spliced([*segments, *rest], len(self.text))
         return Edit(self.text, tuple(spliced), self.meant + other.meant)
 
     def diff(self, name: str) -> str:
@@ -86,7 +86,7 @@ class Edit:
         lines = difflib.unified_diff(before, after, name, name)
         return "".join(line if line[-1] in "\n\r" else f"{line}\n{_NO_END}" for line in lines)
 
-    def _pieces(self) -> Iterator[_Piece]:
+    def _segments(self) -> Iterator[_Segment]:
         at = 0
         for start, end, words in self.splices:
             yield range(at, start)
@@ -137,32 +137,32 @@ def _clash(text: str, offset: int) -> CannotGoOn:
 
 # --- one after the other ------------------------------------------------------------------
 
-_Piece = range | str
+_Segment = range | str
 """A stretch of the text that stays, by its offsets, or words that are new."""
 
 
-def _taken(pieces: deque[_Piece], size: int) -> list[_Piece]:
-    """Take `size` characters away from the front, and return the pieces that they are."""
-    taken: list[_Piece] = []
+def _taken(segments: deque[_Segment], size: int) -> list[_Segment]:
+    """Take `size` characters away from the front, and return the segments that they are."""
+    taken: list[_Segment] = []
     while size:
-        piece = pieces.popleft()
-        if len(piece) > size:
-            pieces.appendleft(piece[size:])
-            piece = piece[:size]
-        taken.append(piece)
-        size -= len(piece)
+        segment = segments.popleft()
+        if len(segment) > size:
+            segments.appendleft(segment[size:])
+            segment = segment[:size]
+        taken.append(segment)
+        size -= len(segment)
     return taken
 
 
-def _spliced(pieces: Iterable[_Piece], size: int) -> Iterator[Splice]:
-    """Yield the splices that make pieces of a text of `size` characters."""
+def _spliced(segments: Iterable[_Segment], size: int) -> Iterator[Splice]:
+    """Yield the splices that make segments of a text of `size` characters."""
     at, words = 0, ""
-    for piece in pieces:
-        if isinstance(piece, str):
-            words += piece
-        elif piece:
-            if words or piece.start > at:
-                yield Splice(at, piece.start, words)
-            at, words = piece.stop, ""
+    for segment in segments:
+        if isinstance(segment, str):
+            words += segment
+        elif segment:
+            if words or segment.start > at:
+                yield Splice(at, segment.start, words)
+            at, words = segment.stop, ""
     if words or at < size:
         yield Splice(at, size, words)

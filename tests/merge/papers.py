@@ -33,7 +33,7 @@ class Paper(NamedTuple):
 def paper(text: str, form: str | Form = "practice-passport") -> Paper:
     """Return the document that is made of a file."""
     form = Catalogue().form(form) if isinstance(form, str) else form
-    practice = parse(Practice, read(text.encode(), "").data or {}).value
+    practice = parse(form.vocabulary.practice, read(text.encode(), "").data or {}).value
     assert practice is not None
     seen = practice.seen_by(form.name)
     says = {slot.key: _said(slot, seen) for slot in slots_of(form)}

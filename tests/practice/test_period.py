@@ -13,8 +13,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 def days(words: str) -> str | None:
-    span = Period(words).span
-    return f"{span.start}..{span.end}" if span else None
+    dates = Period(words).dates
+    return f"{dates.start}..{dates.end}" if dates else None
 
 
 @pytest.mark.parametrize(
@@ -109,10 +109,10 @@ def test_a_day_is_one_day(words, day):
 @law
 @given(st.text("0123456789 .-–сгпод" + NBSP + "маяиюнI\n", max_size=30) | st.text(max_size=30))
 def test_any_words_are_a_period_and_a_day(words):
-    span = Period(words).span
+    dates = Period(words).dates
     day = Day(words).date
     assert str(Period(words)) == str(Day(words)) == words
-    assert day is None or span == (day, day)
+    assert day is None or dates == (day, day)
 
 
 @pytest.mark.parametrize("words", [" " * 50_000, "-" * 50_000, "1-" * 20_000, "с а" + " " * 50_000])

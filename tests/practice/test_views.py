@@ -84,7 +84,8 @@ every_view = pytest.mark.parametrize("name", VIEWS)
 
 
 def test_every_record_is_known_here():
-    assert set(RECORDS) == set(Record.__subclasses__())
+    ours = {each for each in Record.__subclasses__() if each.__module__.startswith("passportkit.")}
+    assert set(RECORDS) == ours
 
 
 # --- the law ------------------------------------------------------------------------------

@@ -10,10 +10,10 @@ from passportkit.forms.model import Form
 from passportkit.forms.scaffold import further
 from passportkit.language import Translator
 from passportkit.lines import line_end_of
+from passportkit.practice.vocabulary import FIRST
 from passportkit.source import Source, read
 from passportkit.source.cutting import clear, remove
 from passportkit.source.insertion import insert
-from passportkit.source.key_order import FIRST
 from passportkit.source.plain_data import find, is_blank
 from passportkit.source.proof import data_of, in_turn
 from passportkit.source.writing import replace

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from passportkit.forms.model import Form, Group, Section
-from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.forms.place_words import label_words, numbered
+from passportkit.forms.slots import Slot, TableSlot, TextSlot, entries_of, slots_of
 from passportkit.language import Translator, mark
 from passportkit.source import Data
 from passportkit.source.emitter import STEP, Lines, in_quotes
@@ -46,10 +47,9 @@ _ITEM = mark("one item on each line, with a dash before it")
 
 def _questions(form: Form, asked: set[str], translate: Translator) -> Iterator[str]:
     banner = True
-    for entry in form.entries:
+    for entry, slots in entries_of(form):
         if isinstance(entry, Group):
             continue
-        slots = [slot for slot in slots_of(form) if slot.section is entry]
         wanted = list(dict.fromkeys(name for slot in slots for name in _keys(slot)))
         if not any(name not in asked for name in wanted):
             continue
@@ -64,8 +64,7 @@ def _section(
     form: Form, section: Section, slots: Sequence[Slot], asked: set[str], translate: Translator
 ) -> Iterator[str]:
     yield ""
-    number = f"{section.number}. " if section.number else ""
-    yield from _comment(number + (section.heading or ""))
+    yield from _comment(numbered(section.number, section.heading or ""))
     yield from _comment(section.note or "", "   ")
     for name in dict.fromkeys(key for slot in slots for key in _keys(slot)):
         if name not in asked:
@@ -94,7 +93,7 @@ def _field(name: str, slots: Sequence[Slot], translate: Translator) -> Iterator[
 
 
 def _hint(slot: Slot, translate: Translator, indent: str = "") -> Iterator[str]:
-    label = slot.part.label.rstrip(" –:") if isinstance(slot, TextSlot) and slot.part else ""
+    label = label_words(slot.part.label) if isinstance(slot, TextSlot) and slot.part else ""
     if not label and indent:
         label = slot.section.heading or ""
     hint = ": ".join(words for words in (label, translate(slot.hint)) if words)

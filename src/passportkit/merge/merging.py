@@ -20,7 +20,6 @@ from passportkit.merge.state import MergeState
 from passportkit.merge.step import MergeNote, Proposal, Step, together
 from passportkit.merge.table_proposal import SHARED, propose_rows
 from passportkit.merge.text_proposal import propose_text
-from passportkit.practice import Facts
 from passportkit.source import Source
 from passportkit.stamp import Stamp
 from passportkit.text import respell
@@ -132,7 +131,8 @@ class _Merging:
     def _after(self, slot: Slot, step: Step) -> MergeState | None:
         """Return the file after a step, unless the step fails or does more than is meant."""
         try:
-            after = self._now.edited(step.edit(self._now.source))
+            step_edit = step.edit(self._now.source, self._now.form.vocabulary)
+            after = self._now.edited(step_edit)
             return after if self._is_harmless(slot, after) else None
         except CannotGoOn:
             return None
@@ -141,7 +141,7 @@ class _Merging:
         before = self._now
         changed = {
             name
-            for name in Facts.model_fields
+            for name in before.form.vocabulary.fields
             if getattr(before.seen, name) != getattr(after.seen, name)
         }
         if not changed <= _fields(slot):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from passportkit.edits import Edit
+from passportkit.forms.place_words import PlaceLabel
 from passportkit.language import Message
 from passportkit.source import Source
 
@@ -13,16 +14,6 @@ Side = Literal["ours", "theirs"]
 """Whose words hold: those of the file, or those of the document."""
 
 ChangeKind = Literal["changed", "added", "removed", "moved"]
-
-
-class PlaceLabel(NamedTuple):
-    """Where something stands in a form, in the words of the form; what it lacks is empty."""
-
-    key: str
-    number: str
-    heading: str
-    part: str = ""
-    column: str = ""
 
 
 class Change(NamedTuple):

@@ -42,7 +42,7 @@ class MergeState:
     @cached_property
     def parsed(self) -> Parsed[Practice]:
         """The practice as far as the file fits the model."""
-        return parse(Practice, data_of(self.source))
+        return parse(self.form.vocabulary.practice, data_of(self.source))
 
     @cached_property
     def seen(self) -> Practice:

@@ -11,6 +11,7 @@ from passportkit.findings import Route
 from passportkit.merge.outcome import Change, Conflict
 from passportkit.merge.patching import bring, said_anew, without
 from passportkit.merge.shown import Shown
+from passportkit.practice import Vocabulary
 from passportkit.source import Data, Source
 from passportkit.source.cutting import New, arrange, remove
 from passportkit.source.plain_data import find, is_blank
@@ -32,13 +33,13 @@ class Step:
     items: tuple[Route, Sequence[int | New]] | None = None
     aims: Sequence[tuple[int, int, str]] = ()
 
-    def edit(self, source: Source) -> Edit:
+    def edit(self, source: Source, vocabulary: Vocabulary) -> Edit:
         """Return its edit of a file; raises `CannotGoOn` where it cannot be made."""
-        parts: list[Maker] = [partial(bring, values=self.values)]
+        parts: list[Maker] = [partial(bring, values=self.values, vocabulary=vocabulary)]
         parts += [partial(remove, route=route) for route in self.gone]
         if self.items:
             route, plan = self.items
-            parts.append(partial(_itemised, route=route, plan=plan))
+            parts.append(partial(_itemised, route=route, plan=plan, vocabulary=vocabulary))
         return in_turn(source, parts)
 
     def is_met(self, table: Shown) -> bool:
@@ -57,10 +58,12 @@ def together(steps: Sequence[Step]) -> Step:
     return Step(notes, values, last.gone, last.items, aims)
 
 
-def _itemised(source: Source, route: Route, plan: Sequence[int | New]) -> Edit:
-    said = find(data_of(source), route)
-    if is_blank(said):
-        return said_anew(source, route, [each.value for each in plan if isinstance(each, New)])
+def _itemised(
+    source: Source, route: Route, plan: Sequence[int | New], vocabulary: Vocabulary
+) -> Edit:
+    if is_blank(find(data_of(source), route)):
+        rows = [each.value for each in plan if isinstance(each, New)]
+        return said_anew(source, route, rows, vocabulary)
     return arrange(source, route, plan) if plan else without(source, route)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -22,15 +22,20 @@ class Source:
 
     `name` is how messages call it. `data` is its root mapping, or None where the file cannot be
     read: then `findings` say why. Findings of what can be read in spite of them stand there too.
-    `mark` is the byte order mark that stands before the text, if one does.
+    `mark` is the byte order mark that stands before the text, if one does. `root` follows from the
+    text. It is large, and stays behind when a file goes to a process.
     """
 
     name: str
     text: str
     data: dict[str, Data] | None
     findings: tuple[Finding, ...] = ()
-    root: Node | None = field(default=None, repr=False)
+    root: Node | None = field(default=None, repr=False, compare=False)
     mark: str = ""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what goes to another process: findings have their places by then."""
+        return {each.name: getattr(self, each.name) for each in fields(self)} | {"root": None}
 
     @property
     def is_readable(self) -> bool:

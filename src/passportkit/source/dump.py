@@ -7,19 +7,16 @@ from itertools import pairwise
 
 from passportkit.source.document import Data
 from passportkit.source.emitter import FoldedLines
-from passportkit.source.key_order import in_order
 
 _LINES = FoldedLines()
 
 
-def dump(facts: Mapping[str, Data]) -> str:
-    """Return the text of a file that says `facts`: texts, truth values, lists and mappings.
+def dump(fields: Mapping[str, Data]) -> str:
+    """Return the text of a file with these fields: texts, truth values, lists and mappings.
 
-    `passport: 1` comes first, `unplaced` last. Reading the file gives the same data again, and of
-    a text in canonical form the same text.
+    Reading the file gives the same data again, and of a text in canonical form the same text.
     """
-    fields = {"passport": "1", **facts}
-    parts = [_LINES.of_key(key, fields[key], 0) for key in in_order(fields)]
+    parts = [_LINES.of_key(key, value, 0) for key, value in fields.items()]
     lines = parts[0]
     for above, part in pairwise(parts):
         lines += part if len(above) == len(part) == 1 else ["", *part]

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passportkit.cli.commands.importing import NO_DOCUMENTS
-from passportkit.cli.papers import Received
-from passportkit.cli.terminal.outcome_words import doubt, on_one_line
+from passportkit.cli.commands.import_documents import NO_DOCUMENTS
+from passportkit.cli.terminal.outcome_words import doubt
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.importing import Received
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Severity
 from passportkit.forms.unbind import unbind
-from passportkit.language import say
+from passportkit.language import say, shortened
 from passportkit.merge.outcome import Side
-from passportkit.practice import Practice
+from passportkit.practice import Vocabulary
 from passportkit.source import Source, parse
 from passportkit.workspace.files import is_file, is_folder, shown
 from passportkit.workspace.find import FoundFile
@@ -62,9 +62,9 @@ def document(found: Sequence[FoundFile]) -> FoundFile:
     return found[0]
 
 
-def refuse_unsound(terminal: Terminal, source: Source, path: Path) -> None:
+def refuse_unsound(terminal: Terminal, source: Source, path: Path, vocabulary: Vocabulary) -> None:
     """Raise where the file says something that is no practice: it could be lost in a merge."""
-    found = [*source.findings, *parse(Practice, source.data or {}).findings]
+    found = [*source.findings, *parse(vocabulary.practice, source.data or {}).findings]
     errors = [source.locate(each) for each in found if each.severity is Severity.ERROR]
     if errors:
         terminal.report(source, errors, terminal.err)
@@ -82,7 +82,7 @@ def refuse_another(received: Received, source: Source) -> None:
 
     One that this program has made changes only what was changed in it.
     """
-    title = unbind(received.form, received.reading.values).facts.get("title")
+    title = unbind(received.form, received.extraction.values).facts.get("title")
     mine = (source.data or {}).get("title")
     if received.base or not title or _plain(title) == _plain(str(mine)):
         return
@@ -90,7 +90,7 @@ def refuse_another(received: Received, source: Source) -> None:
         say(
             "the document is of another practice, “{title}”, or it has a new name; `--diff` shows "
             "what would change, `--theirs` does it",
-            title=on_one_line(title, _LONGEST),
+            title=shortened(title, _LONGEST),
         )
     )
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from passportkit.cli.commands.here import workspace_here
 from passportkit.cli.exit import FINE, NO_FILES, code_of
-from passportkit.cli.place import catalogue_of, workspace_here
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding
 from passportkit.forms import Catalogue, Form
@@ -30,7 +31,7 @@ def new_form(terminal: Terminal, name: str, like: str) -> int:
     """Begin a form in the workspace as a copy of another one, with its template if it has one."""
     workspace = workspace_here(terminal)
     folder = _folder_of_own(workspace)
-    catalogue = catalogue_of(workspace)
+    catalogue = Toolkit.of(workspace).catalogue
     if not _NAME.fullmatch(name):
         raise CannotGoOn(
             say(
@@ -71,7 +72,7 @@ def _folder_of_own(workspace: Workspace) -> Path:
 def check_forms(terminal: Terminal, name: str | None) -> int:
     """Print everything that is wrong with one form, or with all of the workspace's own."""
     workspace = workspace_here(terminal)
-    catalogue = catalogue_of(workspace)
+    catalogue = Toolkit.of(workspace).catalogue
     names = [name] if name else _own_names(workspace, catalogue)
     if not names:
         terminal.complain(
@@ -96,7 +97,7 @@ def _checked(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[Fin
 
     path = catalogue.path(name)
     source = read(path.read_bytes(), shown(path))
-    loaded = load_form(source)
+    loaded = load_form(source, catalogue.vocabulary)
     checked: list[tuple[Source, Sequence[Finding]]] = [(source, loaded.findings)]
     template = catalogue.template(name)
     if loaded.value is not None and template is not None:
@@ -110,7 +111,7 @@ def form_template(terminal: Terminal, name: str, output: str | None) -> int:
     from passportkit.word.template.build import build  # loads python-docx
 
     workspace = workspace_here(terminal)
-    catalogue = catalogue_of(workspace)
+    catalogue = Toolkit.of(workspace).catalogue
     form = catalogue.form(name)
     path = Path(output) if output else _usual_place(workspace, catalogue, form)
     create(path, build(form))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from passportkit.cli.place import catalogue_of, workspace_here
+from passportkit.cli.commands.here import toolkit_here
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
+from passportkit.forms import Catalogue
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
 from passportkit.language import Translator, say
 from passportkit.workspace.files import is_folder, replace, shown
 from passportkit.workspace.find import STDIN
-from passportkit.workspace.workspace import Workspaces
 
 PRACTICE = "practice"
 
@@ -26,8 +27,7 @@ def schema(terminal: Terminal, name: str, output: str | None) -> int:
         raise CannotGoOn(
             say("there is no schema “{name}”; there are: {known}", name=name, known=known)
         )
-    names = catalogue_of(workspace_here(terminal)).names()
-    text = schema_text(name, terminal.translate, names)
+    text = schema_text(name, terminal.translate, toolkit_here(terminal).catalogue)
     if output in (None, STDIN):
         terminal.out.write(text)
         return 0
@@ -45,9 +45,9 @@ def schema(terminal: Terminal, name: str, output: str | None) -> int:
     return 0
 
 
-def schema_text(name: str, translate: Translator, forms: list[str]) -> str:
-    """Return the schema `name` as a file; `forms` are the names of forms that it suggests."""
-    return json.dumps(SCHEMAS[name](translate, forms), ensure_ascii=False, indent=1) + "\n"
+def schema_text(name: str, translate: Translator, catalogue: Catalogue) -> str:
+    """Return the schema `name` as a file, for the forms of `catalogue`."""
+    return json.dumps(SCHEMAS[name](translate, catalogue), ensure_ascii=False, indent=1) + "\n"
 
 
 def file_name(name: str) -> str:
@@ -71,8 +71,8 @@ def lay_schema(terminal: Terminal, practice: Path) -> None:
     """Write the schema beside a practice, or make it new there; leave what is not ours."""
     schema = practice.with_name(file_name(PRACTICE))
     if _may_write(schema):
-        names = catalogue_of(Workspaces().of(practice.parent)).names()
-        replace(schema, schema_text(PRACTICE, terminal.translate, names).encode())
+        catalogue = Toolkit.at(practice.parent).catalogue
+        replace(schema, schema_text(PRACTICE, terminal.translate, catalogue).encode())
 
 
 def _may_write(path: Path) -> bool:

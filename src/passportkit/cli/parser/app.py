@@ -314,7 +314,7 @@ def import_(
     ] = False,
 ) -> int:
     """Make practices of documents."""
-    from passportkit.cli.commands.importing import ImportOptions, import_documents
+    from passportkit.cli.commands.import_documents import ImportOptions, import_documents
 
     if not (into or diff or ours or theirs):
         return import_documents(context.obj, documents, ImportOptions(form, output, force))
@@ -363,10 +363,10 @@ def convert(
     force: Force = False,
 ) -> int:
     """Make documents of another form."""
-    from passportkit.cli.commands.convert import convert
-    from passportkit.cli.commands.importing import ImportOptions
+    from passportkit.cli.commands.convert import convert_documents
+    from passportkit.cli.commands.import_documents import ImportOptions
 
-    return convert(context.obj, documents, ImportOptions(form, output, force))
+    return convert_documents(context.obj, documents, ImportOptions(form, output, force))
 
 
 @app.command(

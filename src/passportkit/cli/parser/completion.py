@@ -21,10 +21,9 @@ _OPTIONS = {
 
 def form_names(incomplete: str) -> Iterator[str]:
     """Yield the names of the forms, for completion."""
-    from passportkit.cli.place import catalogue_of
-    from passportkit.workspace.workspace import Workspaces
+    from passportkit.engine.toolkit import Toolkit
 
-    catalogue = catalogue_of(Workspaces().of(Path.cwd()))
+    catalogue = Toolkit.at(Path.cwd()).catalogue
     return (name for name in catalogue.names() if name.startswith(incomplete))
 
 

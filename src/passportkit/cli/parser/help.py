@@ -8,7 +8,6 @@ can come in from below, whichever version is installed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import typer
@@ -19,6 +18,7 @@ from passportkit.cli.terminal.layout import NamedWords, descriptions, filled, pa
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, Translator, mark, say
+from passportkit.suggestion import nearest
 
 
 class _Ours:
@@ -73,12 +73,12 @@ class CommandGroup(_Ours, TyperGroup):
 
 
 def _no_such_command(name: str, path: str, known: list[str]) -> Message:
-    if close := get_close_matches(name, known, 1):
+    if close := nearest(name, known):
         return say(
             "there is no command `{name}`; did you mean `{path} {close}`?",
             name=name,
             path=path,
-            close=close[0],
+            close=close,
         )
     return say("there is no command `{name}`\nsee `{path} --help`", name=name, path=path)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from passportkit.cli.terminal.layout import filled
-from passportkit.cli.terminal.outcome_words import Outcome, first, listed
-from passportkit.language import Message, Translator, mark, say, say_n
+from passportkit.cli.terminal.outcome_words import Outcome, first
+from passportkit.language import Message, Translator, listed, mark, say, say_n
 from passportkit.report.escaping import visible
 from passportkit.workspace.files import shown
 
@@ -24,28 +26,45 @@ _FEW = 3
 """How many remarks on each document are shown."""
 
 
-def table(outcomes: Sequence[Outcome], translate: Translator, width: int) -> Iterator[str]:
+class OutcomeRow(NamedTuple):
+    """What is kept of a document until all of them can be shown: no word of its own."""
+
+    cells: list[str]
+    code: int
+    path: Path | None
+    remarks: tuple[Message, ...]
+    has_left: bool
+
+
+def row_of(outcome: Outcome, translate: Translator) -> OutcomeRow:
+    """Return the row for what became of a document."""
+    remarks = tuple(first(outcome.remarks, _FEW))
+    has_left = bool(outcome.imported and outcome.imported.left)
+    return OutcomeRow(_cells(outcome, translate), outcome.code, outcome.path, remarks, has_left)
+
+
+def table(rows: Sequence[OutcomeRow], translate: Translator, width: int) -> Iterator[str]:
     """Yield for each document its row, and below it the file, or why there is none."""
     heads = [translate(head) for head in _HEADS]
-    rows = [_row(outcome, translate) for outcome in outcomes]
-    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    columns = zip(heads, *[row.cells for row in rows], strict=True)
+    widths = [max(map(len, column)) for column in columns]
     is_wide = sum(widths) + 2 * (len(widths) - 1) <= width
     if is_wide:
         yield _line(heads, widths)
-    for outcome, row in zip(outcomes, rows, strict=True):
-        yield _line(row, widths) if is_wide else _stacked(heads, row, width)
-        if outcome.path:
-            yield f"  → {visible(shown(outcome.path))}"
-        for remark in first(outcome.remarks, _FEW):
+    for row in rows:
+        yield _line(row.cells, widths) if is_wide else _stacked(heads, row.cells, width)
+        if row.path:
+            yield f"  → {visible(shown(row.path))}"
+        for remark in row.remarks:
             yield filled(visible(translate(remark)), width, "    ", "  ! ")
 
 
-def _row(outcome: Outcome, translate: Translator) -> list[str]:
-    name, brought = visible(outcome.name), outcome.brought
-    if brought is None:
+def _cells(outcome: Outcome, translate: Translator) -> list[str]:
+    name, imported = visible(outcome.name), outcome.imported
+    if imported is None:
         return [name, *[_NONE] * (len(_HEADS) - 1)]
-    found = brought.received.recognised
-    counts = brought.read, brought.placed, brought.read - brought.placed
+    found = imported.received.recognised
+    counts = imported.read, imported.placed, imported.read - imported.placed
     sure = translate(_SURELY) if found.is_stamped else f"{found.found}/{found.expected}"
     return [name, found.form.name, sure, *map(str, counts)]
 
@@ -66,9 +85,8 @@ def _stacked(heads: Sequence[str], row: Sequence[str], width: int) -> str:
     return "\n".join([name, filled(f"{form}: {told}", width, "    ", "  ")])
 
 
-def tally(outcomes: Sequence[Outcome]) -> Message:
+def tally(codes: Sequence[int]) -> Message:
     """Return how many documents came in wholly, how many with something left, how many not."""
-    codes = [outcome.code for outcome in outcomes]
     whole, partly, refused = (sum(code in kind for code in codes) for kind in ((0,), (1,), (2, 3)))
     told = [
         say_n("{n} whole", "{n} whole", whole) if whole else None,

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passportkit.cli.papers import Brought, Received, rather
 from passportkit.cli.terminal.layout import filled
+from passportkit.engine.importing import Imported, Received, rather
 from passportkit.findings import Finding
 from passportkit.intake import Left
-from passportkit.language import Message, Translator, say, say_n
+from passportkit.language import Message, Translator, listed, say, say_n, shortened
 from passportkit.report.escaping import visible
 from passportkit.workspace.files import shown
 
@@ -27,7 +27,7 @@ _LONGEST_TITLE = 50
 class Outcome:
     """What became of one document.
 
-    `path` is the file that was written, None where that was the standard output. `brought` is
+    `path` is the file that was written, None where that was the standard output. `imported` is
     None where the document was refused; then `remarks` is why, else what is wrong with the file.
     `advice` is what to do next, for one who looks at this document alone.
     """
@@ -35,24 +35,24 @@ class Outcome:
     name: str
     code: int
     path: Path | None = None
-    brought: Brought | None = None
+    imported: Imported | None = None
     remarks: tuple[Message, ...] = ()
     advice: Message | None = None
 
 
 def story(outcome: Outcome, on_left: Message, translate: Translator, width: int) -> Iterator[str]:
     """Yield what became of a document that has come in, line by line."""
-    assert outcome.brought is not None
-    brought = outcome.brought
+    assert outcome.imported is not None
+    imported = outcome.imported
     if outcome.path:
         yield translate(say("`{path}` is written", path=shown(outcome.path)))
-    for each in (sureness(brought.received), count(brought)):
+    for each in (sureness(imported.received), count(imported)):
         yield filled(translate(each), width)
-    for each in leftovers(brought.left):
+    for each in leftovers(imported.left):
         yield filled(visible(translate(each)), width, "    ", "  ")
-    if brought.left:
+    if imported.left:
         yield filled(translate(on_left), width)
-    for each in passed_over(brought.received):
+    for each in passed_over(imported.received):
         yield filled(translate(each), width)
     for each in first(outcome.remarks, MOST):
         yield filled(visible(translate(each)), width, "    ", "  ! ")
@@ -63,7 +63,7 @@ def story(outcome: Outcome, on_left: Message, translate: Translator, width: int)
 def sureness(received: Received) -> Message:
     """Return which form a document was taken for, and how sure that is."""
     found = received.recognised
-    title = on_one_line(found.form.title, _LONGEST_TITLE)
+    title = shortened(found.form.title, _LONGEST_TITLE)
     name = say("{title} (`{name}`)", title=title, name=found.form.name)
     if found.is_stamped:
         return say("{form}: the document says so itself", form=name)
@@ -81,19 +81,20 @@ def doubt(received: Received) -> Iterator[Message]:
         yield rather(other)
 
 
-def count(brought: Brought) -> Message:
+def count(imported: Imported) -> Message:
     """Return how many cells were read, and how many have found their fields."""
-    read = say_n("{n} cell read", "{n} cells read", brought.read)
-    if not brought.left:
+    read = say_n("{n} cell read", "{n} cells read", imported.read)
+    if not imported.left:
         return say("{read}, all of them placed", read=read)
-    left = brought.read - brought.placed
-    return say("{read}, {placed} placed, {left} left:", read=read, placed=brought.placed, left=left)
+    left = imported.read - imported.placed
+    placed = imported.placed
+    return say("{read}, {placed} placed, {left} left:", read=read, placed=placed, left=left)
 
 
 def leftovers(left: Sequence[Left]) -> Iterator[Message]:
     """Yield what found no field, each with where it stood, cut short."""
     words = (
-        say("{place}: {words}", place=each.origin, words=on_one_line(each.text, _LONGEST))
+        say("{place}: {words}", place=each.origin, words=shortened(each.text, _LONGEST))
         for each in left
     )
     return first(tuple(words), MOST)
@@ -104,14 +105,6 @@ def first(messages: Sequence[Message], most: int) -> Iterator[Message]:
     yield from messages[:most]
     if len(messages) > most:
         yield say_n("and {n} more", "and {n} more", len(messages) - most)
-
-
-def on_one_line(text: str, longest: int | None = None) -> str:
-    """Return a text on one line, its end cut off where it is longer than `longest`."""
-    line = " ".join(text.split())
-    if longest is None or len(line) <= longest:
-        return line
-    return line[: longest - 1].rstrip() + "…"
 
 
 def of_field(finding: Finding) -> Message:
@@ -126,14 +119,6 @@ def passed_over(received: Received) -> Iterator[Message]:
     words = [_PASSED_OVER[kind](n) for kind, n in counts.items() if kind in _PASSED_OVER and n]
     if words:
         yield say("without words, and so left behind: {what}", what=listed(words))
-
-
-def listed(messages: Sequence[Message]) -> Message:
-    """Return messages behind one another, with commas."""
-    first, *others = messages
-    for other in others:
-        first = say("{some}, {more}", some=first, more=other)
-    return first
 
 
 _PASSED_OVER: dict[str, Callable[[int], Message]] = {

@@ -59,6 +59,8 @@ def _escape(written: Any) -> str:
 
 def _run(program: Program, filled: Filled, env: Environment) -> PackedPart:
     template = Template.from_code(env, program.code, {})
-    template.root_render_func.__globals__["escape"] = _escape
+    names = template.root_render_func.__globals__
+    names["escape"] = _escape
     xml = template.render({"form": filled.values})
+    names.clear()  # they hold the function that holds them, and the document would wait with it
     return deflate(program.name, xml.encode())
