@@ -14,9 +14,10 @@ from pydantic import BaseModel
 
 from passportkit.cli.parser.command_tree import command_tree
 from passportkit.findings import Severity
-from passportkit.forms import Catalogue, bind, blank, scaffold
+from passportkit.forms import Catalogue, bind, blank
 from passportkit.forms import model as forms
 from passportkit.forms.loading import load_form
+from passportkit.forms.scaffold import scaffold
 from passportkit.language import translator
 from passportkit.practice import BUILT_IN, Facts, Practice, Record
 from passportkit.rules import examine

@@ -10,12 +10,14 @@ import passportkit
 
 PACKAGE = Path(passportkit.__file__).parent
 
-BOTTOM = {"language", "findings", "errors", "suggestion", "__version__"}
+BOTTOM = {"language", "findings", "edits", "errors", "lines", "suggestion", "__version__"}
 
 ARROWS = {
     "language": set(),
-    "findings": {"language"},
+    "findings": {"edits", "language"},
+    "edits": {"errors", "language", "lines"},
     "errors": {"language"},
+    "lines": set(),
     "suggestion": {"language"},
     "stamp": set(),
     "text": set(),

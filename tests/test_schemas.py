@@ -19,8 +19,9 @@ from pydantic import BaseModel
 
 from passportkit.engine.schema_file import file_name, schema_text
 from passportkit.findings import Severity
-from passportkit.forms import Catalogue, Form, scaffold
+from passportkit.forms import Catalogue, Form
 from passportkit.forms.loading import load_form
+from passportkit.forms.scaffold import scaffold
 from passportkit.forms.schemas import SCHEMAS
 from passportkit.language import translator
 from passportkit.practice import BUILT_IN, Practice

@@ -12,10 +12,11 @@ from jsonschema import Draft7Validator
 from pydantic import Field
 
 import passportkit
-from passportkit.forms import Catalogue, Form, bind, blank, scaffold
-from passportkit.forms.answers import row_of, write
+from passportkit.forms import Catalogue, Form, bind, blank
+from passportkit.forms.answers import row_of
 from passportkit.forms.loading import load_form
 from passportkit.forms.questions import Question, questions_of
+from passportkit.forms.scaffold import scaffold
 from passportkit.forms.schemas import form_schema, practice_schema
 from passportkit.forms.unbind import unbind
 from passportkit.language import translator
@@ -25,6 +26,7 @@ from passportkit.practice.words import Text
 from passportkit.rules import examine
 from passportkit.rules.doubts import doubts
 from passportkit.source import parse, read
+from tests.forms.answered import answered
 from tests.merge.papers import paper
 
 PACKAGE = Path(passportkit.__file__).parent
@@ -172,9 +174,9 @@ def test_it_is_asked_and_an_answer_is_doubted_and_written(form, catalogue):
     assert [field.label for field in venues.fields] == ["Где", "Мест"]
     assert _doubted(population, "3 412", catalogue) == []
     assert _doubted(population, "много", catalogue) == ["there is no number here"]
-    text = write("passport: 1\ntitle: Клуб\n", population, "3 412")
-    text = write(text, venues, [row_of(venues, ["Библиотека", "40"])])
-    said = practice(text)
+    source = answered(read(b"passport: 1\ntitle: A\n", ""), population, "3 412")
+    source = answered(source, venues, [row_of(venues, ["Библиотека", "40"])])
+    said = practice(source.text)
     assert said.model_dump(include={"population", "venues"}) == {
         "population": "3 412",
         "venues": [{"place": "Библиотека", "seats": "40"}],

@@ -4,14 +4,16 @@ from textwrap import dedent
 
 import pytest
 
-from passportkit.forms import Catalogue, Form, scaffold
-from passportkit.forms.answers import row_of, tidy, write
+from passportkit.forms import Catalogue, Form
+from passportkit.forms.answers import Answer, row_of, tidy
 from passportkit.forms.loading import load_form
 from passportkit.forms.questions import Question, questions_of, unanswered
+from passportkit.forms.scaffold import scaffold
 from passportkit.language import translator
 from passportkit.practice import BUILT_IN, Practice
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
+from tests.forms.answered import answered
 
 CATALOGUE = Catalogue()
 NAMES = CATALOGUE.names()
@@ -53,6 +55,10 @@ def data(text: str):
     found = source_of(text).data
     assert found is not None
     return found
+
+
+def write(text: str, question: Question, value: Answer) -> str:
+    return answered(source_of(text), question, value).text
 
 
 def example(question: Question) -> object:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from passportkit.forms import Catalogue, Form, scaffold
+from passportkit.forms import Catalogue, Form
 from passportkit.forms.loading import load_form
 from passportkit.forms.model import Group
+from passportkit.forms.scaffold import scaffold
 from passportkit.forms.slots import slots_of
 from passportkit.language import LANGUAGES, translator
 from passportkit.practice import BUILT_IN, Practice

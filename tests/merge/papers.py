@@ -26,7 +26,8 @@ class Paper(NamedTuple):
 
     def into(self, text: str, take: Side | None = None, *, stamped: bool = True) -> Merge:
         """Merge the document into a file."""
-        return merge(text, self.form, self.says, self.stamp if stamped else None, take)
+        source = read(text.encode(), "")
+        return merge(source, self.form, self.says, self.stamp if stamped else None, take)
 
 
 def paper(text: str, form: str | Form = "practice-passport") -> Paper:

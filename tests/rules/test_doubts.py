@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 
-from passportkit.forms import Catalogue, Form, scaffold
-from passportkit.forms.answers import Answer, row_of, write
+from passportkit.forms import Catalogue, Form
+from passportkit.forms.answers import Answer, row_of
 from passportkit.forms.questions import Question, QuestionField, questions_of
+from passportkit.forms.scaffold import scaffold
 from passportkit.language import translator
 from passportkit.rules import examine
 from passportkit.rules.doubts import OF_A_VALUE, doubts
 from passportkit.rules.registry import RULES
 from passportkit.rules.rule import Rule
 from passportkit.source import Source, read
+from tests.forms.answered import answered
 from tests.rules.conftest import HEAD
 
 CATALOGUE = Catalogue()
@@ -182,18 +184,17 @@ def example(question: Question) -> Answer:
 
 def in_file(question: Question, answer: Answer) -> Found:
     """Return what is found, by rules that need one value, where all others are in order."""
-    text = write(answered_but(question), question, answer)
-    return found_in(read(text.encode(), "клуб.yaml"), question.form)
+    return found_in(answered(answered_but(question), question, answer), question.form)
 
 
 @cache
-def answered_but(question: Question) -> str:
+def answered_but(question: Question) -> Source:
     """Return a practice in which every question of all forms but this one has its example."""
-    text = scaffold("Клуб", FORMS, translator("en"))
+    source = read(scaffold("Клуб", FORMS, translator("en")).encode(), "клуб.yaml")
     for each in QUESTIONS:
         if each is not question:
-            text = write(text, each, example(each))
-    return text
+            source = answered(source, each, example(each))
+    return source
 
 
 def found_in(source: Source, *forms: Form) -> Found:

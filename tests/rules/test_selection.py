@@ -53,6 +53,8 @@ def advised(text: str) -> list[str]:
         # other ends of lines
         "# passport: ignore[unknown-field]\r\nsumary: а\r\n",
         "summary: а\x85# passport: ignore[unknown-field]\x85sumary: б\n",
+        "summary: 'а\u2028б'\n# passport: ignore[unknown-field]\nsumary: 'а\u2028б'\n",
+        "summary: 'а\u2028б'\nsumary: |  # passport: ignore[unknown-field]\n  а\u2028  б\n",
     ],
 )
 def test_a_comment_ignores_what_is_found_on_its_line_or_the_next(text: str) -> None:

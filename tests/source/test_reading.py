@@ -134,6 +134,24 @@ def test_lines_are_those_that_places_count():
     assert source.lines[line - 1] == "b: [1"
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ('a: "б{}в"\nг: [1\nд: е\n', "2:4"),
+        ("a: б{}в\nг: д\n", "1:6"),
+        ("a: |\n  б{}  в\nг: *д\n", "3:4"),
+        ("# б{}# в\nг: 1\nг: 2\n", "3:1"),
+        ("# б{}\n- г\n", "2:1"),
+        ("a: 'б{}в'\n[г]: д\n", "2:1"),
+    ],
+)
+def test_only_libyaml_breaks_a_line_at_these_signs(sign, content, place):
+    finding = source_of(content.format(sign)).findings[0]
+    assert finding.place is not None
+    assert f"{finding.place.line}:{finding.place.column}" == place
+
+
 # --- what cannot be read ------------------------------------------------------------------
 
 BROKEN = [

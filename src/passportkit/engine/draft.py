@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,10 +9,11 @@ from passportkit.errors import CannotGoOn
 from passportkit.forms.answers import Answer, write
 from passportkit.forms.questions import Question
 from passportkit.language import Message
-from passportkit.source import Source, read
+from passportkit.source import Source
+from passportkit.source.proof import applied
 from passportkit.workspace.files import load, replace
 
-Read = Callable[[], tuple[bytes, Source]]
+Read = Callable[[], Source]
 """Reads the file as it is now; raises `CannotGoOn` where that cannot be done."""
 
 
@@ -28,9 +28,9 @@ class Draft:
         self.path = path
         self._read_again = read_again
         self._answers: dict[int, tuple[Question, Answer]] = {}
-        self._written: bytes
-        self._start: Source
-        self._read()
+        self._stages: list[tuple[int, Source]] = []
+        """The file after each answer: what comes before an answer that is given again stays."""
+        self._start = self._now = read_again()
 
     def answer(self, number: int) -> Answer:
         """Return what was answered in this session, or None."""
@@ -42,34 +42,36 @@ class Draft:
         Returns why it has no place there, if so, and leaves the file as it is. Raises
         `CannotGoOn` if the file cannot be written at all.
         """
-        if load(self.path) != self._written:
+        if load(self.path) != self._now.content:
             self._answers.clear()
-            self._read()
+            self._stages.clear()
+            self._start = self._now = self._read_again()
         self._answers.pop(number, None)
         if value:
             self._answers[number] = (question, value)
-        text = self._start.text
         try:
-            for _number, given in sorted(self._answers.items(), key=lambda item: item[0]):
-                text = write(text, *given)
+            answered = self._answered(number)
         except CannotGoOn as refused:
-            del self._answers[number]
+            self._answers.pop(number, None)
             return refused.message
-        content = text.encode()
-        if self._written.startswith(codecs.BOM_UTF8):
-            content = codecs.BOM_UTF8 + content
-        if content != self._written:
-            replace(self.path, content)
-            self._written = content
+        if answered.text != self._now.text:
+            replace(self.path, answered.content)
+            self._now = answered
         return None
+
+    def _answered(self, number: int) -> Source:
+        """Return the file with all answers, of which that with a number has changed."""
+        self._stages = [stage for stage in self._stages if stage[0] < number]
+        source = self._stages[-1][1] if self._stages else self._start
+        waiting = {*self._answers} - {stage[0] for stage in self._stages}
+        for each in sorted(waiting):
+            source = applied(source, write(source, *self._answers[each]))
+            self._stages.append((each, source))
+        return source
 
     def left(self, questions: Sequence[Question]) -> int:
         """Return how many of the questions have no answer now."""
-        data = read(self._written, "").data
-        return sum(not question.is_answered(data) for question in questions)
-
-    def _read(self) -> None:
-        self._written, self._start = self._read_again()
+        return sum(not question.is_answered(self._now.data) for question in questions)
 
     @property
     def source(self) -> Source:

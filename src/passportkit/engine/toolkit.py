@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from passportkit.engine.checking import Checked, check
 from passportkit.engine.given import Given, document_of, source_of
 from passportkit.errors import CannotGoOn
-from passportkit.forms import Catalogue, Form, bind, blank, scaffold
+from passportkit.forms import Catalogue, Form, bind, blank
 from passportkit.language import say, translator
 from passportkit.rules import wanted_forms
 from passportkit.rules.selection import ALL, Selection
@@ -84,6 +84,8 @@ class Toolkit:
 
     def new(self, title: str, forms: Sequence[str], *, language: str = "ru") -> str:
         """Return the YAML of a new practice with the questions of forms, hints in a language."""
+        from passportkit.forms.scaffold import scaffold
+
         return scaffold(title, self.known(forms), translator(language))
 
     def copy(
@@ -91,10 +93,12 @@ class Toolkit:
     ) -> str:
         """Return the YAML of a new practice with the facts and comments of another one."""
         from passportkit.forms.copying import offshoot
+        from passportkit.source.proof import applied
 
         source = source_of(practice, "")
         names = forms or wanted_forms(source) or self.forms
-        return offshoot(source, title, self.known(names), translator(language))
+        edit = offshoot(source, title, self.known(names), translator(language))
+        return applied(source, edit).text
 
     # --- documents ---
 

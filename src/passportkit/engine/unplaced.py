@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
+from passportkit.edits import Edit
 from passportkit.intake import Left
 from passportkit.language import Translator, say
-from passportkit.source import Data, read
+from passportkit.source import Data, Source
 from passportkit.source.writing import add_rows
 from passportkit.text import canonical
 from passportkit.workspace.find import STDIN
@@ -28,23 +29,19 @@ def item(left: Left, document: str, translate: Translator) -> Item:
     return {"from": canonical(translate(place)), "text": left.text}
 
 
-def still(left: Iterable[Left], text: str) -> Iterator[Left]:
-    """Yield those of the words that the practice `text` says in no field."""
-    texts = list(_texts({**_data(text), KEY: None}))
+def still(left: Iterable[Left], source: Source) -> Iterator[Left]:
+    """Yield those of the words that a practice says in no field."""
+    texts = list(_texts({**(source.data or {}), KEY: None}))
     for each in left:
         long = len(each.text) >= _TELLING
         if not any(each.text in said if long else each.text == said for said in texts):
             yield each
 
 
-def added(text: str, items: Sequence[Item]) -> str:
-    """Return the practice `text` with the entries, without those that wait there already."""
-    known = set(_texts(_data(text).get(KEY)))
-    return add_rows(text, (KEY,), [each for each in items if each["text"] not in known])
-
-
-def _data(text: str) -> dict[str, Data]:
-    return read(text.encode(), "").data or {}
+def added(source: Source, items: Sequence[Item]) -> Edit:
+    """Return the edit that adds the entries to a practice, but for those that wait already."""
+    known = set(_texts((source.data or {}).get(KEY)))
+    return add_rows(source, (KEY,), [each for each in items if each["text"] not in known])
 
 
 def _texts(data: Data) -> Iterator[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from passportkit.edits import Edit
 from passportkit.forms.questions import NAMELESS, Question
+from passportkit.source import Source
 from passportkit.source.writing import add_rows, put
 from passportkit.text import canonical
 
@@ -33,13 +35,13 @@ def row_of(question: Question, values: Sequence[Answer]) -> Answer:
     return row
 
 
-def write(text: str, question: Question, value: Answer) -> str:
-    """Return the file `text` with the answer to a question in its place."""
+def write(source: Source, question: Question, value: Answer) -> Edit:
+    """Return the edit that puts the answer to a question in its place."""
     if not question.rows:
-        return put(text, question.route, value)
+        return put(source, question.route, value)
     if question.may_be_text and len(value) == 1:
-        return put(text, question.route, value[0])
-    return add_rows(text, question.route, value)
+        return put(source, question.route, value[0])
+    return add_rows(source, question.route, value)
 
 
 def alone(question: Question, value: Answer) -> dict[str, Any]:

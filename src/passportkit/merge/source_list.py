@@ -17,7 +17,7 @@ from passportkit.source import Data
 from passportkit.source.cutting import New
 
 
-class Edits(NamedTuple):
+class RowChanges(NamedTuple):
     """Values that fields get, routes that go, and the items of a list of the file, in order."""
 
     values: dict[Route, Data]
@@ -84,7 +84,7 @@ class SourceList:
         """Return where the file has the item that a row is."""
         return self.setting.routes(self.holder(row).route)
 
-    def changed(self, standing: Sequence[int | New], lost: Collection[int]) -> Edits:
+    def changed(self, standing: Sequence[int | New], lost: Collection[int]) -> RowChanges:
         """Return what makes the rows in `standing` those of the table.
 
         A row is a number, or new. A row that is lost, but that another
@@ -100,7 +100,7 @@ class SourceList:
         ]
         plan = self._reordered(rows, [self.number(index) for index in gone])
         values = {(*route, self._key): row.get(self._key) or {} for route, row in twins.items()}
-        return Edits(values, parted, (self.setting.routes((self.field,)), plan))
+        return RowChanges(values, parted, (self.setting.routes((self.field,)), plan))
 
     @cached_property
     def _key(self) -> str:

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from passportkit.practice.model import VERSION, Facts, Practice, RowsView
 
-_FIRST = ("passport", "title", "forms")
+FIRST = ("passport", "title", "forms")
 _LAST = ("unplaced",)
 """The keys at the top of a new file, and those at its end."""
 
@@ -41,7 +41,7 @@ class Vocabulary:
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys with facts, and those above them, in the order that a new file has them."""
-        return (*_FIRST, *(name for name in self.fields if name not in _FIRST))
+        return (*FIRST, *(name for name in self.fields if name not in FIRST))
 
 
 BUILT_IN = Vocabulary(f"passport-{VERSION}", Facts, Practice)
@@ -51,5 +51,5 @@ BUILT_IN = Vocabulary(f"passport-{VERSION}", Facts, Practice)
 def new_file(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a new file: its version first, then facts, then what found no place."""
     fields = {"passport": str(VERSION), **facts}
-    between = (key for key in fields if key not in _FIRST + _LAST)
-    return {key: fields[key] for key in (*_FIRST, *between, *_LAST) if key in fields}
+    between = (key for key in fields if key not in FIRST + _LAST)
+    return {key: fields[key] for key in (*FIRST, *between, *_LAST) if key in fields}

@@ -6,7 +6,10 @@ types of YAML 1.1: a number that begins with 0, `12:30`, `нет`, `on`, `01.09.
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -14,7 +17,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Message, say
-from passportkit.source.document import Data, Source, lines_of
+from passportkit.lines import LineNumbers
+from passportkit.source.document import Data, Source
 from passportkit.source.syntax import TOO_DEEP, explained, place_of
 
 DEEPEST = 60
@@ -30,13 +34,18 @@ _STEEP_LINE = re.compile(rf"^[ \t?:-]{{{DEEPEST // 2},}}", re.MULTILINE)
 
 def read(content: bytes, name: str) -> Source:
     """Read a file whose bytes are `content` and that messages call `name`."""
+    source = _read(content, name)
+    return replace(source, mark="\ufeff") if content.startswith(codecs.BOM_UTF8) else source
+
+
+def _read(content: bytes, name: str) -> Source:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _refuse(name, "", _not_utf8(content, error))
     try:
-        if (place := _too_deep_at(text)) is not None:
-            return _refuse(name, text, _too_deep(place))
+        if (mark := _too_deep_at(text)) is not None:
+            return _refuse(name, text, _too_deep(_at(LineNumbers(text), mark)))
         return _compose(text, name)
     except yaml.MarkedYAMLError as error:
         return _refuse(name, text, _broken(text, error))
@@ -60,12 +69,13 @@ class _Composer(yaml.CBaseLoader):
 def _compose(text: str, name: str) -> Source:
     root = _Composer(text).get_single_node()
     if root is None or (isinstance(root, ScalarNode) and root.value in _NULLS):
-        return _refuse(name, text, _error(say("the file is empty"), None, _BEGIN))
+        return _refuse(name, text, _error(say("the file is empty"), START, _BEGIN))
     if not isinstance(root, MappingNode):
-        return _refuse(name, text, _error(say("the file does not begin with a key"), root, _BEGIN))
+        place = _at(LineNumbers(text), root.start_mark)
+        return _refuse(name, text, _error(say("the file does not begin with a key"), place, _BEGIN))
     if repeated := _aliases(text):
         return Source(name, text, None, repeated)
-    reader = _Plain()
+    reader = _Plain(text)
     data = reader.mapping(root)
     if any(finding.rule == "yaml-syntax" for finding in reader.findings):
         return Source(name, text, None, tuple(reader.findings))
@@ -80,15 +90,20 @@ _BEGIN = say("a practice begins with `passport: 1` and `title:`; `passport new` 
 class _Plain:
     """Makes plain data of nodes."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self.findings: list[Finding] = []
+        self._text = text
+
+    @cached_property
+    def _numbers(self) -> LineNumbers:
+        return LineNumbers(self._text)
 
     def value(self, node: Node, depth: int) -> Data:
         if isinstance(node, ScalarNode):
             # libyaml's style of a plain scalar is empty
             return None if not node.style and node.value in _NULLS else node.value
         if depth == DEEPEST:
-            self.findings.append(_too_deep(node.start_mark))
+            self.findings.append(_too_deep(_at(self._numbers, node.start_mark)))
             return None
         if isinstance(node, SequenceNode):
             return [self.value(item, depth + 1) for item in node.value]
@@ -98,10 +113,10 @@ class _Plain:
         data: dict[str, Data] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                self.findings.append(_error(_KEY, key, _IN_QUOTES))
+                self.findings.append(_error(_KEY, _at(self._numbers, key.start_mark), _IN_QUOTES))
                 continue
             if key.value in data:
-                self.findings.append(_duplicate(key))
+                self.findings.append(_duplicate(key, self._numbers))
             data[key.value] = self.value(value, depth + 1)
         return data
 
@@ -110,42 +125,42 @@ def _refuse(name: str, text: str, finding: Finding) -> Source:
     return Source(name, text, None, (finding,))
 
 
-def _error(message: Message, node: Node | None, advice: Message) -> Finding:
-    place = _at(node.start_mark) if node is not None else START
+def _error(message: Message, place: Place, advice: Message) -> Finding:
     return Finding("yaml-syntax", Severity.ERROR, message, help=advice, place=place)
 
 
-def _at(found: Any) -> Place:
-    return Place(found.line + 1, found.column + 1, found.line + 1, found.column + 1)
+def _at(numbers: LineNumbers, found: Any) -> Place:
+    """Return the place of a mark of libyaml, which counts other lines than an editor."""
+    position = numbers.position(found.index)
+    return Place(*position, *position)
 
 
 def _broken(text: str, error: yaml.MarkedYAMLError) -> Finding:
     found = place_of(error)
-    place = _within(text, _at(found)) if found else START
-    message, advice = explained(error, lines_of(text)[place.line - 1])
+    place = _within(text, found) if found else START
+    message, advice = explained(error, text, place.line)
     return Finding("yaml-syntax", Severity.ERROR, message, help=advice, place=place)
 
 
-def _within(text: str, place: Place) -> Place:
+def _within(text: str, found: Any) -> Place:
     """Return the place, or where the words end: libyaml sees the end of a file behind it."""
-    return min(place, _behind(text.rstrip()))
+    return min(_at(LineNumbers(text), found), _behind(text.rstrip()))
 
 
 def _behind(text: str) -> Place:
     """Return the place behind the last character of `text`, with which the file begins."""
-    lines = lines_of(text)
-    line, column = len(lines), len(lines[-1]) + 1
-    return Place(line, column, line, column)
+    position = LineNumbers(text).position(len(text))
+    return Place(*position, *position)
 
 
-def _duplicate(key: ScalarNode) -> Finding:
-    start, end = key.start_mark, key.end_mark
+def _duplicate(key: ScalarNode, numbers: LineNumbers) -> Finding:
+    start, end = (numbers.position(mark.index) for mark in (key.start_mark, key.end_mark))
     return Finding(
         "duplicate-key",
         Severity.ERROR,
         say("the key “{key}” stands twice", key=key.value),
         help=say("keep one of them, or put both texts together"),
-        place=Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1),
+        place=Place(*start, *end),
     )
 
 
@@ -153,16 +168,18 @@ def _aliases(text: str) -> tuple[Finding, ...]:
     """Find what repeats another place: a tree it would make large, or even endless."""
     if "&" not in text or not _ALIAS.search(text):
         return ()
-    return tuple(_alias(event) for event in _events(text) if isinstance(event, yaml.AliasEvent))
+    numbers = LineNumbers(text)
+    events = (event for event in _events(text) if isinstance(event, yaml.AliasEvent))
+    return tuple(_alias(event, _at(numbers, event.start_mark)) for event in events)
 
 
-def _alias(event: yaml.AliasEvent) -> Finding:
+def _alias(event: yaml.AliasEvent, place: Place) -> Finding:
     return Finding(
         "yaml-syntax",
         Severity.ERROR,
         say("`*{name}` repeats another place of the file", name=event.anchor),
         help=say("write the text out here; put a text that begins with `*` in quotes"),
-        place=_at(event.start_mark),
+        place=place,
     )
 
 
@@ -203,13 +220,13 @@ def _events(text: str) -> Any:
     return yaml.parse(text, Loader=yaml.CBaseLoader)
 
 
-def _too_deep(place: Any) -> Finding:
+def _too_deep(place: Place) -> Finding:
     return Finding(
         "yaml-syntax",
         Severity.ERROR,
         say("the file nests more than {levels} levels deep", levels=DEEPEST),
         help=say("put a text that begins with brackets or dashes in quotes"),
-        place=_at(place),
+        place=place,
     )
 
 

@@ -11,7 +11,8 @@ import re
 
 import yaml
 
-from passportkit.language import Message, mark, say
+from passportkit.language import Message, mark, say, shortened
+from passportkit.lines import LineNumbers, lines_of
 
 TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml 0.2.6 says at a thousand levels; older ones go on."""
@@ -152,15 +153,15 @@ _CAREFULLY = mark(
 )
 
 
-def explained(error: yaml.MarkedYAMLError, line: str) -> tuple[Message, Message]:
-    """Return what is wrong at `line`, where the error was found, and what to do about it."""
+def explained(error: yaml.MarkedYAMLError, text: str, line: int) -> tuple[Message, Message]:
+    """Return what is wrong in a line of `text`, counted from 1, and what to do about it."""
     if error.context == SECOND_DOCUMENT:
         second = say("a second document begins here, after `---`")
         return second, say("keep one practice in one file")
     if known := SENTENCES.get(error.problem or ""):
         words, advice = known
         return say(words), say(advice)
-    return _unknown(error, line), say(_CAREFULLY)
+    return _unknown(error, text, line), say(_CAREFULLY)
 
 
 def place_of(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
@@ -169,9 +170,9 @@ def place_of(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
     return begun or error.problem_mark
 
 
-def _unknown(error: yaml.MarkedYAMLError, line: str) -> Message:
+def _unknown(error: yaml.MarkedYAMLError, text: str, line: int) -> Message:
     """Return what can be said although nobody knows what libyaml means."""
-    words = _shortened(line.strip())
+    words = shortened(lines_of(text)[line - 1], _LONGEST)
     found = _CONTEXT.fullmatch(error.context or "")
     construct = CONSTRUCTS.get(found[1]) if found else None
     if construct is None or error.context_mark is None:
@@ -179,10 +180,6 @@ def _unknown(error: yaml.MarkedYAMLError, line: str) -> Message:
     return say(
         "{what} that begins in line {line} cannot be read on here: “{words}”",
         what=say(construct),
-        line=error.context_mark.line + 1,
+        line=LineNumbers(text).position(error.context_mark.index)[0],
         words=words,
     )
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

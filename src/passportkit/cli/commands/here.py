@@ -56,7 +56,7 @@ def cache_folder() -> Path | None:
     return Path(named) if named else None
 
 
-def load_practice(terminal: Terminal, path: Path) -> tuple[bytes, Source]:
+def load_practice(terminal: Terminal, path: Path) -> Source:
     """Read a file; show what is wrong with it, and raise `CannotGoOn`, if it cannot be read."""
     content = load(path)
     if isinstance(content, Finding):
@@ -64,7 +64,7 @@ def load_practice(terminal: Terminal, path: Path) -> tuple[bytes, Source]:
     else:
         source = read(content, shown(path))
         if source.data is not None:
-            return content, source
+            return source
     terminal.report(source, source.findings, terminal.err)
     raise CannotGoOn(say("mend `{path}` first", path=shown(path)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -50,7 +49,7 @@ def bring_into(
     path = practice_path(wanted)
     workspaces = Workspaces()
     file = document(find(names, workspaces, looks_like_document))
-    content, source = load_practice(terminal, path)
+    source = load_practice(terminal, path)
     kit = Toolkit.of(workspaces.of(path.parent))
     if errors := unsound(source, kit.catalogue.vocabulary):
         terminal.report(source, errors, terminal.err)
@@ -60,11 +59,11 @@ def bring_into(
     if not (wanted.diff or wanted.theirs):
         refuse_another(received, source)
     corrected = correct(source, received, wanted.take)
-    text = corrected.text(file.name, terminal.translate)
-    if text != source.text and not wanted.diff:
-        bom = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-        replace(path, bom + text.encode())
-    _tell(terminal, _Brought(corrected, path, text != source.text), diff=wanted.diff)
+    after = corrected.after(file.name, terminal.translate)
+    is_changed = after.text != source.text
+    if is_changed and not wanted.diff:
+        replace(path, after.content)
+    _tell(terminal, _Brought(corrected, path, is_changed), diff=wanted.diff)
     is_whole = not (corrected.left or corrected.merged.left or corrected.is_open)
     return FINE if is_whole else ERRORS
 

@@ -12,7 +12,8 @@ from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.schema_file import lay_schema, led_to_schema
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
-from passportkit.forms import Form, scaffold
+from passportkit.forms import Form
+from passportkit.forms.scaffold import scaffold
 from passportkit.language import mark, say
 from passportkit.workspace.files import create, is_file, is_folder, quoted, shown
 from passportkit.workspace.find import STDIN
@@ -78,10 +79,11 @@ def _text(terminal: Terminal, wanted: Beginning) -> str:
         return scaffold(title, _forms(kit, wanted.forms), terminal.translate)
     from passportkit.forms.copying import offshoot
     from passportkit.rules import wanted_forms
+    from passportkit.source.proof import applied
 
-    _content, source = load_practice(terminal, Path(wanted.other))
+    source = load_practice(terminal, Path(wanted.other))
     forms = _forms(kit, wanted.forms or wanted_forms(source) or ())
-    return offshoot(source, title, forms, terminal.translate)
+    return applied(source, offshoot(source, title, forms, terminal.translate)).text
 
 
 def _forms(kit: Toolkit, names: Sequence[str]) -> list[Form]:
@@ -116,7 +118,7 @@ def _ask(terminal: Terminal, wanted: Beginning) -> int:
         wanted = replace(wanted, title=_asked_title(Prompt(terminal)))
         path = _begun(wanted)
     path = path or _write(terminal, wanted)
-    _content, source = load_practice(terminal, path)
+    source = load_practice(terminal, path)
     _refuse_other_title(wanted, path, (source.data or {}).get("title"))
     kit = toolkit_here(terminal)
     forms = _forms(kit, wanted.forms or wanted_forms(source) or ())
