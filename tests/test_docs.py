@@ -208,7 +208,7 @@ def test_the_main_field_of_a_record_is_told(language):
 def test_the_example_of_a_field_fits_it(language):
     models = dict(records(Practice))
     for route, section in parts_of_a_practice(language):
-        for key, _what, example in section.rows:
+        for key, *_said, example in section.rows:
             if not codes(example):
                 continue
             line = f"{codes(key)[0]}: {codes(example)[0]}"
