@@ -403,7 +403,7 @@ def test_every_command_and_option_is_told_and_no_other(language):
         if section.heading.startswith("passport")
     }
     common = sections(of("docs/commands.md", language))[0].keys
-    there = dict(options_of(command_tree(translator(language))))
+    there = dict(options_of(command_tree(translator(language)).root))
     assert told == {path: sorted(set(options) - set(common)) for path, options in there.items()}
     assert all(set(common) <= set(options) for options in there.values())
 
@@ -412,7 +412,7 @@ def options_of(command, path: str = "") -> Iterator[tuple[str, list[str]]]:
     """Yield each command that does something, with its options as its help page spells them."""
     inner = getattr(command, "commands", {})
     if not inner or not path:
-        options = [param for param in command.params if param.param_type_name == "option"]
+        options = [param for param in command.params if param.opts[0].startswith("-")]
         names = [
             name if option.is_flag else f"{name} {option.metavar}"
             for option in options

@@ -10,7 +10,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from passportkit.forms import Catalogue, Filled, Form, bind, blank
 from passportkit.forms.loading import load_form
@@ -107,9 +107,28 @@ def form_called(name: str) -> Form:
     return next(form for form in LAID_OUT if form.name == name)
 
 
+SPELT_TWICE = Practice.model_validate(
+    {
+        "passport": "1",
+        "title": "Клуб",
+        "indicators": [
+            {
+                "name": "Встречи",
+                "unit": "-  - раз",
+                "before": "3) с трёх\n4) и дальше",
+                "after": "1",
+            },
+            {"name": "**- не пункт**\n\\- и это\n\\1. и это", "after": "\\\\*"},
+        ],
+    }
+)
+"""Words that stand in a line and in a cell of their own, and could be spelt otherwise there."""
+
+
 @every_form
 @law
 @given(practice=practices)
+@example(practice=SPELT_TWICE)
 def test_what_a_form_shows_says_what_it_shows(name, practice):
     form = form_called(name)
     seen = on_paper(form, bind(form, practice).values)
@@ -122,6 +141,7 @@ def test_what_a_form_shows_says_what_it_shows(name, practice):
 @every_form
 @law
 @given(practice=practices)
+@example(practice=SPELT_TWICE)
 def test_a_document_becomes_a_practice_that_becomes_the_same_document(name, practice):
     form = form_called(name)
     document = rendered(form, bind(form, practice))

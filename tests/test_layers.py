@@ -32,7 +32,7 @@ ARROWS = {
     "documents": BOTTOM,
     "word": BOTTOM | {"documents", "forms", "layout", "paper", "stamp", "text"},
     "workspace": BOTTOM | {"forms", "practice", "source", "text"},
-    "report": BOTTOM | {"source"},
+    "report": BOTTOM | {"engine", "forms", "intake", "merge", "rules", "source", "workspace"},
     "engine": BOTTOM
     | {"rules", "word", "workspace", "intake", "merge", "documents"}
     | {"forms", "paper", "practice", "source", "stamp", "text"},

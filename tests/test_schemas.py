@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
 
-from passportkit.cli.commands.schema import file_name, schema_text
+from passportkit.engine.schema_file import file_name, schema_text
 from passportkit.findings import Severity
 from passportkit.forms import Catalogue, Form
 from passportkit.forms.loading import load_form

@@ -184,7 +184,7 @@ def test_an_existing_document_is_replaced(passport: Passport, workspace: Write) 
 
 
 def test_the_standard_input_is_called_practice(passport: Passport, workspace: Write) -> None:
-    ended = passport("render", "-", stdin=Path("/dev/null").read_bytes() + _sound())
+    ended = passport("render", "-", stdin=_sound())
     assert ended.lines == ["out/practice.note.docx"]
 
 

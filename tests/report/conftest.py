@@ -9,7 +9,8 @@ import pytest
 
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator, say
-from passportkit.report.result import About, CheckedFile, CheckRun
+from passportkit.report.result import CheckedFile, CheckRun
+from passportkit.rules.rule import Rule
 from passportkit.source import Source, read
 
 CLUB = "passport: 1\ntitle: Клуб\ngoals:\n  -\nsumary: а, б: 50% «в»\n"
@@ -32,9 +33,10 @@ UNKNOWN = Finding(
 )
 WHOLE = Finding("unknown-form", Severity.INFO, say("it is a folder"), place=START)
 UNREADABLE = Finding("unreadable-file", Severity.ERROR, say("it is a folder"), place=START)
-ABOUT = About(
+ABOUT = Rule(
     "unknown-field",
     Severity.ERROR,
+    None,
     "the file is empty",
     "keep one practice in one file",
     bad="sumary: а\n",

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import BaseModel
 
-from passportkit.source.model_shape import alternatives, models_within, shape_of
+from passportkit.source.model_shape import alternatives, choices_at, models_within, shape_of
 
 
 class Room(BaseModel):
@@ -14,6 +14,18 @@ class Room(BaseModel):
 
 class House(BaseModel):
     rooms: list[Room]
+
+
+Colour = Annotated[Literal["red", "green"] | None, "note"]
+
+
+class Paint(BaseModel):
+    wall: Colour = None
+    doors: list[Colour] = []
+    by_room: dict[str, Colour | Room] = {}
+    layers: tuple[Colour, Colour] | None = None
+    other: "list[Paint] | Room | None" = None
+    kind: Literal["oil", "lime", "chalk"] | int = "oil"
 
 
 class Words(str):
@@ -62,3 +74,23 @@ def test_types_of_a_kind_are_found_in_a_shape():
 
 def test_models_are_found_however_deep_an_annotation_names_them():
     assert models_within(dict[str, list[Annotated[House, "note"]] | None]) == (House,)
+
+
+@pytest.mark.parametrize(
+    ("route", "choices"),
+    [
+        (("wall",), ["red", "green"]),
+        (("doors", 3), ["red", "green"]),
+        (("by_room", "hall"), ["red", "green"]),
+        (("by_room", "hall", "name"), []),
+        (("layers", 1), ["red", "green"]),
+        (("other", 0, "wall"), ["red", "green"]),
+        (("other", 0, "other", 2, "doors", 0), ["red", "green"]),
+        (("kind",), ["oil", "lime", "chalk"]),
+        (("other",), []),
+        (("nowhere",), []),
+        ((), []),
+    ],
+)
+def test_the_words_that_may_stand_at_a_place(route, choices):
+    assert choices_at(Paint, route) == choices

@@ -11,23 +11,8 @@ from typing import NamedTuple
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
 from passportkit.report.escaping import visible
+from passportkit.rules.rule import Rule
 from passportkit.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a format may tell of a rule: its usual weight, what it finds, why, and examples.
-
-    `finds` and `why` are marked words, to be translated.
-    """
-
-    name: str
-    severity: Severity
-    finds: str
-    why: str = ""
-    bad: str = ""
-    good: str = ""
-    enabled: bool = True
 
 
 class CheckedFile(NamedTuple):
@@ -48,7 +33,7 @@ class CheckRun(NamedTuple):
     """A check of some files: the version that checks, the rules, the exit code without any file."""
 
     program: str = ""
-    about: tuple[About, ...] = ()
+    rules: tuple[Rule, ...] = ()
     code_of_nothing: int = 0
 
 

@@ -15,7 +15,6 @@ from urllib.parse import quote
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator, mark
 from passportkit.report.result import (
-    About,
     CheckedFile,
     CheckRun,
     Tally,
@@ -23,6 +22,7 @@ from passportkit.report.result import (
     message_and_advice,
 )
 from passportkit.report.waiting import Waiting, dumped, with_lists
+from passportkit.rules.rule import Rule
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -48,7 +48,7 @@ def show(
         yield from with_lists(log, artifacts=artifacts, results=_indexed(results, indices))
 
 
-def _log(rules: Iterable[About], code: int, run: CheckRun, translate: Translator) -> dict[str, Any]:
+def _log(rules: Iterable[Rule], code: int, run: CheckRun, translate: Translator) -> dict[str, Any]:
     driver = {
         "name": "passport",
         "version": run.program,
@@ -65,10 +65,10 @@ def _log(rules: Iterable[About], code: int, run: CheckRun, translate: Translator
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [described]}
 
 
-def _rules(found: Mapping[str, Severity], run: CheckRun) -> list[About]:
+def _rules(found: Mapping[str, Severity], run: CheckRun) -> list[Rule]:
     """Return the rules that something was found of, by name: what is known of them, or the name."""
-    known = {rule.name: rule for rule in run.about}
-    return [known.get(name) or About(name, found[name], name) for name in sorted(found)]
+    known = {rule.name: rule for rule in run.rules}
+    return [known.get(name) or Rule(name, found[name], None, name, "") for name in sorted(found)]
 
 
 _RULE = re.compile(r'"\\u0000([^"]*)"')
@@ -79,7 +79,7 @@ def _indexed(results: Iterable[str], indices: Mapping[str, str]) -> Iterator[str
     return (_RULE.sub(lambda rule: indices[rule[1]], each) for each in results)
 
 
-def _rule(rule: About, translate: Translator) -> dict[str, Any]:
+def _rule(rule: Rule, translate: Translator) -> dict[str, Any]:
     described: dict[str, Any] = {
         "id": rule.name,
         "shortDescription": {"text": translate(rule.finds)},
@@ -91,7 +91,7 @@ def _rule(rule: About, translate: Translator) -> dict[str, Any]:
     return described
 
 
-def _examples(rule: About, translate: Translator) -> str:
+def _examples(rule: Rule, translate: Translator) -> str:
     shown = ((mark("Wrong:"), rule.bad), (mark("Right:"), rule.good))
     return "".join(
         f"\n\n{translate(title)}\n\n```\n{example}```\n" for title, example in shown if example

@@ -13,7 +13,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
 
 from passportkit.language import Translator
 from passportkit.source.model_shape import Alternative, alternatives, key_of
@@ -140,9 +139,7 @@ class _SchemaWriter:
 
     def _alternative(self, each: Alternative) -> list[Schema]:
         for note in each.notes:
-            # what takes more than it makes of it says so, under the name that Pydantic has for it
-            taken = getattr(note, "json_schema_input_type", PydanticUndefined)
-            if taken is not PydanticUndefined:
+            if taken := getattr(note, "taken", None):  # a type takes more than it makes of it
                 return self._choices(taken)
         makers: Mapping[Any, Callable[[Any], list[Schema]]] = {
             Literal: _literal,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -101,6 +101,24 @@ def models_at(model: type[BaseModel], route: Route) -> list[type[BaseModel]]:
         if known:  # else the step is a free key of a mapping
             found = [inner for field in known for inner in models_within(field.annotation)]
     return found
+
+
+def choices_at(model: type[BaseModel], route: Route) -> list[str]:
+    """Return the words of which one has to stand at `route` of data for `model`."""
+    found: list[Any] = [model]
+    for step in route:
+        found = [inner for annotation in found for inner in _inside(annotation, step)]
+    kinds = [each for annotation in found for each in alternatives(annotation)]
+    return [word for each in kinds if each.kind is Literal for word in each.inner]
+
+
+def _inside(annotation: Any, step: str | int) -> Iterator[Any]:
+    """Yield the annotations of what stands at `step` of a value."""
+    for kind, inner, _notes in alternatives(annotation):
+        if kind in _HOLDERS:
+            yield from inner[-1:]
+        elif isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from (field.annotation for key, field in fields(kind).items() if key == step)
 
 
 def misfit(rule: str, message: Message, advice: Message | None = None) -> PydanticCustomError:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import Message, mark, say
 from passportkit.source.document import Data
-from passportkit.source.model_shape import fields, models_at
+from passportkit.source.model_shape import choices_at, fields, models_at
 from passportkit.suggestion import did_you_mean, nearest
 
 M = TypeVar("M", bound=BaseModel)
@@ -210,9 +210,14 @@ def _wrong_choice(misfit: _Misfit) -> Finding:
             say("version {version} of the format is unknown here", version=misfit.value),
             say("this program knows version 1; a newer file needs a newer program"),
         )
-    known = misfit.context["expected"].replace("'", "").replace(" or ", ", ")
+    known = ", ".join(map(_as_typed, choices_at(misfit.model, misfit.route)))
     message = say("“{value}” is not known here", value=misfit.value)
     return misfit.finding("wrong-type", message, say("write one of these: {known}", known=known))
+
+
+def _as_typed(choice: str) -> str:
+    """Return a choice as it is written in a file: in quotes where it has blanks around it."""
+    return choice if choice == choice.strip() else f'"{repr(choice)[1:-1]}"'
 
 
 def _wrong_yes_no(misfit: _Misfit) -> Finding:

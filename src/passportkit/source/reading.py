@@ -13,13 +13,13 @@ from functools import cached_property
 from typing import Any
 
 import yaml
-from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import START, Finding, Place, Severity
-from passportkit.language import Message, mark, say
-from passportkit.lines import LineNumbers
+from passportkit.language import Message, say
+from passportkit.lines import LineNumbers, lines_of
 from passportkit.source.document import Data, Source
+from passportkit.source.syntax import TOO_DEEP, explained, place_of
 
 DEEPEST = 60
 """How deep a file may nest; far above what a practice needs, far below what libyaml bears."""
@@ -30,100 +30,6 @@ _SAFE = 1000
 _NULLS = frozenset({"", "~", "null"})
 _ALIAS = re.compile(r"\*[0-9A-Za-z_-]")
 _STEEP_LINE = re.compile(rf"^[ \t?:-]{{{DEEPEST // 2},}}", re.MULTILINE)
-
-_PROBLEMS = {
-    "mapping values are not allowed in this context": (
-        mark("a colon with a blank after it begins a value, and none can begin here"),
-        mark("put the whole text in quotes, or on the next lines after `|`"),
-    ),
-    "could not find expected ':'": (
-        mark("this line is neither a key with a colon nor a part of the text above"),
-        mark("give a text of several lines after `|`, and indent all its lines alike"),
-    ),
-    "did not find expected key": (
-        mark("a key is expected here"),
-        mark("check the indentation; a text that begins with a quoted word goes in quotes whole"),
-    ),
-    "did not find expected '-' indicator": (
-        mark("an item of the list is expected here"),
-        mark("begin each item with `- `, all of them indented alike"),
-    ),
-    "did not find expected ',' or ']'": (
-        mark("the list in square brackets is not closed"),
-        mark("put a text that begins with a bracket in quotes"),
-    ),
-    "did not find expected ',' or '}'": (
-        mark("the mapping in braces is not closed"),
-        mark("put a text that begins with a brace in quotes"),
-    ),
-    "did not find expected <document start>": (
-        mark("something stands here that belongs to nothing above"),
-        mark("check the indentation of this line and of the lines above"),
-    ),
-    "found character that cannot start any token": (
-        mark("no text can begin with this character"),
-        mark("put the text in quotes; indent with blanks, not with tabs"),
-    ),
-    "found a tab character that violates indentation": (
-        mark("the line is indented with a tab"),
-        mark("indent with blanks"),
-    ),
-    "found a tab character where an indentation space is expected": (
-        mark("the line is indented with a tab"),
-        mark("indent with blanks"),
-    ),
-    "found unexpected end of stream": (
-        mark("the file ends inside a text in quotes"),
-        mark("close the quotation mark"),
-    ),
-    "found unexpected document indicator": (
-        mark("a new document begins inside a text in quotes"),
-        mark("close the quotation mark"),
-    ),
-    "found unknown escape character": (
-        mark("`\\` and this character mean nothing in a text in double quotes"),
-        mark("use single quotes, or write `\\\\` for one `\\`"),
-    ),
-    "block sequence entries are not allowed in this context": (
-        mark("an item of a list cannot begin here"),
-        mark("begin the list on a new line"),
-    ),
-    "found undefined alias": (
-        mark("a text cannot begin with `*`: it would refer to another place in the file"),
-        mark("put the text in quotes"),
-    ),
-    "did not find expected alphabetic or numeric character": (
-        mark("a text cannot begin with `*` or `&`"),
-        mark("put the text in quotes, or on the next lines after `|`"),
-    ),
-    "did not find expected whitespace or line break": (
-        mark("a text cannot begin with `!`"),
-        mark("put the text in quotes, or on the next lines after `|`"),
-    ),
-    "did not find expected comment or line break": (
-        mark("nothing may stand behind `|` or `>` in the same line"),
-        mark("begin the text on the next line, indented; put a text that begins so in quotes"),
-    ),
-    "did not find expected node content": (
-        mark("a value is expected here"),
-        mark("put a text that begins with a bracket or a comma in quotes"),
-    ),
-}
-"""What libyaml says, and what it means to the author; the keys are libyaml's own constants."""
-
-_KNOWN_BY_BEGINNING = {
-    "could not find expected ':'",
-    "did not find expected ',' or ']'",
-    "did not find expected ',' or '}'",
-    "did not find expected alphabetic or numeric character",
-    "did not find expected comment or line break",
-    "did not find expected whitespace or line break",
-    "found unexpected document indicator",
-    "found unexpected end of stream",
-}
-"""Where what began and went wrong helps more than the place at which libyaml gave up."""
-
-_UNKNOWN = mark("this is not YAML"), mark("check the indentation and the quotation marks here")
 
 
 def read(content: bytes, name: str) -> Source:
@@ -138,8 +44,8 @@ def _read(content: bytes, name: str) -> Source:
     except UnicodeDecodeError as error:
         return _refuse(name, "", _not_utf8(content, error))
     try:
-        if _is_too_deep(text):
-            return _refuse(name, text, _too_deep(_at(LineNumbers(text), _deepest(text))))
+        if (found := _too_deep_at(text)) is not None:
+            return _refuse(name, text, _too_deep(_at(LineNumbers(text), found)))
         return _compose(text, name)
     except yaml.MarkedYAMLError as error:
         return _refuse(name, text, _broken(text, error))
@@ -147,7 +53,7 @@ def _read(content: bytes, name: str) -> Source:
         return _refuse(name, text, _unprintable(text))
 
 
-class _Composer(CParser):
+class _Composer(yaml.CBaseLoader):
     """libyaml's composer without PyYAML's resolvers: no node needs a tag, for all is text."""
 
     def resolve(self, *_node: object) -> str:
@@ -230,20 +136,11 @@ def _at(numbers: LineNumbers, found: Any) -> Place:
 
 
 def _broken(text: str, error: yaml.MarkedYAMLError) -> Finding:
-    if "expected a single document" in (error.context or ""):
-        message = say("a second document begins here, after `---`")
-        advice = say("keep one practice in one file")
-    else:
-        known = _PROBLEMS.get(error.problem or "", _UNKNOWN)
-        message, advice = say(known[0]), say(known[1])
-    begun = error.context_mark if error.problem in _KNOWN_BY_BEGINNING else None
-    place = _within(text, begun or error.problem_mark) if error.problem_mark else START
+    numbers, found = LineNumbers(text), place_of(error)
+    # libyaml sees the end of a file behind its words
+    place = min(_at(numbers, found), _behind(text.rstrip())) if found else START
+    message, advice = explained(error, lines_of(text)[place.line - 1], numbers)
     return Finding("yaml-syntax", Severity.ERROR, message, help=advice, place=place)
-
-
-def _within(text: str, found: Any) -> Place:
-    """Return the place, or where the words end: libyaml sees the end of a file behind it."""
-    return min(_at(LineNumbers(text), found), _behind(text.rstrip()))
 
 
 def _behind(text: str) -> Place:
@@ -282,18 +179,24 @@ def _alias(event: yaml.AliasEvent, place: Place) -> Finding:
     )
 
 
-def _is_too_deep(text: str) -> bool:
-    """Whether composing the nodes could be dangerous, or the nesting is absurd in a large file.
+def _too_deep_at(text: str) -> Any:
+    """Return the mark where the nesting of a text that could be dangerous becomes absurd.
 
     Questions in the order of their cost: a level costs a bracket or a dash, or a column in each of
     the lines below; then, a bracket, or a column at the head of a line.
     """
     openings = text.count("[") + text.count("{")
     if openings + text.count("- ") + text.count("? ") < _SAFE and len(text) < _SAFE**2 // 4:
-        return False
+        return None
     if openings < DEEPEST // 2 and not _STEEP_LINE.search(text):
-        return False
-    return _deepest(text) is not None
+        return None
+    try:
+        return _deepest(text)
+    except yaml.MarkedYAMLError as error:
+        if error.problem != TOO_DEEP or error.problem_mark is None:
+            raise
+        # libyaml reads ahead of what it shows: what it has read so far, it shows without the rest
+        return _deepest(text[: error.problem_mark.index])
 
 
 def _deepest(text: str) -> Any:

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from passportkit.cli.commands.here import standard_input
 from passportkit.cli.exit import UNREADABLE
-from passportkit.cli.terminal.layout import filled
-from passportkit.cli.terminal.outcome_table import OutcomeRow, row_of, table, tally
-from passportkit.cli.terminal.outcome_words import Outcome, story
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.given import readable
 from passportkit.engine.targets import Target
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
+from passportkit.report.columns import filled
+from passportkit.report.outcome_table import OutcomeRow, row_of, table, tally
+from passportkit.report.outcomes import Outcome, story
 from passportkit.workspace.files import DOCUMENT
 from passportkit.workspace.find import FoundFile, content_of
 

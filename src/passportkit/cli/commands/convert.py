@@ -10,7 +10,6 @@ from passportkit.cli.commands.batch import content_for, is_in_the_way, work_thro
 from passportkit.cli.commands.here import cache_folder, toolkit_here
 from passportkit.cli.commands.import_documents import NO_DOCUMENTS, ImportOptions
 from passportkit.cli.exit import ERRORS, FINE, NO_FILES
-from passportkit.cli.terminal.outcome_words import Outcome, of_field
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.converting import Converted, convert
 from passportkit.engine.importing import Choice, import_document
@@ -20,6 +19,7 @@ from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
 from passportkit.language import Message, say
+from passportkit.report.outcomes import Outcome, of_field
 from passportkit.rules import FORGIVEN_IN_DRAFT
 from passportkit.workspace.files import replace, shown
 from passportkit.workspace.find import find, looks_like_document

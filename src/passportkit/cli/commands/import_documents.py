@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from passportkit.cli.commands.batch import content_for, is_in_the_way, work_through
 from passportkit.cli.commands.here import home_of, workspace_here
-from passportkit.cli.commands.schema import lay_schema, led_to_schema
 from passportkit.cli.exit import ERRORS, FINE, NO_FILES
-from passportkit.cli.terminal.outcome_words import Outcome, doubt, of_field
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.importing import Choice, Imported, import_document
+from passportkit.engine.schema_file import lay_schema, led_to_schema
 from passportkit.engine.targets import Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
+from passportkit.report.outcomes import Outcome, doubt, of_field
 from passportkit.workspace.files import quoted, replace, shown
 from passportkit.workspace.find import find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
@@ -73,7 +73,7 @@ def _import(terminal: Terminal, target: Target, choice: Choice, *, force: bool) 
         terminal.show([text], for_programs=True)
         return Outcome(name, code, None, imported, remarks)
     replace(path, led_to_schema(path, text).encode())
-    lay_schema(terminal, path)
+    lay_schema(path, terminal.translate)
     advice = say("see what the form still asks for: `passport validate {path}`", path=quoted(path))
     return Outcome(name, code, path, imported, remarks, advice)
 

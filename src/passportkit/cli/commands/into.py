@@ -11,24 +11,22 @@ from passportkit.cli.commands.correction import (
     Correction,
     document,
     practice_path,
-    refuse_another,
-    refuse_doubtful,
-    refuse_unsound,
 )
 from passportkit.cli.commands.here import load_practice
 from passportkit.cli.exit import ERRORS, FINE
-from passportkit.cli.terminal import changes
-from passportkit.cli.terminal.layout import filled
-from passportkit.cli.terminal.outcome_words import MOST, first, leftovers, passed_over, sureness
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.correcting import Corrected, correct
 from passportkit.engine.importing import Choice, Received, receive
+from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.forms.slots import slots_of
 from passportkit.language import Message, say, say_n
 from passportkit.merge import Merge
 from passportkit.merge.step import MergeNote
+from passportkit.report.changes import changes
+from passportkit.report.columns import filled
+from passportkit.report.outcomes import MOST, first, leftovers, passed_over, sureness
 from passportkit.workspace.files import replace, shown
 from passportkit.workspace.find import FoundFile, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
@@ -53,7 +51,9 @@ def bring_into(
     file = document(find(names, workspaces, looks_like_document))
     source = load_practice(terminal, path)
     kit = Toolkit.of(workspaces.of(path.parent))
-    refuse_unsound(terminal, source, path, kit.catalogue.vocabulary)
+    if errors := unsound(source, kit.catalogue.vocabulary):
+        terminal.report(source, errors, terminal.err)
+        raise CannotGoOn(say("mend `{path}` first", path=shown(path)))
     received = _received(file, kit.choice(wanted.form))
     refuse_doubtful(received)
     if not (wanted.diff or wanted.theirs):
@@ -98,7 +98,9 @@ def _tell(terminal: Terminal, result: _Brought, *, diff: bool) -> None:
     tell(sureness(corrected.received))
     if merged.is_blind and merged.changes:
         tell(_BLIND)
-    changes.show(terminal, _notes(corrected), diff=diff)
+    coloured = terminal.out.isatty()
+    notes = _notes(corrected)
+    terminal.show(changes(notes, translate, width, diff=diff, coloured=coloured))
     if corrected.is_open:
         tell(_RESOLVE)
     if corrected.left:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from passportkit.cli.commands.here import home_of, load_practice, toolkit_here
-from passportkit.cli.commands.schema import lay_schema, led_to_schema
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.schema_file import lay_schema, led_to_schema
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
@@ -56,7 +56,7 @@ def _write(terminal: Terminal, wanted: Beginning) -> Path:
     text = _text(terminal, wanted)
     path = _path(_title(terminal, wanted), wanted.output)
     create(path, led_to_schema(path, text).encode())
-    lay_schema(terminal, path)
+    lay_schema(path, terminal.translate)
     terminal.print(say("`{path}` is written", path=shown(path)))
     return path
 

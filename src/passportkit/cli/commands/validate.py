@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +16,9 @@ from passportkit.engine.practices import Practices, Wanted
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.report.formats import FORMATS, printer
-from passportkit.report.result import About, CheckedFile, CheckRun, Tally
+from passportkit.report.result import CheckedFile, CheckRun, Tally
 from passportkit.report.summary import summary
 from passportkit.rules.registry import RULES
-from passportkit.rules.rule import Rule
 from passportkit.suggestion import did_you_mean, nearest
 from passportkit.workspace.find import STDIN
 from passportkit.workspace.workspace import Workspaces
@@ -42,7 +41,7 @@ def validate(
     workspaces = Workspaces()
     wanted = Wanted(forms, options.only, options.without, standard_input())
     practices = Practices(paths or [usual_place(workspaces)], wanted, workspaces)
-    tally, run = Tally(), CheckRun(__version__, tuple(map(_about, RULES)), NO_FILES)
+    tally, run = Tally(), CheckRun(__version__, RULES, NO_FILES)
     files = tally.passing(_checked(practices, _root(practices), strict=options.strict))
     pieces = printer(name)(files, run, terminal.translate, terminal.width)
     terminal.show(pieces, for_programs=FORMATS[name].for_programs)
@@ -65,11 +64,6 @@ def _format(terminal: Terminal, asked: str | None) -> str:
     names = say("the formats are: {names}", names=", ".join(FORMATS))
     advice = did_you_mean(nearest(asked.lower(), FORMATS, likeness=0.5), names)
     raise CannotGoOn(say("{what}; {advice}", what=message, advice=advice))
-
-
-def _about(rule: Rule) -> About:
-    names = (each.name for each in fields(About))
-    return About(**{name: getattr(rule, name) for name in names})
 
 
 def _checked(practices: Practices, root: Path, *, strict: bool) -> Iterator[CheckedFile]:

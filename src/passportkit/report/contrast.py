@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from passportkit.cli.terminal.layout import WIDEST
 from passportkit.merge.difference import DifferencePiece, difference
+from passportkit.report.columns import WIDEST
 from passportkit.report.escaping import visible
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passportkit.cli.terminal.layout import filled
 from passportkit.engine.importing import Imported, Received, rather
 from passportkit.findings import Finding
 from passportkit.intake import Left
 from passportkit.language import Message, Translator, listed, say, say_n, shortened
+from passportkit.report.columns import filled
 from passportkit.report.escaping import visible
 from passportkit.workspace.files import shown
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from passportkit.cli.terminal.layout import filled
-from passportkit.cli.terminal.outcome_words import Outcome, first
 from passportkit.language import Message, Translator, listed, mark, say, say_n
+from passportkit.report.columns import filled
 from passportkit.report.escaping import visible
+from passportkit.report.outcomes import Outcome, first
 from passportkit.workspace.files import shown
 
 _HEADS = (
