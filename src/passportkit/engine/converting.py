@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from passportkit.engine.importing import Imported
+from passportkit.engine.rendering import Renderer
 from passportkit.findings import Finding, Route
-from passportkit.forms import Form, bind
+from passportkit.forms import Catalogue, Form, bind
 from passportkit.practice import Practice, Vocabulary, new_file
 from passportkit.rules import examine
 from passportkit.source import Data, Source, parse
 from passportkit.source.dump import dump
-
-if TYPE_CHECKING:
-    from passportkit.engine.toolkit import Toolkit
 
 
 class Converted(NamedTuple):
@@ -27,12 +25,12 @@ class Converted(NamedTuple):
     errors: tuple[Finding, ...]
 
 
-def convert(imported: Imported, form: Form, kit: Toolkit) -> Converted:
+def convert(imported: Imported, form: Form, catalogue: Catalogue, renderer: Renderer) -> Converted:
     """Return the document of another form; a practice without a title gets none."""
     facts: dict[str, Data] = new_file({"title": None, **imported.facts})
     filled = bind(form, _practice(facts, form.vocabulary), draft=True)
-    content = kit.renderer.document(form, filled)
-    return Converted(content, imported, _errors(facts, form, kit))
+    content = renderer.document(form, filled)
+    return Converted(content, imported, _errors(facts, form, catalogue))
 
 
 def _practice(facts: dict[str, Data], vocabulary: Vocabulary) -> Practice:
@@ -42,10 +40,10 @@ def _practice(facts: dict[str, Data], vocabulary: Vocabulary) -> Practice:
     return parsed if facts["title"] else parsed.model_copy(update={"title": ""})
 
 
-def _errors(facts: dict[str, Data], form: Form, kit: Toolkit) -> tuple[Finding, ...]:
+def _errors(facts: dict[str, Data], form: Form, catalogue: Catalogue) -> tuple[Finding, ...]:
     """Return what is wrong with the practice, in the order that a file of it would have."""
     source = Source("", dump(facts), facts)
-    errors = examine(source, [form], catalogue=kit.catalogue).errors
+    errors = examine(source, [form], catalogue=catalogue).errors
     return tuple(sorted(errors, key=lambda each: _position(facts, each.route)))
 
 

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from passportkit.edits import Edit
 from passportkit.engine import unplaced
 from passportkit.engine.importing import Received
+from passportkit.forms.slots import slots_of
 from passportkit.intake import Left
 from passportkit.language import Translator, say
 from passportkit.merge import Merge, merge
 from passportkit.merge.outcome import Side
+from passportkit.merge.step import MergeNote
 from passportkit.source import Source
 from passportkit.source.proof import applied
 
@@ -23,6 +25,13 @@ class Corrected(NamedTuple):
     received: Received
     merged: Merge
     left: tuple[Left, ...]
+
+    @property
+    def notes(self) -> list[MergeNote]:
+        """What has changed and what is in conflict, in the order of the form."""
+        order = {slot.key: index for index, slot in enumerate(slots_of(self.received.form))}
+        notes: list[MergeNote] = [*self.merged.changes, *self.merged.conflicts]
+        return sorted(notes, key=lambda note: order[note.label.key])
 
     @property
     def is_open(self) -> bool:

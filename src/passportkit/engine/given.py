@@ -14,7 +14,7 @@ Given = str | bytes | Path
 """A text, its bytes, or the file that it stands in."""
 
 
-def source_of(practice: Given | Source, name: str) -> Source:
+def source_of(practice: Given | Source, name: str = "") -> Source:
     """Return a practice as it was read; where that cannot be done, with the finding that says so.
 
     A file is called by its path unless there is a `name`.

@@ -95,7 +95,7 @@ class Toolkit:
         from passportkit.forms.copying import offshoot
         from passportkit.source.proof import applied
 
-        source = source_of(practice, "")
+        source = source_of(practice)
         names = forms or wanted_forms(source) or self.forms
         edit = offshoot(source, title, self.known(names), translator(language))
         return applied(source, edit).text
@@ -165,11 +165,12 @@ class Toolkit:
 
         content, called = document_of(document, "")
         received = receive(content, called, self.choice(form))
-        return correct(source_of(practice, ""), received, take)
+        return correct(source_of(practice), received, take)
 
     def convert(self, document: Given, form: str, *, name: str = "") -> Converted:
         """Return a document of another form, made of a document of any of the forms."""
         from passportkit.engine.converting import convert
 
         content, called = document_of(document, name)
-        return convert(self.import_document(content, name=called), self.catalogue.form(form), self)
+        imported = self.import_document(content, name=called)
+        return convert(imported, self.catalogue.form(form), self.catalogue, self.renderer)

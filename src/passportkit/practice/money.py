@@ -56,7 +56,7 @@ class Money(Words):
 
     @cached_property
     def _sum(self) -> re.Match[str] | None:
-        return _AMOUNT.fullmatch(self)
+        return _AMOUNT.fullmatch(str(self))  # a match of the value itself would hold it for ever
 
 
 def _factor(found: re.Match[str]) -> int:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from passportkit.language import Translator, mark
+from passportkit.errors import CannotGoOn
+from passportkit.language import Translator, mark, say
 from passportkit.report.result import CheckedFile, CheckRun
+from passportkit.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -53,6 +55,16 @@ FORMATS = {
     ),
 }
 """All formats by name, in the order in which help names them."""
+
+
+def known_format(name: str) -> str:
+    """Return the name of a format; raise `CannotGoOn` if there is none of that name."""
+    if name in FORMATS:
+        return name
+    message = say("there is no format “{name}”", name=name)
+    names = say("the formats are: {names}", names=", ".join(FORMATS))
+    advice = did_you_mean(nearest(name.lower(), FORMATS, likeness=0.5), names)
+    raise CannotGoOn(say("{what}; {advice}", what=message, advice=advice))
 
 
 def printer(name: str) -> Printer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from passportkit.errors import CannotGoOn
+from passportkit.language import say
 from passportkit.rules import (
     act_in_no_table,
     act_listed_twice,
@@ -93,3 +95,14 @@ BY_NAME = {rule.name: rule for rule in RULES}
 def suggestion(name: str) -> str | None:
     """Return the name of a rule that was probably meant by `name`."""
     return nearest(name.lower().replace("_", "-"), BY_NAME)
+
+
+def rule_called(name: str) -> Rule:
+    """Return the rule of a name; raise `CannotGoOn` if there is none."""
+    if name in BY_NAME:
+        return BY_NAME[name]
+    if meant := suggestion(name):
+        raise CannotGoOn(
+            say("there is no rule “{name}”; did you mean “{meant}”?", name=name, meant=meant)
+        )
+    raise CannotGoOn(say("there is no rule “{name}”; see `passport rules`", name=name))

@@ -62,6 +62,14 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
+def place_below(root: Path, name: str) -> str:
+    """Return how machines call a file that messages call `name`: from a folder, with `/`."""
+    try:
+        return Path(os.path.relpath(name, root)).as_posix()
+    except ValueError:  # another drive of Windows
+        return Path(name).absolute().as_posix()
+
+
 def quoted(path: Path) -> str:
     """Return how a path stands in a command."""
     name = shown(path)

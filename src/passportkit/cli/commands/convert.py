@@ -63,7 +63,7 @@ class _Converter:
                 )
             )
         imported = import_document(*content_for(target.found), self.choice)
-        converted = convert(imported, self.form, self.kit)
+        converted = convert(imported, self.form, self.kit.catalogue, self.kit.renderer)
         if path:
             replace(path, converted.content)
         else:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.given import source_of
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding
 from passportkit.language import say
-from passportkit.source import Source, read
-from passportkit.workspace.files import load, shown
+from passportkit.source import Source
 from passportkit.workspace.workspace import Workspace, Workspaces
 
 CACHE = "PASSPORT_CACHE"
@@ -26,10 +27,10 @@ def workspace_here(terminal: Terminal) -> Workspace:
     Raises `CannotGoOn` if they cannot be read.
     """
     workspace = Workspaces().of(Path.cwd())
-    if workspace.source is not None:
-        terminal.report(workspace.source, workspace.source.findings, terminal.err)
-        if not workspace.source.is_readable:
-            raise CannotGoOn(say("mend `{path}` first", path=workspace.source.name))
+    if source := workspace.source:
+        if not source.is_readable:
+            refuse(terminal, source, source.findings)
+        terminal.report(source, source.findings, terminal.err)
     return workspace
 
 
@@ -58,15 +59,16 @@ def cache_folder() -> Path | None:
 
 def load_practice(terminal: Terminal, path: Path) -> Source:
     """Read a file; show what is wrong with it, and raise `CannotGoOn`, if it cannot be read."""
-    content = load(path)
-    if isinstance(content, Finding):
-        source = Source(shown(path), "", None, (content,))
-    else:
-        source = read(content, shown(path))
-        if source.data is not None:
-            return source
-    terminal.report(source, source.findings, terminal.err)
-    raise CannotGoOn(say("mend `{path}` first", path=shown(path)))
+    source = source_of(path)
+    if not source.is_readable:
+        refuse(terminal, source, source.findings)
+    return source
+
+
+def refuse(terminal: Terminal, source: Source, findings: Iterable[Finding]) -> NoReturn:
+    """Show why nothing can be done with a file, and raise `CannotGoOn`."""
+    terminal.report(source, findings, terminal.err)
+    raise CannotGoOn(say("mend `{path}` first", path=source.name))
 
 
 def usual_place(workspaces: Workspaces) -> str:

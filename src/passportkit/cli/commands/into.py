@@ -12,7 +12,7 @@ from passportkit.cli.commands.correction import (
     document,
     practice_path,
 )
-from passportkit.cli.commands.here import load_practice
+from passportkit.cli.commands.here import load_practice, refuse
 from passportkit.cli.exit import ERRORS, FINE
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.correcting import Corrected, correct
@@ -20,10 +20,8 @@ from passportkit.engine.importing import Choice, Received, receive
 from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
-from passportkit.forms.slots import slots_of
 from passportkit.language import Message, say, say_n
 from passportkit.merge import Merge
-from passportkit.merge.step import MergeNote
 from passportkit.report.changes import changes
 from passportkit.report.columns import filled
 from passportkit.report.outcomes import MOST, first, leftovers, passed_over, sureness
@@ -52,8 +50,7 @@ def bring_into(
     source = load_practice(terminal, path)
     kit = Toolkit.of(workspaces.of(path.parent))
     if errors := unsound(source, kit.catalogue.vocabulary):
-        terminal.report(source, errors, terminal.err)
-        raise CannotGoOn(say("mend `{path}` first", path=shown(path)))
+        refuse(terminal, source, errors)
     received = _received(file, kit.choice(wanted.form))
     refuse_doubtful(received)
     if not (wanted.diff or wanted.theirs):
@@ -99,8 +96,7 @@ def _tell(terminal: Terminal, result: _Brought, *, diff: bool) -> None:
     if merged.is_blind and merged.changes:
         tell(_BLIND)
     coloured = terminal.out.isatty()
-    notes = _notes(corrected)
-    terminal.show(changes(notes, translate, width, diff=diff, coloured=coloured))
+    terminal.show(changes(corrected.notes, translate, width, diff=diff, coloured=coloured))
     if corrected.is_open:
         tell(_RESOLVE)
     if corrected.left:
@@ -112,13 +108,6 @@ def _tell(terminal: Terminal, result: _Brought, *, diff: bool) -> None:
     for each in passed_over(corrected.received):
         tell(each)
     tell(_outcome(result, diff=diff))
-
-
-def _notes(corrected: Corrected) -> list[MergeNote]:
-    """Return what has changed and what is in conflict, in the order of the form."""
-    order = {slot.key: index for index, slot in enumerate(slots_of(corrected.received.form))}
-    notes: list[MergeNote] = [*corrected.merged.changes, *corrected.merged.conflicts]
-    return sorted(notes, key=lambda note: order[note.label.key])
 
 
 _BLIND = say(

@@ -13,13 +13,12 @@ from passportkit.cli.commands.here import standard_input, usual_place
 from passportkit.cli.exit import NO_FILES, code_of
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.practices import Practices, Wanted
-from passportkit.errors import CannotGoOn
 from passportkit.language import say
-from passportkit.report.formats import FORMATS, printer
+from passportkit.report.formats import FORMATS, known_format, printer
 from passportkit.report.result import CheckedFile, CheckRun, Tally
 from passportkit.report.summary import summary
 from passportkit.rules.registry import RULES
-from passportkit.suggestion import did_you_mean, nearest
+from passportkit.workspace.files import place_below
 from passportkit.workspace.find import STDIN
 from passportkit.workspace.workspace import Workspaces
 
@@ -58,12 +57,7 @@ def _format(terminal: Terminal, asked: str | None) -> str:
         if os.environ.get("GITHUB_ACTIONS") == "true":
             return "github"
         return "full" if terminal.out.isatty() else "concise"
-    if asked in FORMATS:
-        return asked
-    message = say("there is no format “{name}”", name=asked)
-    names = say("the formats are: {names}", names=", ".join(FORMATS))
-    advice = did_you_mean(nearest(asked.lower(), FORMATS, likeness=0.5), names)
-    raise CannotGoOn(say("{what}; {advice}", what=message, advice=advice))
+    return known_format(asked)
 
 
 def _checked(practices: Practices, root: Path, *, strict: bool) -> Iterator[CheckedFile]:
@@ -71,13 +65,14 @@ def _checked(practices: Practices, root: Path, *, strict: bool) -> Iterator[Chec
     for source in practices.settings():
         code = code_of(source, source.findings, strict=strict)
         yield CheckedFile(
-            source, _below(root, source.name), source.findings, code, is_practice=False
+            source, place_below(root, source.name), source.findings, code, is_practice=False
         )
     for case in practices:
         source, found = case.checked.source, case.checked.findings
         code = code_of(source, found, strict=strict)
         kept = source if found else replace(source, text="", data=None)  # no line of it is shown
-        yield CheckedFile(kept, _below(root, source.name), found, code)
+        path = source.name if source.name == STDIN else place_below(root, source.name)
+        yield CheckedFile(kept, path, found, code)
 
 
 def _root(practices: Practices) -> Path:
@@ -91,12 +86,3 @@ def _root(practices: Practices) -> Path:
         if checkout and here.is_relative_to(os.path.realpath(checkout)):
             return Path(os.path.realpath(checkout))
     return practices.workspaces.of(here).root or here
-
-
-def _below(root: Path, name: str) -> str:
-    if name == STDIN:
-        return name
-    try:
-        return Path(os.path.relpath(name, root)).as_posix()
-    except ValueError:  # another drive of Windows
-        return Path(name).absolute().as_posix()
