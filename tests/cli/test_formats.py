@@ -120,8 +120,9 @@ def test_what_programs_read_is_utf_8_and_nothing_else_is_printed(
         FORCE_COLOR="1",
     )
     assert "\x1b" not in ended.out
-    assert "здесь нет поля «привет»" in ended.out
-    assert name not in PATHS or len(PATHS[name](ended.out)) == 1
+    if name in PATHS:
+        assert "здесь нет поля «привет»" in ended.out
+        assert len(PATHS[name](ended.out)) == 1
 
 
 @pytest.mark.parametrize("name", PATHS)
