@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
+SEED := 1
 
-.PHONY: demo test law check format messages schemas bench clean
+.PHONY: demo test law check format messages schemas bench mutants clean
 
 demo: $(VENV)/.installed
 	$(BIN)/passport validate examples
@@ -42,6 +43,9 @@ schemas: $(VENV)/.developing
 
 bench: $(BENCH)/.installed
 	$(BENCH)/bin/python benchmarks/run.py
+
+mutants: $(VENV)/.developing
+	$(BIN)/python benchmarks/mutations.py --seed $(SEED)
 
 clean:
 	rm -rf $(VENV) $(BENCH) build dist out
