@@ -222,6 +222,19 @@ def test_a_list_of_records_comes_back(pairs):
     assert view.read(view.show(Facts(risks=risks))) == {"risks": risks}
 
 
+@pytest.mark.parametrize(
+    "prose", ["Спад интереса – новые темы", "Спад\nи усталость", "Риски:\n- спад"]
+)
+def test_rows_are_never_invented_from_prose(prose):
+    assert listed("risks", Risk.line, Risk).read(prose) == {"risks": prose}
+
+
+def test_prose_stands_whole_in_one_row_where_only_rows_are_taken():
+    view = listed("target_groups", TargetGroup.line, TargetGroup, takes_prose=False)
+    prose = "Соседи:\n- дети;\n- родители"
+    assert view.read(prose) == {"target_groups": [TargetGroup(name=prose)]}
+
+
 @law
 @given(amount=st.decimals(0, 10**10, places=2))
 def test_a_budget_comes_back_as_the_same_sum(amount):
@@ -353,6 +366,16 @@ CELLS: list[tuple[type[Record], str, dict[str, Any], str]] = [
         },
         "e-mail: name@example.org\n"
         "тел.: +7 (000) 000-00-00; факс +7 (000) 000-00-01; моб. 80000000000",
+    ),
+    (  # a label for both kinds does not make a number a fax
+        Contact,
+        "phones-and-emails",
+        {
+            "phones": ["8 (0000) 00-00-00"],
+            "fax": ["8 (0000) 00-00-01"],
+            "layout": "тел/факс: #, факс: #",
+        },
+        "тел/факс: 8 (0000) 00-00-00, факс: 8 (0000) 00-00-01",
     ),
     (  # words that are no label stay with a number
         Contact,
