@@ -371,6 +371,33 @@ def test_an_act_renamed_in_both_tables_is_renamed_once():
     assert not merged.conflicts
 
 
+def test_an_act_renamed_in_one_table_alone_is_left():
+    """The other table has been brought in already, and would show another name."""
+    document = paper(ACTS, "project-passport")
+    acts(document, "amended")[0]["act"] = "Закон № 7"
+    merged = document.into(ACTS)
+    assert merged.text == ACTS
+    assert not merged.changes
+    assert [(left.label.key, left.words, left.row) for left in merged.left] == [
+        ("acts_amended", "Закон № 7", 1)
+    ]
+
+
+def test_acts_in_another_order_in_one_table_alone_are_left():
+    before = (
+        "passport: 1\ntitle: Клуб\nacts:\n"
+        "  - {act: Закон, adopted: право, amended: правка}\n"
+        "  - {act: Устав, adopted: имя, amended: глава}\n"
+    )
+    document = paper(before, "project-passport")
+    acts(document, "amended").reverse()
+    merged = document.into(before)
+    assert merged.text == before
+    [left] = merged.left
+    assert (left.label.key, left.words) == ("acts_amended", "Устав\nЗакон")
+    assert str(left.reason) == "the file cannot have its rows in this order"
+
+
 def test_a_result_of_an_act_comes_and_goes():
     document = paper(ACTS, "project-passport")
     acts(document)[0]["adopted_result"] = ""
@@ -414,6 +441,26 @@ def test_a_source_that_changes_for_one_line_is_written_there():
     document = paper(COSTS)
     document.says["costs"][0]["source"] = "Бюджет края"
     assert document.into(COSTS).text == COSTS.replace("100}", '100, source: "Бюджет края"}')
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # one that holds for all lines holds for the only one
+        ("funding_source: Край\ncosts:\n  - Чай\n", "funding_source: Город\ncosts:\n  - Чай\n"),
+        (
+            "funding_source: Край\ncosts:\n  - {item: Чай, source: Сад}\n",
+            "funding_source: Край\ncosts:\n  - {item: Чай, source: Город}\n",
+        ),
+        # where none held, none does
+        ("costs:\n  - item: Чай\n", "costs:\n  - item: Чай\n    source: Город\n"),
+    ],
+)
+def test_the_source_of_a_single_line_changes_where_it_is_said(before, after):
+    head = "passport: 1\ntitle: Клуб\n"
+    document = paper(head + before)
+    document.says["costs"][0]["source"] = "Город"
+    assert document.into(head + before).text == head + after
 
 
 def test_a_source_cannot_be_empty_where_one_holds_for_all():

@@ -45,6 +45,17 @@ def test_a_correction_changes_its_lines_alone():
     )
 
 
+def test_a_line_that_stays_keeps_its_spelling():
+    """The file says `\\*` where `*` would do; a document knows nothing of that."""
+    before = "passport: 1\ntitle: Клуб\nsummary: |\n  Зал 5 \\* 7\n  тесен\n"
+    document = paper(before)
+    assert document.says["summary"] == "Зал 5 * 7\nтесен"
+    document.says["summary"] = "Итак:\nЗал 5 * 7\nпуст"
+    assert document.into(before).text == before.replace("  Зал", "  Итак:\n  Зал").replace(
+        "тесен", "пуст"
+    )
+
+
 def test_a_list_keeps_its_items_and_their_comments():
     document = paper(FILE)
     document.says["tasks"] = "- найти зал;\n- найти чай;\n- найти людей и детей."
@@ -198,6 +209,15 @@ def test_a_name_of_an_indicator_is_not():
     document.says["situation_before"] = document.says["situation_before"].replace("Гости", "Дети")
     merged = document.into(SUMS)
     assert merged.text == SUMS
+    assert [left.label.key for left in merged.left] == ["situation_before"]
+
+
+def test_a_value_of_an_indicator_that_is_not_there_is_left():
+    document = paper(SUMS)
+    document.says["situation_before"] = document.says["situation_before"].replace("5", "")
+    merged = document.into(SUMS)
+    assert merged.text == SUMS
+    assert not merged.changes
     assert [left.label.key for left in merged.left] == ["situation_before"]
 
 
