@@ -15,9 +15,9 @@ from passportkit.intake import match, recognise
 from passportkit.rules import examine
 from passportkit.source import read
 from passportkit.source.dump import dump
-from passportkit.word.fill import fill
-from passportkit.word.reading import read_document
-from passportkit.word.templates import Templates
+from passportkit.word.read.body import read_document
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 
 SIZE = 82_000
 """In bytes of YAML: twenty pages on paper."""

@@ -19,9 +19,9 @@ from figures import Comparison, in_turn, show
 from passportkit.forms import Catalogue, Filled, Form, bind
 from passportkit.rules import examine
 from passportkit.source import read
-from passportkit.word.build import build
-from passportkit.word.fill import fill
-from passportkit.word.templates import Templates
+from passportkit.word.template.build import build
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "practices" / "forum-prokhodnaya.yaml"
 FORM = "practice-passport"

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from passportkit.forms import Catalogue, Form
-from passportkit.forms.filled import Value
-from passportkit.forms.slots import Cell, Slot, TextSlot, slots_of
+from passportkit.forms.filled import FilledValue
+from passportkit.forms.slots import ColumnSlot, Slot, TextSlot, slots_of
 from passportkit.practice import Facts, Practice, Record
 from passportkit.practice.money import Money
 from passportkit.practice.people import Separator
-from passportkit.source.schema import models_within
+from passportkit.source.model_shape import models_within
 from passportkit.text import canonical
 
 FORMS = Catalogue().names()
@@ -143,7 +143,7 @@ practices = st.builds(
 # --- on paper -----------------------------------------------------------------------------
 
 
-def on_paper(form: Form, values: Mapping[str, Value]) -> dict[str, Any]:
+def on_paper(form: Form, values: Mapping[str, FilledValue]) -> dict[str, Any]:
     """Return what a reader of the paper sees of what `bind` gives.
 
     Rows have no numbers, merged cells have their words in every row, and the row without words
@@ -152,7 +152,7 @@ def on_paper(form: Form, values: Mapping[str, Value]) -> dict[str, Any]:
     return {slot.key: _seen(slot, values[slot.key]) for slot in slots_of(form)}
 
 
-def _seen(slot: Slot, value: Value) -> Any:
+def _seen(slot: Slot, value: FilledValue) -> Any:
     if isinstance(slot, TextSlot) or isinstance(value, str):
         return value
     rows: list[dict[str, str]] = []
@@ -163,5 +163,5 @@ def _seen(slot: Slot, value: Value) -> Any:
     return rows if len(rows) > 1 or is_numbered or any(rows[0].values()) else []
 
 
-def _words(cell: Cell, row: Mapping[str, str], above: Mapping[str, str]) -> str:
+def _words(cell: ColumnSlot, row: Mapping[str, str], above: Mapping[str, str]) -> str:
     return above[cell.key] if row.get(f"{cell.key}|merge") == "continue" else row[cell.key]

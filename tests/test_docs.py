@@ -12,20 +12,20 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from passportkit.cli.tree import command_tree
+from passportkit.cli.parser.command_tree import command_tree
 from passportkit.findings import Severity
 from passportkit.forms import Catalogue, bind, blank, scaffold
 from passportkit.forms import model as forms
 from passportkit.forms.loading import load_form
 from passportkit.language import translator
 from passportkit.practice import Facts, Practice, Record
-from passportkit.register.settings import Settings
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
-from passportkit.source.schema import fields, models_within
+from passportkit.source.model_shape import fields, models_within
 from passportkit.text import is_plain
 from passportkit.text import parse as parse_text
-from passportkit.word.tags import find_tags
+from passportkit.word.template.tags import find_tags
+from passportkit.workspace.settings import Settings
 from tests.conftest import Passport, Write
 
 ROOT = Path(__file__).parents[1]

@@ -14,9 +14,9 @@ from passportkit.intake import match, recognise
 from passportkit.practice import Practice
 from passportkit.source import parse, read
 from passportkit.source.dump import dump
-from passportkit.word.fill import fill
-from passportkit.word.reading import read_document
-from passportkit.word.templates import Templates
+from passportkit.word.read.body import read_document
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 from tests.conftest import examples
 from tests.practices import FORMS, on_paper, practices
 

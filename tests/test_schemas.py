@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
 
-from passportkit.cli.schema import file_name, schema_text
+from passportkit.cli.commands.schema import file_name, schema_text
 from passportkit.findings import Severity
 from passportkit.forms import Catalogue, scaffold
 from passportkit.forms.loading import load_form
@@ -25,7 +25,7 @@ from passportkit.forms.schemas import SCHEMAS
 from passportkit.language import translator
 from passportkit.practice import Practice
 from passportkit.source import parse, read
-from passportkit.source.schema import fields
+from passportkit.source.model_shape import fields
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = Catalogue()

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 import pytest
 
-from passportkit.cli.interview import OF_A_VALUE
+from passportkit.cli.commands.interview import OF_A_VALUE
 from passportkit.rules.registry import RULES
 from tests.conftest import FORM, Ended, Passport, Write
 
@@ -194,7 +194,7 @@ Typed = Callable[..., Ended]
 @pytest.fixture
 def typed(passport: Passport, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Typed:
     """Return `typed(arguments, *lines)`: a call in which these lines are typed, and no more."""
-    monkeypatch.setattr("passportkit.cli.prompt.is_possible", lambda _terminal: True)
+    monkeypatch.setattr("passportkit.cli.terminal.prompt.is_possible", lambda _terminal: True)
 
     def call(arguments: list[str], *lines: str, **own: str) -> Ended:
         stdin = "".join(f"{line}\n" for line in lines).encode()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from passportkit.cli.language import choose
+from passportkit.cli.parser.language_choice import choose
 from tests.conftest import Passport, Write
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passportkit.cli.contrast import contrast
+from passportkit.cli.terminal.contrast import contrast
 
 
 def lines(before: str, after: str, width: int = 80) -> list[str]:

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from passportkit.word.names import W
+from passportkit.word.package.names import W
 from tests.conftest import Passport, Write
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

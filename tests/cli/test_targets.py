@@ -7,20 +7,20 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from passportkit.cli.targets import Place, targets
+from passportkit.cli.targets import Destination, targets
 from passportkit.errors import CannotGoOn
-from passportkit.register.find import Found
+from passportkit.workspace.find import FoundFile
 
-YAML = Place(None, Path("p"), ".yaml", (".yaml", ".yml"))
+YAML = Destination(None, Path("p"), ".yaml", (".yaml", ".yml"))
 
 
-def paths(*documents: str, place: Place = YAML) -> list[str]:
+def paths(*documents: str, place: Destination = YAML) -> list[str]:
     planned = targets(found(documents), place, ["note", "memo"])
     return [each.path.as_posix() if each.path else "-" for each in planned]
 
 
-def found(documents: Sequence[str]) -> list[Found]:
-    return [Found(Path("in", name), f"in/{name}", PurePath(name)) for name in documents]
+def found(documents: Sequence[str]) -> list[FoundFile]:
+    return [FoundFile(Path("in", name), f"in/{name}", PurePath(name)) for name in documents]
 
 
 @pytest.mark.parametrize(

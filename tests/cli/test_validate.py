@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from passportkit.register.files import LARGEST
+from passportkit.workspace.files import LARGEST
 from tests.conftest import PRACTICE, Passport, Write
 
 

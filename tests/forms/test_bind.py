@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from passportkit.forms import Catalogue, DraftMark, Filled, Form, Hint, bind, blank, missing
-from passportkit.forms.filled import Value
+from passportkit.forms.filled import FilledValue
 from passportkit.forms.loading import load_form
 from passportkit.practice import Practice
 from passportkit.source import parse, read
@@ -59,7 +59,7 @@ def official(name: str, text: str = SMALL, *, draft: bool = False) -> Filled:
     return bind(CATALOGUE.form(name), practice(text), draft=draft)
 
 
-def rows(value: Value) -> list[dict[str, str]]:
+def rows(value: FilledValue) -> list[dict[str, str]]:
     assert not isinstance(value, str)
     return [dict(row) for row in value]
 

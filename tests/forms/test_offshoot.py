@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from passportkit.forms import Catalogue
-from passportkit.forms.offshoot import offshoot
+from passportkit.forms.copying import offshoot
 from passportkit.language import translator
 from passportkit.source import Source, read
-from passportkit.source.tree import is_blank
+from passportkit.source.plain_data import is_blank
 
 CATALOGUE = Catalogue()
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples/practices").glob("*.yaml"))

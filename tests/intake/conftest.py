@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from passportkit.forms import Catalogue, Form
-from passportkit.intake import Reading, match
+from passportkit.intake import Extraction, match
 from passportkit.language import translator
-from passportkit.paper import Block, Cell, Paper, Paragraph, Row, Table
+from passportkit.paper import Cell, Paper, PaperBlock, Paragraph, Row, Table
 from passportkit.text import canonical
 
 CATALOGUE = Catalogue()
@@ -60,8 +60,8 @@ def _list(content: Content) -> Sequence[Words]:
     return [content] if isinstance(content, str | Paragraph | Table) else content
 
 
-def _blocks(content: Sequence[Any]) -> list[Block]:
-    blocks: list[Block] = []
+def _blocks(content: Sequence[Any]) -> list[PaperBlock]:
+    blocks: list[PaperBlock] = []
     for each in content:
         for piece in [each] if not isinstance(each, list | tuple) else each:
             if not isinstance(piece, str):
@@ -71,7 +71,7 @@ def _blocks(content: Sequence[Any]) -> list[Block]:
     return blocks
 
 
-def read(form: Form, *blocks: Words) -> Reading:
+def read(form: Form, *blocks: Words) -> Extraction:
     """Return what is found in a document."""
     return match(paper(*blocks), form)
 
@@ -83,7 +83,7 @@ def found(form: Form, *blocks: Words) -> dict[str, Any]:
     return {key: value for key, value in reading.values.items() if value}
 
 
-def left(reading: Reading) -> list[tuple[str, str]]:
+def left(reading: Extraction) -> list[tuple[str, str]]:
     """Return what is left, with its origin in English."""
     english = translator("en")
     return [(english(each.origin), each.text) for each in reading.left]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from passportkit.intake.folding import fold
 from passportkit.intake.labels import Labels
-from passportkit.intake.spelling import fold
 from tests.intake.conftest import PRACTICE, PROJECT, found, table
 
 PERIOD = "Сроки реализации практики"

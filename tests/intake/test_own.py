@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 
 from passportkit.forms import Catalogue, Filled, Form, bind
-from passportkit.forms.filled import Row as Fields
-from passportkit.forms.filled import Value
-from passportkit.forms.slots import Cell as Column
+from passportkit.forms.filled import FilledRow as Fields
+from passportkit.forms.filled import FilledValue
+from passportkit.forms.slots import ColumnSlot as Column
 from passportkit.forms.slots import TableSlot, TextSlot, slots_of
-from passportkit.intake import Reading, match, recognise
+from passportkit.intake import Extraction, match, recognise
 from passportkit.paper import Cell, Paper, Paragraph, Row, Table
 from passportkit.practice import Practice
 from passportkit.stamp import Stamp
 from passportkit.text import canonical
-from passportkit.word.fill import fill
-from passportkit.word.reading import read_document
-from passportkit.word.templates import Templates
+from passportkit.word.read.body import read_document
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 from tests.word.conftest import GRID, SECTIONS, form_of
 from tests.word.test_examples import practice_of
 
@@ -59,7 +59,7 @@ LIKE_A_FORM = [
 """Words that a stranger's document would lose or misplace."""
 
 
-def found(form: Form, filled: Filled) -> Reading:
+def found(form: Form, filled: Filled) -> Extraction:
     return match(read_document(fill(TEMPLATES.compiled(form), filled)), form)
 
 
@@ -92,14 +92,14 @@ def test_a_stamped_document_is_recognised_by_its_stamp(form: Form) -> None:
     assert recognised.found > 0
 
 
-def any_values(form: Form, choice: random.Random) -> dict[str, Value]:
+def any_values(form: Form, choice: random.Random) -> dict[str, FilledValue]:
     words = LIKE_A_FORM + [section.heading or "" for section in form.sections]
     words += [part.label for _, block in form.blocks() for part in block.parts or ()]
 
     def pick() -> str:
         return canonical(choice.choice(words))
 
-    values: dict[str, Value] = {}
+    values: dict[str, FilledValue] = {}
     for slot in slots_of(form):
         if isinstance(slot, TableSlot):
             count = 1 if slot.block.record else choice.randint(1, 4)

@@ -9,9 +9,9 @@ import pytest
 from passportkit.forms import Catalogue
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
 from passportkit.intake import match, recognise
-from passportkit.intake.spelling import fold
+from passportkit.intake.folding import fold
 from passportkit.text import parse
-from passportkit.word.reading import read_document
+from passportkit.word.read.body import read_document
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 CATALOGUE = Catalogue()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from passportkit.merge.difference import Piece, difference
+from passportkit.merge.difference import DifferencePiece, difference
 
 
 def told(before: str, after: str):
@@ -36,4 +36,4 @@ def test_both_texts_can_be_put_together_again():
     pieces = difference(before, after)
     assert "".join(words for fate, words in pieces if fate != "new") == before
     assert "".join(words for fate, words in pieces if fate != "gone") == after
-    assert isinstance(pieces[0], Piece)
+    assert isinstance(pieces[0], DifferencePiece)

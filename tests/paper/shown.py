@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from passportkit.paper import Block, Paragraph
+from passportkit.paper import PaperBlock, Paragraph
 
 
-def shown(blocks: Sequence[Block]) -> list[str]:
+def shown(blocks: Sequence[PaperBlock]) -> list[str]:
     """Return a line for each paragraph, behind its style, and for each row of a table."""
     lines = []
     for block in blocks:

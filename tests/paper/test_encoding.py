@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passportkit.paper.encoding import decoded
+from passportkit.paper.page.encoding import decoded
 
 PAGE = '<meta charset="{}"><p>Паспорт, № 1 «Дом» – Ижевск'
 

@@ -6,7 +6,7 @@ import pytest
 
 from passportkit.errors import CannotGoOn
 from passportkit.paper import Paragraph, Table
-from passportkit.paper.page import read_page
+from passportkit.paper.page.page import read_page
 from tests.paper.shown import shown
 
 KEY = "0f3c7c1e-5d1a-4a7e-9f0b-2b6f0c1d9e88"

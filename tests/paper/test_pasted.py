@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from passportkit.errors import CannotGoOn
-from passportkit.paper.pasted import read_pasted
+from passportkit.paper.pasted.pasted import read_pasted
 from tests.paper.shown import shown
 
 

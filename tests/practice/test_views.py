@@ -11,7 +11,9 @@ from pydantic import BaseModel
 from passportkit.practice import Facts, Record, View
 from passportkit.practice.acts import Act, Adopted, Amended
 from passportkit.practice.costs import Cost
-from passportkit.practice.deeds import (
+from passportkit.practice.grants import Application, Organization
+from passportkit.practice.money import Money, from_thousands
+from passportkit.practice.passport_rows import (
     Activity,
     Audience,
     Beneficiary,
@@ -23,8 +25,6 @@ from passportkit.practice.deeds import (
     Stage,
     TargetGroup,
 )
-from passportkit.practice.grants import Application, Organization
-from passportkit.practice.money import Money, from_thousands
 from passportkit.practice.people import Contact, Member
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.results import Indicator, Result

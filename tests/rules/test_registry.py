@@ -12,11 +12,12 @@ import pytest
 import passportkit
 from passportkit.forms import Catalogue
 from passportkit.language import translator
-from passportkit.register.workspace import read_workspace
-from passportkit.rules import examine, surroundings
+from passportkit.rules import examine
+from passportkit.rules import workspace_rules as surroundings
 from passportkit.rules.registry import BY_NAME, RULES, suggestion
 from passportkit.rules.rule import Rule
 from passportkit.source import read
+from passportkit.workspace.workspace import read_workspace
 
 PACKAGE = Path(passportkit.__file__).parent
 KEBAB = re.compile(r"[a-z]+(-[a-z]+)+")

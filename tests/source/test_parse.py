@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_val
 
 from passportkit.language import say
 from passportkit.source import Parsed, parse, read
-from passportkit.source.schema import misfit
+from passportkit.source.model_shape import misfit
 
 
 class Strict(BaseModel):

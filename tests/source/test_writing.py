@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from passportkit.errors import CannotGoOn
 from passportkit.source import read
 from passportkit.source.cutting import clear, remove
-from passportkit.source.tree import find, is_blank
+from passportkit.source.plain_data import find, is_blank
 from passportkit.source.writing import add_rows, put, replace
 from passportkit.text import canonical
 from tests.conftest import examples

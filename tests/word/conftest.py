@@ -13,12 +13,12 @@ import docx
 import pytest
 
 from passportkit.forms import Filled, Form
-from passportkit.forms.filled import Row, Value
+from passportkit.forms.filled import FilledRow, FilledValue
 from passportkit.forms.loading import load_form
 from passportkit.source import read
-from passportkit.word.compile import compile_template
-from passportkit.word.fill import fill
-from passportkit.word.templates import Templates
+from passportkit.word.template.compile import compile_template
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 from tests.word.document import Document
 
 BLOCKS = """
@@ -107,9 +107,9 @@ def grid() -> Form:
     return form_of(GRID)
 
 
-def filled_of(form: Form, **values: Value) -> Filled:
+def filled_of(form: Form, **values: FilledValue) -> Filled:
     """Fill every place of a form with its key, tables with two rows; `values` replace some."""
-    everything: dict[str, Value] = {}
+    everything: dict[str, FilledValue] = {}
     for _section, block in form.blocks():
         if block.is_table:
             keys = [column.key for column in block.columns or ()]
@@ -121,7 +121,7 @@ def filled_of(form: Form, **values: Value) -> Filled:
     return Filled("Название", {**everything, **values})
 
 
-def _row(keys: list[str], number: int) -> Row:
+def _row(keys: list[str], number: int) -> FilledRow:
     cells = {key: f"{key} {number}" for key in keys}
     return {"number": f"{number}.", **cells, **{f"{key}|merge": "" for key in keys}}
 
@@ -129,21 +129,21 @@ def _row(keys: list[str], number: int) -> Row:
 def the_same_everywhere(form: Form, text: str) -> Filled:
     """Fill every place of a form, numbers of rows aside, with one text."""
     filled = filled_of(form)
-    values: dict[str, Value] = {
+    values: dict[str, FilledValue] = {
         key: text if isinstance(value, str) else [_with(row, text) for row in value]
         for key, value in filled.values.items()
     }
     return Filled(text, values)
 
 
-def _with(row: Row, text: str) -> Row:
+def _with(row: FilledRow, text: str) -> FilledRow:
     return {
         key: words if key == "number" or key.endswith("|merge") else text
         for key, words in row.items()
     }
 
 
-def rendered(form: Form, **values: Value) -> Document:
+def rendered(form: Form, **values: FilledValue) -> Document:
     """Build, compile and fill a form."""
     return Document(fill(_TEMPLATES.compiled(form), filled_of(form, **values)))
 
@@ -217,7 +217,7 @@ def table(*rows: list[str]) -> Callable[[Any], object]:
     return add
 
 
-def fill_in(docx: bytes, values: Mapping[str, Value]) -> Document:
+def fill_in(docx: bytes, values: Mapping[str, FilledValue]) -> Document:
     return Document(fill(compile_template(docx), Filled("Название", values)))
 
 

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from passportkit.word.names import P_PR, R_PR, TBL_PR, TC_PR, R, local, w
+from passportkit.word.package.names import P_PR, R_PR, TBL_PR, TC_PR, R, local, w
 
 _ORDERS = {"pPr": P_PR, "rPr": R_PR, "tcPr": TC_PR, "tblPr": TBL_PR}
 _CHARACTERS = {"tab": "\t", "br": "\n"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from passportkit.forms import Filled, Form
-from passportkit.forms.filled import Row
+from passportkit.forms.filled import FilledRow
 from passportkit.forms.model import Block, Group, Section
 from passportkit.text import Line, parse
 
@@ -100,7 +100,7 @@ class _Reader:
         for row in rows:
             yield from self._row(row, keys)
 
-    def _row(self, row: Row, keys: list[str]) -> Iterator[str]:
+    def _row(self, row: FilledRow, keys: list[str]) -> Iterator[str]:
         for key in keys:
             yield from self._lines(row[key])
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from passportkit.paper import Block, Paper, Paragraph
-from passportkit.word.names import CONTENT_TYPES, RELATIONSHIPS, R, W
-from passportkit.word.reading import read_document
+from passportkit.paper import Paper, PaperBlock, Paragraph
+from passportkit.word.package.names import CONTENT_TYPES, RELATIONSHIPS, R, W
+from passportkit.word.read.body import read_document
 from tests.word.conftest import zipped
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -51,7 +51,7 @@ def said(body: str, links: Iterable[str] = (), **parts: str) -> list[str]:
     return list(texts(paper(body, links, **parts).blocks))
 
 
-def texts(blocks: Iterable[Block]) -> Iterator[str]:
+def texts(blocks: Iterable[PaperBlock]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.text

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from passportkit.forms import Form
-from passportkit.word.build import build
-from passportkit.word.compile import compile_template
-from passportkit.word.compiled import Compiled
-from passportkit.word.fill import fill
-from passportkit.word.templates import Templates
+from passportkit.word.template.build import build
+from passportkit.word.template.compile import compile_template
+from passportkit.word.template.compiled import Compiled
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 from tests.word.conftest import SECTIONS, filled_of, form_of, template
 from tests.word.document import Document
 
@@ -160,8 +160,8 @@ WARM = """
 import sys
 from pathlib import Path
 from passportkit.forms import Catalogue, blank
-from passportkit.word.fill import fill
-from passportkit.word.templates import Templates
+from passportkit.word.write.fill import fill
+from passportkit.word.template.templates import Templates
 
 form = Catalogue().form("algorithm")
 fill(Templates(Path(sys.argv[1])).compiled(form), blank(form))

@@ -3,7 +3,7 @@
 import pytest
 
 from passportkit.forms import DraftMark, Form
-from passportkit.word.build import build
+from passportkit.word.template.build import build
 from tests.word.conftest import fill_in, filled_of, form_of, rendered, table, template
 from tests.word.document import Document
 

@@ -17,9 +17,9 @@ from passportkit.practice import Practice
 from passportkit.rules import examine, wanted_forms
 from passportkit.source import read
 from passportkit.text import Line
-from passportkit.word.fill import fill
-from passportkit.word.names import w
-from passportkit.word.templates import Templates
+from passportkit.word.package.names import w
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 from tests.word.conftest import GRID, SECTIONS, form_of
 from tests.word.document import Document
 from tests.word.expected import paragraphs

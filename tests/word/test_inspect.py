@@ -7,8 +7,8 @@ from docx.shared import Mm
 
 from passportkit.findings import Severity
 from passportkit.forms import Catalogue, Form
-from passportkit.word.build import build
-from passportkit.word.inspect import inspect
+from passportkit.word.template.build import build
+from passportkit.word.template.inspect import inspect
 from tests.word.conftest import SECTIONS, edited, form_of, table, template
 
 FORMS = [form_of(SECTIONS), *map(Catalogue().form, Catalogue().names())]

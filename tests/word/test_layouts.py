@@ -9,8 +9,8 @@ from lxml import etree
 
 from passportkit.forms import Form
 from passportkit.forms.filled import DraftMark
-from passportkit.word.build import build
-from passportkit.word.names import w
+from passportkit.word.package.names import w
+from passportkit.word.template.build import build
 from tests.word.conftest import GRID, SECTIONS, form_of, rendered
 from tests.word.document import Document, words
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from passportkit.forms import Catalogue, DraftMark, Form
-from passportkit.word.build import build
-from passportkit.word.fill import fill
-from passportkit.word.inspect import inspect
-from passportkit.word.templates import Templates
+from passportkit.word.template.build import build
+from passportkit.word.template.inspect import inspect
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 from tests.word.conftest import GRID, SECTIONS, filled_of, form_of, saved_again
 from tests.word.document import Document
 

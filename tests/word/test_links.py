@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from passportkit.word.names import w
+from passportkit.word.package.names import w
 from tests.word.conftest import fill_in, template, written
 
 LINKS = {

@@ -8,9 +8,9 @@ import zipfile
 import pytest
 from lxml import etree
 
-from passportkit.word.archive import Archive
-from passportkit.word.names import P_PR, local, w
-from passportkit.word.normalize import normalize
+from passportkit.word.package.archive import Archive
+from passportkit.word.package.names import P_PR, local, w
+from passportkit.word.package.normalize import normalize
 
 
 def archive_of(template: bytes, old: str, new: str) -> Archive:
@@ -31,7 +31,7 @@ def archive_of(template: bytes, old: str, new: str) -> Archive:
 @pytest.fixture(scope="module")
 def template() -> bytes:
     from passportkit.forms import Catalogue
-    from passportkit.word.build import build
+    from passportkit.word.template.build import build
 
     return build(Catalogue().form("practice-passport"))
 

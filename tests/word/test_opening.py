@@ -14,8 +14,8 @@ from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile
 import pytest
 
 from passportkit.errors import CannotGoOn
-from passportkit.word.names import R, W
-from passportkit.word.opening import open_package
+from passportkit.word.package.names import R, W
+from passportkit.word.package.opening import open_package
 from tests.word.conftest import edited, parts_of, template, zipped
 
 DOCUMENT = "word/document.xml"
@@ -156,7 +156,7 @@ OPEN = """
 import sys
 from pathlib import Path
 from passportkit.errors import CannotGoOn
-from passportkit.word.opening import open_package
+from passportkit.word.package.opening import open_package
 
 try:
     package = open_package(Path(sys.argv[1]).read_bytes())

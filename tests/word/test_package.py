@@ -10,9 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from passportkit.forms import Catalogue, Form, blank
-from passportkit.word.build import build
-from passportkit.word.compile import compile_template
-from passportkit.word.fill import fill
+from passportkit.word.template.build import build
+from passportkit.word.template.compile import compile_template
+from passportkit.word.write.fill import fill
 from tests.word.conftest import filled_of
 from tests.word.document import Document
 
@@ -29,8 +29,8 @@ DIGEST = """
 import hashlib, sys
 from pathlib import Path
 from passportkit.forms import Catalogue, blank
-from passportkit.word.fill import fill
-from passportkit.word.templates import Templates
+from passportkit.word.write.fill import fill
+from passportkit.word.template.templates import Templates
 
 form = Catalogue().form("practice-passport")
 docx = fill(Templates(Path(sys.argv[1])).compiled(form), blank(form))

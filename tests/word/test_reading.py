@@ -6,7 +6,7 @@ import pytest
 
 from passportkit.paper import Cell, Paragraph, Row, Table
 from passportkit.text import plain
-from passportkit.word.reading import read_document
+from passportkit.word.read.body import read_document
 from tests.word.foreign import document, p, paper, r, said, style, tbl, tc, texts, tr
 
 BOLD, ITALIC = "<w:b/>", "<w:i/>"
@@ -371,7 +371,7 @@ class TestOurStyles:
 
     def test_words_that_a_person_typed_over_a_hint_stay(self) -> None:
         body = p(r("Что  сделано?", self.HINT)) + p(r("Всё", self.HINT))
-        found = read_document(document(body, styles=self.STYLES), debris={"Что сделано?"})
+        found = read_document(document(body, styles=self.STYLES), placeholders={"Что сделано?"})
         assert list(texts(found.blocks)) == ["Всё"]
 
     def test_a_label_is_told_from_the_words(self) -> None:

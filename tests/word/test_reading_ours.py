@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from passportkit.forms import Filled, Form, bind, blank
 from passportkit.forms.bind import MISSING
-from passportkit.forms.debris import Debris
 from passportkit.forms.filled import DraftMark, Hint
-from passportkit.paper import Block, Paragraph, Table
+from passportkit.forms.placeholders import Placeholders
+from passportkit.paper import PaperBlock, Paragraph, Table
 from passportkit.stamp import Stamp
 from passportkit.text import Line, canonical, parse, plain, write
-from passportkit.word.compile import compile_template
-from passportkit.word.fill import fill
-from passportkit.word.reading import read_document
+from passportkit.word.read.body import read_document
+from passportkit.word.template.compile import compile_template
+from passportkit.word.write.fill import fill
 from tests.conftest import examples
 from tests.word.conftest import (
     SECTIONS,
@@ -128,13 +128,13 @@ def test_words_typed_over_a_hint_are_an_authors_though_they_look_like_the_hint()
     hint = next(text for text in words_in(blank(form)) if isinstance(text, Hint))
     typed = edited(content, "word/document.xml", (f">{hint}<", ">Клуб соседей<"))
     before, after = (
-        list(texts(read_document(each, Debris([form])).blocks)) for each in (content, typed)
+        list(texts(read_document(each, Placeholders([form])).blocks)) for each in (content, typed)
     )
     assert [text for text in after if text not in before] == ["Клуб соседей"]
     assert not {text for text in words_in(blank(form)) if isinstance(text, Hint)} & set(before)
 
 
-def labelled(blocks: Iterable[Block]) -> list[str]:
+def labelled(blocks: Iterable[PaperBlock]) -> list[str]:
     """Return the texts that stand behind labels, in cells of their own or of several."""
     found: list[str] = []
     for block in blocks:
@@ -145,7 +145,7 @@ def labelled(blocks: Iterable[Block]) -> list[str]:
     return found
 
 
-def _labelled(blocks: Iterable[Block]) -> list[str]:
+def _labelled(blocks: Iterable[PaperBlock]) -> list[str]:
     found: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph) and block.label:
@@ -188,7 +188,7 @@ def test_a_paragraph_that_its_template_sets_in_bold_has_no_marks_for_that() -> N
     assert said == Paragraph("Клуб [тут](https://example.org)", "normal")
 
 
-def spoken(blocks: Iterable[Block]) -> Iterator[str]:
+def spoken(blocks: Iterable[PaperBlock]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield f"{block.label} {plain(block.text)}" if block.label else plain(block.text)

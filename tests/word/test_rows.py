@@ -3,13 +3,13 @@
 import pytest
 
 from passportkit.forms import Form
-from passportkit.forms.filled import Row
-from passportkit.word.names import w
+from passportkit.forms.filled import FilledRow
+from passportkit.word.package.names import w
 from tests.word.conftest import fill_in, rendered, table, template
 from tests.word.document import Document
 
 
-def costs(*sources: str) -> list[Row]:
+def costs(*sources: str) -> list[FilledRow]:
     """Rows with a source each; a star before it continues the cell above, a plus begins one."""
     merges = {"*": "continue", "+": "restart"}
     return [
@@ -79,6 +79,6 @@ def test_a_column_may_be_called_like_a_method(name: str) -> None:
 
 def test_a_loop_may_span_rows() -> None:
     cells = table(["{% for row in rows %}{{ row.a }}"], ["{{ row.b }}{% endfor %}"])
-    rows: list[Row] = [{"a": f"a{n}", "b": f"b{n}"} for n in (1, 2)]
+    rows: list[FilledRow] = [{"a": f"a{n}", "b": f"b{n}"} for n in (1, 2)]
     document = fill_in(template(change=cells), {"rows": rows})
     assert document.tables == [[["a1"], ["b1"], ["a2"], ["b2"]]]

@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 
 from passportkit.forms import Catalogue, Filled, Form, bind, blank
-from passportkit.forms.filled import Row, Value
+from passportkit.forms.filled import FilledRow, FilledValue
 from passportkit.paper import Paragraph, Table
 from passportkit.rules import examine
 from passportkit.source import read
 from passportkit.stamp import Stamp
 from passportkit.text import canonical
-from passportkit.word.fill import fill
-from passportkit.word.reading import read_document
-from passportkit.word.templates import Templates
+from passportkit.word.read.body import read_document
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 from tests.word.conftest import filled_of, saved_again
 
 pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -70,7 +70,7 @@ def filled(form: Form, case: str) -> Filled:
 def oddly_filled(form: Form, count: int) -> Filled:
     """Fill every place of a form with odd words, each table with `count` rows."""
     words = map(canonical, cycle(ODD))
-    values: dict[str, Value] = {}
+    values: dict[str, FilledValue] = {}
     for key, value in filled_of(form).values.items():
         if isinstance(value, str):
             values[key] = next(words)
@@ -79,7 +79,7 @@ def oddly_filled(form: Form, count: int) -> Filled:
     return Filled("Название", values, Stamp(form.name, 1, {"title": ["0a1b2c3d"]}))
 
 
-def odd_row(row: Row, words: Iterator[str], number: int) -> Row:
+def odd_row(row: FilledRow, words: Iterator[str], number: int) -> FilledRow:
     cells = {key: "" if "|" in key else next(words) for key in row}
     return {**cells, "number": f"{number}."}
 

@@ -11,15 +11,15 @@ import pytest
 from lxml import etree
 
 from passportkit.forms import Catalogue, Filled, bind, blank
-from passportkit.forms.filled import Value
+from passportkit.forms.filled import FilledValue
 from passportkit.practice import Practice
 from passportkit.stamp import Stamp
-from passportkit.word.compile import compile_template
-from passportkit.word.fill import fill
-from passportkit.word.names import CUSTOM
-from passportkit.word.opening import open_package
-from passportkit.word.stamping import stamp_in
-from passportkit.word.templates import Templates
+from passportkit.word.package.names import CUSTOM
+from passportkit.word.package.opening import open_package
+from passportkit.word.package.stamping import stamp_in
+from passportkit.word.template.compile import compile_template
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 from tests.word.conftest import edited, parts_of, template, zipped
 
 CATALOGUE = Catalogue()
@@ -29,7 +29,7 @@ OFFICE = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def stamped(stamp: Stamp | None, template_docx: bytes | None = None) -> bytes:
-    values: dict[str, Value] = {"a": "слова"}
+    values: dict[str, FilledValue] = {"a": "слова"}
     compiled = compile_template(template_docx or template("{{ a }}"))
     return fill(compiled, Filled("Название", values, stamp))
 

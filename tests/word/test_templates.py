@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from passportkit.errors import CannotGoOn
-from passportkit.word.compile import compile_template
+from passportkit.word.template.compile import compile_template
 from tests.word.conftest import edited, fill_in, parts_of, table, template, zipped
 from tests.word.document import Document, words
 

@@ -3,8 +3,8 @@
 import pytest
 
 from passportkit.text.grammar import BOLD
-from passportkit.word.numbers import PLAIN
-from passportkit.word.wording import exact, exact_words, meant, meant_words
+from passportkit.word.read.line_words import exact, exact_words, meant, meant_words
+from passportkit.word.read.numbers import PLAIN
 
 CODES = [*range(1, 0x2100), *range(0xE000, 0xE002), *range(0xF000, 0xF100)]
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from passportkit.forms import Catalogue, Filled, Form
 from passportkit.forms.filled import DraftMark, Hint
 from passportkit.text import canonical, parse
-from passportkit.word.fill import fill
-from passportkit.word.names import w
-from passportkit.word.templates import Templates
+from passportkit.word.package.names import w
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 from tests.conftest import examples
 from tests.word.conftest import (
     GRID,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passportkit.errors import CannotGoOn
-from passportkit.word.compile import compile_template
+from passportkit.word.template.compile import compile_template
 from tests.word.conftest import edited, fill_in, parts_of, table, template, zipped
 
 DOCUMENT = "word/document.xml"

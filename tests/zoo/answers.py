@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from passportkit.forms import Catalogue, Form, bind
-from passportkit.forms.filled import Row
+from passportkit.forms.filled import FilledRow
 from passportkit.practice import Practice
 from passportkit.source import parse, read
 
@@ -64,12 +64,12 @@ def answers(name: str) -> Answers:
     return Answers(form, values | INSTEAD.get(name, {}))
 
 
-def plain(value: str | Sequence[Row]) -> str | list[dict[str, str]]:
+def plain(value: str | Sequence[FilledRow]) -> str | list[dict[str, str]]:
     """Return a value without the numbers of rows and without merged cells; bullets are lists."""
     return _listed("- ", value) if isinstance(value, str) else _unmerged(value)
 
 
-def _unmerged(rows: Sequence[Row]) -> list[dict[str, str]]:
+def _unmerged(rows: Sequence[FilledRow]) -> list[dict[str, str]]:
     """Return rows without their numbers, and with the words of merged cells in each."""
     unmerged: list[dict[str, str]] = []
     for row in rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passportkit.word.reading import read_document
+from passportkit.word.read.body import read_document
 from tests.zoo.answers import Answers, answers
 from tests.zoo.comparison import faults
 from tests.zoo.drawing import Drawing

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from passportkit.cli.press import Press
 from passportkit.forms import Form, blank
 from passportkit.intake import match, recognise
-from passportkit.word.reading import read_document
+from passportkit.word.read.body import read_document
 from tests.zoo.answers import CATALOGUE, FORMS
 
 

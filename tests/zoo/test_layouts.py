@@ -9,7 +9,7 @@ import pytest
 
 from passportkit.forms.model import Section
 from passportkit.paper import Paper
-from passportkit.word.reading import read_document
+from passportkit.word.read.body import read_document
 from tests.zoo.answers import answers
 from tests.zoo.checking import PASSPORTS, SECTIONS, cases, check
 from tests.zoo.comparison import faults

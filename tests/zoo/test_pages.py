@@ -9,8 +9,8 @@ from html import escape
 import pytest
 
 from passportkit.forms.model import Section
-from passportkit.paper.page import read_page
-from passportkit.paper.pasted import read_pasted
+from passportkit.paper.page.page import read_page
+from passportkit.paper.pasted.pasted import read_pasted
 from passportkit.text import Line, parse
 from tests.zoo.answers import Answers, answers
 from tests.zoo.comparison import faults

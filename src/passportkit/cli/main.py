@@ -10,8 +10,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from passportkit.cli.language import check, choose
-from passportkit.cli.terminal import Terminal
+from passportkit.cli.parser.language_choice import check, choose
+from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.language import say, translator
 
@@ -62,12 +62,12 @@ def _run(terminal: Terminal, arguments: Sequence[str]) -> int:
 
 def _obey(terminal: Terminal, arguments: Sequence[str]) -> int:
     if _names_only_files(arguments):
-        from passportkit.cli.validate import Wishes, validate
+        from passportkit.cli.commands.validate import ValidateOptions, validate
 
-        return validate(terminal, arguments[1:], [], Wishes())
+        return validate(terminal, arguments[1:], [], ValidateOptions())
     import typer
 
-    from passportkit.cli.tree import command_tree
+    from passportkit.cli.parser.command_tree import command_tree
 
     commands = command_tree(terminal.translate, arguments)
     if _COMPLETION in os.environ:

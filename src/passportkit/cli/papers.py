@@ -7,19 +7,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from passportkit.documents.kinds import DocumentKind, kind_of, refusal
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding
 from passportkit.forms import Catalogue, Form
-from passportkit.forms.debris import Debris
+from passportkit.forms.placeholders import Placeholders
 from passportkit.forms.slots import Slot, slots_of
 from passportkit.forms.unbind import unbind
-from passportkit.intake import Left, Reading, Recognised, match, recognise
+from passportkit.intake import Extraction, Left, Recognised, match, recognise
 from passportkit.language import Message, say
 from passportkit.paper.model import Paper
-from passportkit.register.files import DOCUMENT, load, read_bounded
-from passportkit.register.find import Found
 from passportkit.stamp import Stamp
-from passportkit.word.kinds import Kind, kind_of, refusal
+from passportkit.workspace.files import DOCUMENT, load, read_bounded
+from passportkit.workspace.find import FoundFile
 
 
 class Choice(NamedTuple):
@@ -42,7 +42,7 @@ class Received(NamedTuple):
 
     paper: Paper
     recognised: Recognised
-    reading: Reading
+    reading: Extraction
     likelier: Recognised | None = None
 
     @property
@@ -74,7 +74,7 @@ class Brought(NamedTuple):
         return self.received.reading.read
 
 
-def receive(found: Found, choice: Choice) -> Received:
+def receive(found: FoundFile, choice: Choice) -> Received:
     """Read a document as one of its forms; raise `CannotGoOn` where that cannot be done."""
     content = load(found.path, DOCUMENT) if found.path else read_bounded(sys.stdin.buffer, DOCUMENT)
     if isinstance(content, Finding):
@@ -137,7 +137,7 @@ def _share(recognised: Recognised) -> float:
     return recognised.found / recognised.expected
 
 
-def bring(found: Found, choice: Choice) -> Brought:
+def bring(found: FoundFile, choice: Choice) -> Brought:
     """Return a document as a practice; raise `CannotGoOn` where that cannot be done."""
     received = receive(found, choice)
     form, reading = received.form, received.reading
@@ -188,33 +188,33 @@ def read_paper(content: bytes, name: str, forms: Sequence[Form]) -> Paper:
     `forms` are no words of an author's.
     """
     kind = kind_of(content)
-    is_misnamed = kind is not Kind.DOCX and name.lower().endswith(_OF_WORD)
+    is_misnamed = kind is not DocumentKind.DOCX and name.lower().endswith(_OF_WORD)
     if kind not in _READERS or is_misnamed:
         raise CannotGoOn(refusal(content, name))
     return _READERS[kind](content, kind, forms)
 
 
-def _word(content: bytes, _kind: Kind, forms: Sequence[Form]) -> Paper:
-    from passportkit.word.reading import read_document
+def _word(content: bytes, _kind: DocumentKind, forms: Sequence[Form]) -> Paper:
+    from passportkit.word.read.body import read_document
 
-    return read_document(content, Debris(forms))
+    return read_document(content, Placeholders(forms))
 
 
-def _through_office(content: bytes, kind: Kind, forms: Sequence[Form]) -> Paper:
-    from passportkit.word.office import to_docx
+def _through_office(content: bytes, kind: DocumentKind, forms: Sequence[Form]) -> Paper:
+    from passportkit.documents.office import to_docx
 
     return _word(to_docx(content, f".{kind.value}"), kind, forms)
 
 
-def _page(content: bytes, _kind: Kind, _forms: Sequence[Form]) -> Paper:
-    from passportkit.paper.page import read_page
+def _page(content: bytes, _kind: DocumentKind, _forms: Sequence[Form]) -> Paper:
+    from passportkit.paper.page.page import read_page
 
     return read_page(content)
 
 
-def _pasted(content: bytes, _kind: Kind, _forms: Sequence[Form]) -> Paper:
-    from passportkit.paper.encoding import decoded
-    from passportkit.paper.pasted import read_pasted
+def _pasted(content: bytes, _kind: DocumentKind, _forms: Sequence[Form]) -> Paper:
+    from passportkit.paper.page.encoding import decoded
+    from passportkit.paper.pasted.pasted import read_pasted
 
     return read_pasted(decoded(content))
 
@@ -222,10 +222,10 @@ def _pasted(content: bytes, _kind: Kind, _forms: Sequence[Form]) -> Paper:
 _OF_WORD = (".docx", ".docm")
 """Whoever has such a file believes that it is one of Word's, and should be told that it is not."""
 
-_READERS: dict[Kind, Callable[[bytes, Kind, Sequence[Form]], Paper]] = {
-    Kind.DOCX: _word,
-    **dict.fromkeys((Kind.DOC, Kind.ODT, Kind.RTF), _through_office),
-    Kind.HTML: _page,
-    Kind.MHTML: _page,
-    Kind.TEXT: _pasted,
+_READERS: dict[DocumentKind, Callable[[bytes, DocumentKind, Sequence[Form]], Paper]] = {
+    DocumentKind.DOCX: _word,
+    **dict.fromkeys((DocumentKind.DOC, DocumentKind.ODT, DocumentKind.RTF), _through_office),
+    DocumentKind.HTML: _page,
+    DocumentKind.MHTML: _page,
+    DocumentKind.TEXT: _pasted,
 }

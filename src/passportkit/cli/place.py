@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from passportkit.cli.terminal import Terminal
+from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue
 from passportkit.language import say
-from passportkit.register.workspace import Workspace, Workspaces
+from passportkit.workspace.workspace import Workspace, Workspaces
 
 
 def workspace_here(terminal: Terminal) -> Workspace:

@@ -11,7 +11,7 @@ from passportkit.cli.targets import as_file_systems_see_it
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
 from passportkit.language import say
-from passportkit.register.files import shown
+from passportkit.workspace.files import shown
 
 FOLDER = "out"
 SUFFIX = ".docx"

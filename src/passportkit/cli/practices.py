@@ -12,19 +12,19 @@ from passportkit.cli.place import catalogue_of
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms import Catalogue, Form
-from passportkit.register.files import load, read_bounded
-from passportkit.register.find import Found, find
-from passportkit.register.toml import located
-from passportkit.register.workspace import Workspace, Workspaces
 from passportkit.rules import Examined, examine, wanted_forms
 from passportkit.rules.select import Selection, selection, wrong_settings
 from passportkit.source import Source, read
+from passportkit.workspace.files import load, read_bounded
+from passportkit.workspace.find import FoundFile, find
+from passportkit.workspace.toml import located
+from passportkit.workspace.workspace import Workspace, Workspaces
 
 
 class Case(NamedTuple):
     """A file that was examined, and the forms that it is meant for, which may be none."""
 
-    found: Found
+    found: FoundFile
     examined: Examined
     catalogue: Catalogue
     forms: tuple[Form, ...]
@@ -61,7 +61,7 @@ class Practices:
         sources = (_settings(workspace) for workspace in self.workspaces.needed())
         return [source for source in sources if source and source.findings]
 
-    def _examine(self, found: Found) -> Case:
+    def _examine(self, found: FoundFile) -> Case:
         workspace = self._workspace(found)
         catalogue = self._catalogue(workspace)
         source = _source(found)
@@ -88,7 +88,7 @@ class Practices:
             self._catalogues[workspace.root] = catalogue_of(workspace)
         return self._catalogues[workspace.root]
 
-    def _workspace(self, found: Found) -> Workspace:
+    def _workspace(self, found: FoundFile) -> Workspace:
         return self.workspaces.of(found.path.parent if found.path else Path.cwd())
 
 
@@ -120,7 +120,7 @@ def _usual_place(workspaces: Workspaces) -> str:
     return str(workspaces.of(Path.cwd()).practices or ".")
 
 
-def _source(found: Found) -> Source:
+def _source(found: FoundFile) -> Source:
     content = load(found.path) if found.path else read_bounded(sys.stdin.buffer)
     if isinstance(content, Finding):
         return Source(found.name, "", None, (content,))

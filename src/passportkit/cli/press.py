@@ -8,9 +8,9 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from passportkit.forms import Catalogue, Filled, Form
-from passportkit.word.compiled import Compiled
-from passportkit.word.fill import fill
-from passportkit.word.templates import Templates
+from passportkit.word.template.compiled import Compiled
+from passportkit.word.template.templates import Templates
+from passportkit.word.write.fill import fill
 
 CACHE = "PASSPORT_CACHE"
 """The variable that names the folder of templates that are ready; empty: keep none."""

@@ -10,18 +10,18 @@ from typing import NamedTuple
 
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
-from passportkit.register.files import is_folder
-from passportkit.register.find import STDIN, Found
+from passportkit.workspace.files import is_folder
+from passportkit.workspace.find import STDIN, FoundFile
 
 
 class Target(NamedTuple):
     """A document, and the file that shall come of it; None: the standard output."""
 
-    found: Found
+    found: FoundFile
     path: Path | None
 
 
-class Place(NamedTuple):
+class Destination(NamedTuple):
     """Where files go, and what they are called behind the name of their document.
 
     `endings` are those of a file that is named itself with `-o`.
@@ -40,7 +40,7 @@ class Place(NamedTuple):
         return self.output == STDIN or self.output.lower().endswith(self.endings)
 
 
-def targets(found: Sequence[Found], place: Place, forms: Iterable[str]) -> list[Target]:
+def targets(found: Sequence[FoundFile], place: Destination, forms: Iterable[str]) -> list[Target]:
     """Return the files in the order of their documents.
 
     A document that this program has made is called after its form (`club.algorithm.docx`); the
@@ -60,7 +60,7 @@ def targets(found: Sequence[Found], place: Place, forms: Iterable[str]) -> list[
     return planned
 
 
-def _alone(found: Sequence[Found], place: Place) -> Target:
+def _alone(found: Sequence[FoundFile], place: Destination) -> Target:
     assert place.output is not None
     if len(found) > 1:
         raise CannotGoOn(

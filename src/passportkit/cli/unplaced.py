@@ -7,10 +7,10 @@ from pathlib import PurePath
 
 from passportkit.intake import Left
 from passportkit.language import Translator, say
-from passportkit.register.find import STDIN
 from passportkit.source import Data, read
 from passportkit.source.writing import add_rows
 from passportkit.text import canonical
+from passportkit.workspace.find import STDIN
 
 KEY = "unplaced"
 

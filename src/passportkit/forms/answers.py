@@ -20,7 +20,7 @@ from passportkit.source import parse
 from passportkit.source.writing import add_rows, put
 from passportkit.text import canonical
 
-Value = Any
+Answer = Any
 """A text, a list of texts, a row as a mapping of such, or None for nothing."""
 
 _UNREAD: tuple[tuple[type[Words], Callable[[Any], object], str], ...] = (
@@ -33,14 +33,14 @@ _UNREAD: tuple[tuple[type[Words], Callable[[Any], object], str], ...] = (
 """Words from which something is derived, whether it can be, and what to say if not."""
 
 
-def tidy(value: Value) -> Value:
+def tidy(value: Answer) -> Answer:
     """Return an answer in canonical form, None where it has no words."""
     if isinstance(value, list):
         return [text for text in map(tidy, value) if text] or None
     return (canonical(value) or None) if isinstance(value, str) else value
 
 
-def row_of(question: Question, values: Sequence[Value]) -> Value:
+def row_of(question: Question, values: Sequence[Answer]) -> Answer:
     """Return the row of a question that has these values in its fields."""
     if question.is_list_of_texts:
         return values[0]
@@ -53,7 +53,7 @@ def row_of(question: Question, values: Sequence[Value]) -> Value:
     return row
 
 
-def doubts(question: Question, value: Value) -> tuple[Message, ...]:
+def doubts(question: Question, value: Answer) -> tuple[Message, ...]:
     """Return what is odd about an answer: a text, or the rows that there are so far."""
     parsed = parse(Practice, alone(question, value))
     found = [finding.message for finding in parsed.findings]
@@ -63,7 +63,7 @@ def doubts(question: Question, value: Value) -> tuple[Message, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def write(text: str, question: Question, value: Value) -> str:
+def write(text: str, question: Question, value: Answer) -> str:
     """Return the file `text` with the answer to a question in its place."""
     if not question.rows:
         return put(text, question.route, value)
@@ -72,7 +72,7 @@ def write(text: str, question: Question, value: Value) -> str:
     return add_rows(text, question.route, value)
 
 
-def alone(question: Question, value: Value) -> dict[str, Any]:
+def alone(question: Question, value: Answer) -> dict[str, Any]:
     """Return the data of a practice that says this and nothing else."""
     for step in reversed(question.route):
         # where the item stands in its list is of no matter here

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from passportkit.forms.filled import DraftMark, Filled, Hint, Row, Value
+from passportkit.forms.filled import DraftMark, Filled, FilledRow, FilledValue, Hint
 from passportkit.forms.model import Form
-from passportkit.forms.slots import Cell, Slot, TableSlot, TextSlot, slots_of
+from passportkit.forms.slots import ColumnSlot, Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import translator
 from passportkit.practice import Facts, Practice
 from passportkit.stamp import Stamp, hashes_of
@@ -42,7 +42,7 @@ def bind(form: Form, practice: Practice, *, draft: bool = False) -> Filled:
 def blank(form: Form) -> Filled:
     """Return the empty form with a hint in each of its places."""
     russian = translator("ru")
-    values: dict[str, Value] = {}
+    values: dict[str, FilledValue] = {}
     for slot in slots_of(form):
         if isinstance(slot, TextSlot):
             values[slot.key] = "" if slot.is_total else _hint(russian(slot.hint))
@@ -77,7 +77,7 @@ def shown_rows(slot: TableSlot, practice: Facts) -> list[dict[str, str]]:
     return [_row(slot, row) for row in rows]
 
 
-def _bound(form: Form, slot: Slot, practice: Practice) -> tuple[Value, Sequence[str]]:
+def _bound(form: Form, slot: Slot, practice: Practice) -> tuple[FilledValue, Sequence[str]]:
     """Return what stands in a place, and the hashes of the author's words in it."""
     if isinstance(slot, TextSlot):
         text = respell(slot.show.text(practice))
@@ -97,7 +97,7 @@ def _empty(slot: TableSlot) -> dict[str, str]:
     return {"number": "", **keys, **{_merge_key(cell): "" for cell in _merging(slot)}}
 
 
-def _numbered(form: Form, slot: TableSlot, rows: list[dict[str, str]]) -> list[Row]:
+def _numbered(form: Form, slot: TableSlot, rows: list[dict[str, str]]) -> list[FilledRow]:
     number = _NUMBERS[form.row_style(slot.block)]
     section = slot.section.number or ""
     for index, row in enumerate(rows, 1):
@@ -107,15 +107,15 @@ def _numbered(form: Form, slot: TableSlot, rows: list[dict[str, str]]) -> list[R
     return list(rows)
 
 
-def _merging(slot: TableSlot) -> list[Cell]:
+def _merging(slot: TableSlot) -> list[ColumnSlot]:
     return [cell for cell in slot.cells if cell.column.merge]
 
 
-def _merge_key(cell: Cell) -> str:
+def _merge_key(cell: ColumnSlot) -> str:
     return f"{cell.key}|merge"
 
 
-def _merge(cell: Cell, rows: list[dict[str, str]]) -> None:
+def _merge(cell: ColumnSlot, rows: list[dict[str, str]]) -> None:
     """Say of each row how its cell joins its neighbours; empty neighbours are never joined."""
     key, merge = cell.key, _merge_key(cell)
     words = [row[key] for row in rows]
@@ -127,7 +127,7 @@ def _merge(cell: Cell, rows: list[dict[str, str]]) -> None:
             row[key] = ""
 
 
-def _marked(slot: Slot) -> Value:
+def _marked(slot: Slot) -> FilledValue:
     if isinstance(slot, TextSlot):
         return DraftMark(MISSING)
     return [{**_empty(slot), slot.cells[0].key: DraftMark(MISSING)}]

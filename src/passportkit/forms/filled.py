@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from passportkit.stamp import Stamp
 
-Row = Mapping[str, str]
+FilledRow = Mapping[str, str]
 """The cells of a row by the keys of their columns, with its number under `number`. Of a column
 that merges equal neighbours, `KEY|merge` says "restart" or "continue", or "" where the cell
 stands alone; a cell that continues has no words.
 """
 
-Value = str | list[Row]
+FilledValue = str | list[FilledRow]
+
+
+FormValues = Mapping[str, str | Sequence[Mapping[str, str]]]
+"""What a document says, by the keys of the form: a text, or rows by the keys of their columns.
+
+It is what `bind` gives, but without the numbers of rows, and with the words of merged cells in
+each of them. What a document lacks is absent; what is there without words is empty.
+"""
 
 
 class DraftMark(str):
@@ -36,5 +44,5 @@ class Filled(NamedTuple):
     """
 
     title: str
-    values: Mapping[str, Value]
+    values: Mapping[str, FilledValue]
     stamp: Stamp | None = None

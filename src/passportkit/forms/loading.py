@@ -7,9 +7,9 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from passportkit.findings import Finding, Route, Severity
-from passportkit.forms.doubts import doubts
 from passportkit.forms.model import Block, Form, Section
 from passportkit.forms.shows import Rows, column_of, names_for, rows_of, show_of
+from passportkit.forms.slips import doubts
 from passportkit.language import say
 from passportkit.practice import Facts
 from passportkit.source import Parsed, Source, parse

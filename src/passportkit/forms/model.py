@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from passportkit.language import say
-from passportkit.source.schema import misfit
+from passportkit.source.model_shape import misfit
 
 Label = str
 """Words that stand in the document to the letter; a line end in them is a line break."""

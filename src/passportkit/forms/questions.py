@@ -18,14 +18,14 @@ from passportkit.practice import Practice
 from passportkit.practice.words import Words
 from passportkit.source import parse
 from passportkit.source.document import Data
-from passportkit.source.tree import find, is_blank
+from passportkit.source.plain_data import find, is_blank
 
 NAMELESS = {"passport": "1", "title": "–"}
 """What every practice has, so that the rest can be looked at alone."""
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class QuestionField:
     """One text to be typed.
 
     `route` leads to it from the root, or from its row; it is empty where the row itself is the
@@ -49,7 +49,7 @@ class Question:
 
     form: Form
     slot: Slot
-    fields: tuple[Field, ...]
+    fields: tuple[QuestionField, ...]
     rows: str = ""
     """The name of the rows in the form: `costs`, `acts.adopted`; of a list of texts, its field."""
     may_be_text: bool = False
@@ -133,7 +133,7 @@ def _questions(
 def _table(
     form: Form, slot: Slot, name: str, tables: Mapping[str, Sequence[TableSlot]]
 ) -> Question:
-    fields: dict[Route, Field] = {}
+    fields: dict[Route, QuestionField] = {}
     for table in tables[name]:
         for cell in table.cells:
             for field in _fields(cell.show, cell.column.heading, cell.hint):
@@ -166,24 +166,24 @@ def _text(
         yield Question(form, slot, (replace(field, title="", hint=slot.hint),))
 
 
-def _item(name: str, label: str, hint: str) -> Field:
-    return Field((), label, hint=hint, examples=_field(Practice, (name,)).examples[:1])
+def _item(name: str, label: str, hint: str) -> QuestionField:
+    return QuestionField((), label, hint=hint, examples=_field(Practice, (name,)).examples[:1])
 
 
-def _fields(show: Show, label: str, hint: str, above: Route = ()) -> Iterator[Field]:
+def _fields(show: Show, label: str, hint: str, above: Route = ()) -> Iterator[QuestionField]:
     """Yield what is to be typed for a cell; of several fields each goes by its own title."""
     if not show.routes:
-        yield Field((), label, hint=hint)
+        yield QuestionField((), label, hint=hint)
     for route in show.routes:
         assert show.owner is not None
         field = replace(_field(show.owner, route, label), route=(*above, *route))
         yield field if len(show.routes) > 1 else replace(field, title="", hint=hint)
 
 
-def _field(owner: type[BaseModel], route: Route, label: str = "") -> Field:
+def _field(owner: type[BaseModel], route: Route, label: str = "") -> QuestionField:
     info = owner.model_fields[str(route[-1])]
     kinds = list(_leaves(info.annotation))
-    return Field(
+    return QuestionField(
         route,
         label,
         info.title or "",

@@ -23,7 +23,7 @@ from passportkit.language import Translator, mark
 from passportkit.practice import Facts, Practice
 from passportkit.practice.grants import Application
 from passportkit.practice.results import UNITS, Indicator, Result
-from passportkit.source.json_schema import Additions, Field, Schema, json_schema
+from passportkit.source.json_schema import Additions, Schema, SchemaField, json_schema
 
 MADE_BY = "passport schema"
 """What a schema says of its origin, so that a newer one may take its place."""
@@ -33,7 +33,7 @@ _STATUSES = ("победитель конкурса", "проект не пол�
 
 def practice_schema(translate: Translator, forms: Sequence[str]) -> Schema:
     """Return the schema of a practice; `forms` are the names of forms that it suggests."""
-    known: dict[Field, Sequence[str]] = {
+    known: dict[SchemaField, Sequence[str]] = {
         (Practice, "forms"): forms,
         (Practice, "for"): forms,
         (Result, "unit"): sorted(UNITS),
@@ -51,7 +51,7 @@ def practice_schema(translate: Translator, forms: Sequence[str]) -> Schema:
 def form_schema(translate: Translator, _forms: Sequence[str] = ()) -> Schema:
     """Return the schema of `form.yaml`."""
     rows = [name for name in (*Facts.rows, *Facts.model_fields) if rows_of(name)]
-    known: dict[Field, Sequence[str]] = {
+    known: dict[SchemaField, Sequence[str]] = {
         (Block, "show"): names_for(None),
         (Part, "show"): names_for(None),
         (Total, "show"): names_for(None),
@@ -87,7 +87,7 @@ def _names_in(tables: Iterable[str]) -> list[str]:
     return [*(name for name in found if name != TEXT), TEXT]
 
 
-_DESCRIPTIONS: dict[Field, str] = {
+_DESCRIPTIONS: dict[SchemaField, str] = {
     (Form, "form"): mark("The name of the form, and of the folder that it lies in."),
     (Form, "version"): mark("A whole number, greater by one with each change of the form."),
     (Form, "title"): mark("What stands above the form, to the letter."),

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from passportkit.findings import Route
 from passportkit.practice import Facts, Record, View
 from passportkit.practice.view import listed, whole
-from passportkit.source.schema import models_within
+from passportkit.source.model_shape import models_within
 
 TEXT = "text"
 """The name of the only column of a table whose rows are texts, not records."""

@@ -12,7 +12,7 @@ from passportkit.forms.shows import Rows, Show, column_of, rows_of, show_of
 from passportkit.practice import Practice
 
 
-class Cell(NamedTuple):
+class ColumnSlot(NamedTuple):
     """A column of a table, and what it shows of each row. `key` is that of the column.
 
     `text` gives the words for a row, as `show.text` does.
@@ -67,7 +67,7 @@ class TableSlot(NamedTuple):
     section: Section
     block: Block
     rows: Rows
-    cells: tuple[Cell, ...]
+    cells: tuple[ColumnSlot, ...]
     required: bool
 
     @property
@@ -116,7 +116,7 @@ def _table(section: Section, block: Block, required: bool) -> TableSlot:
     for column in block.columns or ():
         show = column_of(rows, column.show)
         assert show is not None
-        cells.append(Cell(column.key, column, show, show.reader()))
+        cells.append(ColumnSlot(column.key, column, show, show.reader()))
     return TableSlot(block.key, section, block, rows, tuple(cells), required)
 
 

@@ -8,33 +8,32 @@ from typing import Any, NamedTuple
 
 from passportkit.findings import Route
 from passportkit.forms.bind import shown_rows
+from passportkit.forms.filled import FormValues
 from passportkit.forms.model import Form
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
 from passportkit.practice import Facts, Record, View
+from passportkit.practice.record import RecordData
 
 Cells = Mapping[str, str]
 """A row as it stands on paper: texts by the keys of the columns."""
-
-Data = dict[str, Any]
-"""Plain data of a record or of a practice, by field."""
 
 
 class Unbound(NamedTuple):
     """What a form says: facts by field, and the texts that no field could take, by slot."""
 
-    facts: Data
+    facts: RecordData
     left: list[tuple[str, str]]
 
 
-def unbind(form: Form, values: Mapping[str, str | Sequence[Cells]]) -> Unbound:
+def unbind(form: Form, values: FormValues) -> Unbound:
     """Return the facts that `bind` would show in `form` as `values`, as plain data.
 
     Values are as `bind` gives them, without the numbers of rows and with the words of merged
     cells in every row. A place that is absent or empty says nothing. Where two places show one
     field, the first is believed, and what the other says differently is left.
     """
-    facts: Data = {}
+    facts: RecordData = {}
     asked = {slot.fields[0][0] for slot in slots_of(form) if isinstance(slot, TextSlot)}
     spurned: set[str] = set()
     for slot in sorted(slots_of(form), key=_depth):
@@ -55,7 +54,7 @@ def _depth(slot: Slot) -> tuple[bool, bool, int]:
     return bool(given), True, given
 
 
-def _take(slot: Slot, said: str | Sequence[Cells], facts: Data, asked: Iterable[Any]) -> bool:
+def _take(slot: Slot, said: str | Sequence[Cells], facts: RecordData, asked: Iterable[Any]) -> bool:
     """Add what a place says to the facts; return whether nothing in them speaks against it.
 
     `asked` are the fields that the form asks for by themselves.
@@ -67,12 +66,12 @@ def _take(slot: Slot, said: str | Sequence[Cells], facts: Data, asked: Iterable[
     return _take_rows(slot, said, facts, asked)
 
 
-def _take_text(show: Show, text: str, record: Data) -> bool:
+def _take_text(show: Show, text: str, record: RecordData) -> bool:
     holder = _holder(record, show.way)
     return holder is not None and _add(holder, show.view.read(text, *_given(show.view, holder)))
 
 
-def _holder(record: Any, way: Route) -> Data | None:
+def _holder(record: Any, way: Route) -> RecordData | None:
     """Return the record at the end of `way`, None where a text stands in its place.
 
     The records on the way are made where they lack.
@@ -87,7 +86,7 @@ def _holder(record: Any, way: Route) -> Data | None:
     return record if isinstance(record, dict) else None
 
 
-def _given(view: View, facts: Data) -> list[Any]:
+def _given(view: View, facts: RecordData) -> list[Any]:
     """Return what is known of the fields that a view is given: only the practice has such views."""
     if not view.given:
         return []
@@ -95,7 +94,7 @@ def _given(view: View, facts: Data) -> list[Any]:
     return [getattr(known, field) for field in view.given]
 
 
-def _add(holder: Data, said: Mapping[str, Any]) -> bool:
+def _add(holder: RecordData, said: Mapping[str, Any]) -> bool:
     """Add values to a record, unless it says otherwise; return whether it does not."""
     new = {field: _plain(value) for field, value in said.items() if value}
     if any(holder.get(field, value) != value for field, value in new.items()):
@@ -110,7 +109,9 @@ def _plain(value: Any) -> Any:
     return value.model_dump(exclude_none=True) if isinstance(value, Record) else value
 
 
-def _take_rows(slot: TableSlot, said: Sequence[Cells], facts: Data, asked: Iterable[Any]) -> bool:
+def _take_rows(
+    slot: TableSlot, said: Sequence[Cells], facts: RecordData, asked: Iterable[Any]
+) -> bool:
     read = [_read_row(slot, cells) for cells in said]
     rows = [row for row, _ in read]
     agreed = all(whole for _, whole in read)
@@ -126,7 +127,7 @@ def _read_row(slot: TableSlot, cells: Cells) -> tuple[Any, bool]:
     """Return what a row says, and whether each of its cells could say it."""
     if slot.rows.record is None:
         return cells.get(slot.cells[0].key, ""), True
-    row: Data = {}
+    row: RecordData = {}
     agreed = True
     for cell in slot.cells:
         if text := cells.get(cell.key):

@@ -1,7 +1,7 @@
 """Recognising the form of a document, and finding its fields."""
 
+from passportkit.intake.extraction import Extraction, Left
 from passportkit.intake.match import match
-from passportkit.intake.reading import Left, Reading
 from passportkit.intake.recognise import Recognised, recognise
 
-__all__ = ["Left", "Reading", "Recognised", "match", "recognise"]
+__all__ = ["Extraction", "Left", "Recognised", "match", "recognise"]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from passportkit.intake.harvest import Harvest
-from passportkit.intake.labels import SURE, Found
+from passportkit.intake.gathered import Gathered
+from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Heading, Landmarks
-from passportkit.intake.position import Spot
+from passportkit.intake.position import Surroundings
 from passportkit.intake.walk import Walk
-from passportkit.paper import Block as Piece
-from passportkit.paper import Paragraph
-from passportkit.paper.clutter import without_clutter
+from passportkit.paper import PaperBlock, Paragraph
+from passportkit.paper.site_remains import without_remains
 from passportkit.text import canonical
 
 _FAR = 6
@@ -24,29 +23,29 @@ _prominent = re.compile(r"heading|title|заголовок|название")
 class CardWalk(Walk):
     """The way through a card. Its title has no label, and may stand before or behind the status."""
 
-    def __init__(self, marks: Landmarks, harvest: Harvest) -> None:
-        super().__init__(marks, harvest)
+    def __init__(self, marks: Landmarks, gathered: Gathered) -> None:
+        super().__init__(marks, gathered)
         self.untitled = next((each for each in marks.all if not each.text), None)
         self.before: list[tuple[str, int]] = []
 
-    def paragraph(self, paragraph: Paragraph, spot: Spot) -> None:
+    def paragraph(self, paragraph: Paragraph, where: Surroundings) -> None:
         """Take in a paragraph; one that stands out and is no heading is the title."""
         text = paragraph.text
         if (
             self._lacks_title()
             and _prominent.match(paragraph.style)
-            and not self.heading_at(text, spot)
-            and not self.is_furniture(text, spot)
+            and not self.heading_at(text, where)
+            and not self.is_no_answer(text, where)
         ):
             self._entitle(text)
             return
         if glued := self._glued(text):
-            self.line(text[: -len(glued.text)], spot)
+            self.line(text[: -len(glued.text)], where)
             self.open(glued)
             return
-        super().paragraph(paragraph, spot)
+        super().paragraph(paragraph, where)
 
-    def _is_strange(self, paragraph: Paragraph, behind: Sequence[Piece]) -> bool:
+    def _is_strange(self, paragraph: Paragraph, behind: Sequence[PaperBlock]) -> bool:
         return not self._lacks_title() and super()._is_strange(paragraph, behind)
 
     def _glued(self, text: str) -> Heading | None:
@@ -57,16 +56,20 @@ class CardWalk(Walk):
                 return None if text[-size - 1] in " \n\xa0-–«(" else heading
         return None
 
-    def heading_at(self, text: str, spot: Spot) -> Found[Heading] | None:
+    def heading_at(self, text: str, where: Surroundings) -> LabelMatch[Heading] | None:
         """Return the heading or label that `text` is or begins with.
 
         A label may stand with only a blank before its words, if it lies ahead. A heading stands
         alone: words like it begin many a sentence.
         """
-        found = super().heading_at(text, spot)
+        found = super().heading_at(text, where)
         if found and (found.item.part or not found.rest):
             return found
-        loose = self.marks.headings.first(text, loose=True) if spot is not Spot.WITHIN else None
+        loose = (
+            self.marks.headings.first(text, loose=True)
+            if where is not Surroundings.WITHIN
+            else None
+        )
         if not loose or not loose.item.part or loose.strength < SURE:
             return None
         step = loose.item.place - self.place
@@ -81,12 +84,12 @@ class CardWalk(Walk):
 
     def add(self, text: str) -> None:
         """Take in words of an answer: of data that a page kept for itself only an address."""
-        text = canonical(without_clutter(text))
+        text = canonical(without_remains(text))
         if not text:
             return
         if self.heading is None:
-            self.before.append((text, self.harvest.unit))
-        elif self.part and self._lacks_title() and self.harvest.has_words(self.part.key):
+            self.before.append((text, self.gathered.unit))
+        elif self.part and self._lacks_title() and self.gathered.has_words(self.part.key):
             self._entitle(text)
         else:
             super().add(text)
@@ -95,7 +98,7 @@ class CardWalk(Walk):
         if self.untitled is None or self.untitled.block is None:
             return False
         ahead = self.untitled.place > self.place
-        return ahead and not self.harvest.has_words(self.untitled.block.key)
+        return ahead and not self.gathered.has_words(self.untitled.block.key)
 
     def _entitle(self, text: str) -> None:
         assert self.untitled is not None
@@ -108,9 +111,9 @@ class CardWalk(Walk):
         """Take the words right before the first label for the title, if nothing else is."""
         before, self.before = self.before, []
         if before and self._lacks_title():
-            text, self.harvest.unit = before.pop()
+            text, self.gathered.unit = before.pop()
             self._entitle(text)
-        for text, self.harvest.unit in before:
+        for text, self.gathered.unit in before:
             self.leave_before(text)
 
     def end(self) -> None:

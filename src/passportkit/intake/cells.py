@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from passportkit.paper import Block, Cell, Paragraph, Row
+from passportkit.paper import Cell, PaperBlock, Paragraph, Row
 
 _number = re.compile(r"\W*(?:\d{1,3}(?:\\?\.\d{1,3}){0,3}\\?[.)]?|№|[IVXІХ]{1,4}\\?[.)]?)?\W*")
 _LONGEST_NUMBER = 16
 
 
-class Entry(NamedTuple):
+class CellWords(NamedTuple):
     """A cell and its words, its paragraphs as lines."""
 
     cell: Cell
@@ -24,9 +24,9 @@ class Entry(NamedTuple):
         return len(self.text) < _LONGEST_NUMBER and _number.fullmatch(self.text) is not None
 
 
-def entries_of(row: Row) -> list[Entry]:
+def entries_of(row: Row) -> list[CellWords]:
     """Return the cells of a row with their words."""
-    return [Entry(cell, words_of(cell)) for cell in row.cells]
+    return [CellWords(cell, words_of(cell)) for cell in row.cells]
 
 
 def words_of(cell: Cell) -> str:
@@ -41,7 +41,7 @@ def _said(paragraph: Paragraph) -> str:
     return f"{paragraph.label} {paragraph.text}" if paragraph.label else paragraph.text
 
 
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+def _texts(blocks: Iterable[PaperBlock]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield _said(block)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from passportkit.forms.model import Block, Column
-from passportkit.intake.cells import Entry
-from passportkit.intake.labels import Found
+from passportkit.intake.cells import CellWords
+from passportkit.intake.folding import fold
+from passportkit.intake.labels import LabelMatch
 from passportkit.intake.landmarks import Landmarks
-from passportkit.intake.spelling import fold
 from passportkit.paper import Cell
 
 _NUMBERS = frozenset({"п п", "пп", "n", "n п п", "номер", "номер п п"})
@@ -20,7 +20,7 @@ _SHARE = 0.5
 """How much of a head has to be found."""
 
 
-class Grid:
+class ColumnMap:
     """The columns of a block by those of a table, and the heads of columns that it does not have.
 
     `end` is the number of columns that the grid of the table has.
@@ -47,9 +47,11 @@ class Grid:
         return next((self._keys[each] for each in within if each in self._keys), None)
 
 
-def head_of(texts: Sequence[Entry], blocks: Sequence[Block], marks: Landmarks) -> Grid | None:
+def head_of(
+    texts: Sequence[CellWords], blocks: Sequence[Block], marks: Landmarks
+) -> ColumnMap | None:
     """Return the grid of the block of which these cells are the head, or None."""
-    best: tuple[float, Grid] | None = None
+    best: tuple[float, ColumnMap] | None = None
     named = [entry for entry in texts if not _is_number(entry)]
     for block in blocks:
         found = _found(texts, block, marks)
@@ -63,10 +65,12 @@ def head_of(texts: Sequence[Entry], blocks: Sequence[Block], marks: Landmarks) -
     return best and best[1]
 
 
-def _found(texts: Sequence[Entry], block: Block, marks: Landmarks) -> dict[int, Found[Column]]:
+def _found(
+    texts: Sequence[CellWords], block: Block, marks: Landmarks
+) -> dict[int, LabelMatch[Column]]:
     """Return by the columns of the grid the heads that are found, each once."""
     labels = marks.columns(block)
-    found: dict[int, Found[Column]] = {}
+    found: dict[int, LabelMatch[Column]] = {}
     for cell, text in texts:
         like = labels.like(text) if len(text) < 200 else None
         if like and all(like.item is not other.item for other in found.values()):
@@ -75,8 +79,8 @@ def _found(texts: Sequence[Entry], block: Block, marks: Landmarks) -> dict[int, 
 
 
 def _grid(
-    texts: Sequence[Entry], block: Block, found: dict[int, Found[Column]]
-) -> tuple[Grid, float]:
+    texts: Sequence[CellWords], block: Block, found: dict[int, LabelMatch[Column]]
+) -> tuple[ColumnMap, float]:
     """Return the grid of a head; heads in other words go by their order, if none is too many."""
     columns: dict[int, Column] = {}
     others: dict[int, str] = {}
@@ -94,15 +98,15 @@ def _grid(
             else:
                 others[each] = text
     strength = sum(each.strength for each in found.values())
-    return Grid(block, columns, others, end_of(texts)), strength
+    return ColumnMap(block, columns, others, end_of(texts)), strength
 
 
-def _is_number(entry: Entry) -> bool:
+def _is_number(entry: CellWords) -> bool:
     text = entry.text
     return len(text) < _LONGEST_NUMBER and ("№" in text[:2] or fold(text) in _NUMBERS)
 
 
-def in_order(entries: Sequence[Entry], block: Block) -> Grid:
+def in_order(entries: Sequence[CellWords], block: Block) -> ColumnMap:
     """Return the grid of a table without a head: its columns are in the order of the form's."""
     asked = block.columns or ()
     numbered = block.rows is not None and len(entries) > 1 and entries[0].is_number
@@ -111,10 +115,10 @@ def in_order(entries: Sequence[Entry], block: Block) -> Grid:
         entry.cell.column: column for entry, column in zip(entries[start:], asked, strict=False)
     }
     others = {entry.cell.column: "" for entry in entries[start + len(asked) :]}
-    return Grid(block, columns, others, end_of(entries))
+    return ColumnMap(block, columns, others, end_of(entries))
 
 
-def end_of(entries: Sequence[Entry]) -> int:
+def end_of(entries: Sequence[CellWords]) -> int:
     """Return how many columns a row reaches over."""
     last = entries[-1].cell
     return last.column + last.span

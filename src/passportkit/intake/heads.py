@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from passportkit.forms.model import Block
-from passportkit.intake.cells import Entry
-from passportkit.intake.furniture import is_head_of_all
-from passportkit.intake.grid import Grid, end_of, head_of, in_order
-from passportkit.intake.rows import Rows
+from passportkit.intake.answer_rows import AnswerRows
+from passportkit.intake.cells import CellWords
+from passportkit.intake.form_remains import is_head_of_all
+from passportkit.intake.grid import ColumnMap, end_of, head_of, in_order
 from passportkit.intake.totals import behind_total
 
 if TYPE_CHECKING:
@@ -24,25 +24,25 @@ class Heads:
 
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
-        self.rows: Rows | None = None
+        self.rows: AnswerRows | None = None
         self.after_head = False
 
-    def lone_head(self, entry: Entry) -> bool:
+    def lone_head(self, entry: CellWords) -> bool:
         """Take in the head of a table that has one column only, without numbers."""
         block = self.walk.block
         if not block or not block.columns or len(block.columns) > 1:
             return False
         if not self.walk.marks.columns(block).whole(entry.text):
             return False
-        self.begin(Grid(block, {entry.cell.column: block.columns[0]}, {}, end_of([entry])))
+        self.begin(ColumnMap(block, {entry.cell.column: block.columns[0]}, {}, end_of([entry])))
         return True
 
-    def head(self, filled: list[Entry]) -> bool:
+    def head(self, filled: list[CellWords]) -> bool:
         """Take in the head of a table, of a block in the present section."""
         walk = self.walk
         if self.rows and not self._repeats(filled):
             return False
-        if _is_furniture(filled, walk):
+        if _is_no_answer(filled, walk):
             return True
         if walk.heading is None:
             return False
@@ -56,7 +56,7 @@ class Heads:
         self.begin(grid)
         return True
 
-    def field(self, filled: list[Entry]) -> bool:
+    def field(self, filled: list[CellWords]) -> bool:
         """Take in a field of a record, where heads stand beside the answers."""
         block = self.walk.block
         if self.rows or block is None or block.record is None or len(filled) > 2:
@@ -65,17 +65,17 @@ class Heads:
         named = columns.like(filled[0].text)
         if named is None or (filled[1:] and columns.like(filled[1].text)):
             return False
-        self.walk.harvest.set_field(block, named.item.key, [entry.text for entry in filled[1:]])
+        self.walk.gathered.set_field(block, named.item.key, [entry.text for entry in filled[1:]])
         self.walk.fresh, self.walk.boxed = False, True
         return True
 
-    def begin(self, grid: Grid) -> None:
+    def begin(self, grid: ColumnMap) -> None:
         """Begin the rows of answers under a head."""
         self.walk.fresh, self.walk.boxed, self.walk.unknown = False, True, ""
-        self.rows = self.walk.rows = Rows(grid, self.walk.rows)
+        self.rows = self.walk.rows = AnswerRows(grid, self.walk.rows)
         self.after_head = True
 
-    def go_on(self, entries: list[Entry], block: Block) -> None:
+    def go_on(self, entries: list[CellWords], block: Block) -> None:
         """Begin rows without a head: as in the table before, or in the order of the form."""
         before = self.walk.rows.grid if self.walk.rows else None
         if before and before.block is block and before.end == end_of(entries):
@@ -84,7 +84,7 @@ class Heads:
             self.begin(in_order(entries, block))
         self.after_head = False
 
-    def _repeats(self, filled: list[Entry]) -> bool:
+    def _repeats(self, filled: list[CellWords]) -> bool:
         """Whether a row among answers has the very words of a head."""
         assert self.walk.heading is not None
         if filled[0].text[:1].isdigit() and filled[0].is_number:
@@ -94,7 +94,7 @@ class Heads:
         tables = (block for block in blocks if block.is_table)
         return any(self.walk.marks.columns(block).whole(first) for block in tables)
 
-    def total(self, filled: list[Entry]) -> bool:
+    def total(self, filled: list[CellWords]) -> bool:
         """Take in a total: its words stand behind the label, or in the cells beside it."""
         block = self.walk.block
         if self.rows is None or block is None:
@@ -105,17 +105,17 @@ class Heads:
             return False
         texts = [rest, *(entry.text for entry in named[1:] if entry.cell.merge != "continue")]
         words = " ".join(filter(None, texts))
-        self.walk.harvest.begin_unit()
+        self.walk.gathered.begin_unit()
         if block.total and words:
-            self.walk.harvest.add_text(block.total.key, words)
+            self.walk.gathered.add_text(block.total.key, words)
         elif words:
             self.walk.leave(" ".join(entry.text for entry in named))
         return True
 
 
-def _is_furniture(filled: Sequence[Entry], walk: Walk) -> bool:
+def _is_no_answer(filled: Sequence[CellWords], walk: Walk) -> bool:
     """Whether a row is the head of a form that is one table."""
-    labels = walk.marks.furniture
+    labels = walk.marks.form_words
     if len(filled) < 2 or len(filled[-1].text) > _LONGEST:
         return False
     if all(labels.whole(entry.text) for entry in filled):
@@ -123,7 +123,7 @@ def _is_furniture(filled: Sequence[Entry], walk: Walk) -> bool:
     return walk.heading is None and is_head_of_all([entry.text for entry in filled])
 
 
-def is_second_head(entries: Sequence[Entry]) -> bool:
+def is_second_head(entries: Sequence[CellWords]) -> bool:
     """Whether a row below a head belongs to it: cells reach down to it, or it numbers columns."""
     if any(entry.cell.merge == "continue" for entry in entries):
         return True

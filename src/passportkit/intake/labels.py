@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
-from passportkit.intake.spelling import (
+from passportkit.intake.folding import (
     bare,
     figures,
     first_word,
@@ -52,7 +52,7 @@ _LITTLE = frozenset("а в во и из или к ко на о об от по п
 """Words that tell labels apart only a little."""
 
 
-class Found(NamedTuple, Generic[T]):
+class LabelMatch(NamedTuple, Generic[T]):
     """A label found: what it belongs to, how sure it is, and the text that follows it."""
 
     item: T
@@ -82,7 +82,7 @@ class Labels(Generic[T]):
         for place, label in enumerate(self._words):
             self._beginning.setdefault(label[0] if label else "", []).append(place)
 
-    def whole(self, text: str) -> Found[T] | None:
+    def whole(self, text: str) -> LabelMatch[T] | None:
         """Return the label that `text` is, word for word, with or without notes in brackets.
 
         Of such a note figures are kept as what follows the label: no form asks with them.
@@ -93,11 +93,11 @@ class Labels(Generic[T]):
             text = _page.sub("", text)
         place = self._exact.get(fold(text), -1)
         if place >= 0:
-            return Found(self._items[place], SURE, "")
+            return LabelMatch(self._items[place], SURE, "")
         place = self._exact.get(fold(bare(text)), -1) if "(" in text else -1
         if place < 0:
             return None
-        return Found(self._items[place], SURE, figures(text))
+        return LabelMatch(self._items[place], SURE, figures(text))
 
     def is_beginning(self, text: str) -> bool:
         """Return whether a label begins with `text`, two words at least, and goes on."""
@@ -115,11 +115,11 @@ class Labels(Generic[T]):
         places = self._beginning.get(start[0], ())
         return [at for at in places if tuple(self._words[at][: len(start)]) == tuple(start)]
 
-    def like(self, text: str) -> Found[T] | None:
+    def like(self, text: str) -> LabelMatch[T] | None:
         """Return the label that `text` is, if not word for word then in its wording."""
         return self.whole(text) or self._likest(text)
 
-    def first(self, text: str, *, loose: bool = False) -> Found[T] | None:
+    def first(self, text: str, *, loose: bool = False) -> LabelMatch[T] | None:
         """Return the label that `text` is or begins with, and what follows it.
 
         Something has to part the two: a line end, a colon, a dash, a full stop; `loose`: or only
@@ -129,7 +129,7 @@ class Labels(Generic[T]):
             return None
         return self.verbatim(text, loose=loose) or self._before_cut(text) or self._likest(text)
 
-    def verbatim(self, text: str, *, loose: bool = False) -> Found[T] | None:
+    def verbatim(self, text: str, *, loose: bool = False) -> LabelMatch[T] | None:
         """Return the label that `text` is or begins with, word for word."""
         return self.whole(text) or self._led(text, loose=loose)
 
@@ -138,7 +138,7 @@ class Labels(Generic[T]):
         start = number_end(text)
         return any(stem in self._weights for stem in stems_of(words(text[start : start + 40])[:3]))
 
-    def _led(self, text: str, *, loose: bool) -> Found[T] | None:
+    def _led(self, text: str, *, loose: bool) -> LabelMatch[T] | None:
         """Return the longest label with whose very words `text` begins."""
         places = self._beginning.get(first_word(text), ())
         tokens = tokens_of(text, self._most) if places else []
@@ -154,11 +154,11 @@ class Labels(Generic[T]):
         if not ends:
             return None
         end, place = max(ends)
-        return Found(self._items[place], SURE, _rest(text, end))
+        return LabelMatch(self._items[place], SURE, _rest(text, end))
 
-    def _before_cut(self, text: str) -> Found[T] | None:
+    def _before_cut(self, text: str) -> LabelMatch[T] | None:
         """Return the label that stands before something that parts it from what follows."""
-        best: Found[T] | None = None
+        best: LabelMatch[T] | None = None
         for cut in islice(_cut.finditer(text, 0, 2 * self._longest), _CUTS):
             start = text[: cut.start()]
             found = self.whole(start) or (self._likest(start) if cut[0] in "\n:" else None)
@@ -166,14 +166,14 @@ class Labels(Generic[T]):
                 best = found._replace(rest=_rest(text, cut.start()))
         return best
 
-    def _likest(self, text: str) -> Found[T] | None:
+    def _likest(self, text: str) -> LabelMatch[T] | None:
         """Return the label in whose wording `text` is; it must not say anything else besides."""
         if len(text) > 2 * self._longest:
             return None
         said = fold(bare(text)).split() or fold(text).split()
         begun = self._begun(said)
         if len(begun) == 1:
-            return Found(self._items[begun[0]], _BEGUN, "")
+            return LabelMatch(self._items[begun[0]], _BEGUN, "")
         stems = set(stems_of(said))
         others = [stem for stem in stems if stem not in self._weights and stem not in _LITTLE]
         if 3 * len(others) > self._most or not all(map(str.isalpha, others)):
@@ -184,7 +184,7 @@ class Labels(Generic[T]):
             return None
         if not any(best >= least and best >= ahead * next_best for least, ahead in _LIKELY):
             return None
-        return Found(self._items[place], min(best, _ALMOST_SURE), "")
+        return LabelMatch(self._items[place], min(best, _ALMOST_SURE), "")
 
     def _likenesses(self, stems: set[str], others: int) -> Iterator[tuple[float, int]]:
         whole = sum(map(self._weight, stems))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from passportkit.forms.model import Block, Column, Form, Group, Part, Section
+from passportkit.intake.folding import fold
 from passportkit.intake.labels import Labels
-from passportkit.intake.spelling import fold
 
 Inner = Block | Part
 """What a label inside a section leads to: a block by its caption, or a part."""
@@ -89,7 +89,7 @@ class Landmarks:
         return Labels((each, each.spellings) for each in (*named, title))
 
     @cached_property
-    def furniture(self) -> Labels[str]:
+    def form_words(self) -> Labels[str]:
         """What stands around the sections: the line above the title, the heads of a grid."""
         form = self.form
         texts = (form.annex or "", *(form.grid.columns if form.grid else ()))

@@ -7,13 +7,12 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from passportkit.forms.model import Block, Part
-from passportkit.intake.harvest import Harvest
+from passportkit.intake.folding import fold
+from passportkit.intake.gathered import Gathered
 from passportkit.intake.landmarks import Heading, Landmarks
 from passportkit.intake.own_tables import OwnPassage
-from passportkit.intake.position import Position, Spot
-from passportkit.intake.spelling import fold
-from passportkit.paper import Block as Piece
-from passportkit.paper import Paper, Paragraph, Table
+from passportkit.intake.position import Position, Surroundings
+from passportkit.paper import Paper, PaperBlock, Paragraph, Table
 
 HEADING, CAPTION, TITLE, NOTE, ANNEX = (
     "heading 1",
@@ -34,8 +33,8 @@ class OwnWalk(Position):
     `keeps_blank`: a row that has only its number is a row; but not in a blank form.
     """
 
-    def __init__(self, marks: Landmarks, harvest: Harvest, *, keeps_blank: bool) -> None:
-        super().__init__(marks, harvest)
+    def __init__(self, marks: Landmarks, gathered: Gathered, *, keeps_blank: bool) -> None:
+        super().__init__(marks, gathered)
         self.keeps_blank = keeps_blank
 
     @property
@@ -43,23 +42,25 @@ class OwnWalk(Position):
         """Whether answers stand among the headings, and only styles tell them apart."""
         return self.marks.form.layout == "card"
 
-    def go(self, blocks: Sequence[Piece], spot: Spot) -> None:
+    def go(self, blocks: Sequence[PaperBlock], where: Surroundings) -> None:
         """Go through blocks that follow one another."""
         for piece in blocks:
             if isinstance(piece, Table):
                 OwnPassage(piece, self).go()
             else:
-                if spot is Spot.FREE:
-                    self.harvest.begin_unit()
-                self._paragraph(piece, spot)
+                if where is Surroundings.FREE:
+                    self.gathered.begin_unit()
+                self._paragraph(piece, where)
 
-    def _paragraph(self, paragraph: Paragraph, spot: Spot) -> None:
+    def _paragraph(self, paragraph: Paragraph, where: Surroundings) -> None:
         text, style = paragraph.text, paragraph.style
         if paragraph.label:
             self._labelled(paragraph)
-        elif self._is_furniture(paragraph):
+        elif self._is_no_answer(paragraph):
             return
-        elif spot is Spot.FREE and (style == HEADING or not (self.is_card or style == CAPTION)):
+        elif where is Surroundings.FREE and (
+            style == HEADING or not (self.is_card or style == CAPTION)
+        ):
             self._headed(paragraph)
         elif style == CAPTION and (block := self._captioned(text)):
             self.enter(block)
@@ -93,7 +94,7 @@ class OwnWalk(Position):
         else:
             self.add(text)
 
-    def _is_furniture(self, paragraph: Paragraph) -> bool:
+    def _is_no_answer(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is the form's own: its title, the line above, or a note."""
         style, form = paragraph.style, self.marks.form
         if style == NOTE:
@@ -155,7 +156,7 @@ class OwnWalk(Position):
         """Return whether a block is a table, or a text that has words already."""
         if block.is_table or block is self.block:
             return True
-        return any(self.harvest.has_words(part.key) for part in block.parts or (block,))
+        return any(self.gathered.has_words(part.key) for part in block.parts or (block,))
 
     def _untitled(self) -> Heading | None:
         """Return the next section that goes without a heading, such as the title of a card."""
@@ -196,13 +197,13 @@ def _leads(paragraph: Paragraph) -> bool:
     return bool(paragraph.label) or paragraph.style in (HEADING, TITLE)
 
 
-def _headings(blocks: Sequence[Piece]) -> Iterator[str]:
+def _headings(blocks: Sequence[PaperBlock]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph) and block.style == HEADING:
             yield block.text
 
 
-def _items(blocks: Sequence[Piece]) -> Iterator[str]:
+def _items(blocks: Sequence[PaperBlock]) -> Iterator[str]:
     for block in blocks:
         for row in block.rows if isinstance(block, Table) else ():
             for cell in row.cells[:2]:

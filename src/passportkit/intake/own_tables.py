@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from passportkit.forms.model import Block
-from passportkit.intake.cells import Entry, entries_of
+from passportkit.intake.answer_rows import AnswerRows
+from passportkit.intake.cells import CellWords, entries_of
+from passportkit.intake.folding import fold
 from passportkit.intake.grid import head_of, in_order
 from passportkit.intake.landmarks import Heading
-from passportkit.intake.position import Spot
-from passportkit.intake.rows import Rows
-from passportkit.intake.spelling import fold
+from passportkit.intake.position import Surroundings
 from passportkit.intake.totals import behind_label
 from passportkit.paper import Paragraph, Row, Table
 
@@ -26,7 +26,7 @@ class OwnPassage:
     def __init__(self, table: Table, walk: OwnWalk) -> None:
         self.table = table
         self.walk = walk
-        self.rows: Rows | None = None
+        self.rows: AnswerRows | None = None
         self.blank = 0
 
     def go(self) -> None:
@@ -47,9 +47,9 @@ class OwnPassage:
             else:
                 self._item(entries)
         if self.rows:
-            self.walk.harvest.drop_lone_blank(self.rows.grid.block.key, self.blank)
+            self.walk.gathered.drop_lone_blank(self.rows.grid.block.key, self.blank)
 
-    def _head(self, entries: list[Entry]) -> None:
+    def _head(self, entries: list[CellWords]) -> None:
         """Take in a head: of a grid, or of the next block with such columns."""
         walk = self.walk
         grid = walk.marks.form.grid
@@ -68,7 +68,7 @@ class OwnPassage:
             found = likest
         walk.enter(found.block)
         walk.fresh = False
-        self.rows = Rows(found)
+        self.rows = AnswerRows(found)
 
     def _tables(self) -> list[Block]:
         """Return the blocks that may come: the one whose caption was read, then the next ones."""
@@ -76,27 +76,27 @@ class OwnPassage:
         present = [walk.block] if walk.block and not walk.boxed else []
         return [*present, *walk.turned()]
 
-    def _group(self, entries: list[Entry]) -> None:
+    def _group(self, entries: list[CellWords]) -> None:
         heading = self.walk.named(entries[0].text)
         if heading:
             self.walk.open(heading)
         else:
             self._leave(entries)
 
-    def _total(self, entries: list[Entry]) -> None:
+    def _total(self, entries: list[CellWords]) -> None:
         assert self.rows is not None
         walk, total = self.walk, self.rows.grid.block.total
         if total is None:
             self._leave(entries)
             return
-        walk.harvest.begin_unit()
-        walk.harvest.open_text(total.key)
+        walk.gathered.begin_unit()
+        walk.gathered.open_text(total.key)
         words = behind_label(entries[0].text, total.label)
         others = [entry.text for entry in entries[1:] if entry.text]
         if text := " ".join(filter(None, (words, *others))):
-            walk.harvest.add_text(total.key, text)
+            walk.gathered.add_text(total.key, text)
 
-    def _data(self, entries: list[Entry]) -> None:
+    def _data(self, entries: list[CellWords]) -> None:
         assert self.rows is not None
         is_blank = not any(entry.text for entry in entries)
         self.blank += is_blank
@@ -104,10 +104,10 @@ class OwnPassage:
         keep = self.walk.keeps_blank and not (is_blank and numbered)
         self.rows.take(entries, self.walk, keep=keep)
 
-    def _box(self, entry: Entry) -> None:
+    def _box(self, entry: CellWords) -> None:
         """Take in the box around a text."""
         walk = self.walk
-        walk.harvest.begin_unit()
+        walk.gathered.begin_unit()
         if walk.boxed or (walk.block and walk.block.is_table):
             blank = (block for block in walk.turned() if not walk.is_met(block))
             block = next(blank, None)
@@ -115,10 +115,10 @@ class OwnPassage:
                 self._leave([entry])
                 return
             walk.enter(block)
-        walk.go(entry.cell.blocks, Spot.BOX)
+        walk.go(entry.cell.blocks, Surroundings.BOX)
         walk.boxed = True
 
-    def _item(self, entries: list[Entry]) -> None:
+    def _item(self, entries: list[CellWords]) -> None:
         """Take in a row of a grid: number, item, answer."""
         walk = self.walk
         item, answers = entries[1], entries[2:]
@@ -131,13 +131,13 @@ class OwnPassage:
         else:
             walk.enter(target)
         for entry in answers:
-            walk.harvest.begin_unit()
-            walk.go(entry.cell.blocks, Spot.WITHIN)
+            walk.gathered.begin_unit()
+            walk.go(entry.cell.blocks, Surroundings.WITHIN)
 
-    def _leave(self, entries: list[Entry]) -> None:
+    def _leave(self, entries: list[CellWords]) -> None:
         for entry in entries:
             if entry.text and not entry.is_number:
-                self.walk.harvest.begin_unit()
+                self.walk.gathered.begin_unit()
                 self.walk.leave(entry.text)
 
 
@@ -155,7 +155,7 @@ def _style(row: Row) -> str:
     return ""
 
 
-def _first_words(entry: Entry) -> str:
+def _first_words(entry: CellWords) -> str:
     """Return the words of an item without the note below them."""
     first = entry.cell.blocks[0] if entry.cell.blocks else None
     return first.text if isinstance(first, Paragraph) else ""

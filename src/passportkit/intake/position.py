@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import Enum
 
 from passportkit.forms.model import Block, Part
-from passportkit.intake.harvest import Harvest
+from passportkit.intake.gathered import Gathered
 from passportkit.intake.landmarks import Heading, Inner, Landmarks
 from passportkit.language import Message, say
 
 _BEFORE = say("before the first section")
 
 
-class Spot(Enum):
+class Surroundings(Enum):
     """Where words stand: outside of tables, first in a box, or somewhere within a cell."""
 
     FREE = 0
@@ -27,9 +27,9 @@ class Position:
     `unknown`: the words of a heading that the form does not have; what follows has no place.
     """
 
-    def __init__(self, marks: Landmarks, harvest: Harvest) -> None:
+    def __init__(self, marks: Landmarks, gathered: Gathered) -> None:
         self.marks = marks
-        self.harvest = harvest
+        self.gathered = gathered
         self.heading: Heading | None = None
         self.block: Block | None = None
         self.part: Part | None = None
@@ -49,9 +49,9 @@ class Position:
         self.heading = heading if heading.place >= 0 else None
         self.block, self.part = heading.block, heading.part
         for block in () if heading.part else heading.blocks:
-            self.harvest.open(block)
+            self.gathered.open(block)
         if heading.part:
-            self.harvest.open_text(heading.part.key)
+            self.gathered.open_text(heading.part.key)
 
     def enter(self, inner: Inner) -> None:
         """Go on at a caption, or a label, of the present section."""
@@ -60,7 +60,7 @@ class Position:
             self.block, self.part, self.boxed = inner, None, False
             return
         self.part = inner
-        self.harvest.open_text(inner.key)
+        self.gathered.open_text(inner.key)
         for block in self.heading.blocks if self.heading else ():
             if any(part is inner for part in block.parts or ()):
                 self.block = block
@@ -72,14 +72,14 @@ class Position:
         if block is None or self.unknown:
             self.leave(text)
         elif block.is_table:
-            self.harvest.add_loose(block, text, self.origin())
+            self.gathered.add_loose(block, text, self.origin())
         else:
             shown = (self.part or block.parts[0]) if block.parts else block
-            self.harvest.add_text(shown.key, text)
+            self.gathered.add_text(shown.key, text)
 
     def leave(self, text: str, origin: Message | None = None) -> None:
         """Leave words for which there is no place here."""
-        self.harvest.leave(origin or self.origin(), text)
+        self.gathered.leave(origin or self.origin(), text)
 
     def leave_before(self, text: str) -> None:
         """Leave words that stand before everything that is of the form."""

@@ -12,7 +12,7 @@ from passportkit.forms import Form
 from passportkit.intake.labels import Labels
 from passportkit.intake.landmarks import landmarks_of
 from passportkit.language import say
-from passportkit.paper import Block, Paper, Paragraph
+from passportkit.paper import Paper, PaperBlock, Paragraph
 
 _LONGEST = 400
 """Where to stop reading a paragraph that may begin with a heading."""
@@ -145,7 +145,7 @@ def _labels_of_lines(forms: tuple[Form, ...]) -> Labels[str]:
     return Labels({each.fold: [each.text] for each in headings}.items())
 
 
-def _beginnings(blocks: Sequence[Block]) -> Iterator[str]:
+def _beginnings(blocks: Sequence[PaperBlock]) -> Iterator[str]:
     """Yield what may be a heading or a label: the beginnings of paragraphs, not far into rows."""
     for block in blocks:
         if isinstance(block, Paragraph):

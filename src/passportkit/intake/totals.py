@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from passportkit.intake.spelling import words
+from passportkit.intake.folding import words
 
 _first_words = re.compile(
     r"\W*(?:общий\s+)?(?:итого?|всего)\b(?:\s+(?:по|за|на)\s[^:–—\d]{1,60}(?=[:–—]))?",

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 
 from passportkit.forms.model import Block, Part
-from passportkit.intake.furniture import heads_contents, is_debris, is_instruction, leads_on
-from passportkit.intake.labels import SURE, Found
+from passportkit.intake.answer_rows import AnswerRows
+from passportkit.intake.form_remains import heads_contents, is_instruction, is_remains, leads_on
+from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Heading, Inner
-from passportkit.intake.position import Position, Spot
-from passportkit.intake.rows import Rows
-from passportkit.intake.tables import Passage
+from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.table_walk import Passage
 from passportkit.intake.totals import behind_total
-from passportkit.paper import Block as Piece
-from passportkit.paper import Paragraph
+from passportkit.paper import PaperBlock, Paragraph
 
 _ALMOST = 0.85
 """How sure a heading must be where an answer is more likely."""
@@ -33,10 +32,10 @@ class Walk(Position):
     follows has a place.
     """
 
-    rows: Rows | None = None
+    rows: AnswerRows | None = None
     is_over = False
 
-    def go(self, blocks: Sequence[Piece], spot: Spot) -> None:
+    def go(self, blocks: Sequence[PaperBlock], where: Surroundings) -> None:
         """Go through blocks that follow one another."""
         at = 0
         while at < len(blocks):
@@ -45,39 +44,41 @@ class Walk(Position):
             if not isinstance(piece, Paragraph):
                 Passage(piece, self).go()
             else:
-                if spot is Spot.FREE:
-                    self.harvest.begin_unit()
-                at += self._paragraphs(piece, spot, blocks[at : at + 1])
-            spot = spot if spot is Spot.FREE else Spot.WITHIN
+                if where is Surroundings.FREE:
+                    self.gathered.begin_unit()
+                at += self._paragraphs(piece, where, blocks[at : at + 1])
+            where = where if where is Surroundings.FREE else Surroundings.WITHIN
 
-    def _paragraphs(self, paragraph: Paragraph, spot: Spot, behind: Sequence[Piece]) -> int:
+    def _paragraphs(
+        self, paragraph: Paragraph, where: Surroundings, behind: Sequence[PaperBlock]
+    ) -> int:
         """Take in a paragraph; return how many of those behind it were taken with it."""
         if paragraph.label:  # in a blank form of ours that somebody filled by hand
             paragraph = Paragraph(f"{paragraph.label} {paragraph.text}", paragraph.style)
         text = paragraph.text
-        if spot is not Spot.WITHIN and (joined := self._joined(text, behind)):
+        if where is not Surroundings.WITHIN and (joined := self._joined(text, behind)):
             self.open(joined)
             return 1
-        if spot is Spot.FREE and self._is_strange(paragraph, behind):
+        if where is Surroundings.FREE and self._is_strange(paragraph, behind):
             self.leave(text)
             self.unknown = text
         else:
-            self.paragraph(paragraph, spot)
+            self.paragraph(paragraph, where)
         return 0
 
-    def paragraph(self, paragraph: Paragraph, spot: Spot) -> None:
+    def paragraph(self, paragraph: Paragraph, where: Surroundings) -> None:
         """Take in a paragraph: as a whole, or line by line."""
         text = paragraph.text
-        if "\n" in text and len(text) < _LONGEST and self._is_one(text, spot):
+        if "\n" in text and len(text) < _LONGEST and self._is_one(text, where):
             return
         for line in text.split("\n"):
-            self.line(line, spot)
-            spot = spot if spot is Spot.FREE else Spot.WITHIN
+            self.line(line, where)
+            where = where if where is Surroundings.FREE else Surroundings.WITHIN
 
-    def _is_one(self, text: str, spot: Spot) -> bool:
+    def _is_one(self, text: str, where: Surroundings) -> bool:
         """Take in a heading or a label that is broken into lines."""
         whole = self.marks.headings.whole(text)
-        if whole and self.accepts(whole, spot):
+        if whole and self.accepts(whole, where):
             self.open(whole.item)
             return True
         inner = self.heading.inner.whole(text) if self.heading else None
@@ -88,7 +89,7 @@ class Walk(Position):
     def end(self) -> None:
         """Take in what was kept for the end."""
 
-    def _joined(self, text: str, behind: Sequence[Piece]) -> Heading | None:
+    def _joined(self, text: str, behind: Sequence[PaperBlock]) -> Heading | None:
         """Return the heading that a paragraph is together with the one behind it."""
         following = behind[0] if behind else None
         if not isinstance(following, Paragraph) or len(text) > _LONGEST:
@@ -98,7 +99,7 @@ class Walk(Position):
         found = self.marks.headings.whole(f"{text} {following.text}")
         return found.item if found else None
 
-    def _is_strange(self, paragraph: Paragraph, behind: Sequence[Piece]) -> bool:
+    def _is_strange(self, paragraph: Paragraph, behind: Sequence[PaperBlock]) -> bool:
         """Whether a paragraph outside of tables heads something that the form does not have."""
         text = paragraph.text
         if self.heading is None or self.fresh or len(text) > _LONGEST or leads_on(text):
@@ -106,47 +107,49 @@ class Walk(Position):
         before_table = bool(behind) and not isinstance(behind[0], Paragraph)
         if not _heading_style.match(paragraph.style) and not (self.boxed and before_table):
             return False
-        return not self.heading_at(text, Spot.FREE) and not self._inner(text, Spot.FREE)
+        return not self.heading_at(text, Surroundings.FREE) and not self._inner(
+            text, Surroundings.FREE
+        )
 
-    def line(self, text: str, spot: Spot) -> None:
+    def line(self, text: str, where: Surroundings) -> None:
         """Take in a line: a heading, a label, an instruction of the form, or words of an answer."""
-        heading = self.heading_at(text, spot)
-        if heading and (heading.strength >= SURE or not self.is_furniture(text, spot)):
+        heading = self.heading_at(text, where)
+        if heading and (heading.strength >= SURE or not self.is_no_answer(text, where)):
             self.open(heading.item)
             if heading.rest:
-                self.line(heading.rest, Spot.WITHIN)
+                self.line(heading.rest, Surroundings.WITHIN)
             return
-        inner = self._inner(text, spot)
+        inner = self._inner(text, where)
         if inner:
             self.enter(inner.item)
             if inner.rest:
-                self.line(inner.rest, Spot.WITHIN)
+                self.line(inner.rest, Surroundings.WITHIN)
             return
-        if self.is_furniture(text, spot):
+        if self.is_no_answer(text, where):
             return
         if not (self.boxed and self._is_total(text)):
             # signatures and the like stand under the table that has the answer
-            (self.leave if self.boxed and spot is Spot.FREE else self.add)(text)
+            (self.leave if self.boxed and where is Surroundings.FREE else self.add)(text)
 
     def _is_total(self, text: str) -> bool:
         """Take in a total that stands under its table."""
         total = self.block.total if self.block else None
         words = behind_total(text, total.label) if total else None
         if total and words:
-            self.harvest.add_text(total.key, words)
+            self.gathered.add_text(total.key, words)
         return bool(words)
 
-    def heading_at(self, text: str, spot: Spot) -> Found[Heading] | None:
+    def heading_at(self, text: str, where: Surroundings) -> LabelMatch[Heading] | None:
         """Return the heading that `text` is or begins with, if one is likely there."""
         if self.is_over:
             return None
         headings = self.marks.headings
-        found = headings.whole(text) if spot is Spot.WITHIN else headings.first(text)
+        found = headings.whole(text) if where is Surroundings.WITHIN else headings.first(text)
         if found and found.strength >= SURE and found.item.place >= 0:
             found = found._replace(item=self.next_named(found.item))
         elif text.endswith(_GOING_ON) or text.startswith("- "):
             return None
-        if found is None or not self.accepts(found, spot):
+        if found is None or not self.accepts(found, where):
             return None
         if self._begins_again(found.item):
             self.open(Heading(-1, text))
@@ -159,48 +162,52 @@ class Walk(Position):
         first = next(each for each in self.marks.all if each.block)
         if heading is not first or self.place <= first.place or not first.block:
             return False
-        return self.harvest.has_words(first.block.key)
+        return self.gathered.has_words(first.block.key)
 
     def next_named(self, heading: Heading) -> Heading:
         """Return the next heading in the words of `heading`: a form may have two of them."""
         same = (each for each in self.marks.onwards(self.place) if each.fold == heading.fold)
         return next(same, heading)
 
-    def accepts(self, found: Found[Heading], spot: Spot) -> bool:
+    def accepts(self, found: LabelMatch[Heading], where: Surroundings) -> bool:
         """Whether a heading is likely here: forward, or sure; and the surer, the more within."""
         sure = found.strength >= SURE
         if found.item.place < 0:
-            return sure and spot is not Spot.WITHIN and self.harvest.is_empty
+            return sure and where is not Surroundings.WITHIN and self.gathered.is_empty
         # headings without any answer so far are a list of contents
-        step = found.item.place - (-1 if self.harvest.is_empty else self.place)
+        step = found.item.place - (-1 if self.gathered.is_empty else self.place)
         if step <= 0:
-            return sure and spot is not Spot.WITHIN and not found.rest
-        if spot is Spot.WITHIN:
+            return sure and where is not Surroundings.WITHIN and not found.rest
+        if where is Surroundings.WITHIN:
             return sure and (step == 1 or len(found.item.text.split()) > 1)
-        if spot is Spot.BOX and self.fresh:
+        if where is Surroundings.BOX and self.fresh:
             return not found.rest and (sure or (step == 1 and found.strength >= _ALMOST))
         if self.fresh and step > 1:  # an answer is missing, or this is it
             return sure or (not found.rest and found.strength >= _ALMOST)
         return sure or not found.rest or found.strength >= _ALMOST
 
-    def _inner(self, text: str, spot: Spot) -> Found[Inner] | None:
+    def _inner(self, text: str, where: Surroundings) -> LabelMatch[Inner] | None:
         if self.heading is None:
             return None
         found = self.heading.inner.first(text)
         if found and found.strength < SURE and isinstance(found.item, Block):
-            boxed = spot is Spot.WITHIN or (spot is Spot.BOX and self.fresh)
+            boxed = where is Surroundings.WITHIN or (where is Surroundings.BOX and self.fresh)
             return None if boxed else found
         if found and isinstance(found.item, Part) and found.rest:
             # words that begin like a label which has its answer already are of the answer
-            return None if self.harvest.has_words(found.item.key) else found
+            return None if self.gathered.has_words(found.item.key) else found
         return found
 
-    def is_furniture(self, text: str, spot: Spot) -> bool:
-        """Return whether `text` is the form's own, or debris, and nobody's answer."""
-        if is_debris(text) or leads_on(text) or (spot is Spot.FREE and self._is_around(text)):
+    def is_no_answer(self, text: str, where: Surroundings) -> bool:
+        """Return whether `text` is the form's own, or what it leaves, and nobody's answer."""
+        if (
+            is_remains(text)
+            or leads_on(text)
+            or (where is Surroundings.FREE and self._is_around(text))
+        ):
             return True
         if self.heading is None:
-            return self.marks.furniture.like(text) is not None
+            return self.marks.form_words.like(text) is not None
         if not self.fresh or len(text) > _LONGEST:
             return False
         return is_instruction(text) or self.heading.instructions.like(text) is not None

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-Row = tuple[str, ...]
+RowTexts = tuple[str, ...]
 """The texts of the cells of a row, in order."""
 
 _ALIKE = 0.4
@@ -22,7 +22,7 @@ _SHORTEST = 4
 _WORDS = re.compile(r"\w+")
 
 
-def aligned(mine: Sequence[Row], theirs: Sequence[Row]) -> dict[int, int]:
+def aligned(mine: Sequence[RowTexts], theirs: Sequence[RowTexts]) -> dict[int, int]:
     """Return by the number of a row of `mine` that of the same row of `theirs`."""
     pairs = dict(_equal(mine, theirs))
     for key in (_plainly, _first_plainly):
@@ -31,7 +31,7 @@ def aligned(mine: Sequence[Row], theirs: Sequence[Row]) -> dict[int, int]:
     return pairs
 
 
-def completed(rows: Sequence[tuple[str | None, ...]], mine: Sequence[Row]) -> list[Row]:
+def completed(rows: Sequence[tuple[str | None, ...]], mine: Sequence[RowTexts]) -> list[RowTexts]:
     """Return rows with the texts that `mine` has in the columns that none of them has."""
     lacking = [index for index, cells in enumerate(zip(*rows, strict=True)) if set(cells) == {None}]
     full = [tuple(text or "" for text in row) for row in rows]
@@ -49,7 +49,7 @@ def completed(rows: Sequence[tuple[str | None, ...]], mine: Sequence[Row]) -> li
     ]
 
 
-def _equal(mine: Sequence[Row], theirs: Sequence[Row]) -> Iterator[tuple[int, int]]:
+def _equal(mine: Sequence[RowTexts], theirs: Sequence[RowTexts]) -> Iterator[tuple[int, int]]:
     """Yield the rows that are equal: those in the same order first, then those that have moved."""
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     in_order = [
@@ -59,7 +59,7 @@ def _equal(mine: Sequence[Row], theirs: Sequence[Row]) -> Iterator[tuple[int, in
     ]
     yield from in_order
     taken, used = {one for one, _ in in_order}, {two for _, two in in_order}
-    waiting: dict[Row, list[int]] = defaultdict(list)
+    waiting: dict[RowTexts, list[int]] = defaultdict(list)
     for index in _others(mine, taken)[::-1]:
         waiting[mine[index]].append(index)
     for index in _others(theirs, used):
@@ -67,25 +67,28 @@ def _equal(mine: Sequence[Row], theirs: Sequence[Row]) -> Iterator[tuple[int, in
             yield waiting[theirs[index]].pop(), index
 
 
-def _others(rows: Sequence[Row], taken: Iterable[int]) -> list[int]:
+def _others(rows: Sequence[RowTexts], taken: Iterable[int]) -> list[int]:
     return [index for index in range(len(rows)) if index not in taken]
 
 
-def _plainly(row: Row) -> Row:
+def _plainly(row: RowTexts) -> RowTexts:
     return tuple(" ".join(_WORDS.findall(text.lower())) for text in row)
 
 
-def _first_plainly(row: Row) -> Row:
+def _first_plainly(row: RowTexts) -> RowTexts:
     return _plainly(row[:1])
 
 
 def _same(
-    mine: Sequence[Row], theirs: Sequence[Row], pairs: dict[int, int], key: Callable[[Row], Row]
+    mine: Sequence[RowTexts],
+    theirs: Sequence[RowTexts],
+    pairs: dict[int, int],
+    key: Callable[[RowTexts], RowTexts],
 ) -> Iterator[tuple[int, int]]:
     """Yield the rows that are the only ones on both sides with a key."""
     sides = []
     for rows, taken in ((mine, pairs.keys()), (theirs, pairs.values())):
-        by_key: dict[Row, list[int]] = defaultdict(list)
+        by_key: dict[RowTexts, list[int]] = defaultdict(list)
         for index in _others(rows, set(taken)):
             by_key[key(rows[index])].append(index)
         sides.append(by_key)
@@ -96,7 +99,7 @@ def _same(
 
 
 def _alike(
-    mine: Sequence[Row], theirs: Sequence[Row], pairs: dict[int, int]
+    mine: Sequence[RowTexts], theirs: Sequence[RowTexts], pairs: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Yield the rows that are left over and alike, the most alike first."""
     here = {i: _words(mine[i]) for i in _others(mine, set(pairs))}
@@ -116,7 +119,7 @@ def _alike(
             yield i, j
 
 
-def _words(row: Row) -> frozenset[tuple[str, int]]:
+def _words(row: RowTexts) -> frozenset[tuple[str, int]]:
     """Return the words of a row, each as often as it counts: a set is quick to compare."""
     counts: Counter[str] = Counter()
     for column, text in enumerate(row):

@@ -10,24 +10,24 @@ from typing import Literal, NamedTuple
 _PIECES = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 
 
-class Piece(NamedTuple):
+class DifferencePiece(NamedTuple):
     """Some words and what became of them."""
 
     fate: Literal["kept", "gone", "new"]
     words: str
 
 
-def difference(before: str, after: str) -> list[Piece]:
+def difference(before: str, after: str) -> list[DifferencePiece]:
     """Return the pieces of both texts in order: those kept and gone make up `before`."""
     old, new = _PIECES.findall(before), _PIECES.findall(after)
-    pieces: list[Piece] = []
+    pieces: list[DifferencePiece] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, first, end, begin, stop in _smoothed(matcher, old):
         if tag == "equal":
-            pieces.append(Piece("kept", "".join(old[first:end])))
+            pieces.append(DifferencePiece("kept", "".join(old[first:end])))
             continue
-        pieces += [Piece("gone", "".join(old[first:end]))] if end > first else []
-        pieces += [Piece("new", "".join(new[begin:stop]))] if stop > begin else []
+        pieces += [DifferencePiece("gone", "".join(old[first:end]))] if end > first else []
+        pieces += [DifferencePiece("new", "".join(new[begin:stop]))] if stop > begin else []
     return pieces
 
 

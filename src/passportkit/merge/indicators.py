@@ -10,15 +10,15 @@ from collections.abc import Sequence
 
 from passportkit.findings import Route
 from passportkit.forms.shows import Show
-from passportkit.merge.fields import Holder, asked
-from passportkit.merge.patching import Value
+from passportkit.merge.wanted_values import Holder, asked
+from passportkit.source import Data
 from passportkit.text import respell
 
 FIELD = "indicators"
 _TEXT = "situation_"
 
 
-def with_indicators(show: Show, theirs: str, holder: Holder) -> dict[Route, Value]:
+def with_indicators(show: Show, theirs: str, holder: Holder) -> dict[Route, Data]:
     """Return the values that have to change for `show` to say `theirs`, also of indicators."""
     values = _corrected(show, theirs.split("\n"), holder.step(FIELD))
     if not values:
@@ -28,14 +28,14 @@ def with_indicators(show: Show, theirs: str, holder: Holder) -> dict[Route, Valu
     return {**asked(show, "\n".join([*above, *filter(None, lines)]), holder), **values}
 
 
-def _corrected(show: Show, said: Sequence[str], holder: Holder) -> dict[Route, Value]:
+def _corrected(show: Show, said: Sequence[str], holder: Holder) -> dict[Route, Data]:
     """Return the values that differ; none where anything else of the lines at the end does."""
     moment = show.view.fields[0].removeprefix(_TEXT)
     shown = [(i, each, _line(show, each)) for i, each in enumerate(holder.record or ())]
     shown = [entry for entry in shown if entry[2]]
     if not shown or len(said) < len(shown):
         return {}
-    values: dict[Route, Value] = {}
+    values: dict[Route, Data] = {}
     for (index, entry, line), words in zip(shown, said[-len(shown) :], strict=True):
         name = line.removesuffix(respell(getattr(entry, moment)))
         value = words.removeprefix(name)

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
+from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import Message, say
 from passportkit.merge.alignment import completed
 from passportkit.merge.indicators import FIELD
-from passportkit.merge.outcome import Change, Conflict, Left, Merge, Side
-from passportkit.merge.prose import propose_prose
-from passportkit.merge.setting import Setting
+from passportkit.merge.outcome import Change, Conflict, Merge, Side, Unmerged
+from passportkit.merge.prose_proposal import propose_prose
 from passportkit.merge.shortfall import shortfall
-from passportkit.merge.shown import Shown, Values, hashes
-from passportkit.merge.step import Note, Proposal, Step, together
-from passportkit.merge.tables import SHARED, propose_rows
-from passportkit.merge.texts import propose_text
+from passportkit.merge.shown import Shown, hashes
+from passportkit.merge.state import MergeState
+from passportkit.merge.step import MergeNote, Proposal, Step, together
+from passportkit.merge.table_proposal import SHARED, propose_rows
+from passportkit.merge.text_proposal import propose_text
 from passportkit.practice import Facts
 from passportkit.stamp import Stamp
 from passportkit.text import respell
@@ -29,7 +30,7 @@ _SPOILT = say("what the file says here does not fit; correct it first")
 
 
 def merge(
-    text: str, form: Form, theirs: Values, base: Stamp | None, take: Side | None = None
+    text: str, form: Form, theirs: FormValues, base: Stamp | None, take: Side | None = None
 ) -> Merge:
     """Bring what a document says otherwise into the file `text`, which it was made of.
 
@@ -38,7 +39,7 @@ def merge(
     of what does not change stay as they are. Raises `CannotGoOn` where the file cannot be read.
     """
     known = base if base and base.hashes else None
-    start = Setting(text.removeprefix(_MARK), form, known, take)
+    start = MergeState(text.removeprefix(_MARK), form, known, take)
     merging = _Merging(start)
     for slot in sorted(slots_of(form), key=_depth):
         said = _said(slot, theirs, start)
@@ -54,7 +55,7 @@ def _depth(slot: Slot) -> tuple[bool, int]:
     return isinstance(slot, TextSlot), len(given)
 
 
-def _said(slot: Slot, theirs: Values, setting: Setting) -> Shown | None:
+def _said(slot: Slot, theirs: FormValues, setting: MergeState) -> Shown | None:
     """Return what the document says in a place; None where it does not have the place."""
     said, mine = theirs.get(slot.key), setting.shown[slot.key]
     if said is None:  # a card leaves out what has no words
@@ -69,19 +70,19 @@ def _said(slot: Slot, theirs: Values, setting: Setting) -> Shown | None:
 class _Merging:
     """A file on its way: place after place is brought in, and stays where that goes wrong."""
 
-    def __init__(self, start: Setting) -> None:
+    def __init__(self, start: MergeState) -> None:
         self._start = start
         self._now = start
         self._settled: set[str] = set()
         self._changes: list[Change] = []
         self._conflicts: list[Conflict] = []
-        self._left: list[Left] = []
+        self._left: list[Unmerged] = []
 
     def outcome(self, mark: str) -> Merge:
         """Return what was done, in the order of the form."""
         places = {slot.key: place for place, slot in enumerate(slots_of(self._start.form))}
 
-        def place(each: Change | Conflict | Left) -> int:
+        def place(each: Change | Conflict | Unmerged) -> int:
             return places[each.label.key]
 
         return Merge(
@@ -129,7 +130,7 @@ class _Merging:
             self._in_halves(slot, steps[:middle])
             self._in_halves(slot, steps[middle:])
 
-    def _after(self, slot: Slot, step: Step) -> Setting | None:
+    def _after(self, slot: Slot, step: Step) -> MergeState | None:
         """Return the file after a step, unless the step fails or does more than is meant."""
         try:
             after = replace(self._now, text=step.apply(self._now.text))
@@ -137,7 +138,7 @@ class _Merging:
         except CannotGoOn:
             return None
 
-    def _is_harmless(self, slot: Slot, after: Setting) -> bool:
+    def _is_harmless(self, slot: Slot, after: MergeState) -> bool:
         before = self._now
         changed = {
             name
@@ -152,12 +153,12 @@ class _Merging:
             for each in others
         )
 
-    def _accept(self, after: Setting, steps: Sequence[Step]) -> None:
+    def _accept(self, after: MergeState, steps: Sequence[Step]) -> None:
         self._now = after
         for step in steps:
             self._note(step.notes)
 
-    def _note(self, notes: Sequence[Note]) -> None:
+    def _note(self, notes: Sequence[MergeNote]) -> None:
         for note in notes:
             if isinstance(note, Change):
                 self._changes.append(note)
@@ -170,7 +171,7 @@ class _Merging:
         self._left += [left._replace(reason=reason) if reason else left for left in found]
 
 
-def _proposal(setting: Setting, slot: Slot, said: Shown, first: Shown) -> Proposal:
+def _proposal(setting: MergeState, slot: Slot, said: Shown, first: Shown) -> Proposal:
     if isinstance(slot, TextSlot):
         assert isinstance(said, str)
         assert isinstance(first, str)

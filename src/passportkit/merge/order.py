@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from passportkit.merge.outcome import Side
 
-Fate = Literal["same", "mine", "theirs", "conflict"]
+RowFate = Literal["same", "mine", "theirs", "conflict"]
 
 
 class Pair(NamedTuple):
@@ -19,7 +19,7 @@ class Pair(NamedTuple):
 
     mine: int | None
     theirs: int | None
-    fate: Fate
+    fate: RowFate
 
     def stays(self, take: Side | None) -> bool:
         """Whether the row stands in the table in the end."""

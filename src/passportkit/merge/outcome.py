@@ -10,10 +10,10 @@ from passportkit.language import Message
 Side = Literal["ours", "theirs"]
 """Whose words hold: those of the file, or those of the document."""
 
-Kind = Literal["changed", "added", "removed", "moved"]
+ChangeKind = Literal["changed", "added", "removed", "moved"]
 
 
-class Label(NamedTuple):
+class PlaceLabel(NamedTuple):
     """Where something stands in a form, in the words of the form; what it lacks is empty."""
 
     key: str
@@ -31,8 +31,8 @@ class Change(NamedTuple):
     removed in the file, of all else in the document. What has moved is the same before and after.
     """
 
-    label: Label
-    kind: Kind
+    label: PlaceLabel
+    kind: ChangeKind
     before: str
     after: str
     row: int | None = None
@@ -46,17 +46,17 @@ class Conflict(NamedTuple):
     None that nobody has decided, and those of the file stay.
     """
 
-    label: Label
+    label: PlaceLabel
     mine: str
     theirs: str
     row: int | None = None
     taken: Side | None = None
 
 
-class Left(NamedTuple):
+class Unmerged(NamedTuple):
     """Words of the document that could not be brought into the file, and why."""
 
-    label: Label
+    label: PlaceLabel
     words: str
     reason: Message
     row: int | None = None
@@ -73,5 +73,5 @@ class Merge:
     text: str
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    left: tuple[Left, ...] = ()
+    left: tuple[Unmerged, ...] = ()
     is_blind: bool = False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any
 
 from passportkit.findings import Route
 from passportkit.merge.alignment import aligned
@@ -14,9 +13,9 @@ from passportkit.source.document import Data
 from passportkit.source.dump import FIRST
 from passportkit.source.editing import change, reword
 from passportkit.source.insertion import insert
+from passportkit.source.model_shape import models_at
+from passportkit.source.plain_data import find, is_blank, wrapped
 from passportkit.source.proof import data_of
-from passportkit.source.schema import models_at
-from passportkit.source.tree import find, is_blank, wrapped
 from passportkit.source.writing import put
 from passportkit.text import canonical, respell
 
@@ -25,11 +24,8 @@ _ORDER = (*FIRST, *(name for name in Facts.model_fields if name not in FIRST))
 
 _FOR_ONE_FORM = len(("for", "form", "field"))
 
-Value = Any
-"""Plain data: a text, a list, a mapping, or None for nothing."""
 
-
-def bring(text: str, values: Mapping[Route, Value]) -> str:
+def bring(text: str, values: Mapping[Route, Data]) -> str:
     """Return the file `text` with these values at these routes; a value of None goes."""
     said = {route: find(data_of(text), route) for route in values}
     words = {
@@ -45,7 +41,7 @@ def bring(text: str, values: Mapping[Route, Value]) -> str:
     return text
 
 
-def _bring(text: str, route: Route, value: Value) -> str:
+def _bring(text: str, route: Route, value: Data) -> str:
     text, place = _way_made(text, route, value)
     if is_blank(value) and place != route:
         return clear(text, *place)
@@ -72,7 +68,7 @@ def _bring(text: str, route: Route, value: Value) -> str:
     return change(text, route, value)
 
 
-def said_anew(text: str, route: Route, value: Value) -> str:
+def said_anew(text: str, route: Route, value: Data) -> str:
     """Return the file with what it did not say; a new field stands where a new file has it."""
     field, *rest = route
     if field in data_of(text) or field not in _ORDER:
@@ -96,7 +92,7 @@ def _as_spelt(said: str, value: str) -> str:
     return "\n".join(new)
 
 
-def _way_made(text: str, route: Route, value: Value) -> tuple[str, Route]:
+def _way_made(text: str, route: Route, value: Data) -> tuple[str, Route]:
     """Go a route on which a text may stand for a record: it is its main field, or becomes that."""
     for length in range(1, len(route)):
         above, step = route[:length], route[length]
@@ -119,7 +115,7 @@ def without(text: str, route: Route) -> str:
     return clear(text, *route) if stays else remove(text, *route)
 
 
-def _bring_record(text: str, route: Route, said: Data, value: Mapping[str, Value]) -> str:
+def _bring_record(text: str, route: Route, said: Data, value: Mapping[str, Data]) -> str:
     main = main_at(route)
     if isinstance(said, str):
         kept = {key: words for key, words in value.items() if not is_blank(words)}
@@ -130,7 +126,7 @@ def _bring_record(text: str, route: Route, said: Data, value: Mapping[str, Value
     return bring(text, {(*route, key): value.get(key) for key in keys})
 
 
-def _bring_list(text: str, route: Route, said: Data, value: Sequence[Value]) -> str:
+def _bring_list(text: str, route: Route, said: Data, value: Sequence[Data]) -> str:
     if isinstance(said, str) and len(value) == 1 and isinstance(value[0], str):
         return _reworded(text, route, said, value[0])
     if not isinstance(said, list):
@@ -142,13 +138,13 @@ def _bring_list(text: str, route: Route, said: Data, value: Sequence[Value]) -> 
     return arrange(text, route, plan)
 
 
-def _flat(value: Value) -> tuple[str, ...]:
+def _flat(value: Data) -> tuple[str, ...]:
     if isinstance(value, Mapping):
         return tuple(" ".join(_flat(each)) for each in value.values())
     return tuple(value) if isinstance(value, list) else (value or "",)
 
 
-def _plain(value: Value, route: Route) -> Value:
+def _plain(value: Data, route: Route) -> Data:
     """Return data in one form, whichever way they are written."""
     main = main_at(route)
     if isinstance(value, str):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from passportkit.forms.slots import Slot
 from passportkit.language import say
 from passportkit.merge.alignment import aligned
-from passportkit.merge.outcome import Left
+from passportkit.merge.outcome import Unmerged
 from passportkit.merge.shown import Shown, in_lines, label_of
 
 _NO_WAY = say("the file has no way to say this here")
@@ -15,23 +15,23 @@ _STAYS = say("the document does not have this row any more, but the file cannot 
 _NO_ORDER = say("the file cannot have its rows in this order")
 
 
-def shortfall(slot: Slot, shown: Shown, meant: Shown) -> Iterator[Left]:
+def shortfall(slot: Slot, shown: Shown, meant: Shown) -> Iterator[Unmerged]:
     """Yield what a place was meant to show and does not."""
     if isinstance(shown, str) or isinstance(meant, str):
         if shown != meant:
-            yield Left(label_of(slot), str(meant), _NO_WAY)
+            yield Unmerged(label_of(slot), str(meant), _NO_WAY)
         return
     partners = {there: here for here, there in aligned(shown, meant).items()}
     for number, row in enumerate(meant):
         if number not in partners:
-            yield Left(label_of(slot), in_lines(row), _NO_WAY, number + 1)
+            yield Unmerged(label_of(slot), in_lines(row), _NO_WAY, number + 1)
             continue
         both = zip(shown[partners[number]], row, strict=True)
         for column, (there, words) in enumerate(both):
             if there != words:
-                yield Left(label_of(slot, column), words, _NO_WAY, number + 1)
+                yield Unmerged(label_of(slot, column), words, _NO_WAY, number + 1)
     order = [partners[number] for number in sorted(partners)]
     for number in sorted({*range(len(shown))} - {*order}):
-        yield Left(label_of(slot), in_lines(shown[number]), _STAYS)
+        yield Unmerged(label_of(slot), in_lines(shown[number]), _STAYS)
     if order != sorted(order):
-        yield Left(label_of(slot), in_lines([row[0] for row in meant]), _NO_ORDER)
+        yield Unmerged(label_of(slot), in_lines([row[0] for row in meant]), _NO_ORDER)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from passportkit.forms import Form
 from passportkit.forms.bind import shown_rows
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
-from passportkit.merge.alignment import Row
-from passportkit.merge.outcome import Label
+from passportkit.merge.alignment import RowTexts
+from passportkit.merge.outcome import PlaceLabel
 from passportkit.practice import Practice
 from passportkit.stamp import hash_of, hash_of_row
 from passportkit.text import respell
 
-Shown = str | list[Row]
+Shown = str | list[RowTexts]
 """A text, or the rows that have a word in any cell."""
-
-Values = Mapping[str, str | Sequence[Mapping[str, str]]]
-"""What a document says by the keys of the form; of rows, the texts by the keys of columns."""
 
 
 def shown(form: Form, practice: Practice) -> dict[str, Shown]:
@@ -32,7 +29,7 @@ def _shown(slot: Slot, seen: Practice) -> Shown:
     return [row for row in all_rows(slot, seen) if any(row)]
 
 
-def all_rows(slot: TableSlot, seen: Practice) -> list[Row]:
+def all_rows(slot: TableSlot, seen: Practice) -> list[RowTexts]:
     """Return the rows for a table, also those that have no words."""
     return [tuple(row.values()) for row in shown_rows(slot, seen)]
 
@@ -47,7 +44,7 @@ def in_lines(cells: Sequence[str]) -> str:
     return "\n".join(filter(None, cells))
 
 
-def label_of(slot: Slot, column: int | None = None) -> Label:
+def label_of(slot: Slot, column: int | None = None) -> PlaceLabel:
     """Return what the form calls a place, or one of its columns."""
     section, block = slot.section, slot.block
     total = block.total if block.total and block.total.key == slot.key else None
@@ -58,4 +55,4 @@ def label_of(slot: Slot, column: int | None = None) -> Label:
         if isinstance(slot, TableSlot) and column is not None
         else ""
     )
-    return Label(slot.key, section.number or "", section.name, words, heading)
+    return PlaceLabel(slot.key, section.number or "", section.name, words, heading)

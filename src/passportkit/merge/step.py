@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from passportkit.findings import Route
 from passportkit.merge.outcome import Change, Conflict
-from passportkit.merge.patching import Value, bring, said_anew, without
+from passportkit.merge.patching import bring, said_anew, without
 from passportkit.merge.shown import Shown
+from passportkit.source import Data
 from passportkit.source.cutting import New, arrange, remove
+from passportkit.source.plain_data import find, is_blank
 from passportkit.source.proof import data_of
-from passportkit.source.tree import find, is_blank
 
-Note = Change | Conflict
+MergeNote = Change | Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,8 @@ class Step:
     `aims` are the cells of the table that get other words: row, column, and the words.
     """
 
-    notes: Sequence[Note]
-    values: Mapping[Route, Value] = field(default_factory=dict)
+    notes: Sequence[MergeNote]
+    values: Mapping[Route, Data] = field(default_factory=dict)
     gone: Sequence[Route] = ()
     items: tuple[Route, Sequence[int | New]] | None = None
     aims: Sequence[tuple[int, int, str]] = ()
@@ -68,4 +69,4 @@ class Proposal:
 
     meant: Shown
     steps: Sequence[Step] = ()
-    notes: Sequence[Note] = ()
+    notes: Sequence[MergeNote] = ()

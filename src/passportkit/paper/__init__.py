@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from passportkit.paper.model import Block, Cell, Paper, Paragraph, Row, Table
+    from passportkit.paper.model import Cell, Paper, PaperBlock, Paragraph, Row, Table
 
-__all__ = ["Block", "Cell", "Paper", "Paragraph", "Row", "Table"]
+__all__ = ["Cell", "Paper", "PaperBlock", "Paragraph", "Row", "Table"]
 
 
 def __getattr__(name: str) -> Any:

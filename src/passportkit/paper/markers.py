@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from passportkit.text import Delimiter, Kind
+from passportkit.text import Delimiter, LineKind
 
 MARGIN = " \t\xa0\u2007\u202f"
 """Blanks that say nothing at the ends of a stranger's line; those that do not break stand there
@@ -32,7 +32,7 @@ _marker = re.compile(
 class Marker(NamedTuple):
     """A marker of a list: what it begins, and where the words behind it begin."""
 
-    kind: Kind
+    kind: LineKind
     number: int
     delimiter: Delimiter
     end: int

@@ -30,7 +30,7 @@ class Cell:
     `merge` is "restart" where cells below belong to it, "continue" in those, and else "".
     """
 
-    blocks: list[Block]
+    blocks: list[PaperBlock]
     column: int
     span: int = 1
     merge: str = ""
@@ -51,7 +51,7 @@ class Table:
     rows: list[Row]
 
 
-Block = Paragraph | Table
+PaperBlock = Paragraph | Table
 
 
 @dataclass(slots=True)
@@ -61,6 +61,6 @@ class Paper:
     `passed_over` counts what has no words and cannot come along, such as `{"picture": 2}`.
     """
 
-    blocks: Sequence[Block]
+    blocks: Sequence[PaperBlock]
     stamp: Stamp | None = None
     passed_over: Mapping[str, int] = field(default_factory=dict)

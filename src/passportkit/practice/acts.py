@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from passportkit.language import mark
 from passportkit.practice.period import Day
-from passportkit.practice.record import Record, Row
+from passportkit.practice.record import Record, RecordData
 from passportkit.practice.words import BLANKS, Text, Words
 from passportkit.text.pattern import pattern
 
@@ -120,24 +120,24 @@ def acts_where(said: str) -> Callable[[Any], Sequence[Act]]:
     return lambda practice: [act for act in practice.acts or () if getattr(act, said)]
 
 
-def take_acts(said: str) -> Callable[[Sequence[Row], Mapping[str, Any]], dict[str, Any]]:
+def take_acts(said: str) -> Callable[[Sequence[RecordData], Mapping[str, Any]], dict[str, Any]]:
     """Return what reads the rows of one of the two tables, beside the acts that are known."""
 
-    def take(rows: Sequence[Row], known: Mapping[str, Any]) -> dict[str, Any]:
+    def take(rows: Sequence[RecordData], known: Mapping[str, Any]) -> dict[str, Any]:
         acts = [{**row, said: row.get(said, {})} for row in rows]
         return {"acts": _together(known.get("acts") or [], acts)}
 
     return take
 
 
-def _together(first: Sequence[Row], second: Sequence[Row]) -> list[Row]:
+def _together(first: Sequence[RecordData], second: Sequence[RecordData]) -> list[RecordData]:
     """Return the acts of two tables in one list, in which each table keeps its order.
 
     An act that stands in both in the same words is one entry, as far as the orders agree.
     """
     mine, theirs = _names(first), _names(second)
     alike = SequenceMatcher(None, mine, theirs, autojunk=False)
-    acts: list[Row] = []
+    acts: list[RecordData] = []
     done = 0, 0
     for one, other, size in alike.get_matching_blocks():
         acts += [*first[done[0] : one], *second[done[1] : other]]
@@ -147,6 +147,6 @@ def _together(first: Sequence[Row], second: Sequence[Row]) -> list[Row]:
     return acts
 
 
-def _names(acts: Sequence[Row]) -> list[object]:
+def _names(acts: Sequence[RecordData]) -> list[object]:
     """Return the words of each act; acts without words are like no other."""
     return [act.get("act") or object() for act in acts]

@@ -7,8 +7,8 @@ from pydantic import Field
 
 from passportkit.language import mark
 from passportkit.practice.money import Money, from_thousands, in_thousands, roubles, total
-from passportkit.practice.record import Record, Row
-from passportkit.practice.view import Values, View
+from passportkit.practice.record import Record, RecordData
+from passportkit.practice.view import View, ViewValues
 from passportkit.practice.words import Text, Texts
 
 
@@ -16,7 +16,7 @@ def _item_with_details(item: str | None, details: Sequence[str] | None) -> str:
     return "\n".join([words for words in (item, *(details or ())) if words])
 
 
-def _read_item(text: str) -> Values | None:
+def _read_item(text: str) -> ViewValues | None:
     item, *details = text.split("\n")
     return item, details or None
 
@@ -67,7 +67,7 @@ def paid_by(costs: Sequence[Cost] | None, source: str | None) -> Sequence[Cost]:
     return [cost if cost.source else cost.model_copy(update={"source": source}) for cost in costs]
 
 
-def take_costs(rows: Sequence[Row], known: Mapping[str, Any]) -> dict[str, Any]:
+def take_costs(rows: Sequence[RecordData], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return the costs whose lines, each with its source, are `rows`; undoes `paid_by`.
 
     Where several lines all have the same source, it is that of the practice, unless that is known.
@@ -80,7 +80,7 @@ def take_costs(rows: Sequence[Row], known: Mapping[str, Any]) -> dict[str, Any]:
     return {"costs": [_without(row, common) for row in rows], "funding_source": common}
 
 
-def _without(row: Row, source: str) -> Row:
+def _without(row: RecordData, source: str) -> RecordData:
     return {key: words for key, words in row.items() if (key, words) != ("source", source)}
 
 

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 from passportkit.language import mark
 from passportkit.practice.acts import Act, acts_where, take_acts
 from passportkit.practice.costs import COST_VIEWS, Cost, paid_by, take_costs
-from passportkit.practice.deeds import (
+from passportkit.practice.grants import Application, Organization
+from passportkit.practice.money import Money
+from passportkit.practice.passport_rows import (
     Activity,
     Audience,
     Beneficiary,
@@ -20,11 +22,9 @@ from passportkit.practice.deeds import (
     Stage,
     TargetGroup,
 )
-from passportkit.practice.grants import Application, Organization
-from passportkit.practice.money import Money
 from passportkit.practice.people import Contact, Member
 from passportkit.practice.period import Period
-from passportkit.practice.record import Record, Row
+from passportkit.practice.record import Record, RecordData
 from passportkit.practice.results import SITUATION_VIEWS, Indicator, Result
 from passportkit.practice.territory import Territory
 from passportkit.practice.view import View
@@ -56,7 +56,7 @@ class RowsView(NamedTuple):
 
     field: str
     rows: Callable[[Any], Sequence[Record] | str]
-    take: Callable[[Sequence[Row], Mapping[str, Any]], dict[str, Any]]
+    take: Callable[[Sequence[RecordData], Mapping[str, Any]], dict[str, Any]]
 
 
 class Facts(BaseModel):

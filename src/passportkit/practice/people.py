@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar, Literal, get_args
 from pydantic import BeforeValidator, Field
 
 from passportkit.language import mark
-from passportkit.practice.reach import reach_by
+from passportkit.practice.contact_details import reach_by
 from passportkit.practice.record import Record
-from passportkit.practice.view import Values, View
+from passportkit.practice.view import View, ViewValues
 from passportkit.practice.words import BLANKS, Takes, Text, Texts
 from passportkit.text.pattern import pattern
 
@@ -38,7 +38,7 @@ def _name_and_position(name: str | None, position: str | None, separator: str | 
     return (separator or ", ").join([words for words in (name, position) if words])
 
 
-def _read_name(text: str) -> Values | None:
+def _read_name(text: str) -> ViewValues | None:
     """Take «Светлова Анна Ильинична, директор» apart at the first comma.
 
     A dash or a line end before it does as well where what it follows is surely a name.
@@ -129,7 +129,7 @@ def _member(name: str | None, position: str | None, contribution: str | None) ->
     return f"{lead}{stop} {contribution}" if lead else contribution
 
 
-def _read_member(text: str) -> Values | None:
+def _read_member(text: str) -> ViewValues | None:
     """Take «Имя – должность. Что сделал» apart at its first dash and the stop after it."""
     name, dash, rest = text.partition(" – ")
     if not dash:

@@ -29,7 +29,7 @@ _BETWEEN = (
 _LONE_MONTH = pattern(r"[а-я]+|\d{1,2}\.\d{1,2}")
 
 
-class Span(NamedTuple):
+class DateRange(NamedTuple):
     """The first and the last day of a period."""
 
     start: date
@@ -40,7 +40,7 @@ class Period(Words):
     """A period in the author's words. `span` may run backwards: that is for a rule to say."""
 
     @cached_property
-    def span(self) -> Span | None:
+    def span(self) -> DateRange | None:
         """The days that the words name, or None."""
         if len(self) > LONGEST:
             return None
@@ -63,7 +63,7 @@ class Day(Words):
         return point.start if point and point.start == point.end else None
 
 
-def _between(first: str, last: str) -> Span | None:
+def _between(first: str, last: str) -> DateRange | None:
     end = _point(last)
     if end is None:
         return None
@@ -72,10 +72,10 @@ def _between(first: str, last: str) -> Span | None:
         # «март – май 2020 года»: the year is said once
         glue = "." if first[0].isdigit() else " "
         start = _point(f"{first}{glue}{end.start.year}")
-    return Span(start.start, end.end) if start else None
+    return DateRange(start.start, end.end) if start else None
 
 
-def _point(text: str) -> Span | None:
+def _point(text: str) -> DateRange | None:
     """Read a day, a month, a quarter or a year as the days from its first to its last."""
     for point in _POINTS:
         found = point.fullmatch(text)
@@ -84,7 +84,7 @@ def _point(text: str) -> Span | None:
     return None
 
 
-def _days(parts: dict[str, str | None]) -> Span | None:
+def _days(parts: dict[str, str | None]) -> DateRange | None:
     year = int(parts["year"] or 0)
     months = _months(parts)
     if months is None or year == 0:
@@ -92,9 +92,9 @@ def _days(parts: dict[str, str | None]) -> Span | None:
     try:
         if day := parts.get("day"):
             exact = date(year, months[0], int(day))
-            return Span(exact, exact)
+            return DateRange(exact, exact)
         last = calendar.monthrange(year, months[1])[1]
-        return Span(date(year, months[0], 1), date(year, months[1], last))
+        return DateRange(date(year, months[0], 1), date(year, months[1], last))
     except ValueError:  # 31.02, month 13
         return None
 

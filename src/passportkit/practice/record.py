@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from passportkit.practice.view import View
 
-Row = dict[str, Any]
+RecordData = dict[str, Any]
 """The plain data of a record: what is said, by field."""
 
 

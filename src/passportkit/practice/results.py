@@ -9,7 +9,7 @@ from passportkit.language import mark
 from passportkit.practice.money import NO_BREAK
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.record import Record
-from passportkit.practice.view import Values, View, joined
+from passportkit.practice.view import View, ViewValues, joined
 from passportkit.practice.words import Text
 
 UNITS = frozenset(
@@ -56,7 +56,7 @@ _OTHER_UNITS = frozenset(
 """More of them, which are not the usual way to write it."""
 
 
-def _indicator_and_unit(text: str) -> Values | None:
+def _indicator_and_unit(text: str) -> ViewValues | None:
     """Take «Число участников, чел.» apart where a unit stands behind the last comma."""
     indicator, comma, unit = text.rpartition(", ")
     words = unit.lower().replace("\N{NO-BREAK SPACE}", " ")
@@ -145,7 +145,7 @@ def _situation(moment: str) -> View:
         lines = _lines(indicators, moment)
         return "\n".join([words for words in (situation, lines) if words])
 
-    def read(text: str, indicators: Sequence[Indicator] | None) -> Values:
+    def read(text: str, indicators: Sequence[Indicator] | None) -> ViewValues:
         lines = _lines(indicators, moment)
         return (text.removesuffix(f"\n{lines}") if lines else text,)
 

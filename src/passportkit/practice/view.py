@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from passportkit.text import canonical
 
-Values = tuple[Any, ...]
+ViewValues = tuple[Any, ...]
 
 
 class View(NamedTuple):
@@ -21,7 +21,7 @@ class View(NamedTuple):
 
     fields: tuple[str, ...]
     format: Callable[..., str]
-    parse: Callable[..., Values | None]
+    parse: Callable[..., ViewValues | None]
     hint: str = ""
     """What belongs in the cell, where the description of the first field does not say it all."""
     given: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ class View(NamedTuple):
             values = [text, *nothing[1:]]
         return dict(zip(self.owned, values, strict=True))
 
-    def _kept(self, parts: Values) -> list[Any]:
+    def _kept(self, parts: ViewValues) -> list[Any]:
         count = len(self.fields)
         return [*map(_kept, parts[:count]), *parts[count:]]
 
@@ -93,7 +93,7 @@ def listed(
             return value or ""
         return _bullets([item.show(entry) if item else entry for entry in value])
 
-    def read(text: str) -> Values | None:
+    def read(text: str) -> ViewValues | None:
         texts = _items(text)
         if item is None or record is None:
             return None if texts is None else (texts,)
@@ -105,7 +105,7 @@ def listed(
     return View((field,), show, read)
 
 
-def joined(*fields: str, by: str, split: Callable[..., Values | None], hint: str = "") -> View:
+def joined(*fields: str, by: str, split: Callable[..., ViewValues | None], hint: str = "") -> View:
     """Return the view that joins the fields that have words with `by`."""
 
     def show(*values: str | None) -> str:
@@ -120,7 +120,7 @@ def _kept(part: Any) -> Any:
     return canonical(part) if isinstance(part, str) else part
 
 
-def _whole(text: str) -> Values:
+def _whole(text: str) -> ViewValues:
     return (text,)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from passportkit.findings import START, Finding
 from passportkit.language import Translator
+from passportkit.report.escaping import SEVERITIES, visible
 from passportkit.report.result import Report
-from passportkit.report.words import SEVERITIES, visible
 
 
 def show(report: Report, translate: Translator, _width: int) -> str:

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator, mark
+from passportkit.report.escaping import SEVERITIES, visible
 from passportkit.report.result import Report
-from passportkit.report.words import SEVERITIES, visible
 from passportkit.source import Source
 
 _COLOURS = {

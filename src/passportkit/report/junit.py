@@ -11,9 +11,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from passportkit.language import Translator
 from passportkit.report.concise import line
+from passportkit.report.escaping import visible
 from passportkit.report.result import Checked, Report, advice
 from passportkit.report.summary import found
-from passportkit.report.words import visible
 
 _SUITE = "passport validate"
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

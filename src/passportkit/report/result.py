@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
-from passportkit.report.words import visible
+from passportkit.report.escaping import visible
 from passportkit.source import Source
 
 

@@ -30,15 +30,15 @@ from passportkit.rules import (
     period_reversed,
     personal_contact,
     phone_number,
-    reading,
     region_name,
     stage_outside_period,
     stages_overlap,
-    surroundings,
     unknown_form,
     unplaced_text,
     unreadable_value,
 )
+from passportkit.rules import file_rules as reading
+from passportkit.rules import workspace_rules as surroundings
 from passportkit.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Message, say
+from passportkit.rules.file_rules import UNKNOWN_FIELD, WRONG_TYPE
 from passportkit.rules.ignores import Ignore, ignores, unused
-from passportkit.rules.reading import UNKNOWN_FIELD, WRONG_TYPE
 from passportkit.rules.registry import BY_NAME, RULES, suggestion
 from passportkit.source import Source
 

@@ -41,10 +41,10 @@ class Comment(NamedTuple):
 def comments(source: Source, pattern: re.Pattern[str]) -> list[Comment]:
     """Return the comments of a file that can be read and that begin as `pattern` says."""
     found = list(pattern.finditer(source.text))
-    return list(_Reader(source).comments(found)) if found else []
+    return list(_CommentReader(source).comments(found)) if found else []
 
 
-class _Reader:
+class _CommentReader:
     def __init__(self, source: Source) -> None:
         self._text = source.text
         self._lines = source.lines

@@ -13,11 +13,9 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from passportkit.findings import Route
-from passportkit.source.document import Data
-from passportkit.source.proof import data_of, proved, refusal
-from passportkit.source.spelling import FlowLines, Lines, Value, flow
-from passportkit.source.spot import (
+from passportkit.source.anchor import (
     BLANKS,
+    anchor_of,
     break_at,
     content_end,
     is_flow,
@@ -25,16 +23,18 @@ from passportkit.source.spot import (
     line_break,
     line_end,
     line_start,
-    spot_of,
 )
+from passportkit.source.document import Data
+from passportkit.source.emitter import FlowLines, Lines, flow
+from passportkit.source.plain_data import find, is_blank, with_value
+from passportkit.source.proof import data_of, proved, refusal
 from passportkit.source.tracing import LINE_END
-from passportkit.source.tree import find, is_blank, with_value
 
 
 class New(NamedTuple):
     """An item that a list does not have yet."""
 
-    value: Value
+    value: Data
 
 
 def clear(text: str, *route: str | int) -> str:
@@ -42,7 +42,7 @@ def clear(text: str, *route: str | int) -> str:
     data = data_of(text)
     if is_blank(find(data, route)):
         return text
-    spot = spot_of(text, route)
+    spot = anchor_of(text, route)
     start, end = spot.node.start_mark.index, content_end(text, spot.node)
     line = line_start(text, start)
     is_below = not text[line:start].strip(BLANKS)
@@ -69,7 +69,7 @@ def remove(text: str, *route: str | int) -> str:
     if not isinstance(holder, dict) or step not in holder:
         return text
     rest = {key: value for key, value in holder.items() if key != step}
-    node = spot_of(text, tuple(above)).node
+    node = anchor_of(text, tuple(above)).node
     assert isinstance(node, MappingNode)
     if not rest and above and not is_flow(node):  # an item cannot be nothing at all
         return clear(text, *(route if isinstance(above[-1], int) else above))
@@ -92,7 +92,7 @@ def arrange(text: str, route: Route, plan: Sequence[int | New]) -> str:
     if not plan:
         return clear(text, *route)
     expected = with_value(data, route, [_item(items, each) for each in plan])
-    node = spot_of(text, route).node
+    node = anchor_of(text, route).node
     if not isinstance(node, SequenceNode):
         raise refusal()
     if is_flow(node):

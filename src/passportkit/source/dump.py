@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from passportkit.source.spelling import ONLY_ESCAPED, Value, flow, on_line, word
+from passportkit.source.document import Data
+from passportkit.source.emitter import ONLY_ESCAPED, flow, on_line, word
 from passportkit.text import canonical
 
 FIRST = ("passport", "title", "forms")
@@ -32,7 +33,7 @@ _is_plain = re.compile(rf"[а-яА-ЯёЁ«][^:#\n\t{ONLY_ESCAPED.pattern[1:-1]}
 """Whether a text surely needs no quotes: the cheap question before `on_line`."""
 
 
-def dump(facts: Mapping[str, Value]) -> str:
+def dump(facts: Mapping[str, Data]) -> str:
     """Return the text of a file that says `facts`: texts, truth values, lists and mappings.
 
     `passport: 1` comes first, `unplaced` last. Reading the file gives the same data again, and of
@@ -49,13 +50,13 @@ def dump(facts: Mapping[str, Value]) -> str:
     return "\n".join([*lines, ""])
 
 
-def _field(key: str, value: Value) -> list[str]:
+def _field(key: str, value: Data) -> list[str]:
     if key == "forms":  # names of forms need no quotes, and are few
         return [f"forms: {flow(value)}"]
     return list(_lines(f"{word(key)}:", value, ""))
 
 
-def _lines(head: str, value: Value, indent: str) -> Iterator[str]:
+def _lines(head: str, value: Data, indent: str) -> Iterator[str]:
     """Yield the lines of a value behind `head`, a key or dash that stands behind `indent`."""
     if isinstance(value, str):
         yield from _text(head, value, indent)

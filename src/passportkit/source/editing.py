@@ -10,22 +10,22 @@ from collections.abc import Iterable, Mapping
 from yaml.nodes import ScalarNode
 
 from passportkit.findings import Route
-from passportkit.source.cutting import clear
-from passportkit.source.document import Data
-from passportkit.source.proof import data_of, refusal, source_of
-from passportkit.source.respelling import Splice, respelt
-from passportkit.source.spelling import FlowLines, Lines, Value
-from passportkit.source.spot import (
+from passportkit.source.anchor import (
     ALL_BLANKS,
-    Spot,
+    Anchor,
+    anchor_of,
     content_end,
     least_column,
     line_break,
     line_end,
     line_start,
-    spot_of,
 )
-from passportkit.source.tree import find, same, with_value
+from passportkit.source.cutting import clear
+from passportkit.source.document import Data
+from passportkit.source.emitter import FlowLines, Lines
+from passportkit.source.plain_data import find, same, with_value
+from passportkit.source.proof import data_of, refusal, source_of
+from passportkit.source.respelling import Splice, respelt
 from passportkit.source.writing import put
 from passportkit.text import canonical
 
@@ -36,7 +36,7 @@ def reword(text: str, words: Mapping[Route, str]) -> str:
     Each keeps its style where that has a spelling for the words. `words` are in canonical form,
     and what is read back says the same in canonical form.
     """
-    spots = {route: spot_of(text, route) for route in words}
+    spots = {route: anchor_of(text, route) for route in words}
     together = [each for route, spot in spots.items() for each in _own(text, spot, words[route])]
     changed = _spliced(text, together)
     if _says(changed, data_of(text), words):
@@ -47,7 +47,7 @@ def reword(text: str, words: Mapping[Route, str]) -> str:
 
 
 def _reworded(text: str, route: Route, value: str) -> str:
-    spot, before = spot_of(text, route), data_of(text)
+    spot, before = anchor_of(text, route), data_of(text)
     for spell in (_own, _anew, _on_line):
         changed = _spliced(text, spell(text, spot, value))
         if _says(changed, before, {route: value}):
@@ -55,24 +55,24 @@ def _reworded(text: str, route: Route, value: str) -> str:
     raise refusal()
 
 
-def _own(text: str, spot: Spot, value: str) -> list[Splice]:
+def _own(text: str, spot: Anchor, value: str) -> list[Splice]:
     """Spell a text in its own style, or else in the barest."""
     splice = respelt(text, spot, value)
     return [splice] if splice else _anew(text, spot, value)
 
 
-def _anew(text: str, spot: Spot, value: str) -> list[Splice]:
+def _anew(text: str, spot: Anchor, value: str) -> list[Splice]:
     stop = line_end(text, content_end(text, spot.node))
     return _placed(
         text, spot, value, FlowLines(0) if spot.in_flow else Lines(least_column(text, stop))
     )
 
 
-def _on_line(text: str, spot: Spot, value: str) -> list[Splice]:
+def _on_line(text: str, spot: Anchor, value: str) -> list[Splice]:
     return _placed(text, spot, value, FlowLines(0))
 
 
-def _placed(text: str, spot: Spot, value: str, lines: Lines) -> list[Splice]:
+def _placed(text: str, spot: Anchor, value: str, lines: Lines) -> list[Splice]:
     """Put a text on the line of its key or dash, with what belongs below below."""
     assert isinstance(spot.node, ScalarNode)
     start, end = spot.node.start_mark.index, content_end(text, spot.node)
@@ -108,6 +108,6 @@ def _says(text: str, before: Data, words: Mapping[Route, str]) -> bool:
     return after is not None and same(after, before)
 
 
-def change(text: str, route: Route, value: Value) -> str:
+def change(text: str, route: Route, value: Data) -> str:
     """Return the file `text` with a value of another kind at `route`: a list for a text, say."""
     return put(clear(text, *route), route, value)

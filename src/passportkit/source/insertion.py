@@ -10,22 +10,22 @@ from itertools import pairwise
 
 from yaml.nodes import MappingNode
 
-from passportkit.source.cutting import with_deeper
-from passportkit.source.document import lines_of
-from passportkit.source.proof import data_of, proved, source_of
-from passportkit.source.spelling import FlowLines, Lines, Value
-from passportkit.source.spot import (
+from passportkit.source.anchor import (
+    anchor_of,
     content_end,
     is_flow,
     least_column,
     line_break,
     line_end,
-    spot_of,
 )
+from passportkit.source.cutting import with_deeper
+from passportkit.source.document import Data, lines_of
+from passportkit.source.emitter import FlowLines, Lines
+from passportkit.source.proof import data_of, proved, source_of
 from passportkit.source.writing import put
 
 
-def insert(text: str, key: str, value: Value, order: Sequence[str]) -> str:
+def insert(text: str, key: str, value: Data, order: Sequence[str]) -> str:
     """Return the file `text` with a new key at its top, behind the one that comes before it.
 
     `order` has the keys that there may be. Where empty lines stand between the keys of the file,
@@ -35,7 +35,7 @@ def insert(text: str, key: str, value: Value, order: Sequence[str]) -> str:
     above = [each for each in order[: order.index(key)] if each in data]
     if key in data or not above or not isinstance(root, MappingNode) or is_flow(root):
         return put(text, (key,), value)
-    spot = spot_of(text, (above[-1],))
+    spot = anchor_of(text, (above[-1],))
     end = with_deeper(text, line_end(text, content_end(text, spot.node)), spot.column)
     is_airy, below = _is_airy(text, root), lines_of(text[end:])[1:]
     is_long = len(lines_of(text[spot.key_end : end])) > 1

@@ -16,10 +16,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from passportkit.language import Translator
-from passportkit.source.schema import key_of
+from passportkit.source.model_shape import key_of
 
 Schema = dict[str, Any]
-Field = tuple[type[BaseModel], str]
+SchemaField = tuple[type[BaseModel], str]
 """A field of a model: the model that declares it, and its key."""
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -61,8 +61,8 @@ class Additions:
     A value that is suggested keeps no other one out.
     """
 
-    known: Mapping[Field, Sequence[str]] = field(default_factory=dict)
-    descriptions: Mapping[Field, str] = field(default_factory=dict)
+    known: Mapping[SchemaField, Sequence[str]] = field(default_factory=dict)
+    descriptions: Mapping[SchemaField, str] = field(default_factory=dict)
     rules: Mapping[type[BaseModel], Schema] = field(default_factory=dict)
 
 
@@ -70,7 +70,7 @@ def json_schema(
     model: type[BaseModel], head: Schema, translate: Translator, additions: Additions
 ) -> Schema:
     """Return the schema of `model`, beginning with `head`; its words as `translate` gives them."""
-    writer = _Writer(translate, additions)
+    writer = _SchemaWriter(translate, additions)
     body = writer.of_model(model)
     return {
         "$schema": DRAFT,
@@ -80,7 +80,7 @@ def json_schema(
     }
 
 
-class _Writer:
+class _SchemaWriter:
     """Writes schemas; each model but the first becomes a definition."""
 
     def __init__(self, translate: Translator, additions: Additions) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from passportkit.source.spot import BLANKS
+from passportkit.source.anchor import BLANKS
 from passportkit.source.tracing import LINE_END
 
 _WIDEST = 100
@@ -22,7 +22,7 @@ _FOLDS = re.compile("(?<=[^ \t]) (?=[^ \t])")
 """Where a line may be broken so that it is read as it was."""
 
 
-class Line(NamedTuple):
+class SpeltLine(NamedTuple):
     """A line: the line end before it, its indentation, its words, and the blanks behind them."""
 
     end: str
@@ -34,11 +34,11 @@ class Line(NamedTuple):
         return self.end + self.indent + self.words + self.tail
 
 
-class Paragraph(NamedTuple):
+class SpeltParagraph(NamedTuple):
     """The empty lines before a paragraph, its lines, and what they say."""
 
-    gap: Sequence[Line]
-    lines: Sequence[Line]
+    gap: Sequence[SpeltLine]
+    lines: Sequence[SpeltLine]
     words: str
 
 
@@ -56,30 +56,34 @@ class Layout:
     one_line: bool = False
 
 
-def lines_in(body: str) -> Iterator[Line]:
+def lines_in(body: str) -> Iterator[SpeltLine]:
     """Yield the lines of a stretch of a file."""
     at, end = 0, ""
     for found in [*LINE_END.finditer(body), None]:
         line = body[at : found.start()] if found else body[at:]
         words = line.strip(BLANKS)
         indent = line[: len(line) - len(line.lstrip(BLANKS))] if words else ""
-        yield Line(end, indent, words, line[len(indent) + len(words) :])
+        yield SpeltLine(end, indent, words, line[len(indent) + len(words) :])
         if found:
             at, end = found.end(), found[0]
 
 
-def paragraphs(lines: Sequence[Line], said: Sequence[str], layout: Layout) -> list[Paragraph]:
+def paragraphs(
+    lines: Sequence[SpeltLine], said: Sequence[str], layout: Layout
+) -> list[SpeltParagraph]:
     """Return the paragraphs that the lines are, or none where it cannot be told what each says."""
     groups = list(_groups(lines, folds=layout.folds))
     spelt = [" ".join([line.words for line in group]) for _gap, group in groups]
     if spelt != [layout.spell(words) for words in said]:
         return []
-    return [Paragraph(*group, words) for group, words in zip(groups, said, strict=True)]
+    return [SpeltParagraph(*group, words) for group, words in zip(groups, said, strict=True)]
 
 
-def _groups(lines: Sequence[Line], *, folds: bool) -> Iterator[tuple[list[Line], list[Line]]]:
-    gap: list[Line] = []
-    group: list[Line] = []
+def _groups(
+    lines: Sequence[SpeltLine], *, folds: bool
+) -> Iterator[tuple[list[SpeltLine], list[SpeltLine]]]:
+    gap: list[SpeltLine] = []
+    group: list[SpeltLine] = []
     for line in lines:
         if group and not (folds and line.words):
             yield gap, group
@@ -89,10 +93,10 @@ def _groups(lines: Sequence[Line], *, folds: bool) -> Iterator[tuple[list[Line],
         yield gap, group
 
 
-def relaid(old: Sequence[Paragraph], new: Sequence[str], layout: Layout) -> list[Line]:
+def relaid(old: Sequence[SpeltParagraph], new: Sequence[str], layout: Layout) -> list[SpeltLine]:
     """Return the lines that say `new`, of which those of `old` that stay the same."""
     matcher = SequenceMatcher(None, [each.words for each in old], new, autojunk=False)
-    lines: list[Line] = []
+    lines: list[SpeltLine] = []
     for _tag, first, end, begin, stop in matcher.get_opcodes():
         before = [*old[first:end], *[None] * (stop - begin)]
         for was, words in zip(before, new[begin:stop], strict=False):
@@ -101,17 +105,19 @@ def relaid(old: Sequence[Paragraph], new: Sequence[str], layout: Layout) -> list
     return lines
 
 
-def _gap(was: Paragraph | None, layout: Layout) -> Sequence[Line]:
+def _gap(was: SpeltParagraph | None, layout: Layout) -> Sequence[SpeltLine]:
     if was and was.gap:
         return was.gap
-    return [Line(layout.end, "", "")] if layout.folds else ()
+    return [SpeltLine(layout.end, "", "")] if layout.folds else ()
 
 
-def _lines(was: Paragraph | None, words: str, layout: Layout, width: int) -> Sequence[Line]:
+def _lines(
+    was: SpeltParagraph | None, words: str, layout: Layout, width: int
+) -> Sequence[SpeltLine]:
     if was and was.words == words:
         return was.lines
     spelt = layout.spell(words)
-    fresh = Line(layout.end, layout.indent, spelt)
+    fresh = SpeltLine(layout.end, layout.indent, spelt)
     if layout.one_line or not layout.folds:
         return [was.lines[0]._replace(words=spelt, tail="") if was else fresh]
     pieces = _FOLDS.split(spelt)
@@ -136,7 +142,7 @@ def _same(said: Sequence[Sequence[str]], pieces: Sequence[str]) -> int:
     return len(said)
 
 
-def _width(old: Sequence[Paragraph]) -> int:
+def _width(old: Sequence[SpeltParagraph]) -> int:
     """Return how wide the lines are, as far as there is one that was broken."""
     broken = [line for each in old for line in each.lines if len(each.lines) > 1]
     return max((len(line.indent + line.words) for line in broken), default=_WIDEST)

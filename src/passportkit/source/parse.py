@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import Message, mark, say
 from passportkit.source.document import Data
-from passportkit.source.schema import fields, models_at
+from passportkit.source.model_shape import fields, models_at
 
 M = TypeVar("M", bound=BaseModel)
 

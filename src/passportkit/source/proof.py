@@ -8,8 +8,8 @@ from functools import lru_cache
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.source.document import Data, Source
+from passportkit.source.plain_data import same
 from passportkit.source.reading import read
-from passportkit.source.tree import same
 
 
 @lru_cache(maxsize=2)  # what one edit has read back, the next one begins with

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from yaml.nodes import ScalarNode
 
-from passportkit.source.paragraphs import Layout, Line, lines_in, paragraphs, relaid
-from passportkit.source.spelling import ONLY_ESCAPED, UNSEEN, is_plain
-from passportkit.source.spot import BLANKS, Spot, content_end, line_break
+from passportkit.source.anchor import BLANKS, Anchor, content_end, line_break
+from passportkit.source.emitter import ONLY_ESCAPED, UNSEEN, is_plain
+from passportkit.source.paragraphs import Layout, SpeltLine, lines_in, paragraphs, relaid
 from passportkit.source.tracing import LINE_END
 from passportkit.text import canonical
 
@@ -23,7 +23,7 @@ _LIKE_NUMBER = re.compile("[0-9.,:+_-]+")
 _BRACKETS = re.compile("[,\\[\\]{}]")
 
 
-def respelt(text: str, spot: Spot, value: str) -> Splice | None:
+def respelt(text: str, spot: Anchor, value: str) -> Splice | None:
     """Return what makes the text at a spot say `value`, spelt as it is now.
 
     None where its style has no spelling for these words. `value` is in canonical form.
@@ -53,7 +53,7 @@ _SPELLINGS: dict[str, Callable[[str], str]] = {
 }
 
 
-def _in_flow(body: str, spot: Spot, value: str, end: str) -> str | None:
+def _in_flow(body: str, spot: Anchor, value: str, end: str) -> str | None:
     node = spot.node
     assert isinstance(node, ScalarNode)
     quote, new = node.style or "", value.split("\n")
@@ -71,7 +71,7 @@ def _in_flow(body: str, spot: Spot, value: str, end: str) -> str | None:
     return quote + words + quote
 
 
-def _may_be_plain(value: str, spot: Spot) -> bool:
+def _may_be_plain(value: str, spot: Anchor) -> bool:
     """Whether words may go without quotes; of those like numbers their author has decided."""
     assert isinstance(spot.node, ScalarNode)
     if spot.in_flow and _BRACKETS.search(value):
@@ -80,7 +80,7 @@ def _may_be_plain(value: str, spot: Spot) -> bool:
     return is_plain(value.replace("\n", " ")) or all(map(_LIKE_NUMBER.fullmatch, both))
 
 
-def _indent(lines: list[Line], spot: Spot) -> str:
+def _indent(lines: list[SpeltLine], spot: Anchor) -> str:
     below = (line.indent for line in lines[1:] if line.words)
     return next(below, " " * (max(spot.column, 0) + _STEP))
 
@@ -88,7 +88,7 @@ def _indent(lines: list[Line], spot: Spot) -> str:
 # --- behind a sign --------------------------------------------------------------------------
 
 
-def _in_block(body: str, spot: Spot, value: str, end: str) -> str | None:
+def _in_block(body: str, spot: Anchor, value: str, end: str) -> str | None:
     node, new = spot.node, value.split("\n")
     assert isinstance(node, ScalarNode)
     if ONLY_ESCAPED.search(value):
@@ -102,7 +102,7 @@ def _in_block(body: str, spot: Spot, value: str, end: str) -> str | None:
     return head + "".join(map(str, relaid(old, new, layout))) + foot
 
 
-def _taken_apart(body: str, value: str) -> tuple[str, list[Line], str]:
+def _taken_apart(body: str, value: str) -> tuple[str, list[SpeltLine], str]:
     """Return the sign with what stands behind it, the lines, and the empty ones at the end."""
     found = LINE_END.search(body)
     assert found is not None
@@ -117,7 +117,7 @@ def _taken_apart(body: str, value: str) -> tuple[str, list[Line], str]:
     return head, lines, body[len(head) + len("".join(map(str, lines))) :]
 
 
-def _indented(line: Line, width: int) -> Line:
+def _indented(line: SpeltLine, width: int) -> SpeltLine:
     """Return a line of a block: only so much of what stands before its words is indentation."""
     if not line.words:
         return line

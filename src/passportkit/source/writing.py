@@ -13,22 +13,21 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
-from passportkit.source.document import Data
-from passportkit.source.proof import data_of, proved
-from passportkit.source.spelling import FlowLines, Lines, Value, flow, on_line, word
-from passportkit.source.spot import (
+from passportkit.source.anchor import (
     ALL_BLANKS,
     BLANKS,
-    Spot,
+    Anchor,
+    anchor_of,
     content_end,
     is_empty_flow,
     is_flow,
     least_column,
     line_break,
     line_end,
-    spot_of,
 )
-from passportkit.source.tree import (
+from passportkit.source.document import Data
+from passportkit.source.emitter import FlowLines, Lines, flow, on_line, word
+from passportkit.source.plain_data import (
     counted,
     find,
     is_blank,
@@ -39,9 +38,10 @@ from passportkit.source.tree import (
     without_gaps,
     wrapped,
 )
+from passportkit.source.proof import data_of, proved
 
 
-def put(text: str, route: Route, value: Value) -> str:
+def put(text: str, route: Route, value: Data) -> str:
     """Return the file `text` with `value` at `route`, where nothing was said so far.
 
     What is missing on the way is made. Texts in canonical form are written as people would write
@@ -60,7 +60,7 @@ def put(text: str, route: Route, value: Value) -> str:
     return proved(with_value(data, route, value), lambda plain: _put(text, route, value, plain))
 
 
-def add_rows(text: str, route: Route, rows: Sequence[Value]) -> str:
+def add_rows(text: str, route: Route, rows: Sequence[Data]) -> str:
     """Return the file `text` with `rows` at the end of the list at `route`.
 
     An item in which nothing is said yet, as a scaffold has it, is filled in first.
@@ -79,19 +79,19 @@ def add_rows(text: str, route: Route, rows: Sequence[Value]) -> str:
     return text
 
 
-def replace(text: str, route: Route, value: Value) -> str:
+def replace(text: str, route: Route, value: Data) -> str:
     """Return the file `text` with `value` in place of what is said at `route`."""
     data = data_of(text)
-    spot = spot_of(text, route)
+    spot = anchor_of(text, route)
     if spot.rest or is_blank(find(data, route)):
         return put(text, route, value)
     return proved(with_value(data, route, value), lambda _: _over(text, spot, value))
 
 
-def add_after(text: str, other: str, key: str, value: Value) -> str:
+def add_after(text: str, other: str, key: str, value: Data) -> str:
     """Return the file `text` with a new key at its top, on a line of its own after another key."""
     data = data_of(text)
-    spot = spot_of(text, (other,))
+    spot = anchor_of(text, (other,))
     if spot.rest or spot.in_flow or key in data:
         return put(text, (key,), value)
     end = line_end(text, content_end(text, spot.node))
@@ -99,8 +99,8 @@ def add_after(text: str, other: str, key: str, value: Value) -> str:
     return proved({**data, key: value}, lambda _: text[:end] + line + text[end:])
 
 
-def _put(text: str, route: Route, value: Value, plain: bool) -> str:
-    spot = spot_of(text, route)
+def _put(text: str, route: Route, value: Data, plain: bool) -> str:
+    spot = anchor_of(text, route)
     node = spot.node
     if isinstance(node, ScalarNode) or is_empty_flow(text, spot):
         return _replace(text, spot, wrapped(spot.rest, value), plain=plain)
@@ -111,7 +111,7 @@ def _put(text: str, route: Route, value: Value, plain: bool) -> str:
     return _add_lines(text, node, spot.rest, value, plain=plain)
 
 
-def _over(text: str, spot: Spot, value: Value) -> str:
+def _over(text: str, spot: Anchor, value: Data) -> str:
     """Put a value on the line of its key, in place of what stands there or below."""
     start, end = spot.node.start_mark.index, content_end(text, spot.node)
     words = flow(value) if spot.in_flow or not isinstance(value, str) else on_line(value)
@@ -120,7 +120,7 @@ def _over(text: str, spot: Spot, value: Value) -> str:
     return text[:start] + words + text[end:]
 
 
-def _replace(text: str, spot: Spot, value: Value, *, plain: bool) -> str:
+def _replace(text: str, spot: Anchor, value: Data, *, plain: bool) -> str:
     start = spot.node.start_mark.index
     end = max(start, content_end(text, spot.node))
     stop = line_end(text, end)
@@ -135,7 +135,7 @@ def _replace(text: str, spot: Spot, value: Value, *, plain: bool) -> str:
     return text[:start] + head + text[end:stop] + below + text[stop:]
 
 
-def _add_to_flow(text: str, node: Node, rest: Route, value: Value) -> str:
+def _add_to_flow(text: str, node: Node, rest: Route, value: Data) -> str:
     step, *further = rest
     if isinstance(node, MappingNode):
         new = f"{word(str(step))}: {flow(wrapped(tuple(further), value))}"
@@ -150,7 +150,7 @@ def _add_to_flow(text: str, node: Node, rest: Route, value: Value) -> str:
     return f"{text[:end]}, {new}{text[end:]}"
 
 
-def _add_lines(text: str, node: Node, rest: Route, value: Value, *, plain: bool) -> str:
+def _add_lines(text: str, node: Node, rest: Route, value: Data, *, plain: bool) -> str:
     step, *further = rest
     end = line_end(text, content_end(text, node))
     lines = Lines(least_column(text, end)) if plain else FlowLines(0)
@@ -169,7 +169,7 @@ def _lines(text: str, lines: Sequence[str]) -> str:
     return "".join(line_break(text) + line for line in lines)
 
 
-def _fill(text: str, route: Route, value: Value) -> str:
+def _fill(text: str, route: Route, value: Data) -> str:
     """Put each text of a row, and each key of it that only has to be there, into a skeleton."""
     for way, leaf in leaves(value):
         holder, key = find(data_of(text), (*route, *way[:-1])), way[-1]
@@ -180,7 +180,7 @@ def _fill(text: str, route: Route, value: Value) -> str:
     return text
 
 
-def _is_waiting(item: Data, row: Value) -> bool:
+def _is_waiting(item: Data, row: Data) -> bool:
     """Whether an item says nothing yet and may take the row.
 
     A mapping within it may itself say something by being there: `adopted:` of a legal act.

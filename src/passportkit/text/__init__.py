@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from passportkit.text.canonical import canonical
 
 if TYPE_CHECKING:
-    from passportkit.text.markup import Delimiter, Kind, Line, Span, is_plain, parse, plain
+    from passportkit.text.markup import Delimiter, Line, LineKind, Span, is_plain, parse, plain
     from passportkit.text.normality import normal
     from passportkit.text.spelling import escape, respell, write
 
 __all__ = [
     "Delimiter",
-    "Kind",
     "Line",
+    "LineKind",
     "Span",
     "canonical",
     "escape",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _MODULES = {
-    "markup": ["Delimiter", "Kind", "Line", "Span", "is_plain", "parse", "plain"],
+    "markup": ["Delimiter", "LineKind", "Line", "Span", "is_plain", "parse", "plain"],
     "normality": ["normal"],
     "spelling": ["escape", "respell", "write"],
 }

@@ -23,7 +23,7 @@ from passportkit.text import grammar
 from passportkit.text.grammar import BOLD, ITALIC
 from passportkit.text.pieces import Piece, pieces
 
-Kind = Literal["paragraph", "bullet", "number"]
+LineKind = Literal["paragraph", "bullet", "number"]
 Delimiter = Literal["", ".", ")"]
 
 DEEPEST = 8
@@ -48,14 +48,14 @@ class Line:
     neighbouring spans differ in style and none is empty.
     """
 
-    kind: Kind
+    kind: LineKind
     level: int
     number: int
     delimiter: Delimiter
     spans: tuple[Span, ...]
 
 
-_KINDS: dict[str | None, tuple[Kind, Delimiter]] = {
+_KINDS: dict[str | None, tuple[LineKind, Delimiter]] = {
     None: ("paragraph", ""),
     "-": ("bullet", ""),
     ".": ("number", "."),
@@ -168,7 +168,7 @@ def _quick_span(text: str) -> Span:
 
 
 def _quick_line(
-    kind: Kind, level: int, number: int, delimiter: Delimiter, spans: tuple[Span, ...]
+    kind: LineKind, level: int, number: int, delimiter: Delimiter, spans: tuple[Span, ...]
 ) -> Line:
     line = _new(Line)
     _set_kind(line, kind)

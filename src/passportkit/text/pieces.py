@@ -24,10 +24,10 @@ class Piece:
 
 def pieces(words: str) -> list[Piece]:
     """Return the pieces of the words of one line, in order."""
-    return _Reader(words).read()
+    return _PieceReader(words).read()
 
 
-class _Reader:
+class _PieceReader:
     """Cuts the words of one line into pieces, in one pass.
 
     Every sign starts as the words it is written with and loses them when it finds its partner.
@@ -47,7 +47,7 @@ class _Reader:
         end = 0
         while found := pattern.search(self.words, end):
             self._print(self.words[end : found.start()])
-            end = _TAKE.get(found[0], _Reader.address)(self, found)
+            end = _TAKE.get(found[0], _PieceReader.address)(self, found)
         self._print(self.words[end:])
         return self.pieces
 
@@ -113,11 +113,11 @@ class _Reader:
         self.pieces[first].text = self.pieces[-1].text = ""
 
 
-_TAKE: dict[str, Callable[[_Reader, re.Match[str]], int]] = {
-    "\\": _Reader.backslash,
-    "*": _Reader.stars,
-    "[": _Reader.bracket,
-    "]": _Reader.closing_bracket,
+_TAKE: dict[str, Callable[[_PieceReader, re.Match[str]], int]] = {
+    "\\": _PieceReader.backslash,
+    "*": _PieceReader.stars,
+    "[": _PieceReader.bracket,
+    "]": _PieceReader.closing_bracket,
 }
 
 

@@ -1,0 +1,1 @@
+"""What each command does: it asks the engine, and says what came of it."""

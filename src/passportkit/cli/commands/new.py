@@ -1,0 +1,171 @@
+"""`passport new`: a file with the questions of the forms, to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from passportkit.cli.commands.schema import lay_schema, led_to_schema
+from passportkit.cli.place import catalogue_of, home_of, workspace_here
+from passportkit.cli.terminal.streams import Terminal
+from passportkit.errors import CannotGoOn
+from passportkit.forms import Form, scaffold
+from passportkit.language import mark, say
+from passportkit.workspace.files import create, is_file, is_folder, shown
+from passportkit.workspace.find import STDIN
+from passportkit.workspace.naming import name_of
+from passportkit.workspace.workspace import Workspace, Workspaces
+
+if TYPE_CHECKING:
+    from passportkit.cli.terminal.prompt import Prompt
+
+DEFAULT_FORM = "practice-passport"
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a practice begins with: its title, forms, file, and the practice it begins as."""
+
+    title: str | None
+    forms: Sequence[str] = ()
+    output: str | None = None
+    other: str | None = None
+
+
+def new(terminal: Terminal, wanted: Beginning, *, asks: bool = False) -> int:
+    """Write the start of a practice, and say what comes next, or ask it."""
+    if asks:
+        return _ask(terminal, wanted)
+    if wanted.output == STDIN:
+        terminal.out.write(_text(terminal, wanted))
+        return 0
+    path = _write(terminal, wanted)
+    terminal.print(
+        say("fill it in, then see what is missing: `passport validate {path}`", path=quoted(path))
+    )
+    return 0
+
+
+def _write(terminal: Terminal, wanted: Beginning) -> Path:
+    text = _text(terminal, wanted)
+    path = _path(_title(terminal, wanted), wanted.output)
+    create(path, led_to_schema(path, text).encode())
+    lay_schema(terminal, path)
+    terminal.print(say("`{path}` is written", path=shown(path)))
+    return path
+
+
+def _title(terminal: Terminal, wanted: Beginning) -> str:
+    if wanted.title is None:
+        name = terminal.translate(mark("TITLE"))
+        what = say("{name} is missing in the call", name=name)
+        raise CannotGoOn(say("{what}\nsee `{command} --help`", what=what, command="passport new"))
+    title = " ".join(wanted.title.split())
+    if not title:
+        raise CannotGoOn(say('give the practice a name: `passport new "…"`'))
+    return title
+
+
+def _text(terminal: Terminal, wanted: Beginning) -> str:
+    title = _title(terminal, wanted)
+    workspace = workspace_here(terminal)
+    if wanted.other is None:
+        return scaffold(title, _forms(workspace, wanted.forms), terminal.translate)
+    from passportkit.cli.commands.draft import load_practice
+    from passportkit.forms.copying import offshoot
+    from passportkit.rules import wanted_forms
+
+    _content, source = load_practice(terminal, Path(wanted.other))
+    forms = _forms(workspace, wanted.forms or wanted_forms(source) or ())
+    return offshoot(source, title, forms, terminal.translate)
+
+
+def _forms(workspace: Workspace, names: Sequence[str]) -> list[Form]:
+    catalogue = catalogue_of(workspace)
+    chosen = dict.fromkeys(names or workspace.forms or [DEFAULT_FORM])
+    return [catalogue.form(name) for name in chosen]
+
+
+def _path(title: str, output: str | None) -> Path:
+    name = f"{name_of(title) or 'practice'}.yaml"
+    if output is None:
+        return home_of(Workspaces().of(Path.cwd())) / name
+    path = Path(output)
+    return path / name if is_folder(path) else path
+
+
+def quoted(path: Path) -> str:
+    """Return how a path stands in a command."""
+    name = shown(path)
+    return f'"{name}"' if " " in name else name
+
+
+# --- asking -------------------------------------------------------------------------------
+
+
+def _ask(terminal: Terminal, wanted: Beginning) -> int:
+    """Ask at the terminal, into a new file or into one that was begun."""
+    from passportkit.cli.commands.ask import ask
+    from passportkit.cli.commands.draft import load_practice
+    from passportkit.cli.terminal.prompt import Prompt, is_possible
+    from passportkit.rules import wanted_forms
+
+    if not is_possible(terminal):
+        raise CannotGoOn(
+            say("`--ask` needs a terminal to ask at; without it a file is written to be filled in")
+        )
+    if wanted.output == STDIN:
+        raise CannotGoOn(say("`--ask` writes to a file; name one with `-o`"))
+    path = _begun(wanted)
+    if path is None and wanted.title is None:
+        wanted = replace(wanted, title=_asked_title(Prompt(terminal)))
+        path = _begun(wanted)
+    path = path or _write(terminal, wanted)
+    _content, source = load_practice(terminal, path)
+    _refuse_other_title(wanted, path, (source.data or {}).get("title"))
+    workspace = workspace_here(terminal)
+    forms = _forms(workspace, wanted.forms or wanted_forms(source) or ())
+    return ask(terminal, path, forms, catalogue_of(workspace))
+
+
+def _asked_title(prompt: Prompt) -> str:
+    try:
+        return prompt.line(say("What is the practice called?"))
+    except EOFError:
+        return ""
+
+
+def _begun(wanted: Beginning) -> Path | None:
+    """Return the file that is to be gone on with, if there is one."""
+    if wanted.other is not None:
+        return None
+    if wanted.title is not None and _is_path(wanted.title):
+        path = Path(wanted.title)
+        if not is_file(path):
+            raise CannotGoOn(say("there is no file `{path}`", path=shown(path)))
+        return path
+    path = _path(wanted.title or "", wanted.output)
+    return path if (wanted.title or wanted.output) and is_file(path) else None
+
+
+def _is_path(title: str) -> bool:
+    return title.lower().endswith(_SUFFIXES)
+
+
+def _refuse_other_title(wanted: Beginning, path: Path, title: object) -> None:
+    if wanted.title is None or _is_path(wanted.title) or not isinstance(title, str):
+        return
+    if title.split() != wanted.title.split():
+        raise CannotGoOn(
+            say(
+                "`{path}` is another practice, “{title}”; give another name with `-o`, or go on "
+                "with that one: `passport new --ask {quoted}`",
+                path=shown(path),
+                title=" ".join(title.split()),
+                quoted=quoted(path),
+            )
+        )

@@ -1,0 +1,1 @@
+"""What may be said on the command line: commands, their options, help pages and refusals."""

@@ -1,0 +1,82 @@
+"""What became of the documents of a call, in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from passportkit.cli.terminal.layout import filled
+from passportkit.cli.terminal.outcome_words import Outcome, first, listed
+from passportkit.language import Message, Translator, mark, say, say_n
+from passportkit.report.escaping import visible
+from passportkit.workspace.files import shown
+
+_HEADS = (
+    mark("Document"),
+    mark("form"),
+    mark("recognised"),
+    mark("cells"),
+    mark("placed"),
+    mark("left"),
+)
+_SURELY = mark("surely")
+_NONE = "–"
+_FEW = 3
+"""How many remarks on each document are shown."""
+
+
+def table(outcomes: Sequence[Outcome], translate: Translator, width: int) -> Iterator[str]:
+    """Yield for each document its row, and below it the file, or why there is none."""
+    heads = [translate(head) for head in _HEADS]
+    rows = [_row(outcome, translate) for outcome in outcomes]
+    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    is_wide = sum(widths) + 2 * (len(widths) - 1) <= width
+    if is_wide:
+        yield _line(heads, widths)
+    for outcome, row in zip(outcomes, rows, strict=True):
+        yield _line(row, widths) if is_wide else _stacked(heads, row, width)
+        if outcome.path:
+            yield f"  → {visible(shown(outcome.path))}"
+        for remark in first(outcome.remarks, _FEW):
+            yield filled(visible(translate(remark)), width, "    ", "  ! ")
+
+
+def _row(outcome: Outcome, translate: Translator) -> list[str]:
+    name, brought = visible(outcome.name), outcome.brought
+    if brought is None:
+        return [name, *[_NONE] * (len(_HEADS) - 1)]
+    found = brought.received.recognised
+    counts = brought.read, brought.placed, brought.read - brought.placed
+    sure = translate(_SURELY) if found.is_stamped else f"{found.found}/{found.expected}"
+    return [name, found.form.name, sure, *map(str, counts)]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Return a row of the table; the numbers stand right."""
+    texts = [cell.ljust(width) for cell, width in zip(cells[:2], widths[:2], strict=True)]
+    numbers = [cell.rjust(width) for cell, width in zip(cells[2:], widths[2:], strict=True)]
+    return "  ".join([*texts, *numbers])
+
+
+def _stacked(heads: Sequence[str], row: Sequence[str], width: int) -> str:
+    """Return a row that is too wide for the table: the name, and below it what belongs to it."""
+    name, form, *numbers = row
+    if form == _NONE:
+        return name
+    told = ", ".join(f"{head} {number}" for head, number in zip(heads[2:], numbers, strict=True))
+    return "\n".join([name, filled(f"{form}: {told}", width, "    ", "  ")])
+
+
+def tally(outcomes: Sequence[Outcome]) -> Message:
+    """Return how many documents came in wholly, how many with something left, how many not."""
+    codes = [outcome.code for outcome in outcomes]
+    whole, partly, refused = (sum(code in kind for code in codes) for kind in ((0,), (1,), (2, 3)))
+    told = [
+        say_n("{n} whole", "{n} whole", whole) if whole else None,
+        say_n("{n} with remarks", "{n} with remarks", partly) if partly else None,
+        say_n("{n} refused", "{n} refused", refused) if refused else None,
+    ]
+    return say(
+        "{documents}: {counts}",
+        documents=say_n("{n} document", "{n} documents", len(codes)),
+        counts=listed([each for each in told if each]),
+    )

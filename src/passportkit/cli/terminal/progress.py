@@ -1,0 +1,33 @@
+"""How far a long piece of work has come, for a person who looks on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from passportkit.cli.terminal.streams import Terminal
+from passportkit.language import Message
+
+FEW = 5
+"""Up to how many things are done before anyone would wonder."""
+
+T = TypeVar("T")
+
+
+def counted(terminal: Terminal, things: Sequence[T], title: Message) -> Iterator[T]:
+    """Yield `things`, with a bar on the terminal while there are many."""
+    if len(things) <= FEW or not terminal.err.isatty():
+        yield from things
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(file=terminal.err, width=terminal.width)
+    if console.is_dumb_terminal:
+        yield from things
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as progress:
+        yield from progress.track(things, description=terminal.translate(title))

@@ -1,0 +1,1 @@
+"""Files that people bring along: what their bytes are, and LibreOffice for the old kinds."""

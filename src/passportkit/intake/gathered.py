@@ -1,0 +1,160 @@
+"""What is gathered on the way through a document, and the values that it makes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from passportkit.forms.model import Block, Form, Part
+from passportkit.intake.extraction import Extraction, Left
+from passportkit.language import Message
+from passportkit.text import canonical
+
+_item = re.compile(r"(?:-|\d{1,2}[.)])[ \t]+(?=\S)")
+_typed = re.compile(r"(\d{1,2})[.)][ \t]+(?=\S)(?!.*\n\d{1,2}[.)] )", re.DOTALL)
+
+RowWords = dict[str, str]
+"""The cells of a row by the keys of their columns."""
+
+
+class Gathered:
+    """Words by the keys of a form, in the order in which they were met."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.left: list[Left] = []
+        self._texts: dict[str, list[str]] = {}
+        self._rows: dict[str, list[RowWords]] = {}
+        self._loose: defaultdict[str, list[tuple[str, int, Message]]] = defaultdict(list)
+        self.unit = 0
+        self._read: set[int] = set()
+        self._left_in: set[int] = set()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no answer has been met yet."""
+        return not (self._loose or any(self._texts.values()) or any(self._rows.values()))
+
+    def begin_unit(self) -> None:
+        """Say that what comes stands in another cell, or paragraph outside of tables."""
+        self.unit += 1
+
+    def open(self, block: Block) -> None:
+        """Say that the document has the place of `block`, though it may be without words.
+
+        It has that of a part where the label of this part is met.
+        """
+        if block.is_table:
+            self._rows.setdefault(block.key, [])
+        elif block.show:
+            self._texts.setdefault(block.key, [])
+
+    def set_field(self, block: Block, key: str, texts: list[str]) -> None:
+        """Place the words of one field of a record, if there are any."""
+        rows = self.rows(block.key)
+        for text in texts:
+            self.take_unit()
+            if not rows:
+                rows.append(_blank(block))
+            rows[0][key] = text
+
+    def open_text(self, key: str) -> None:
+        """Say that the document has the place of a text, though it may be without words."""
+        self._texts.setdefault(key, [])
+
+    def rows(self, key: str) -> list[RowWords]:
+        """Return the rows met so far of a table."""
+        return self._rows.setdefault(key, [])
+
+    def drop_lone_blank(self, key: str, blank: int) -> None:
+        """Drop the only row of a table if it is one of `blank` rows, without even a number."""
+        if blank and len(self._rows[key]) == 1:
+            self._rows[key] = []
+
+    def drop_typed_numbers(self) -> None:
+        """Drop the numbers of rows that were typed before their words, one after the other."""
+        for rows in self._rows.values():
+            firsts = [next(iter(row)) for row in rows[:1]]
+            heads = [_typed.match(row[key]) for key in firsts for row in rows]
+            numbers = [int(head[1]) for head in heads if head]
+            if len(rows) < 2 or numbers != list(range(1, len(rows) + 1)):
+                continue
+            for row, head in zip(rows, heads, strict=True):
+                row[firsts[0]] = row[firsts[0]][head.end() if head else 0 :]
+
+    def has_words(self, key: str) -> bool:
+        """Return whether a text, or a row, was met for `key`."""
+        return bool(self._texts.get(key) or self._rows.get(key))
+
+    def add_text(self, key: str, text: str) -> None:
+        """Place a line of a text."""
+        self._read.add(self.unit)
+        self._texts.setdefault(key, []).append(text)
+
+    def add_loose(self, block: Block, text: str, origin: Message) -> None:
+        """Keep words that stand where a table belongs, until it is known whether there is one."""
+        self._read.add(self.unit)
+        self._loose[block.key].append((text, self.unit, origin))
+
+    def take_unit(self) -> None:
+        """Count a cell, the words of which are placed by whoever calls."""
+        self.unit += 1
+        self._read.add(self.unit)
+
+    def leave(self, origin: Message, text: str) -> None:
+        """Leave words that have no place."""
+        self._read.add(self.unit)
+        self._left_in.add(self.unit)
+        self.left.append(Left(origin, text))
+
+    def extraction(self) -> Extraction:
+        """Return all that was gathered."""
+        values: dict[str, str | list[RowWords]] = {}
+        for _section, block in self.form.blocks():
+            self._settle(block)
+            keys: list[Block | Part] = list(block.parts or ([block] if block.show else []))
+            for shown in keys:
+                if shown.key in self._texts:
+                    values[shown.key] = canonical("\n".join(self._texts[shown.key]))
+            if block.is_table and block.key in self._rows:
+                values[block.key] = list(self._rows[block.key])
+            if block.total and block.total.key in self._texts:
+                total = "\n".join(self._texts[block.total.key])
+                values[block.total.key] = canonical(total)
+        read, placed = len(self._read), len(self._read - self._left_in)
+        return Extraction(self.form, values, self.left, read, placed)
+
+    def _settle(self, block: Block) -> None:
+        """Make rows of what stands in place of a table; beside a table it is left."""
+        loose = self._loose.pop(block.key, [])
+        if not loose:
+            return
+        rows = self.rows(block.key)
+        if rows:
+            for text, unit, origin in loose:
+                self.unit = unit
+                self.leave(origin, text)
+            return
+        for words in _items([text for text, _, _ in loose]):
+            blank = _blank(block)
+            rows.append({**blank, next(iter(blank)): words})
+
+
+def _blank(block: Block) -> RowWords:
+    """Return a row of a table without words."""
+    return {column.key: "" for column in block.columns or ()}
+
+
+def _items(texts: list[str]) -> list[str]:
+    """Return the items of a list without their signs; what is no list is one text."""
+    lines = canonical("\n".join(texts)).split("\n")
+    if not all(_item.match(line) or line[0] in " \t" for line in lines) or lines[0][0] in " \t":
+        return ["\n".join(lines)]
+    items: list[list[str]] = []
+    for line in lines:
+        head = _item.match(line)
+        if head:
+            items.append([line[head.end() :]])
+        else:
+            items[-1].append(line)
+    return [canonical("\n".join(item)) for item in items]

@@ -1,0 +1,74 @@
+"""What a merge works with: a file as it stands, a form, and what the document was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from passportkit.errors import CannotGoOn
+from passportkit.findings import Route
+from passportkit.forms import Form
+from passportkit.language import say
+from passportkit.merge.outcome import Side
+from passportkit.merge.shown import Shown, shown
+from passportkit.merge.wanted_values import Holder
+from passportkit.practice import Practice
+from passportkit.source.parse import Parsed, parse
+from passportkit.source.plain_data import find
+from passportkit.source.proof import data_of
+from passportkit.stamp import Stamp
+
+
+@dataclass(frozen=True)
+class MergeState:
+    """A file, `text`, and the form of the document that it is merged with."""
+
+    text: str
+    form: Form
+    base: Stamp | None
+    take: Side | None
+
+    @cached_property
+    def parsed(self) -> Parsed[Practice]:
+        """The practice as far as the file fits the model."""
+        return parse(Practice, data_of(self.text))
+
+    @cached_property
+    def seen(self) -> Practice:
+        """The practice as the form sees it."""
+        return self._practice.seen_by(self.form.name)
+
+    @cached_property
+    def shown(self) -> dict[str, Shown]:
+        """What the practice shows in the form."""
+        return shown(self.form, self._practice)
+
+    @property
+    def _practice(self) -> Practice:
+        if self.parsed.value is None:
+            raise CannotGoOn(say("the file is no practice yet; `passport validate` says why"))
+        return self.parsed.value
+
+    def hashes(self, key: str) -> Sequence[str] | None:
+        """Return the hashes of what the document was made of in a place; None if not known."""
+        return self.base.hashes.get(key) if self.base else None
+
+    def top(self) -> Holder:
+        """Return the practice as the record that the ways of the form begin at."""
+        return Holder(self.seen, ())
+
+    def routes(self, route: Route) -> Route:
+        """Return where the file has what stands at a route of the practice that the form sees."""
+        field, *rest = route
+        above = self._practice.route_of(self.form.name, str(field))
+        return self.parsed.route_of((*above, *rest))
+
+    def count(self, route: Route) -> int:
+        """Return how many items a list of the file has."""
+        items = find(data_of(self.text), route)
+        return len(items) if isinstance(items, list) else 0
+
+    def is_spoilt(self, field: str) -> bool:
+        """Whether something of a field does not fit, so that its items cannot be counted."""
+        return self.parsed.is_spoilt(self._practice.route_of(self.form.name, field))

@@ -1,0 +1,56 @@
+"""A text of a form in the file and in a document, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from passportkit.forms.slots import TextSlot
+from passportkit.merge.indicators import FIELD, with_indicators
+from passportkit.merge.outcome import Change, ChangeKind, Conflict
+from passportkit.merge.shown import hashes, label_of
+from passportkit.merge.state import MergeState
+from passportkit.merge.step import Proposal, Step
+from passportkit.merge.wanted_values import asked
+
+TextFate = Literal["mine", "theirs", "conflict"]
+
+
+def propose_text(setting: MergeState, slot: TextSlot, theirs: str, first: str) -> Proposal:
+    """Return what is to become of a text; `first` is what the file said before the merge."""
+    mine = setting.shown[slot.key]
+    assert isinstance(mine, str)
+    fate = fate_of(mine == theirs, hashes(first), hashes(theirs), setting.hashes(slot.key))
+    label = label_of(slot)
+    if fate == "conflict" and setting.take != "theirs":
+        return Proposal(mine, notes=[Conflict(label, mine, theirs, taken=setting.take)])
+    if fate == "mine":
+        return Proposal(mine)
+    ask = with_indicators if FIELD in slot.show.view.given else asked
+    values = {
+        setting.routes(route): value
+        for route, value in ask(slot.show, theirs, setting.top()).items()
+    }
+    route = next(iter(values), ())
+    change = Change(label, kind_of(mine, theirs), mine, theirs, route=route)
+    conflict = Conflict(label, mine, theirs, taken="theirs")
+    return Proposal(theirs, [Step([conflict if fate == "conflict" else change], values)])
+
+
+def fate_of(
+    is_same: bool, first: Sequence[str], theirs: Sequence[str], base: Sequence[str] | None
+) -> TextFate:
+    """Tell by hashes who has changed something since the document was made.
+
+    `first` is what the file said before the merge; without a base, that is what the document was
+    made of.
+    """
+    made_of = first if base is None else base
+    if is_same or list(theirs) == list(made_of):
+        return "mine"
+    return "theirs" if list(first) == list(made_of) else "conflict"
+
+
+def kind_of(before: str, after: str) -> ChangeKind:
+    """Return what happened to a text."""
+    return "changed" if before and after else "added" if after else "removed"

@@ -1,0 +1,74 @@
+"""From the texts of a form to the fields of a practice: which values a changed text asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from passportkit.findings import Route
+from passportkit.forms.shows import Show
+from passportkit.forms.slots import TableSlot
+from passportkit.source import Data
+from passportkit.text import respell
+
+
+class Holder(NamedTuple):
+    """A record, or a text that is a row, or nothing yet; and where the file has it."""
+
+    record: Any
+    route: Route
+
+    def step(self, step: str | int) -> Holder:
+        """Return what stands at the next step of a way; -1 is the last item of a list."""
+        if isinstance(step, str):
+            return Holder(getattr(self.record, step, None), (*self.route, step))
+        items: Sequence[Any] = self.record if isinstance(self.record, list) else ()
+        index = max(0, len(items) - 1) if step < 0 else step
+        return Holder(items[index] if index < len(items) else None, (*self.route, index))
+
+
+def asked(show: Show, text: str, holder: Holder) -> dict[Route, Data]:
+    """Return the values that have to change for `show` to say `text`; a value of None goes."""
+    for step in show.way:
+        holder = holder.step(step)
+    if not show.view.fields:
+        return {holder.route: text or None}
+    given = [getattr(holder.record, field, None) for field in show.view.given]
+    wanted = {field: plain(value) for field, value in show.view.read(text, *given).items()}
+    return {
+        (*holder.route, field): value
+        for field, value in wanted.items()
+        if value != plain(getattr(holder.record, field, None))
+    }
+
+
+def row_of(slot: TableSlot, cells: Sequence[str], known: Mapping[str, Any]) -> Data:
+    """Return the plain data of a new row; `known` has what the practice says for all its rows."""
+    if slot.rows.record is None:
+        return cells[0]
+    row: dict[str, Any] = {}
+    for cell, text in zip(slot.cells, cells, strict=True):
+        for route, value in asked(cell.show, text, Holder(None, ())).items():
+            inner = row
+            for step in route[:-1]:
+                inner = inner.setdefault(str(step), {})
+            inner.setdefault(str(route[-1]), value)
+    if slot.rows.take is not None:
+        row = slot.rows.take([row], known)[slot.rows.field][0]
+    return {key: value or None for key, value in row.items()}
+
+
+def plain(value: Any) -> Data:
+    """Return the plain data of a value of a practice; None where it says nothing.
+
+    Texts are spelt as a document brings them back.
+    """
+    if isinstance(value, str):
+        return respell(str(value)) or None
+    if isinstance(value, BaseModel):
+        value = {key: plain(value) for key, value in value if value is not None}
+    elif isinstance(value, list | tuple):
+        value = [plain(item) for item in value]
+    return value or None

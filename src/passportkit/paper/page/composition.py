@@ -1,0 +1,116 @@
+"""The document that a page becomes, composed from top to bottom."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from passportkit.paper.model import Paper, PaperBlock, Paragraph
+from passportkit.paper.page.line_writer import LineWriter, Style
+from passportkit.paper.page.page_lists import OpenLists
+from passportkit.paper.page.page_table import TableGrid
+from passportkit.paper.typed import typed
+
+
+class Composition:
+    """Takes words, and what elements do apart from being paragraphs."""
+
+    def __init__(self, keys: frozenset[str]) -> None:
+        self.styles = [Style(block="body")]
+        self.listing = OpenLists()
+        self._pen = LineWriter(keys)
+        self._blocks: list[list[PaperBlock]] = [[]]
+        self._tables: list[TableGrid | None] = []
+        self._item: Paragraph | None = None
+        self._pictures = 0
+
+    def paper(self) -> Paper:
+        """Return the document."""
+        return Paper(self._blocks[0], passed_over={"picture": n} if (n := self._pictures) else {})
+
+    def write(self, text: str | None) -> None:
+        """Add words in the style of the element that they stand in."""
+        if text:
+            self._pen.add(text, self.styles[-1])
+
+    def end_paragraph(self) -> None:
+        """End the paragraph, if it has words; an item of an inner list joins the outer item."""
+        lines = self._pen.take()
+        if not lines:
+            return
+        heading = self.styles[-1].heading
+        head, self.listing.head = None if heading else self.listing.head, None
+        text, blocks = typed(lines, head), self._blocks[-1]
+        if head and head.level and self._item and blocks and blocks[-1] is self._item:
+            self._item.text += f"\n{'  ' * head.level}{text}"
+            return
+        paragraph = Paragraph(text, heading)
+        blocks.append(paragraph)
+        self._item = paragraph if head else None
+
+    def break_line(self, _: _Element) -> None:
+        """End a line within the paragraph."""
+        self._pen.end_line()
+
+    def pass_over(self, _: _Element) -> None:
+        """Count a picture."""
+        self._pictures += 1
+
+    def open_list(self, element: _Element) -> None:
+        """Open a list within the others."""
+        start, style = element.get("start", ""), element.get("style", "")
+        self.listing.open(is_numbered=element.tag == "ol", start=start, style=style)
+
+    def close_list(self, _: _Element) -> None:
+        """Close the innermost list."""
+        self.listing.close()
+
+    def begin_item(self, element: _Element) -> None:
+        """Begin an item of the innermost list."""
+        self.listing.begin(element.get("value", ""))
+
+    def end_item(self, _: _Element) -> None:
+        """End the item; if it had no words, its marker goes."""
+        self.listing.head = None
+
+    def open_table(self, element: _Element) -> None:
+        """Open a table; of one that only keeps parts of the page apart the cells are parts."""
+        is_layout = element.get("role") in ("presentation", "none")
+        is_page = is_layout or element.find(".//h1") is not None
+        self._tables.append(None if is_page else TableGrid())
+
+    def close_table(self, _: _Element) -> None:
+        """Close the innermost table."""
+        grid = self._tables.pop()
+        if grid and (table := grid.table()).rows:
+            self._blocks[-1].append(table)
+
+    def begin_row(self, _: _Element) -> None:
+        """Begin a row of the innermost table."""
+        if grid := self._grid:
+            grid.begin()
+
+    def end_row(self, element: _Element) -> None:
+        """End the row."""
+        if grid := self._grid:
+            parent = element.getparent()
+            is_in_head = parent is not None and parent.tag == "thead"
+            grid.end(is_head=is_in_head or {cell.tag for cell in element} == {"th"})
+
+    def begin_cell(self, _: _Element) -> None:
+        """Begin a cell, which has blocks of its own."""
+        if self._grid:
+            self._blocks.append([])
+
+    def end_cell(self, element: _Element) -> None:
+        """End the cell and place it."""
+        if grid := self._grid:
+            columns, rows = (_span(element.get(name, "")) for name in ("colspan", "rowspan"))
+            grid.add(self._blocks.pop(), columns=columns, rows=rows)
+
+    @property
+    def _grid(self) -> TableGrid | None:
+        return self._tables[-1] if self._tables else None
+
+
+def _span(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 1

@@ -1,0 +1,1 @@
+"""Pasted texts as documents."""

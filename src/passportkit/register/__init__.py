@@ -1,1 +1,0 @@
-"""Many practices: where they are, and what holds for all of them."""

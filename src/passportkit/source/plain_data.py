@@ -1,0 +1,116 @@
+"""Plain data as they are before and after a value is put into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from passportkit.errors import CannotGoOn
+from passportkit.findings import Route
+from passportkit.language import Message, say
+from passportkit.source.document import Data
+
+
+def is_blank(data: Data) -> bool:
+    """Return whether data say nothing: no text, nor a list or a mapping in which there is one."""
+    if isinstance(data, Mapping):
+        return all(map(is_blank, data.values()))
+    if isinstance(data, list):
+        return all(map(is_blank, data))
+    return data is None or not data.strip()
+
+
+def find(data: Data, route: Route) -> Data:
+    """Return what stands at `route`, or None; the item -1 is the last one."""
+    for step in route:
+        if isinstance(step, int):
+            there = isinstance(data, list) and -1 <= step < len(data) and bool(data)
+        else:
+            there = isinstance(data, Mapping) and step in data
+        data = data[step] if there else None
+    return data
+
+
+def counted(data: Data, route: Route) -> Route:
+    """Return the route with the number of the last item in place of -1."""
+    way: Route = ()
+    for step in route:
+        last = max(0, len(find(data, way) or ()) - 1) if step == -1 else step
+        way = (*way, last)
+    return way
+
+
+def wrapped(rest: Route, value: Data) -> Data:
+    """Return what has `value` at the end of the route `rest`."""
+    if not rest:
+        return value
+    step, *further = rest
+    if isinstance(step, int):
+        pads, last = items_for(step, tuple(further), value)
+        return [*pads, last]
+    return {step: wrapped(tuple(further), value)}
+
+
+def items_for(gap: int, further: Route, value: Data) -> tuple[list[Data], Data]:
+    """Return the item that is added, and the blank ones before it where it is not the next."""
+    blank = {further[0]: None} if further else None
+    return [blank] * gap, wrapped(further, value)
+
+
+def leaves(value: Data, way: Route = ()) -> Iterator[tuple[Route, Data]]:
+    """Yield each value that is no mapping, with the way to it."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from leaves(inner, (*way, key))
+    else:
+        yield way, value
+
+
+def without_gaps(row: Data) -> Data:
+    """Return a row without the keys that have no text; a mapping in it stays as a key alone."""
+    if not isinstance(row, Mapping):
+        return row
+    kept = {k: without_gaps(v) or None for k, v in row.items() if v is not None}
+    return {k: v for k, v in kept.items() if v is not None or isinstance(row[k], Mapping)}
+
+
+def with_value(data: Data, route: Route, value: Data) -> Data:
+    """Return the data that the file is to have."""
+    if not route:
+        return value
+    step, *rest = route
+    if isinstance(step, int):
+        items = _holder(data, list, route)
+        if step < len(items):
+            return [*items[:step], with_value(items[step], tuple(rest), value), *items[step + 1 :]]
+        pads, last = items_for(step - len(items), tuple(rest), value)
+        return [*items, *pads, last]
+    mapping = _holder(data, dict, route)
+    return {**mapping, step: with_value(mapping.get(step), tuple(rest), value)}
+
+
+def _holder(data: Data, kind: type, route: Route) -> Data:
+    """Return data of the kind that a step leads into; what holds nothing may become that."""
+    if isinstance(data, kind):
+        return data
+    if not is_blank(data) or (isinstance(data, list | dict) and data):
+        raise CannotGoOn(said_already(route))
+    return kind()
+
+
+def same(found: Data, expected: Data) -> bool:
+    """Whether what was read is what was meant."""
+    if isinstance(found, Mapping) and isinstance(expected, Mapping):
+        keys = found.keys() == expected.keys()
+        return keys and all(same(found[key], expected[key]) for key in found)
+    if isinstance(found, list) and isinstance(expected, list):
+        pairs = zip(found, expected, strict=False)
+        return len(found) == len(expected) and all(same(one, other) for one, other in pairs)
+    if isinstance(found, str) and isinstance(expected, str):
+        return found == expected or found == expected + "\n"  # `|` ends with a line end
+    return found is None and expected is None
+
+
+def said_already(route: Route) -> Message:
+    """Return that a place is taken."""
+    name = ".".join(map(str, route))
+    return say("something stands at `{name}` already, and stays as it is", name=name)

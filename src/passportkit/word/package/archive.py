@@ -1,0 +1,171 @@
+"""A DOCX as parts that can be changed: trees where something is, bytes where nothing is."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from passportkit.documents.zipped import Zipped, parse
+from passportkit.errors import CannotGoOn
+from passportkit.language import say
+from passportkit.word.package.names import (
+    CONTENT_TYPES,
+    CUSTOM,
+    CUSTOM_TYPE,
+    NUMBERING,
+    RELATIONSHIPS,
+    R,
+    W,
+)
+
+_TYPES = "[Content_Types].xml"
+_CORE_TYPE = f"{RELATIONSHIPS}/metadata/core-properties"
+_CORE_CONTENT = "application/vnd.openxmlformats-package.core-properties+xml"
+_CUSTOM_CONTENT = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CORE = """\
+<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties \
+xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>|</dc:title><dc:language>ru-RU</dc:language>\
+</cp:coreProperties>"""
+
+_NO_DOCUMENT = (CannotGoOn, ValueError, LookupError, StopIteration)
+"""All that reading can come to where the bytes are no document."""
+
+
+class Archive:
+    """The parts of a package by name, and the relationships from its document."""
+
+    def __init__(self, parts: dict[str, bytes]) -> None:
+        self._parts = parts
+        self._trees: dict[str, Any] = {}
+        self.document_name = self._target("", "_rels/.rels", f"{R}/officeDocument")
+        folder, _, name = self.document_name.rpartition("/")
+        self.relations_name = posixpath.join(folder, "_rels", f"{name}.rels")
+        self._folder = folder
+        self.styles_name = self.related(f"{R}/styles")[0]
+        self.core_name = self._ensure_core()
+        self.custom_name = self._ensure_custom()
+        read = (self.styles_name, *self.story_names(), *self.related(NUMBERING))
+        looks = (name for kind in ("fontTable", "theme") for name in self.related(f"{R}/{kind}"))
+        for name in (_TYPES, self.custom_name, *read, *looks):
+            self.tree(name)  # what is missing shall be missed now
+        if any(self.tree(name).nsmap.get("w") != W for name in read):
+            raise ValueError  # what is written into these parts has no other prefix
+
+    @classmethod
+    def read(cls, docx: bytes) -> Archive:
+        """Read a package; raise `CannotGoOn` if the bytes are none, or hold no document."""
+        try:
+            zipped = Zipped(docx)
+            return cls({name: zipped.read(name) for name in zipped.names})
+        except _NO_DOCUMENT:
+            raise CannotGoOn(say("the template is not a Word document (.docx)")) from None
+
+    def tree(self, name: str) -> Any:
+        """Return the tree of a part; what is changed in it is written."""
+        if name not in self._trees:
+            self._trees[name] = parse(self._parts[name])
+        return self._trees[name]
+
+    def related(self, kind: str) -> list[str]:
+        """Return the names of the parts that the document refers to as `kind`."""
+        found = self.tree(self.relations_name).iterfind(f"{{{RELATIONSHIPS}}}Relationship")
+        return [
+            posixpath.normpath(posixpath.join("/", self._folder, rel.get("Target", "")))[1:]
+            for rel in found
+            if rel.get("Type") == kind and rel.get("TargetMode") != "External"
+        ]
+
+    def story_names(self) -> list[str]:
+        """Return the parts that have words, the document first."""
+        kinds = ("header", "footer", "footnotes", "endnotes")
+        return [
+            self.document_name,
+            *(name for kind in kinds for name in self.related(f"{R}/{kind}")),
+        ]
+
+    def add(self, name: str, content: bytes, content_type: str, relation: str) -> str:
+        """Add a part that the document refers to; return its name in the package."""
+        path = posixpath.join(self._folder, name)
+        self._parts[path] = content
+        self._declare(path, content_type)
+        self._relate(self.tree(self.relations_name), relation, name)
+        return path
+
+    def relations_cut(self) -> tuple[str, str]:
+        """Return the document's relationships, cut where more can be added."""
+        return cut(self.tree(self.relations_name), None)
+
+    def core_cut(self) -> tuple[str, str]:
+        """Return the core properties, cut where the title goes."""
+        before, after = _CORE.split("|")
+        return before, after
+
+    def constant_parts(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every part in a fixed order, the content types first, as Word itself has them."""
+        yield _TYPES, self._bytes(_TYPES)
+        for name in sorted(self._parts):
+            if name != _TYPES:
+                yield name, self._bytes(name)
+
+    def _bytes(self, name: str) -> bytes:
+        if name not in self._trees:
+            return self._parts[name]
+        xml: bytes = etree.tostring(
+            self._trees[name], encoding="UTF-8", xml_declaration=True, standalone=True
+        )
+        return xml
+
+    def _target(self, folder: str, relations: str, kind: str) -> str:
+        found = self.tree(relations).iterfind(f"{{{RELATIONSHIPS}}}Relationship")
+        target = next(rel.get("Target", "") for rel in found if rel.get("Type") == kind)
+        return posixpath.normpath(posixpath.join("/", folder, target))[1:]
+
+    def _ensure_core(self) -> str:
+        for relation in self.tree("_rels/.rels"):  # LibreOffice has a spelling of its own
+            if relation.get("Type", "").endswith("/metadata/core-properties"):
+                relation.set("Type", _CORE_TYPE)
+        return self._ensure(_CORE_TYPE, "docProps/core.xml", _CORE_CONTENT)
+
+    def _ensure_custom(self) -> str:
+        name = self._ensure(CUSTOM_TYPE, "docProps/custom.xml", _CUSTOM_CONTENT)
+        self._parts.setdefault(name, f'<Properties xmlns="{CUSTOM}"/>'.encode())
+        return name
+
+    def _ensure(self, kind: str, name: str, content_type: str) -> str:
+        """Return the part that the package itself refers to as `kind`; else declare one."""
+        try:
+            return self._target("", "_rels/.rels", kind)
+        except StopIteration:
+            self._relate(self.tree("_rels/.rels"), kind, name)
+            self._declare(name, content_type)
+            return name
+
+    def _declare(self, name: str, content_type: str) -> None:
+        override = etree.SubElement(self.tree(_TYPES), f"{{{CONTENT_TYPES}}}Override")
+        override.set("PartName", f"/{name}")
+        override.set("ContentType", content_type)
+
+    def _relate(self, tree: Any, kind: str, target: str) -> None:
+        taken = {rel.get("Id") for rel in tree}
+        number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        relation = etree.SubElement(tree, f"{{{RELATIONSHIPS}}}Relationship")
+        for name, value in (("Id", f"rId{number}"), ("Type", kind), ("Target", target)):
+            relation.set(name, value)
+
+
+def cut(tree: Any, before: Any) -> tuple[str, str]:
+    """Serialise a tree, cut before one of its children or before its end."""
+    mark = etree.ProcessingInstruction("cut")
+    if before is None:
+        tree.append(mark)
+    else:
+        before.addprevious(mark)
+    xml = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True).decode()
+    tree.remove(mark)
+    first, last = xml.split("<?cut ?>" if "<?cut ?>" in xml else "<?cut?>")
+    return first, last

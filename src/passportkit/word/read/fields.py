@@ -1,0 +1,105 @@
+"""Fields: instructions to Word, and the words that came of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from passportkit.word.package.names import w
+from passportkit.word.read.wraps import integer
+
+_KIND, _VAL = w("fldCharType"), w("val")
+
+_DROPPED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
+"""What counts pages, and tables of contents: Word makes them anew in every document."""
+
+_DEEPEST = 30
+"""More fields in fields than Word allows are a mistake."""
+
+_word = re.compile(r"\s*(\w+)").match
+_argument = re.compile(r'\s*\w+\s+(?:"([^"]*)"|([^\s\\"]\S*))').match
+_place = re.compile(r'\\l\s+"([^"]*)"').search
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    is_result: bool = False
+    is_dropped: bool = False
+    link: str | None = None
+
+
+def link_of(instruction: str) -> str | None:
+    """Return the address that a field of a link leads to, outside the document."""
+    if name_of(instruction) != "HYPERLINK" or not (found := _argument(instruction)):
+        return None
+    place = _place(instruction)
+    return f"{found[1] or found[2]}#{place[1]}" if place else found[1] or found[2]
+
+
+def is_dropped(instruction: str) -> bool:
+    """Return whether the words of a field are none of the author's."""
+    return name_of(instruction) in _DROPPED
+
+
+def name_of(instruction: str) -> str:
+    """Return the name of a field, in capitals."""
+    found = _word(instruction)
+    return found[1].upper() if found else ""
+
+
+class WordFields:
+    """The fields that are open. `is_silent`: words are no words; `link`: where they lead."""
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+        self.is_open = False
+        self.is_silent = False
+        self.link: str | None = None
+
+    def turn(self, mark: Any) -> str:
+        """Take the beginning, the middle or the end of a field; return words that it stands for."""
+        kind = mark.get(_KIND)
+        words = ""
+        if kind == "begin" and len(self._open) < _DEEPEST:
+            self._open.append(_Field())
+            words = _words_of_control(mark)
+        elif kind == "separate" and self._open:
+            field = self._open[-1]
+            field.is_result = True
+            field.is_dropped = is_dropped(field.instruction)
+            field.link = link_of(field.instruction)
+        elif kind == "end" and self._open:
+            self._open.pop()
+        self._settle()
+        return words
+
+    def instruct(self, words: str) -> None:
+        """Take words of an instruction."""
+        if self._open and not self._open[-1].is_result:
+            self._open[-1].instruction += words
+
+    def end_paragraph(self) -> None:
+        """Forget instructions without an end: they would silence all that follows."""
+        self._open = [each for each in self._open if each.is_result]
+        self._settle()
+
+    def _settle(self) -> None:
+        self.is_open = bool(self._open)
+        self.is_silent = any(each.is_dropped or not each.is_result for each in self._open)
+        self.link = next((each.link for each in reversed(self._open) if each.link), None)
+
+
+def _words_of_control(mark: Any) -> str:
+    """Return what a box to tick or a list to choose from shows, which has no result."""
+    for box in mark.iter(w("checkBox")):
+        states = {each.tag: each.get(_VAL, "1") for each in box}
+        ticked = states.get(w("checked"), states.get(w("default"), "0"))
+        return "☐" if ticked in ("0", "false", "off") else "☑"
+    for choice in mark.iter(w("ddList")):
+        chosen = choice.find(w("result"))
+        place = 0 if chosen is None else integer(chosen.get(_VAL), 0)
+        entries = [each.get(_VAL, "") for each in choice.iterchildren(w("listEntry"))]
+        return entries[place] if place < len(entries) else ""
+    return ""

@@ -1,0 +1,83 @@
+"""What a document says of its styles: their names, and the lists that they stand in."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from passportkit.paper.styles import DRAFT_MARK, HINT, LABEL
+from passportkit.text.grammar import BOLD, ITALIC
+from passportkit.word.package.names import w
+from passportkit.word.read.text_marks import IS_DEBRIS, IS_LABEL
+from passportkit.word.read.wraps import integer
+
+_MARKS = {
+    LABEL.lower(): IS_LABEL,
+    DRAFT_MARK.lower(): IS_DEBRIS,
+    HINT.lower(): IS_DEBRIS,
+    "strong": BOLD,
+    "emphasis": ITALIC,
+}
+
+_STYLE, _NAME, _BASED_ON, _VAL = w("style"), w("name"), w("basedOn"), w("val")
+_STYLE_ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
+_P_PR, _NUM_PR, _NUM_ID, _LEVEL = w("pPr"), w("numPr"), w("numId"), w("ilvl")
+
+
+class Listed(NamedTuple):
+    """What a paragraph or a style says of its list; None where it is silent. "0" is no list."""
+
+    number: str | None
+    level: int | None
+
+
+def listed_by(properties: Any) -> Listed:
+    """Return what `w:numPr` says."""
+    number, level = None, None
+    for child in properties:
+        if child.tag == _NUM_ID:
+            number = child.get(_VAL)
+        elif child.tag == _LEVEL:
+            level = integer(child.get(_VAL), 0)
+    return Listed(number, level)
+
+
+class StyleSheet:
+    """The styles of a document by their identifiers.
+
+    `names` are in lower case, `default` is the name of paragraphs that say none, and `marks` are
+    what character styles do to words, as bits.
+    """
+
+    def __init__(self, root: Any) -> None:
+        self.names: dict[str, str] = {}
+        self.default = ""
+        self.marks: dict[str, int] = {}
+        self._styles: dict[str, Any] = {}
+        for style in () if root is None else root.iterchildren(_STYLE):
+            self._add(style)
+
+    def _add(self, style: Any) -> None:
+        identifier, name = style.get(_STYLE_ID, ""), style.find(_NAME)
+        said = "" if name is None else name.get(_VAL, "").lower()
+        self._styles[identifier] = style
+        self.names[identifier] = said
+        if said in _MARKS and style.get(_TYPE) == "character":
+            self.marks[identifier] = _MARKS[said]
+        if style.get(_TYPE) == "paragraph" and style.get(_DEFAULT) in ("1", "true", "on"):
+            self.default = said
+
+    def list_of(self, identifier: str) -> Listed:
+        """Return what a style, or else what it is based on, says of a list."""
+        number, level = None, None
+        seen: set[str] = set()  # styles may stand on each other in a circle
+        while identifier in self._styles and identifier not in seen:
+            seen.add(identifier)
+            style = self._styles[identifier]
+            own = style.find(f"{_P_PR}/{_NUM_PR}")
+            if own is not None:
+                said = listed_by(own)
+                number = said.number if number is None else number
+                level = said.level if level is None else level
+            base = style.find(_BASED_ON)
+            identifier = "" if base is None else base.get(_VAL, "")
+        return Listed(number, level)

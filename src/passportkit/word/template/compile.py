@@ -1,0 +1,300 @@
+"""Compiling a template: constants are cut out and compressed, tags become a program.
+
+Works on the tree of any DOCX, also of one that Word or LibreOffice has saved again: tags are found
+over the joined text of a paragraph's runs, so it does not matter how those were cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from passportkit.errors import CannotGoOn
+from passportkit.language import say
+from passportkit.word.package.archive import Archive
+from passportkit.word.package.names import TC_PR, W, local, w
+from passportkit.word.package.normalize import normalize
+from passportkit.word.package.packing import deflate
+from passportkit.word.template.compiled import EACH, CellXml, Compiled, ParagraphXml, Program
+from passportkit.word.template.graft import cut_custom, graft_numbering, graft_styles
+from passportkit.word.template.program import environment, program_of
+from passportkit.word.template.properties import paragraph_xml, run_variants
+from passportkit.word.template.runs import Placed, Run, has_tag, run_xml, runs_of, words_of
+from passportkit.word.template.tags import Tag, loud
+
+_PIECE = re.compile(r"<\?tag (\d+)\?>")
+_TRACKED = [w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")]
+
+_MAY_VANISH = ("line", "heads")
+"""Filters that leave a paragraph out if there are no words."""
+
+_FOR, _END = "\x01for", "\x01end"
+"""How the code of a loop begins, and what ends it."""
+
+
+def compile_template(docx: bytes) -> Compiled:
+    """Compile a template; raise `CannotGoOn` where a tag in it is wrong."""
+    archive = Archive.read(docx)
+    normalize(archive)
+    tables = _Tables(graft_styles(archive))
+    numbering = graft_numbering(archive)
+    env = environment()
+    programs = [
+        Program(name, env.compile(program_of(source), name, name), name == archive.document_name)
+        for name in archive.story_names()
+        if (source := _PartCompiler(name, tables).compile(archive.tree(name))) is not None
+    ]
+    written = {program.name for program in programs}
+    names = archive.relations_name, archive.core_name, numbering.name, archive.custom_name
+    return Compiled(
+        programs=tuple(programs),
+        paragraphs=tuple(tables.paragraphs),
+        runs=tuple(tables.runs),
+        cells=tuple(tables.cells),
+        keys=tuple(dict.fromkeys(tables.keys)),
+        numbering=numbering,
+        relations=archive.relations_cut(),
+        core=archive.core_cut(),
+        custom=cut_custom(archive),
+        parts=tuple(
+            deflate(name, content, 9)
+            for name, content in archive.constant_parts()
+            if name not in written.union(names)
+        ),
+        names=names,
+    )
+
+
+@dataclass(slots=True)
+class _Tables:
+    """The constants that the programs of all parts share."""
+
+    style_ids: dict[str, str]
+    paragraphs: list[ParagraphXml] = field(default_factory=list)
+    runs: list[tuple[str, ...]] = field(default_factory=list)
+    cells: list[CellXml] = field(default_factory=list)
+    keys: list[tuple[str, str]] = field(default_factory=list)
+
+    def paragraph(self, properties: Any) -> int:
+        return _index(self.paragraphs, paragraph_xml(properties))
+
+    def run(self, properties: Any) -> int:
+        return _index(self.runs, run_variants(properties, self.style_ids))
+
+    def cell(self, constant: CellXml) -> int:
+        return _index(self.cells, constant)
+
+
+def _index(table: list[Any], value: Any) -> int:
+    if value not in table:
+        table.append(value)
+    return table.index(value)
+
+
+class _PartCompiler:
+    """Turns the paragraphs and rows of one part into the pieces of a program."""
+
+    def __init__(self, name: str, tables: _Tables) -> None:
+        self._name = name
+        self._tables = tables
+        self._pieces: list[str] = []
+        self._rows: dict[Any, list[str]] = {}
+        self._rows_name = ""
+
+    def compile(self, root: Any) -> list[str] | None:
+        """Return constants and code in turn, or None if the part has no tag."""
+        paragraphs = [paragraph for paragraph in root.iter(w("p")) if has_tag(paragraph)]
+        _drop_bookmarks(root, paragraphs)
+        for paragraph in paragraphs:
+            self._paragraph(paragraph)
+        for row, values in self._rows.items():
+            self._hold_together(row, values)
+        self._check_loops(root)
+        if not self._pieces:
+            return None
+        xml = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        constants = _PIECE.split(xml.decode())
+        return [
+            self._pieces[int(piece)] if index % 2 else piece
+            for index, piece in enumerate(constants)
+        ]
+
+    def _paragraph(self, paragraph: Any) -> None:
+        _accept_changes(paragraph)
+        runs = self._runs(paragraph)
+        tags = [run.tag for run in runs if isinstance(run, Placed)]
+        for tag in tags:
+            self._mark_around(paragraph, tag)
+        _part_section(paragraph)
+        rest = [run for run in runs if not isinstance(run, Placed) or run.tag.kind == "text"]
+        placed = [run for run in rest if isinstance(run, Placed)]
+        for row in islice(paragraph.iterancestors(w("tr")), 1):
+            self._rows.setdefault(row, []).extend(self._value(run.tag) for run in placed)
+        properties = paragraph.find(w("pPr"))
+        if len(placed) == 1:
+            paragraph.getparent().replace(paragraph, self._cell(rest, placed[0], properties))
+        else:
+            self._inline(paragraph, rest, properties)
+        if any(tag.kind == "endfor" for tag in tags):
+            self._rows_name = ""
+
+    def _mark_around(self, paragraph: Any, tag: Tag) -> None:
+        """Do what a tag does to the row or cell around it."""
+        if tag.kind == "for":
+            self._begin_loop(paragraph, tag)
+        elif tag.kind == "endfor":
+            self._around(paragraph, w("tr")).addnext(self._mark(f"{_END}for\x02"))
+        elif tag.filter == "merge":
+            self._merge(paragraph, tag)
+        elif tag.filter in _MAY_VANISH and paragraph.getparent().tag != w("body"):
+            raise self._wrong(paragraph)  # a cell without a paragraph breaks the file
+
+    def _runs(self, paragraph: Any) -> list[Run]:
+        if any(has_tag(inner) for inner in paragraph.iterdescendants(w("p"))):
+            raise self._wrong(paragraph)  # a text box with tags, anchored among tags
+        try:
+            return list(runs_of(paragraph))
+        except ValueError:
+            raise self._wrong(paragraph) from None
+
+    def _inline(self, paragraph: Any, rest: list[Run], properties: Any) -> None:
+        for child in list(paragraph):
+            if child is not properties:
+                paragraph.remove(child)
+        for run in rest:
+            if isinstance(run, Placed):
+                code = f"{self._value(run.tag)}|inline({self._tables.run(run.properties)})"
+                paragraph.append(self._mark(f"\x03{code}\x04"))
+            else:
+                paragraph.append(self._mark(run_xml(run)))
+
+    def _cell(self, runs: list[Run], placed: Placed, properties: Any) -> Any:
+        at = runs.index(placed)
+        before, after = (loud("".join(map(run_xml, each))) for each in (runs[:at], runs[at + 1 :]))
+        number, run = self._tables.paragraph(properties), self._tables.run(placed.properties)
+        constant = CellXml(
+            number,
+            run,
+            before,
+            after,
+            f"<w:p>{_wrapped(self._tables.paragraphs[number])}{before}"
+            f'{self._tables.runs[run][0]}<w:t xml:space="preserve">',
+            f"</w:t></w:r>{after}</w:p>",
+        )
+        writes = placed.tag.filter if placed.tag.filter in _MAY_VANISH else "words"
+        code = f"{self._value(placed.tag)}|{writes}({self._tables.cell(constant)})"
+        return self._mark(f"\x03{code}\x04")
+
+    def _value(self, tag: Tag) -> str:
+        if tag.of_row:
+            self._tables.keys.append((self._rows_name, tag.name))
+            return f'row["{tag.name}"]'
+        self._tables.keys.append((tag.name, ""))
+        return f'form["{tag.name}"]'
+
+    def _mark(self, piece: str) -> Any:
+        self._pieces.append(piece)
+        return etree.ProcessingInstruction("tag", str(len(self._pieces) - 1))
+
+    def _begin_loop(self, paragraph: Any, tag: Tag) -> None:
+        """Set the beginning of a loop before the row in which its tag stands."""
+        self._rows_name = tag.name
+        self._tables.keys.append((tag.name, EACH))
+        mark = self._mark(f'{_FOR} row in form["{tag.name}"]\x02')
+        self._around(paragraph, w("tr")).addprevious(mark)
+
+    def _around(self, paragraph: Any, tag: str) -> Any:
+        """Return the row or cell that a tag needs around it."""
+        for element in paragraph.iterancestors(tag):
+            return element
+        raise self._wrong(paragraph)
+
+    def _merge(self, paragraph: Any, tag: Tag) -> None:
+        """Let the row say how its cell joins the one above."""
+        if not tag.of_row:
+            raise self._wrong(paragraph)
+        self._tables.keys.append((self._rows_name, f"{tag.name}|merge"))
+        cell = self._around(paragraph, w("tc"))
+        properties = cell.find(w("tcPr"))
+        if properties is None:
+            properties = etree.Element(w("tcPr"), nsmap={"w": W})
+            cell.insert(0, properties)
+        earlier = {w(name) for name in TC_PR[: TC_PR.index("vMerge")]}
+        place = sum(child.tag in earlier for child in properties)
+        properties.insert(place, self._mark(f'\x03row["{tag.name}|merge"]|merge\x04'))
+
+    def _hold_together(self, row: Any, values: list[str]) -> None:
+        """Let a row whose words are few stand on one page."""
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = etree.Element(w("trPr"), nsmap={"w": W})
+            row.insert(sum(local(child.tag) == "tblPrEx" for child in row), properties)
+        if properties.find(w("cantSplit")) is None:
+            of_row = all(value.startswith("row[") for value in values)
+            words = "row" if of_row else f"[{','.join(values)}]"
+            mark = self._mark(f"\x03{words}|short\x04")
+            properties.insert(sum(local(child.tag) == "cnfStyle" for child in properties), mark)
+
+    def _check_loops(self, root: Any) -> None:
+        """See that each loop ends among the rows where it begins, and before the next begins."""
+        begun = None
+        for mark in root.iter(etree.ProcessingInstruction):
+            kind = self._pieces[int(mark.text)][:4] if mark.target == "tag" else ""
+            if kind == _FOR and begun is None:
+                begun = mark.getparent()
+            elif kind == _END and begun is not None and begun is mark.getparent():
+                begun = None
+            elif kind in (_FOR, _END):
+                raise self._unpaired()
+        if begun is not None:
+            raise self._unpaired()
+
+    def _unpaired(self) -> CannotGoOn:
+        return CannotGoOn(
+            say("in {part} of the template, `for` and `endfor` do not pair", part=self._name)
+        )
+
+    def _wrong(self, paragraph: Any) -> CannotGoOn:
+        return CannotGoOn(
+            say(
+                "in {part} of the template, the tag in the paragraph “{words}” is not understood",
+                part=self._name,
+                words=words_of(paragraph)[:80],
+            )
+        )
+
+
+def _wrapped(properties: ParagraphXml) -> str:
+    inner = "".join(properties)
+    return f"<w:pPr>{inner}</w:pPr>" if inner else ""
+
+
+def _drop_bookmarks(root: Any, paragraphs: Iterable[Any]) -> None:
+    """Remove the bookmarks of paragraphs that are written anew, wherever their other end is."""
+    ends = w("bookmarkStart"), w("bookmarkEnd")
+    gone = {mark.get(w("id")) for paragraph in paragraphs for mark in paragraph.iter(*ends)}
+    for mark in list(root.iter(*ends)):
+        if mark.get(w("id")) in gone:
+            mark.getparent().remove(mark)
+
+
+def _accept_changes(paragraph: Any) -> None:
+    """Drop the marks of tracked changes from properties: many paragraphs may get a copy of them."""
+    for mark in list(paragraph.iter(*_TRACKED)):
+        if mark.getparent().tag in (w("pPr"), w("rPr")):
+            mark.getparent().remove(mark)
+
+
+def _part_section(paragraph: Any) -> None:
+    """Move the end of a section of the file behind the text, which may become many paragraphs."""
+    properties = paragraph.find(w("pPr"))
+    section = None if properties is None else properties.find(w("sectPr"))
+    if section is not None:
+        own = etree.Element(w("p"), nsmap={"w": W})
+        etree.SubElement(own, w("pPr")).append(section)
+        paragraph.addnext(own)

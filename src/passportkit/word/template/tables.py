@@ -1,0 +1,91 @@
+"""Tables as the forms have them: bordered, of fixed widths, one paragraph in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.table import Table, _Cell, _Row
+
+from passportkit.word.package.names import TBL_PR, TC_PR
+
+Container = Document | _Cell
+
+_BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
+_MARGINS = (("top", 28), ("left", 85), ("bottom", 28), ("right", 85))
+
+
+def add_table(container: Container, widths: Sequence[int]) -> Table:
+    """Add an empty table whose columns have these widths, in twentieths of a point."""
+    table: Table = container.add_table(0, len(widths))
+    properties = table._tbl.tblPr
+    properties.clear()
+    _set(properties, "tblW", TBL_PR, w=sum(widths), type="dxa")
+    borders = _set(properties, "tblBorders", TBL_PR)
+    for side in _BORDERS:
+        _set(borders, side, _BORDERS, val="single", sz=4, space=0, color="auto")
+    _set(properties, "tblLayout", TBL_PR, type="fixed")
+    margins = _set(properties, "tblCellMar", TBL_PR)
+    for side, width in _MARGINS:
+        _set(margins, side, [name for name, _width in _MARGINS], w=width, type="dxa")
+    for column, width in zip(table._tbl.tblGrid, widths, strict=True):
+        column.set(qn("w:w"), str(width))
+    return table
+
+
+def add_row(table: Table, widths: Sequence[int], *, repeated: bool = False) -> list[_Cell]:
+    """Add a row and return its cells; `repeated` heads each page, and is not split."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has no types here
+    for cell, width in zip(row.cells, widths, strict=True):
+        set_width(cell, width)
+    if repeated:
+        _repeat(row)
+    return list(row.cells)
+
+
+def add_wide_row(table: Table, widths: Sequence[int], *, repeated: bool = False) -> _Cell:
+    """Add a row of one cell over all columns."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has no types here
+    for extra in row._tr.tc_lst[1:]:
+        row._tr.remove(extra)
+    cell: _Cell = row.cells[0]
+    set_width(cell, sum(widths))
+    if len(widths) > 1:
+        _set(_properties(cell), "gridSpan", TC_PR, val=len(widths))
+    if repeated:
+        _repeat(row)
+    return cell
+
+
+def set_width(cell: _Cell, width: int) -> None:
+    """Set the width of a cell, in twentieths of a point."""
+    _set(_properties(cell), "tcW", TC_PR, w=width, type="dxa")
+
+
+def _properties(cell: _Cell) -> Any:
+    return cell._tc.get_or_add_tcPr()
+
+
+def _repeat(row: _Row) -> None:
+    properties = row._tr.get_or_add_trPr()
+    for name in ("cantSplit", "tblHeader"):
+        properties.append(OxmlElement(f"w:{name}"))
+
+
+def _set(parent: Any, name: str, order: Sequence[str], **attributes: object) -> Any:
+    """Put a child at the place that the schema's `order` gives it, in place of one there is."""
+    for old in parent.findall(qn(f"w:{name}")):
+        parent.remove(old)
+    child = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        child.set(qn(f"w:{key}"), str(value))
+    later = {qn(f"w:{each}") for each in order[order.index(name) + 1 :]}
+    for index, sibling in enumerate(parent):
+        if sibling.tag in later:
+            parent.insert(index, child)
+            return child
+    parent.append(child)
+    return child

@@ -1,0 +1,1 @@
+"""Plain words set into a compiled template."""

@@ -1,0 +1,172 @@
+"""Words as WordprocessingML: paragraphs, lists and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from markupsafe import Markup
+
+from passportkit.forms.filled import DraftMark, Hint
+from passportkit.stamp import Stamp
+from passportkit.text import Line, Span, is_plain, parse, plain
+from passportkit.word.package.names import HYPERLINK, LIST_STEP, R
+from passportkit.word.package.packing import PackedPart, deflate
+from passportkit.word.package.stamping import properties_xml
+from passportkit.word.template.compiled import Compiled
+from passportkit.word.template.lists import DocumentLists
+
+_LINK = 4
+_MARKED = {DraftMark: 8, Hint: 12}
+"""Where the runs of a kind begin among the variants of a run."""
+
+_safe: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Marks what has been escaped here; `Markup` itself would first ask whether it knows HTML."""
+
+
+class Writer:
+    """Writes the words of one document, and keeps what its lists and links add to other parts."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._lists = DocumentLists(compiled.numbering)
+        self._links: list[str] = []
+        self._openings: dict[tuple[int, int, int], str] = {}
+        self.may_link = True
+
+    def filters(self) -> dict[str, Callable[[str, int], Markup]]:
+        """Return what writes words, by the names that programs use."""
+        return {
+            "words": self.paragraphs,
+            "line": self.line,
+            "heads": self.heading,
+            "inline": self.inline,
+        }
+
+    def line(self, text: str, cell: int) -> Markup:
+        """Return the paragraphs of a text; none if it has no words."""
+        return self.paragraphs(text, cell) if text else _NOTHING
+
+    def heading(self, text: str, cell: int) -> Markup:
+        """Return the paragraph that stands over a text; none if that has no words."""
+        return self.paragraphs("", cell) if text else _NOTHING
+
+    def paragraphs(self, text: str, cell: int) -> Markup:
+        """Return the paragraphs of a text in a cell, its first plain line behind the label."""
+        constant = self._compiled.cells[cell]
+        marked = _MARKED.get(type(text), 0)
+        if not marked and is_plain(text) and "\t" not in text:  # most cells
+            return _safe(f"{constant.opening}{_escape(text)}{constant.closing}")
+        runs = self._compiled.runs[constant.run]
+        if not text or marked:
+            body = _run(runs[marked], text) if text else ""
+            opening = self._opening(constant.paragraph, 0, 0)
+            return _safe(f"{opening}{constant.before}{body}{constant.after}</w:p>")
+        lines = parse(text)
+        written = self._lines(lines, constant.paragraph, runs)
+        if constant.before:
+            unlisted = self._opening(constant.paragraph, 0, 0)
+            if lines[0].kind == "paragraph":
+                written[0] = written[0].replace(unlisted, unlisted + constant.before, 1)
+            else:
+                written.insert(0, unlisted + constant.before)
+        written[-1] += constant.after
+        return _safe("</w:p>".join(written) + "</w:p>")
+
+    def inline(self, text: str, run: int) -> Markup:
+        """Return the runs of a text whose lines are broken, not paragraphs."""
+        runs = self._compiled.runs[run]
+        if marked := _MARKED.get(type(text), 0):
+            return _safe(_run(runs[marked], text))
+        lines = [
+            (_run(runs[0], mark) if (mark := _mark(line)) else "") + self._spans(line, runs)
+            for line in parse(text)
+        ]
+        return _safe(f"{runs[0]}<w:br/></w:r>".join(lines))
+
+    def other_parts(self, title: str, stamp: Stamp | None) -> list[PackedPart]:
+        """Return the parts beside the document that its title, links, lists and stamp change."""
+        before, after = self._compiled.relations
+        texts = (
+            "".join((before, *self._links, after)),
+            _escape(plain(title)).join(self._compiled.core),
+            self._lists.part(),
+            properties_xml(self._compiled.custom, stamp),
+        )
+        return [
+            deflate(name, text.encode())
+            for name, text in zip(self._compiled.names, texts, strict=True)
+        ]
+
+    def _lines(self, lines: tuple[Line, ...], paragraph: int, runs: tuple[str, ...]) -> list[str]:
+        """Return the paragraphs of the lines of one text, without their ends."""
+        self._lists.begin()
+        return [
+            self._opening(paragraph, line.level, self._lists.of(line)) + self._spans(line, runs)
+            for line in lines
+        ]
+
+    def _opening(self, paragraph: int, level: int, number: int) -> str:
+        """Return the opening of a paragraph at this level; in the list `number`, if it is one."""
+        key = paragraph, level, number
+        if key not in self._openings:
+            first, listed, middle, indent, last = self._compiled.paragraphs[paragraph]
+            if number:
+                listed = f'<w:ilvl w:val="{level}"/><w:numId w:val="{number}"/>'
+                listed, indent = f"<w:numPr>{listed}</w:numPr>", ""
+            elif level:
+                indent = f'<w:ind w:left="{LIST_STEP * level}"/>'
+            properties = f"{first}{listed}{middle}{indent}{last}"
+            self._openings[key] = f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p>"
+        return self._openings[key]
+
+    def _spans(self, line: Line, runs: tuple[str, ...]) -> str:
+        if len(line.spans) == 1:  # most lines
+            return self._span(line.spans[0], runs)
+        return "".join([self._span(span, runs) for span in line.spans])
+
+    def _span(self, span: Span, runs: tuple[str, ...]) -> str:
+        style = 2 * span.bold + span.italic
+        if span.link is None or not self.may_link:
+            return _run(runs[style], span.text)
+        self._links.append(
+            f'<Relationship Id="rIdLink{len(self._links) + 1}" Type="{HYPERLINK}" '
+            f'Target="{_attribute(span.link)}" TargetMode="External"/>'
+        )
+        return (
+            f'<w:hyperlink xmlns:r="{R}" r:id="rIdLink{len(self._links)}" w:history="1">'
+            f"{_run(runs[_LINK + style], span.text)}</w:hyperlink>"
+        )
+
+
+_NOTHING = Markup("")
+
+
+def _escape(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _attribute(words: str) -> str:
+    return _escape(words).replace('"', "&quot;")
+
+
+_BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+_breaks = re.compile("([\t\n])")
+
+
+def _run(opening: str, words: str) -> str:
+    if "\t" not in words and "\n" not in words:
+        return f'{opening}<w:t xml:space="preserve">{_escape(words)}</w:t></w:r>'
+    pieces = [
+        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{_escape(piece)}</w:t>'
+        for piece in _breaks.split(words)
+        if piece
+    ]
+    return f"{opening}{''.join(pieces)}</w:r>"
+
+
+def _mark(line: Line) -> str:
+    """Return the mark of an item as its author typed it."""
+    number = f"{line.number}{line.delimiter} "
+    return {"paragraph": "", "bullet": "- "}.get(line.kind, number)

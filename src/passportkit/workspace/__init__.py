@@ -1,0 +1,1 @@
+"""A workspace: its settings, its files, and which of them a call means."""

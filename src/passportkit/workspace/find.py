@@ -1,0 +1,121 @@
+"""Finding files: those that are named, and those of a kind in the folders that are named."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from passportkit.workspace.files import is_file, is_folder, shown
+from passportkit.workspace.workspace import Workspaces
+
+STDIN = "-"
+_SUFFIXES = frozenset({".yaml", ".yml"})
+_PAGES = frozenset({".html", ".htm"})
+_DOCUMENTS = _PAGES | frozenset(
+    {".docx", ".docm", ".doc", ".odt", ".rtf", ".mht", ".mhtml", ".txt"}
+)
+_NO_PRACTICES = frozenset({"node_modules", "__pycache__"})
+_FORM = "form.yaml"
+_PARTS_OF_A_PAGE = ("_files", ".files")
+
+Sought = Callable[[Path], bool]
+"""Whether a file in a folder is one of those that are looked for."""
+
+
+class FoundFile(NamedTuple):
+    """A file to read. `path` is None for the standard input; `name` is how messages call it.
+
+    `below` is its place below the folder that was searched, or its bare name.
+    """
+
+    path: Path | None
+    name: str
+    below: PurePath
+
+
+def looks_like_practice(path: Path) -> bool:
+    """Whether a file in a folder may be a practice."""
+    return path.suffix.lower() in _SUFFIXES and path.name != _FORM
+
+
+def looks_like_document(path: Path) -> bool:
+    """Whether a file in a folder may be a filled-in form.
+
+    What is hidden is none, nor is what Word lays beside a document that is open there (`~$`), nor
+    what a browser lays beside a page that it saves.
+    """
+    if path.name.startswith((".", "~$")):
+        return False
+    suffix = path.suffix.lower()
+    is_part = suffix in _PAGES and path.parent.name.endswith(_PARTS_OF_A_PAGE)
+    return suffix in _DOCUMENTS and not is_part
+
+
+def find(
+    named: Sequence[str], workspaces: Workspaces, sought: Sought = looks_like_practice
+) -> list[FoundFile]:
+    """Return the files that `named` means, in order of their paths, each once.
+
+    Folders are searched for what is `sought`. What is named and does not exist is returned too:
+    the reader of it will say so.
+    """
+    found: dict[str, FoundFile] = {}
+    for name in _expanded(named):
+        for each in _meant(name, workspaces, sought):
+            found.setdefault(os.path.realpath(each.path) if each.path else STDIN, each)
+    return sorted(found.values(), key=lambda each: each.name.split("/"))
+
+
+def _expanded(named: Iterable[str]) -> Iterator[str]:
+    """Expand `*` where the shell has not (that of Windows never does)."""
+    for name in named:
+        if any(sign in name for sign in "*?[") and not os.path.lexists(name):
+            yield from sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 - as it is
+        else:
+            yield name
+
+
+def _meant(name: str, workspaces: Workspaces, sought: Sought) -> Iterator[FoundFile]:
+    if name == STDIN:
+        yield FoundFile(None, STDIN, PurePath("practice"))
+        return
+    path = Path(name)
+    if not is_folder(path):
+        yield FoundFile(path, shown(path), PurePath(path.name))
+        return
+    for file in _search(path, workspaces, sought, set()):
+        yield FoundFile(file, shown(file), file.relative_to(path))
+
+
+def _search(folder: Path, workspaces: Workspaces, sought: Sought, seen: set[str]) -> Iterator[Path]:
+    """Yield the files in a folder and below it. Links are followed, but never in a circle."""
+    real = os.path.realpath(folder)
+    if real in seen:
+        return
+    seen.add(real)
+    own_forms = workspaces.of(folder).own_forms
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        yield folder  # whoever reads it will say why it cannot be read
+        return
+    for entry in entries:
+        if is_folder(entry):
+            if not _is_passed_over(entry, own_forms):
+                yield from _search(entry, workspaces, sought, seen)
+        elif sought(entry) and _can_be_read(entry):
+            yield entry
+
+
+def _can_be_read(path: Path) -> bool:
+    # to read from a pipe would wait for ever; a link to nothing is worth a word
+    return is_file(path) or path.is_symlink()
+
+
+def _is_passed_over(folder: Path, own_forms: Path | None) -> bool:
+    if folder.name.startswith(".") or folder.name in _NO_PRACTICES:
+        return True
+    return own_forms is not None and os.path.realpath(folder) == os.path.realpath(own_forms)

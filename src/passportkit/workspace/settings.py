@@ -1,0 +1,106 @@
+"""The settings of a workspace, `passport.toml`: their model, and what is wrong with a file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from passportkit.findings import Finding, Severity
+from passportkit.forms import Catalogue
+from passportkit.language import mark, say
+from passportkit.source import Source, parse
+from passportkit.source.model_shape import misfit
+from passportkit.workspace.files import is_folder
+from passportkit.workspace.toml import located, read_toml
+
+
+class Settings(BaseModel):
+    """What a workspace may say of itself. Folders are relative to that of the file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, strict=True)
+
+    forms: list[str] = Field(
+        [],
+        title=mark("Forms"),
+        description=mark(
+            "The forms that the practices are meant for, unless they say it themselves."
+        ),
+    )
+    language: Literal["ru", "en"] | None = Field(
+        None,
+        title=mark("Language"),
+        description=mark("The language of messages: `ru` or `en`."),
+    )
+    practices: str | None = Field(
+        None,
+        min_length=1,
+        title=mark("Folder of practices"),
+        description=mark("Where the practices are; `practices` if there is such a folder."),
+    )
+    own_forms: str = Field(
+        "forms",
+        alias="own-forms",
+        min_length=1,
+        title=mark("Folder of own forms"),
+        description=mark("Where the workspace has forms of its own: a folder for each."),
+    )
+    rules: dict[str, Literal["off", "error", "warning", "info"]] = Field(
+        {},
+        title=mark("Rules"),
+        description=mark(
+            "What a rule weighs here: `error`, `warning` or `info`; `off`: it is not asked."
+        ),
+    )
+
+    @field_validator("forms", "language", "practices", "own_forms", mode="before")
+    @classmethod
+    def _nothing_but_texts(cls, value: object) -> object:
+        items = value if isinstance(value, list) else [value]
+        if all(isinstance(item, str) for item in items):
+            return value
+        raise misfit(
+            "wrong-type",
+            say("something else stands here instead of a text"),
+            say('put each text in quotes: "…"'),
+        )
+
+
+_FOLDERS = ("practices", "own-forms")
+
+
+def read_settings(path: Path) -> tuple[Settings, Source]:
+    """Return the settings in a file, and the file with what is wrong with it.
+
+    What does not fit is a finding, and the rest holds.
+    """
+    source = read_toml(path)
+    parsed = parse(Settings, source.data or {})
+    settings = parsed.value or Settings()
+    findings = [*parsed.findings, *_missing_folders(path.parent, settings)]
+    findings += _unknown_forms(settings, Catalogue([path.parent / settings.own_forms]))
+    found = tuple(located(source.text, each) for each in findings)
+    return settings, replace(source, findings=source.findings + found)
+
+
+def _missing_folders(root: Path, settings: Settings) -> Iterator[Finding]:
+    said = settings.model_dump(by_alias=True, exclude_unset=True, exclude_none=True)
+    for key, folder in said.items():
+        if key in _FOLDERS and not is_folder(root / folder):
+            yield Finding(
+                "missing-folder",
+                Severity.ERROR,
+                say("there is no folder `{path}`", path=folder),
+                (key,),
+                help=say("folders are named from the one in which the settings lie"),
+            )
+
+
+def _unknown_forms(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
+    known = catalogue.names()
+    for name in settings.forms:
+        if name not in known:
+            message = say("there is no form “{name}”", name=name)
+            advice = say("the forms are: {names}", names=", ".join(known))
+            yield Finding("unknown-form", Severity.ERROR, message, ("forms",), advice)

@@ -1,0 +1,95 @@
+"""The workspace of a practice: the nearest folder above it that has a `passport.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from passportkit.workspace.files import is_file, is_folder
+
+if TYPE_CHECKING:
+    from passportkit.source import Source
+
+FILE = "passport.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What holds for the practices of a folder. Without a `passport.toml`: nothing in particular.
+
+    `rules` says what rules weigh, by their names: `off`, or a severity. `source` is the settings as
+    they were read, with what is wrong with them.
+    """
+
+    root: Path | None = None
+    forms: tuple[str, ...] = ()
+    practices: Path | None = None
+    own_forms: Path | None = None
+    rules: Mapping[str, str] = field(default_factory=dict)
+    source: Source | None = None
+
+
+class Workspaces:
+    """The workspaces of files, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, Workspace] = {}
+
+    def of(self, folder: Path) -> Workspace:
+        """Return the workspace that `folder` belongs to."""
+        folder = folder.absolute()
+        if folder not in self._known:
+            if is_file(folder / FILE):
+                self._known[folder] = read_workspace(folder)
+            elif folder.parent == folder:
+                self._known[folder] = Workspace()
+            else:
+                self._known[folder] = self.of(folder.parent)
+        return self._known[folder]
+
+    def needed(self) -> Iterator[Workspace]:
+        """Yield the workspaces with settings that were needed so far, each once."""
+        roots = {each.root: each for each in self._known.values()}
+        return (each for root, each in roots.items() if root is not None)
+
+
+def read_workspace(root: Path) -> Workspace:
+    """Return the workspace whose settings lie in `root`; those that fit hold."""
+    # Pydantic is slow to load, and most calls for help or completion have no settings
+    from passportkit.workspace.settings import read_settings
+
+    settings, source = read_settings(root / FILE)
+    return Workspace(
+        root=root,
+        forms=tuple(settings.forms),
+        practices=_practices(root, settings.practices),
+        own_forms=root / settings.own_forms,
+        rules=settings.rules,
+        source=source,
+    )
+
+
+def _practices(root: Path, named: str | None) -> Path:
+    if named is not None:
+        return root / named
+    usual = root / "practices"
+    return usual if is_folder(usual) else root
+
+
+def language_at(place: Path) -> str | None:
+    """Return the language that the workspace of `place` names.
+
+    Whatever is wrong with the settings is said elsewhere; the words for it are chosen here.
+    """
+    try:
+        folder = place.absolute()
+        above = (each / FILE for each in (folder, *folder.parents))
+        settings = next((path for path in above if is_file(path)), None)
+        data = tomllib.loads(settings.read_text("utf-8-sig")) if settings else {}
+    except (OSError, ValueError, RecursionError):
+        return None
+    language = data.get("language")
+    return language if isinstance(language, str) else None

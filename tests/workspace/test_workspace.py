@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from passportkit.language import translator
+from passportkit.report.concise import line
+from passportkit.workspace.workspace import Workspace, Workspaces, language_at
+from tests.conftest import Write
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def complaints(write: Write, settings: str | bytes) -> list[str]:
+    path = write("passport.toml", settings)
+    source = Workspaces().of(path.parent).source
+    assert source is not None
+    return [line(source.name, finding, translator("en")) for finding in source.findings]
+
+
+def test_it_is_the_nearest_folder_above_with_settings(write: Write, tmp_path: Path) -> None:
+    write("passport.toml", "")
+    write("city/passport.toml", "")
+    write("city/practices/a.yaml", "")
+    write("village/a.yaml", "")
+    workspaces = Workspaces()
+    assert workspaces.of(tmp_path / "city/practices").root == tmp_path / "city"
+    assert workspaces.of(tmp_path / "village").root == tmp_path
+
+
+def test_the_workspaces_that_were_needed_are_known(write: Write, tmp_path: Path) -> None:
+    write("passport.toml", "")
+    write("city/passport.toml", "")
+    write("city/practices/a.yaml", "")
+    workspaces = Workspaces()
+    workspaces.of(tmp_path.parent)
+    assert list(workspaces.needed()) == []
+    for folder in ("city/practices", "city", "."):
+        workspaces.of(tmp_path / folder)
+    assert [each.root for each in workspaces.needed()] == [tmp_path / "city", tmp_path]
+
+
+def test_without_settings_nothing_holds_in_particular(tmp_path: Path) -> None:
+    assert Workspaces().of(tmp_path) == Workspace()
+
+
+def test_folders_are_those_of_the_settings(write: Write, tmp_path: Path) -> None:
+    write("наши/x.yaml", "")
+    write("formy/note/x.txt", "")
+    write("passport.toml", 'practices = "наши"\nown-forms = "formy"\n')
+    workspace = Workspaces().of(tmp_path)
+    assert (workspace.practices, workspace.own_forms) == (tmp_path / "наши", tmp_path / "formy")
+    assert workspace.source is not None
+    assert workspace.source.findings == ()
+
+
+def test_practices_are_in_practices_if_there_is_such_a_folder(write: Write, tmp_path: Path) -> None:
+    write("passport.toml", "")
+    assert Workspaces().of(tmp_path).practices == tmp_path
+    (tmp_path / "practices").mkdir()
+    assert Workspaces().of(tmp_path).practices == tmp_path / "practices"
+
+
+def test_an_unknown_key_is_found_where_it_stands(write: Write) -> None:
+    assert complaints(write, '# settings\nlanguage = "ru"\n  formz = ["algorithm"]\n') == [
+        "passport.toml:3:3: error unknown-field: there is no field “formz” here"
+    ]
+
+
+def test_an_unknown_table_is_found_where_it_stands(write: Write) -> None:
+    assert complaints(write, 'language = "ru"\n\n[colours]\nx = 1\n') == [
+        "passport.toml:3:2: error unknown-field: there is no field “colours” here"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "complaint"),
+    [
+        ('forms = "algorithm"', "1:9: error wrong-type: a text stands here instead of a list"),
+        (
+            "practices = 3",
+            "1:13: error wrong-type: something else stands here instead of a text",
+        ),
+        ("forms = [1]", "1:9: error wrong-type: something else stands here instead of a text"),
+        ('language = "de"', "1:12: error wrong-type: “de” is not known here"),
+        ('forms = ["algoritm"]', "1:9: error unknown-form: there is no form “algoritm”"),
+        ('practices = "nowhere"', "1:13: error missing-folder: there is no folder `nowhere`"),
+        ('[rules]\nunknown-form = "on"', "2:16: error wrong-type: “on” is not known here"),
+        ("[rules]\n'unknown-form' = 0 # x", "2:18: error wrong-type: “0” is not known here"),
+        ('rules.unknown-form="on"', "1:20: error wrong-type: “on” is not known here"),
+        (
+            'rules = {unplaced-text = "off", unknown-form = "on"}',
+            "1:48: error wrong-type: “on” is not known here",
+        ),
+        (
+            '[rules]\nunplaced-text = "off"\nmy-unknown-form = "off"\nunknown-form = "on"',
+            "4:16: error wrong-type: “on” is not known here",
+        ),
+        (
+            "[rules.unknown-form]\nx = 1",
+            "1:8: error wrong-type: a mapping with keys stands here instead of a text",
+        ),
+        (
+            'rules = "off"',
+            "1:9: error wrong-type: a text stands here instead of a mapping with keys",
+        ),
+    ],
+)
+def test_a_setting_that_does_not_fit_is_found_where_it_stands(
+    write: Write, settings: str, complaint: str
+) -> None:
+    assert complaints(write, settings + "\n") == [f"passport.toml:{complaint}"]
+
+
+def test_rules_are_off_or_have_a_severity(write: Write, tmp_path: Path) -> None:
+    write("passport.toml", '[rules]\nunplaced-text = "off"\nno-such = "info"\nwrong = 1\n')
+    assert Workspaces().of(tmp_path).rules == {"unplaced-text": "off", "no-such": "info"}
+
+
+def test_the_settings_beside_one_that_does_not_fit_hold(write: Write, tmp_path: Path) -> None:
+    write("passport.toml", 'language = 1\nforms = ["algorithm"]\n')
+    assert Workspaces().of(tmp_path).forms == ("algorithm",)
+
+
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [
+        ('forms = ["a"\nlanguage = "ru"\n', "2:1"),
+        ("language = ru\n", "1:12"),
+        ("language\n", "1:9"),
+        ('language = "ru', "1:15"),
+        ('language = "ru"\nlanguage = "en"\n', "2:16"),
+    ],
+)
+def test_what_is_no_toml_is_found_at_its_place(write: Write, settings: str, place: str) -> None:
+    assert complaints(write, settings) == [
+        f"passport.toml:{place}: error toml-syntax: the settings cannot be read from here on"
+    ]
+
+
+def test_another_encoding_is_found(write: Write) -> None:
+    found = complaints(write, "# настройки\n".encode("cp1251"))
+    assert found == ["passport.toml:1:1: error toml-syntax: the file is not in UTF-8"]
+
+
+def test_a_mark_of_byte_order_is_no_part_of_the_settings(write: Write) -> None:
+    assert complaints(write, b'\xef\xbb\xbflanguage = "ru"\r\n') == []
+
+
+def test_the_language_is_known_without_the_rest(write: Write, tmp_path: Path) -> None:
+    write("passport.toml", 'language = "en"\nnonsense = 1\n')
+    write("practices/a.yaml", "")
+    assert language_at(tmp_path / "practices/a.yaml") == "en"
+    write("passport.toml", "language = ")
+    assert language_at(tmp_path) is None
