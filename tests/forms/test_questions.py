@@ -230,6 +230,7 @@ def test_an_act_answers_the_table_that_shows_it(text, adopted, amended):
         ("audience:", False),
         ("audience: {involved: }", False),
         ("audience: {involved: 5}", True),
+        ("audience: {affected: 5}", False),
         ("audience: 5 чел.", True),
     ],
 )
