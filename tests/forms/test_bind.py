@@ -7,7 +7,9 @@ import pytest
 from passportkit.forms import Catalogue, DraftMark, Filled, Form, Hint, bind, blank, missing
 from passportkit.forms.filled import FilledValue
 from passportkit.forms.loading import load_form
+from passportkit.language import translator
 from passportkit.practice import Practice
+from passportkit.practice.passport_rows import Stage
 from passportkit.source import parse, read
 from passportkit.stamp import Stamp, hash_of, hash_of_row
 
@@ -115,6 +117,17 @@ def test_what_is_shown_twice_has_two_keys():
         "text": "обучить ведущих;",
         "text_2": "обучить ведущих;",
     }
+
+
+def test_what_is_called_number_is_not_taken_for_the_number_of_the_row():
+    applications = form(
+        "- heading: Заявки\n  rows: applications\n"
+        "  columns: [{heading: Конкурс, show: contest}, {heading: №, show: number}]"
+    )
+    words = "passport: 1\ntitle: К\napplications: [{contest: Первый, number: 19-1-029373}]"
+    assert rows(bind(applications, practice(words)).values["applications"]) == [
+        {"number": "1", "contest": "Первый", "number_2": "19-1-029373"}
+    ]
 
 
 # --- rows ---------------------------------------------------------------------------------
@@ -399,6 +412,11 @@ def test_the_hint_of_a_form_stands_before_that_of_the_field():
     assert (values["title"], values["goals"]) == ("Как в уставе", "Одна")
     assert rows(values["costs"])[0]["item"] == "Коротко"
     assert rows(values["tasks"])[0]["text"] == "Три"
+
+
+def test_a_cell_of_several_fields_without_a_hint_has_that_of_the_first():
+    hint = translator("ru")(Stage.model_fields["period"].description or "")
+    assert blank(form("- {heading: А, show: stages.1}")).values["stages_1"] == hint
 
 
 # --- a form that mixes what no official form mixes ----------------------------------------
