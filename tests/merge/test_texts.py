@@ -253,6 +253,25 @@ def test_a_text_may_become_a_record():
     )
 
 
+def test_each_stage_has_its_place():
+    before = "passport: 1\ntitle: Клуб\nstages:\n  - 2019 год\n  - 2020 год\n"
+    document = paper(before, "algorithm")
+    document.says["stages_1"] = "2018 год"
+    document.says["stages_3"] = "2021 год"
+    merged = document.into(before)
+    assert merged.text == before.replace("2019", "2018") + "  - period: 2021 год\n"
+    assert not merged.left
+
+
+def test_where_there_is_no_application_the_one_on_the_card_is_the_first():
+    before = "passport: 1\ntitle: Клуб\n"
+    document = paper(before, "grant-card")
+    document.says["applications_last_status"] = "победа"
+    merged = document.into(before)
+    assert merged.text == before + "applications:\n  - status: победа\n"
+    assert not merged.left
+
+
 def test_the_last_application_is_the_one_on_the_card():
     before = (
         "passport: 1\ntitle: Клуб\napplications:\n"
