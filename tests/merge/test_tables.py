@@ -200,6 +200,14 @@ def test_a_row_that_both_changed_is_a_conflict(take):
     assert not merged.changes
 
 
+def test_the_words_of_the_document_hold_only_where_both_have_changed_them():
+    document = paper(FILE)
+    rows(document)[0]["role"] = "даёт деньги"
+    newer = FILE.replace("залы", "ключи").replace("двери", "окна")
+    merged = document.into(newer, "theirs")
+    assert merged.text == newer.replace("ключи", "деньги")
+
+
 @pytest.mark.parametrize("take", [None, "ours", "theirs"])
 def test_a_row_changed_here_and_removed_there_is_a_conflict(take):
     document = paper(FILE)
@@ -266,7 +274,15 @@ PROSE = "passport: 1\ntitle: Клуб\nopportunities: >\n  Залы\n  пуст�
 def test_prose_in_a_table_stays_prose():
     document = paper(PROSE)
     document.says["opportunities"][0]["text"] = "Залы полны."
-    assert document.into(PROSE).text == PROSE.replace("пусты", "полны")
+    merged = document.into(PROSE)
+    assert merged.text == PROSE.replace("пусты", "полны")
+    [change] = merged.changes
+    assert (change.kind, change.before, change.after, change.route) == (
+        "changed",
+        "Залы пусты.",
+        "Залы полны.",
+        ("opportunities",),
+    )
 
 
 def test_prose_becomes_a_list_where_there_are_rows():
