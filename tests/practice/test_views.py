@@ -450,6 +450,11 @@ CELLS: list[tuple[type[Record], str, dict[str, Any], str]] = [
 ]
 
 
+def test_a_cell_of_several_fields_says_what_belongs_in_it():
+    views = [view for record in RECORDS for view in record.views.values()]
+    assert all(view.hint for view in views if len(view.fields) > 1)
+
+
 def view_of(record: type[Record], name: str) -> View:
     view = record.line if name == "line" else record.views[name]
     assert view is not None
