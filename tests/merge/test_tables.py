@@ -204,6 +204,7 @@ def test_the_words_of_the_document_hold_only_where_both_have_changed_them():
     document = paper(FILE)
     rows(document)[0]["role"] = "даёт деньги"
     newer = FILE.replace("залы", "ключи").replace("двери", "окна")
+    newer = newer.replace("# конец", "  - Сад\n# конец")
     merged = document.into(newer, "theirs")
     assert merged.text == newer.replace("ключи", "деньги")
 
@@ -283,6 +284,14 @@ def test_prose_in_a_table_stays_prose():
         "Залы полны.",
         ("opportunities",),
     )
+
+
+def test_prose_goes_with_the_last_row():
+    document = paper(PROSE)
+    document.says["opportunities"] = []
+    merged = document.into(PROSE)
+    assert merged.text == "passport: 1\ntitle: Клуб\nsummary: Слова\n"
+    assert kinds(merged) == [("removed", None)]
 
 
 def test_prose_becomes_a_list_where_there_are_rows():
@@ -491,6 +500,15 @@ def test_a_source_cannot_be_empty_where_one_holds_for_all():
         ("Источник финансирования", 4),
     ]
     assert kinds(merged) == [("changed", 2), ("added", 4)]
+
+
+def test_a_source_that_holds_for_all_is_not_emptied_by_all():
+    document = paper(COSTS)
+    for line in document.says["costs"][:2]:
+        line["source"] = ""
+    merged = document.into(COSTS)
+    assert merged.text == COSTS
+    assert [left.row for left in merged.left] == [1, 2]
 
 
 def test_details_of_an_item_change_alone():
