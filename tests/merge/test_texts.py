@@ -123,6 +123,22 @@ def test_a_card_leaves_out_what_has_no_words():
     assert document.into(FILE, stamped=False).text == FILE
 
 
+def test_what_was_done_is_told_in_the_order_of_the_form():
+    before = FILE + "funding_source: Край\ncosts: [Чай, Мёд]\n"
+    document = paper(before)
+    document.says["title"] = "Дом"
+    document.says["costs"][0]["item_with_details"] = "Чай чёрный"
+    merged = document.into(before)
+    assert [change.label.key for change in merged.changes] == ["title", "costs"]
+    newer = before.replace(": Клуб", ": Сад").replace("Чай", "Чай зелёный")
+    both = document.into(newer).conflicts
+    assert [conflict.label.key for conflict in both] == ["title", "costs"]
+    document.says["title"] = ""
+    document.says["costs"][0]["source"] = ""
+    left = document.into(before).left
+    assert [each.label.key for each in left] == ["title", "costs"]
+
+
 # --- both sides ---------------------------------------------------------------------------
 
 
