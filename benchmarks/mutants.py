@@ -35,7 +35,7 @@ SIGNS: dict[type[ast.AST], tuple[str, tuple[str, ...]]] = {
     ast.FloorDiv: ("//", ("*", "%")),
     ast.Mod: ("%", ("//",)),
     ast.Pow: (r"\*\*", ("*",)),
-    ast.BitOr: (r"\|", ("&", "^")),
+    ast.BitOr: (r"\|", ("&",)),
     ast.BitAnd: ("&", ("|",)),
     ast.BitXor: (r"\^", ("|",)),
 }
