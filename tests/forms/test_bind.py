@@ -10,6 +10,7 @@ from passportkit.forms.loading import load_form
 from passportkit.language import translator
 from passportkit.practice import Practice
 from passportkit.practice.passport_rows import Stage
+from passportkit.practice.results import Result
 from passportkit.source import parse, read
 from passportkit.stamp import Stamp, hash_of, hash_of_row
 
@@ -414,9 +415,18 @@ def test_the_hint_of_a_form_stands_before_that_of_the_field():
     assert rows(values["tasks"])[0]["text"] == "Три"
 
 
-def test_a_cell_of_several_fields_without_a_hint_has_that_of_the_first():
-    hint = translator("ru")(Stage.model_fields["period"].description or "")
-    assert blank(form("- {heading: А, show: stages.1}")).values["stages_1"] == hint
+def test_a_cell_of_several_fields_has_a_hint_of_its_own_or_that_of_the_first():
+    values = blank(
+        form(
+            "- {heading: А, show: stages.1}\n"
+            "- {heading: Б, rows: results, columns: [{heading: в, show: indicator-and-unit}]}"
+        )
+    ).values
+    russian = translator("ru")
+    first = Stage.model_fields["period"].description
+    assert values["stages_1"] == russian(first or "")
+    own = Result.views["indicator-and-unit"].hint
+    assert rows(values["results"])[0]["indicator_and_unit"] == russian(own)
 
 
 # --- a form that mixes what no official form mixes ----------------------------------------
