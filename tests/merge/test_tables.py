@@ -200,6 +200,20 @@ def test_a_row_that_both_changed_is_a_conflict(take):
     assert not merged.changes
 
 
+@pytest.mark.parametrize("added_to", ["file", "document"])
+def test_a_row_that_is_new_beside_one_that_both_changed_is_no_conflict(added_to):
+    document = paper(FILE)
+    rows(document)[1]["role"] = "открывает окна"
+    newer = FILE.replace("двери}", "ворота}")
+    if added_to == "file":
+        newer = newer.replace("ворота}", "ворота}\n  - Школа")
+    else:
+        rows(document).insert(2, row("Школа"))
+    merged = document.into(newer)
+    assert [conflict.row for conflict in merged.conflicts] == [2]
+    assert [each["name"] for each in rows(paper(merged.text))][1:3] == ["Библиотека", "Школа"]
+
+
 def test_the_words_of_the_document_hold_only_where_both_have_changed_them():
     document = paper(FILE)
     rows(document)[0]["role"] = "даёт деньги"
