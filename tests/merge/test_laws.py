@@ -99,7 +99,7 @@ def check_rows(slot: TableSlot, said: list[Row], now: list[Row], left: Sequence[
 
 
 def lines(said: Iterable[str]) -> Counter[str]:
-    return Counter(line for text in said for line in text.split("\n"))
+    return Counter(line for text in said for line in text.split("\n") if line)
 
 
 def with_words(said: Any) -> Any:
