@@ -533,6 +533,18 @@ def test_details_of_an_item_change_alone():
     )
 
 
+def test_what_says_nothing_beside_a_corrected_value_is_no_change():
+    before = (
+        "passport: 1\ntitle: Клуб\ncontacts:\n"
+        "  - phones: []   # узнать\n    emails: klub@example.org\n"
+    )
+    document = paper(before)
+    document.says["contacts"][0]["phones_and_emails"] = "sad@example.org"
+    merged = document.into(before)
+    assert merged.text == before.replace("klub", "sad")
+    assert [change.route for change in merged.changes] == [("contacts", 0, "emails")]
+
+
 def test_rows_for_one_form_change_for_that_form():
     before = (
         COSTS + "for:\n  practice-passport:\n    costs:\n      - {item: Чай, amount: 90}   # да\n"
