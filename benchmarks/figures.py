@@ -12,15 +12,25 @@ Pair = tuple[float, float]
 """Seconds of ours and of the peer, measured one after the other."""
 
 
+def milliseconds(took: float) -> str:
+    """Return a time with three digits that count."""
+    took *= 1e3
+    return f"{took:.0f} ms" if took >= 100 else f"{took:.1f} ms" if took >= 10 else f"{took:.2f} ms"
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was compared, and the times of each turn. `at_most` is the ratio that is promised."""
+    """What was compared, and the times of each turn, or what else `in_words` tells.
+
+    `at_most` is the ratio that is promised.
+    """
 
     what: str
     ours: str
     peer: str
     pairs: tuple[Pair, ...]
     at_most: float | None = None
+    in_words: Callable[[float], str] = milliseconds
 
     @property
     def times(self) -> Pair:
@@ -59,14 +69,8 @@ def show(comparisons: Iterable[Comparison]) -> None:
     for each in comparisons:
         print(each.what)
         for name, took in zip((each.ours, each.peer), each.times, strict=True):
-            print(f"  {name:56}{milliseconds(took)}")
+            print(f"  {name:56}{each.in_words(took)}")
         print(f"  {'ratio':56}{spread(each)}{promise(each)}", flush=True)
-
-
-def milliseconds(took: float) -> str:
-    """Return a time with three digits that count."""
-    took *= 1e3
-    return f"{took:.0f} ms" if took >= 100 else f"{took:.1f} ms" if took >= 10 else f"{took:.2f} ms"
 
 
 def spread(each: Comparison) -> str:

@@ -12,6 +12,7 @@ from render import FORM, practice_of
 from passportkit.forms import Catalogue, bind
 from passportkit.forms.unbind import unbind
 from passportkit.intake import match, recognise
+from passportkit.practice import new_file
 from passportkit.rules import examine
 from passportkit.source import read
 from passportkit.source.dump import dump
@@ -36,7 +37,7 @@ def compare() -> list[Comparison]:
         paper = read_document(content)
         found = match(paper, recognise(paper, forms).form)
         assert not found.left
-        return dump(unbind(found.form, found.values).facts)
+        return dump(new_file(unbind(found.form, found.values).facts))
 
     def theirs() -> int:
         tables = docx.Document(io.BytesIO(content)).tables

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import importing
+import memory
 import render
 import start
 import validate
-from figures import Comparison, milliseconds, promise, ratio, show, spread
+from figures import Comparison, promise, ratio, show, spread
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
-BENCHMARKS = (start, validate, render, importing)
+BENCHMARKS = (start, validate, render, importing, memory)
 
 _HEAD = """\
 # Performance
@@ -65,7 +66,7 @@ def page(found: Sequence[Comparison]) -> str:
 
 def row(each: Comparison) -> str:
     """Return a comparison as a row of the table."""
-    ours, theirs = map(milliseconds, each.times)
+    ours, theirs = map(each.in_words, each.times)
     most = "" if each.at_most is None else ratio(each.at_most)
     broken = " – broken" if promise(each).endswith("BROKEN") else ""
     cells = (

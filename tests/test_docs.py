@@ -14,11 +14,12 @@ from pydantic import BaseModel
 
 from passportkit.cli.parser.command_tree import command_tree
 from passportkit.findings import Severity
-from passportkit.forms import Catalogue, bind, blank, scaffold
+from passportkit.forms import Catalogue, bind, blank
 from passportkit.forms import model as forms
 from passportkit.forms.loading import load_form
+from passportkit.forms.scaffold import scaffold
 from passportkit.language import translator
-from passportkit.practice import Facts, Practice, Record
+from passportkit.practice import BUILT_IN, Facts, Practice, Record
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
 from passportkit.source.model_shape import fields, models_within
@@ -31,7 +32,7 @@ from tests.conftest import Passport, Write
 ROOT = Path(__file__).parents[1]
 ENGLISH = [
     "README.md",
-    *(f"docs/{name}.md" for name in "commands import practice text forms workspace".split()),
+    *(f"docs/{name}.md" for name in "api commands import practice text forms workspace".split()),
 ]
 RUSSIAN = {
     page: page.replace("docs/", "docs/ru/").replace("README", "README.ru") for page in ENGLISH
@@ -328,7 +329,7 @@ def test_every_view_is_told_and_no_other(language):
 @both
 def test_the_form_of_ones_own_can_be_used(language):
     source = next(s for s in yaml_blocks(of("docs/forms.md", language), named=True))
-    loaded = load_form(source)
+    loaded = load_form(source, BUILT_IN)
     assert loaded.findings == ()
     assert loaded.value is not None
     kinds = {
@@ -402,7 +403,7 @@ def test_every_command_and_option_is_told_and_no_other(language):
         if section.heading.startswith("passport")
     }
     common = sections(of("docs/commands.md", language))[0].keys
-    there = dict(options_of(command_tree(translator(language))))
+    there = dict(options_of(command_tree(translator(language)).root))
     assert told == {path: sorted(set(options) - set(common)) for path, options in there.items()}
     assert all(set(common) <= set(options) for options in there.values())
 
@@ -411,7 +412,7 @@ def options_of(command, path: str = "") -> Iterator[tuple[str, list[str]]]:
     """Yield each command that does something, with its options as its help page spells them."""
     inner = getattr(command, "commands", {})
     if not inner or not path:
-        options = [param for param in command.params if param.param_type_name == "option"]
+        options = [param for param in command.params if param.opts[0].startswith("-")]
         names = [
             name if option.is_flag else f"{name} {option.metavar}"
             for option in options

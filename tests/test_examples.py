@@ -31,12 +31,14 @@ def test_an_example_has_no_finding_in_any_of_its_forms(path):
     assert [str(finding.message) for finding in examined.findings] == []
 
 
-def test_one_example_is_complete_for_all_forms_and_says_something_otherwise_for_one():
+def test_one_example_is_complete_for_several_forms_and_says_something_otherwise_for_some():
     source = read((PRACTICES[0].parent / "sosedskie-kluby.yaml").read_bytes(), "example")
-    assert sorted(wanted_forms(source) or ()) == CATALOGUE.names()
+    forms = set(wanted_forms(source) or ())
     examined = examine(source, [], catalogue=CATALOGUE)
     assert examined.practice
-    assert set(examined.practice.for_ or {}) == {"algorithm", "grant-card"}
+    otherwise = set(examined.practice.for_ or {})
+    assert otherwise
+    assert otherwise < forms <= set(CATALOGUE.names())
 
 
 @pytest.mark.parametrize("path", PRACTICES, ids=ids)

@@ -17,14 +17,15 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
 
-from passportkit.cli.commands.schema import file_name, schema_text
+from passportkit.engine.schema_file import file_name, schema_text
 from passportkit.findings import Severity
-from passportkit.forms import Catalogue, scaffold
+from passportkit.forms import Catalogue, Form
 from passportkit.forms.loading import load_form
+from passportkit.forms.scaffold import scaffold
 from passportkit.forms.schemas import SCHEMAS
 from passportkit.language import translator
-from passportkit.practice import Practice
-from passportkit.source import parse, read
+from passportkit.practice import BUILT_IN, Practice
+from passportkit.source import Parsed, parse, read
 from passportkit.source.model_shape import fields
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +44,7 @@ KEYWORDS = {
 
 
 def schema(name: str, language: str = "ru") -> Any:
-    return json.loads(schema_text(name, translator(language), FORMS))
+    return json.loads(schema_text(name, translator(language), CATALOGUE))
 
 
 PRACTICE = Draft7Validator(schema("practice"))
@@ -82,7 +83,7 @@ def check_jsonschema(schema: str, *paths: Path) -> subprocess.CompletedProcess[s
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_not_stale(name):
     kept = (ROOT / "schemas" / file_name(name)).read_text("utf-8")
-    assert kept == schema_text(name, translator("ru"), FORMS), "run `make schemas`"
+    assert kept == schema_text(name, translator("ru"), CATALOGUE), "run `make schemas`"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -273,14 +274,18 @@ def form(changed: str) -> str:
     return "".join(f"{name}: {words}\n" for name, words in {**usual, key: value.strip()}.items())
 
 
+def loaded(text: str) -> Parsed[Form]:
+    return load_form(read(text.encode(), "form.yaml"), BUILT_IN)
+
+
 def test_a_small_form_is_accepted_by_both(tmp_path):
-    assert load_form(read(form("annex: Приложение").encode(), "form.yaml")).value is not None
+    assert loaded(form("annex: Приложение")).value is not None
     assert complaints(FORM, form("annex: Приложение"), tmp_path) == []
 
 
 @pytest.mark.parametrize("changed", WRONG_FORMS.values(), ids=WRONG_FORMS)
 def test_a_wrong_form_is_refused_by_both(changed, tmp_path):
-    assert load_form(read(form(changed).encode(), "form.yaml")).value is None
+    assert loaded(form(changed)).value is None
     assert complaints(FORM, form(changed), tmp_path) != []
 
 

@@ -11,6 +11,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from passportkit.forms import Catalogue
+
 ROOT = Path(__file__).parents[1]
 
 PRACTICE = """\
@@ -120,7 +122,7 @@ def test_what_runs_is_the_wheel(installed):
 def test_it_knows_the_official_forms(installed):
     listed = installed("passport", "form", "list")
     assert listed.returncode == 0, listed.stderr
-    for form in ("algorithm", "practice-passport", "project-passport"):
+    for form in Catalogue().names():
         assert form in listed.stdout
 
 

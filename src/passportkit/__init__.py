@@ -1,3 +1,65 @@
-"""Write a practice once, check it, and hand it in as any of the official Word forms."""
+"""Write a practice once, check it, and hand it in as any of the official Word forms.
+
+What can be done with practices and documents in a program of one's own: `docs/api.md` shows it.
+What a name needs is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from passportkit.engine.checking import Checked
+    from passportkit.engine.converting import Converted
+    from passportkit.engine.correcting import Corrected
+    from passportkit.engine.importing import Imported
+    from passportkit.engine.practices import Case, Practices, Wanted
+    from passportkit.engine.toolkit import Toolkit
+    from passportkit.errors import CannotGoOn
+    from passportkit.findings import Finding, Place, Severity
+    from passportkit.language import Message, translator
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "CannotGoOn",
+    "Case",
+    "Checked",
+    "Converted",
+    "Corrected",
+    "Finding",
+    "Imported",
+    "Message",
+    "Place",
+    "Practices",
+    "Severity",
+    "Toolkit",
+    "Wanted",
+    "translator",
+]
+
+_HOMES = {
+    "CannotGoOn": "errors",
+    "Case": "engine.practices",
+    "Checked": "engine.checking",
+    "Converted": "engine.converting",
+    "Corrected": "engine.correcting",
+    "Finding": "findings",
+    "Imported": "engine.importing",
+    "Message": "language",
+    "Place": "findings",
+    "Practices": "engine.practices",
+    "Severity": "findings",
+    "Toolkit": "engine.toolkit",
+    "Wanted": "engine.practices",
+    "translator": "language",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for: a start shall not pay for what it does not use."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from passportkit.language import Message
+
+if TYPE_CHECKING:  # almost no run ever makes an edit
+    from passportkit.edits import Edit
 
 Route = tuple[str | int, ...]
 """The way to a value from the root of a file: keys of mappings and indices of lists."""
@@ -38,12 +42,25 @@ START = Place(1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend what was found: what is done, in words, and how.
+
+    `edit` makes the edit of the source that the finding is about; nobody pays for it before it is
+    wanted. It may raise `CannotGoOn`.
+    """
+
+    message: Message
+    edit: Callable[[Any], Edit]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong.
 
     `rule` is its kebab-case name. `route` says where in the file's data it is, `on_key` that
     the key is meant and not the value, `span` that only these characters of a text are meant.
-    `place` is set once a source has located it (or at once, by what reads the file).
+    `place` is set once a source has located it (or at once, by what reads the file). `fixes` are
+    ways to mend it, the best first.
     """
 
     rule: str
@@ -54,3 +71,4 @@ class Finding:
     on_key: bool = False
     span: tuple[int, int] | None = None
     place: Place | None = None
+    fixes: tuple[Fix, ...] = ()

@@ -6,7 +6,7 @@ that prints it decides in which language a person reads it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -49,6 +49,22 @@ def say_n(one: str, many: str, n: int, **values: object) -> Message:
 def mark(text: str) -> str:
     """Return `text` itself: marks words for the catalogues that are translated later."""
     return text
+
+
+def listed(messages: Sequence[Message]) -> Message:
+    """Return messages behind one another, with commas; there is at least one."""
+    first, *others = messages
+    for other in others:
+        first = say("{some}, {more}", some=first, more=other)
+    return first
+
+
+def shortened(text: str, longest: int | None = None) -> str:
+    """Return words on one line, their end cut off where they are longer than `longest`."""
+    line = " ".join(text.split())
+    if longest is None or len(line) <= longest:
+        return line
+    return line[: longest - 1].rstrip() + "…"
 
 
 class Translator:

@@ -14,8 +14,6 @@ from typing import Any, Self
 
 import pytest
 
-from passportkit.cli.commands.interview import OF_A_VALUE
-from passportkit.rules.registry import RULES
 from tests.conftest import FORM, Ended, Passport, Write
 
 termios = pytest.importorskip("termios")
@@ -367,7 +365,3 @@ def test_what_it_cannot_do_it_says(
     assert ended.code == 2
     assert said in ended.err
     assert all(text(folder, name) == content for name, content in files.items())
-
-
-def test_the_rules_that_look_at_an_answer_are_there() -> None:
-    assert {rule.name for rule in RULES} >= OF_A_VALUE

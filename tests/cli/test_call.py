@@ -124,7 +124,7 @@ def test_a_folder_that_is_gone_is_a_message(passport: Passport, tmp_path: Path) 
 def test_an_interruption_is_told_in_a_word(
     passport: Passport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("passportkit.cli.practices.find", _raise(KeyboardInterrupt))
+    monkeypatch.setattr("passportkit.engine.practices.find", _raise(KeyboardInterrupt))
     ended = passport("validate")
     assert (ended.code, ended.err) == (130, "passport: работа прервана\n")
 
@@ -132,7 +132,7 @@ def test_an_interruption_is_told_in_a_word(
 def test_a_bug_is_seen_and_asks_to_be_reported(
     passport: Passport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("passportkit.cli.practices.find", _raise(RuntimeError("внутри")))
+    monkeypatch.setattr("passportkit.engine.practices.find", _raise(RuntimeError("внутри")))
     ended = passport("validate")
     assert ended.code == 70
     assert "RuntimeError: внутри\n" in ended.err

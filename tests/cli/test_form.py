@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from zipfile import ZipFile
 
+from passportkit.forms import Catalogue
 from tests.conftest import FORM, Passport, Write
 
 
@@ -66,7 +67,7 @@ def test_a_form_says_what_it_asks_for(passport: Passport, workspace: Write) -> N
 
 
 def test_every_form_can_be_shown_in_a_narrow_terminal(passport: Passport) -> None:
-    for form in ("algorithm", "practice-passport", "project-passport"):
+    for form in Catalogue().names():
         ended = passport("form", "show", form, COLUMNS="40")
         assert ended.code == 0
         assert max(len(line) for line in ended.lines if "`" not in line) <= 40

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from passportkit.cli import papers
+from passportkit.engine import importing as papers
 from passportkit.forms import Form
 from passportkit.paper.model import Paper
 from tests.conftest import PRACTICE, Passport, Write

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from passportkit.forms import Catalogue
 from tests.conftest import Passport, Write
 
 
@@ -25,7 +26,7 @@ def test_a_practice_begins_with_the_questions_of_its_forms(passport: Passport) -
 
 
 def test_what_is_missing_in_it_is_all_that_is_found(passport: Passport) -> None:
-    for form in ("algorithm", "practice-passport", "project-passport"):
+    for form in Catalogue().names():
         passport("new", "Клуб: «да» \\ {нет} # 'тоже' \" и", "--form", form, "-o", f"{form}.yaml")
     ended = passport("validate")
     assert ended.code == 1

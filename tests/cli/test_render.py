@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from passportkit.forms import Catalogue
 from tests.conftest import FORM, PRACTICE, Passport, Write
 
 BAD = "passport: 1\ntitle: Клуб\nsummary: [x]\n"
@@ -125,7 +126,7 @@ def test_at_most_twenty_findings_are_shown(passport: Passport, write: Write) -> 
     ended = passport("render")
     lines = ended.err.splitlines()
     assert len([line for line in lines if "missing-section" in line]) == 20
-    assert lines[20] == "и ещё 20; все показывает `passport validate`"
+    assert lines[-2] == "и ещё 20; все показывает `passport validate`"
 
 
 def test_a_practice_without_any_form_asks_for_one(
@@ -137,7 +138,7 @@ def test_a_practice_without_any_form_asks_for_one(
     assert (ended.code, ended.lines) == (2, ["out/b.algorithm.docx"])
     assert (
         "passport: в `a.yaml` не сказано, для какой формы предназначена практика; укажите её: "
-        "`--form algorithm|grant-card|practice-passport|project-passport`\n"
+        f"`--form {'|'.join(Catalogue().names())}`\n"
     ) in ended.err
 
 
@@ -183,7 +184,7 @@ def test_an_existing_document_is_replaced(passport: Passport, workspace: Write) 
 
 
 def test_the_standard_input_is_called_practice(passport: Passport, workspace: Write) -> None:
-    ended = passport("render", "-", stdin=Path("/dev/null").read_bytes() + _sound())
+    ended = passport("render", "-", stdin=_sound())
     assert ended.lines == ["out/practice.note.docx"]
 
 

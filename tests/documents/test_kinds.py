@@ -2,7 +2,7 @@
 
 import pytest
 
-from passportkit.documents.kinds import DocumentKind, kind_of, refusal
+from passportkit.documents.kinds import DocumentKind, identify, refusal
 from passportkit.language import translator
 from tests.word.conftest import edited, parts_of, template, zipped
 
@@ -80,13 +80,13 @@ FILES = {
 
 @pytest.mark.parametrize(("content", "kind"), FILES.values(), ids=FILES)
 def test_a_file_is_known_by_what_is_in_it(content: bytes, kind: DocumentKind) -> None:
-    assert kind_of(content) is kind
+    assert identify(content).kind is kind
 
 
 @pytest.mark.parametrize(("content", "kind"), FILES.values(), ids=FILES)
 def test_every_kind_is_refused_in_one_line(content: bytes, kind: DocumentKind) -> None:
     del kind
-    said = str(refusal(content, "practice.xyz"))
+    said = str(refusal(identify(content), "practice.xyz"))
     assert "\n" not in said
     assert "{" not in said
 
@@ -126,17 +126,16 @@ def test_every_kind_is_refused_in_one_line(content: bytes, kind: DocumentKind) -
     ],
 )
 def test_a_name_that_says_something_else_is_said(content: bytes, name: str, said: str) -> None:
-    assert translator("en")(refusal(content, name)) == said
+    assert translator("en")(refusal(identify(content), name)) == said
 
 
 def test_a_locked_package_is_said_to_be_locked() -> None:
     content = bytearray(DOCX)
     content[content.index(b"PK\x01\x02") + 8] |= 1
-    assert "protected with a password" in str(refusal(bytes(content), "Паспорт.docx"))
+    assert "protected with a password" in str(refusal(identify(bytes(content)), "Паспорт.docx"))
 
 
 def test_a_package_is_known_without_its_other_parts() -> None:
     types = dict(parts_of(DOCX))[TYPES]
-    assert (
-        kind_of(zipped([(TYPES, types), ("word/media/a.bmp", bytes(10**7))])) is DocumentKind.DOCX
-    )
+    content = zipped([(TYPES, types), ("word/media/a.bmp", bytes(10**7))])
+    assert identify(content).kind is DocumentKind.DOCX

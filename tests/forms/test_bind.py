@@ -8,7 +8,7 @@ from passportkit.forms import Catalogue, DraftMark, Filled, Form, Hint, bind, bl
 from passportkit.forms.filled import FilledValue
 from passportkit.forms.loading import load_form
 from passportkit.language import translator
-from passportkit.practice import Practice
+from passportkit.practice import BUILT_IN, Practice
 from passportkit.practice.passport_rows import Stage
 from passportkit.practice.results import Result
 from passportkit.source import parse, read
@@ -52,7 +52,8 @@ def practice(text: str) -> Practice:
 def form(sections: str, **head: Any) -> Form:
     lines = ["form: prize", "version: 1", "title: Премия", "source: придумана"]
     lines += [f"{key.replace('_', '-')}: {value}" for key, value in head.items()]
-    loaded = load_form(read("\n".join([*lines, "sections:", sections]).encode(), "form.yaml"))
+    text = "\n".join([*lines, "sections:", sections])
+    loaded = load_form(read(text.encode(), "form.yaml"), BUILT_IN)
     assert [str(finding.message) for finding in loaded.findings] == []
     assert loaded.value is not None
     return loaded.value

@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from passportkit.forms.loading import load_form
+from passportkit.practice import BUILT_IN
 from passportkit.source import read
 
 HEAD = """\
@@ -19,7 +20,7 @@ sections:
 
 
 def doubts(sections: str) -> list[str]:
-    loaded = load_form(read((HEAD + dedent(sections)).encode(), "form.yaml"))
+    loaded = load_form(read((HEAD + dedent(sections)).encode(), "form.yaml"), BUILT_IN)
     assert loaded.value is not None
     return [
         f"{found.place.line}:{found.place.column} {found.rule} {found.message}"

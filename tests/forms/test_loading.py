@@ -5,6 +5,7 @@ import pytest
 from passportkit.findings import START, Place
 from passportkit.forms import Form
 from passportkit.forms.loading import load_form
+from passportkit.practice import BUILT_IN
 from passportkit.source import Parsed, read
 
 HEAD = "form: prize\nversion: 1\ntitle: Заявка\nsource: придумана\n"
@@ -12,7 +13,7 @@ SECTIONS = "sections:\n- {heading: Название, show: title}\n"
 
 
 def loaded(text: str) -> Parsed[Form]:
-    return load_form(read((HEAD + text).encode(), "prize/form.yaml"))
+    return load_form(read((HEAD + text).encode(), "prize/form.yaml"), BUILT_IN)
 
 
 def found(text: str) -> list[str]:
@@ -222,7 +223,7 @@ def test_name_and_version_are_checked(head, finding):
     key = head.partition(":")[0]
     rest = [line for line in HEAD.splitlines() if not line.startswith(key)]
     text = "\n".join([head, *rest, SECTIONS])
-    findings = load_form(read(text.encode(), "form.yaml")).findings
+    findings = load_form(read(text.encode(), "form.yaml"), BUILT_IN).findings
     assert [
         f"{f.place.line}:{f.place.column} {f.rule} {f.message}" for f in findings if f.place
     ] == [finding]
@@ -290,5 +291,5 @@ sections:
 
 
 def test_a_form_that_is_no_yaml_is_a_finding_of_the_reader():
-    findings = load_form(read(b"form: [", "form.yaml")).findings
+    findings = load_form(read(b"form: [", "form.yaml"), BUILT_IN).findings
     assert [finding.rule for finding in findings] == ["yaml-syntax"]

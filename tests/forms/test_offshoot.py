@@ -9,6 +9,7 @@ from passportkit.forms.copying import offshoot
 from passportkit.language import translator
 from passportkit.source import Source, read
 from passportkit.source.plain_data import is_blank
+from passportkit.source.proof import applied
 
 CATALOGUE = Catalogue()
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples/practices").glob("*.yaml"))
@@ -20,7 +21,8 @@ def source_of(text: str) -> Source:
 
 def begun(text: str, *names: str) -> str:
     forms = [CATALOGUE.form(name) for name in names]
-    return offshoot(source_of(text), "Клуб", forms, translator("en"))
+    source = source_of(text)
+    return applied(source, offshoot(source, "Клуб", forms, translator("en"))).text
 
 
 def test_what_belongs_to_the_other_alone_is_left_out():

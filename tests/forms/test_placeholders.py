@@ -2,6 +2,7 @@
 
 from passportkit.forms.loading import load_form
 from passportkit.forms.placeholders import Placeholders
+from passportkit.practice import BUILT_IN
 from passportkit.source import read
 
 FORM = """\
@@ -22,7 +23,7 @@ def test_the_mark_of_a_draft_is_known_whatever_the_form():
 
 
 def test_hints_of_texts_and_of_cells_are_known_with_single_blanks():
-    form = load_form(read(FORM.encode(), "form.yaml")).value
+    form = load_form(read(FORM.encode(), "form.yaml"), BUILT_IN).value
     assert form is not None
     known = Placeholders([form])
     assert {"[не заполнено]", "Как в уставе", "По паспорту"} <= {*known}

@@ -4,14 +4,16 @@ from textwrap import dedent
 
 import pytest
 
-from passportkit.forms import Catalogue, Form, scaffold
-from passportkit.forms.answers import doubts, row_of, tidy, write
+from passportkit.forms import Catalogue, Form
+from passportkit.forms.answers import Answer, row_of, tidy
 from passportkit.forms.loading import load_form
 from passportkit.forms.questions import Question, questions_of, unanswered
+from passportkit.forms.scaffold import scaffold
 from passportkit.language import translator
-from passportkit.practice import Practice
+from passportkit.practice import BUILT_IN, Practice
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
+from tests.forms.answered import answered
 
 CATALOGUE = Catalogue()
 NAMES = CATALOGUE.names()
@@ -26,7 +28,7 @@ def chosen(names: list[str]) -> list[Form]:
 
 def form_of(sections: str) -> Form:
     head = "form: prize\nversion: 1\ntitle: Премия\nsource: придумана\nsections:\n"
-    form = load_form(read((head + dedent(sections)).encode(), "form.yaml")).value
+    form = load_form(read((head + dedent(sections)).encode(), "form.yaml"), BUILT_IN).value
     assert form is not None
     return form
 
@@ -53,6 +55,10 @@ def data(text: str):
     found = source_of(text).data
     assert found is not None
     return found
+
+
+def write(text: str, question: Question, value: Answer) -> str:
+    return answered(source_of(text), question, value).text
 
 
 def example(question: Question) -> object:
@@ -252,38 +258,6 @@ def test_an_answer_is_tidied():
 def test_one_goal_is_a_text_and_several_are_a_list():
     assert write("goals:\n", question("goals"), ["а"]) == "goals: а\n"
     assert write("goals:\n", question("goals"), ["а", "б"]) == "goals:\n  - а\n  - б\n"
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "doubt"),
-    [
-        ("period", "2019-2020 годы", None),
-        ("period", "когда-то", "this cannot be read as a period"),
-        ("audience.involved", "более 100 чел.", None),
-        ("audience.involved", "много", "this cannot be read as a number"),
-        ("costs", [{"amount": "1,5 млн руб."}], None),
-        ("costs", [{"amount": "дорого"}], "this cannot be read as a sum of money"),
-        ("acts.adopted", [{"act": "Постановление"}], "the act has no date or no number"),
-        ("summary", "Что угодно: да", None),
-    ],
-)
-def test_what_cannot_be_read_is_doubted(name, value, doubt):
-    assert [str(message) for message in doubts(question(name), value)] == ([doubt] if doubt else [])
-
-
-def test_a_text_longer_than_the_form_allows_is_doubted():
-    form = form_of("- {number: 1, heading: Суть, show: summary, limit: {characters: 5}}")
-    summary = questions_of([form])[0]
-    assert doubts(summary, "пять!") == ()
-    assert [str(each) for each in doubts(summary, "шесть!")] == [
-        "this has 6 characters, and the form allows 5"
-    ]
-
-
-@every_choice
-def test_no_example_is_doubted(names):
-    for each in questions_of(chosen(names)):
-        assert doubts(each, example(each)) == ()
 
 
 def test_all_answers_fit_the_model():

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from passportkit.forms import Catalogue, Form, scaffold
+from passportkit.forms import Catalogue, Form
 from passportkit.forms.loading import load_form
 from passportkit.forms.model import Group
+from passportkit.forms.scaffold import scaffold
 from passportkit.forms.slots import slots_of
 from passportkit.language import LANGUAGES, translator
-from passportkit.practice import Practice
+from passportkit.practice import BUILT_IN, Practice
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
 from passportkit.text import canonical
@@ -163,7 +164,7 @@ sections:
   - {rows: tasks, columns: [{heading: г, show: text}]}
 - {number: 4, heading: Снова суть, show: summary}
 """
-    form = load_form(read(text.encode(), "form.yaml")).value
+    form = load_form(read(text.encode(), "form.yaml"), BUILT_IN).value
     assert form is not None
     assert (
         scaffold("Клуб", [form], translator("en"))

@@ -10,7 +10,7 @@ import pytest
 from passportkit.forms import Catalogue, Form, bind
 from passportkit.forms.loading import load_form
 from passportkit.forms.unbind import Unbound, unbind
-from passportkit.practice import Practice
+from passportkit.practice import BUILT_IN, Practice
 from passportkit.source import read
 from tests.practices import on_paper
 
@@ -30,7 +30,7 @@ def own_form():
 
     def make(sections: str) -> Form:
         head = "form: own\nversion: 1\nsource: придумана\ntitle: Своя\nsections:\n"
-        form = load_form(read((head + dedent(sections)).encode(), "form.yaml")).value
+        form = load_form(read((head + dedent(sections)).encode(), "form.yaml"), BUILT_IN).value
         assert form is not None
         return form
 

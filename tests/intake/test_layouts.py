@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.intake.conftest import ALGORITHM, CATALOGUE, PRACTICE, PROJECT, found, table
+from tests.intake.conftest import ALGORITHM, PRACTICE, PROJECT, found, table
 
 TITLE = "1. Наименование практики"
 TERRITORY = "2. Наименование территории, на которой данная практика была реализована"
@@ -291,7 +291,3 @@ def test_business_model_in_one_cell_or_in_rows():
     assert found(PROJECT, heading, table([lines])) == wanted
     rows = zip(labels, answers, strict=True)
     assert found(PROJECT, heading, table(*map(list, rows))) == wanted
-
-
-def test_every_official_form_has_what_is_tested_here():
-    assert CATALOGUE.names() == ["algorithm", "grant-card", "practice-passport", "project-passport"]

@@ -7,6 +7,7 @@ from passportkit.forms import Catalogue, Form
 from passportkit.forms.loading import load_form
 from passportkit.intake import recognise
 from passportkit.paper import Paper
+from passportkit.practice import BUILT_IN
 from passportkit.source import read
 from passportkit.stamp import Stamp
 from tests.intake.conftest import ALGORITHM, CARD, PRACTICE, PROJECT, Words, paper
@@ -72,6 +73,6 @@ def test_an_own_form_wins_by_one_heading_of_its_own():
 
 
 def own_form(text: str) -> Form:
-    loaded = load_form(read(text.encode(), "form.yaml"))
+    loaded = load_form(read(text.encode(), "form.yaml"), BUILT_IN)
     assert loaded.value
     return loaded.value

@@ -16,7 +16,7 @@ from passportkit.word.read.body import read_document
 SAMPLES = Path(__file__).parents[1] / "samples"
 CATALOGUE = Catalogue()
 FORMS = [CATALOGUE.form(name) for name in CATALOGUE.names()]
-WORD_FORMS = ["algorithm", "practice-passport", "project-passport"]
+WORD_FORMS = sorted(path.stem for path in SAMPLES.glob("*.docx"))
 
 
 def sample(name: str) -> tuple[Any, Any]:

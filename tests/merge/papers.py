@@ -26,13 +26,14 @@ class Paper(NamedTuple):
 
     def into(self, text: str, take: Side | None = None, *, stamped: bool = True) -> Merge:
         """Merge the document into a file."""
-        return merge(text, self.form, self.says, self.stamp if stamped else None, take)
+        source = read(text.encode(), "")
+        return merge(source, self.form, self.says, self.stamp if stamped else None, take)
 
 
 def paper(text: str, form: str | Form = "practice-passport") -> Paper:
     """Return the document that is made of a file."""
     form = Catalogue().form(form) if isinstance(form, str) else form
-    practice = parse(Practice, read(text.encode(), "").data or {}).value
+    practice = parse(form.vocabulary.practice, read(text.encode(), "").data or {}).value
     assert practice is not None
     seen = practice.seen_by(form.name)
     says = {slot.key: _said(slot, seen) for slot in slots_of(form)}

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from passportkit.forms import Catalogue
 from passportkit.forms.slots import Slot, TableSlot, slots_of
 from passportkit.merge import Unmerged
 from passportkit.source import read
@@ -20,7 +21,10 @@ law = settings(derandomize=True, deadline=None, max_examples=examples(40))
 
 PRACTICES = sorted((Path(__file__).parents[2] / "examples" / "practices").glob("*.yaml"))
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in PRACTICES}
-FORMS = ["practice-passport", "project-passport", "algorithm", "grant-card"]
+FORMS = [Catalogue().form(name) for name in Catalogue().names()]
+WITH_TABLES = [
+    form for form in FORMS if any(isinstance(slot, TableSlot) for slot in slots_of(form))
+]
 
 Row = dict[str, str]
 
@@ -127,7 +131,7 @@ def test_a_text_changes_the_lines_of_its_field(name, form, draw):
 
 
 @law
-@given(st.sampled_from(sorted(TEXTS)), st.sampled_from(FORMS[:2]), st.data())
+@given(st.sampled_from(sorted(TEXTS)), st.sampled_from(WITH_TABLES), st.data())
 def test_rows_change_the_lines_of_their_field(name, form, draw):
     before = TEXTS[name]
     document = paper(before, form)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from passportkit.edits import Edit
 from passportkit.errors import CannotGoOn
 from passportkit.merge import Merge
 from tests.merge.papers import paper
@@ -27,7 +28,7 @@ for:
 def test_what_is_the_same_stays_the_same():
     merged = paper(FILE).into(FILE)
     assert merged.text == FILE
-    assert merged == Merge(FILE)
+    assert merged == Merge(merged.source, Edit(FILE))
 
 
 def test_a_correction_changes_its_lines_alone():
@@ -306,7 +307,7 @@ def test_line_ends_and_the_mark_at_the_beginning_stay():
     before = "\ufeff" + FILE.replace("\n", "\r\n")
     document = paper(FILE)
     document.says["goals"] = "чай\nкофе"
-    after = document.into(before).text
+    after = document.into(before).source.content.decode()
     assert after == before.replace("goals: встречи", "goals: |\r\n  чай\r\n  кофе")
 
 
@@ -322,7 +323,8 @@ def test_what_does_not_fit_is_left():
 
 def test_what_does_not_fit_and_is_the_same_is_no_matter():
     before = FILE + "costs:\n  - {item: Чай, prize: 5}\n"
-    assert paper(before).into(before) == Merge(before)
+    merged = paper(before).into(before)
+    assert merged == Merge(merged.source, Edit(before))
 
 
 def test_what_is_no_practice_cannot_be_merged():

@@ -163,6 +163,21 @@ def test_a_number_in_a_cell_of_thousands_means_thousands(cell, words):
     assert from_thousands(cell) == words
 
 
+@pytest.mark.parametrize(
+    ("words", "rounding"),
+    [
+        ("276 400,00", 0),
+        ("276 тыс. руб.", 500),
+        ("276,4 тыс. руб.", 50),
+        ("2 млн руб.", 500_000),
+        ("1,25 млрд", 5_000_000),
+        ("около 2 млн", 0),
+    ],
+)
+def test_a_sum_in_thousands_or_millions_may_be_rounded_to_its_last_figure(words, rounding):
+    assert Money(words).rounding == rounding
+
+
 @law
 @given(st.decimals(0, 10**12, places=2))
 def test_every_amount_of_kopecks_comes_back_from_either_spelling(amount):

@@ -15,8 +15,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 def days(words: str) -> str | None:
-    span = Period(words).span
-    return f"{span.start}..{span.end}" if span else None
+    dates = Period(words).dates
+    return f"{dates.start}..{dates.end}" if dates else None
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,9 @@ def test_a_period_names_its_first_and_last_day(words, span):
     ],
 )
 def test_months_are_known_by_their_names(number, month, of_month):
-    span = Period(f"{month} 2021").span
-    assert span is not None
-    assert (span.start, span.end.month) == (date(2021, number, 1), number)
+    dates = Period(f"{month} 2021").dates
+    assert dates is not None
+    assert (dates.start, dates.end.month) == (date(2021, number, 1), number)
     assert Day(f"12 {of_month} 2021").date == date(2021, number, 12)
 
 
@@ -135,10 +135,10 @@ def test_a_day_is_one_day(words, day):
 @law
 @given(st.text("0123456789 .-–сгпод" + NBSP + "маяиюнI\n", max_size=30) | st.text(max_size=30))
 def test_any_words_are_a_period_and_a_day(words):
-    span = Period(words).span
+    dates = Period(words).dates
     day = Day(words).date
     assert str(Period(words)) == str(Day(words)) == words
-    assert day is None or span == (day, day)
+    assert day is None or dates == (day, day)
 
 
 @pytest.mark.parametrize("words", [" " * 50_000, "-" * 50_000, "1-" * 20_000, "с а" + " " * 50_000])

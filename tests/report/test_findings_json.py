@@ -10,7 +10,7 @@ from jsonschema import Draft7Validator
 
 from passportkit.language import translator
 from passportkit.report.findings_json import VERSION, show
-from passportkit.report.result import Report
+from tests.report.conftest import Check, text_of
 
 SCHEMA = Path(__file__).parents[2] / "schemas" / "findings.schema.json"
 
@@ -24,14 +24,14 @@ def validator() -> Draft7Validator:
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_it_is_valid(
-    report: Report, clean: Report, validator: Draft7Validator, language: str
+    report: Check, clean: Check, validator: Draft7Validator, language: str
 ) -> None:
-    for each in (report, clean, Report((), 3, "1")):
-        validator.validate(json.loads(show(each, translator(language), 80)))
+    for each in (report, clean, Check(())):
+        validator.validate(json.loads(text_of(show, each, translator(language))))
 
 
-def test_it_says_everything(report: Report) -> None:
-    data = json.loads(show(report, translator("ru"), 80))
+def test_it_says_everything(report: Check) -> None:
+    data = json.loads(text_of(show, report, translator("ru")))
     first = data.pop("findings")[0]
     assert data == {
         "version": 1,
@@ -57,14 +57,14 @@ def test_it_says_everything(report: Report) -> None:
 
 
 def test_the_schema_names_every_property_that_is_printed(
-    report: Report, validator: Draft7Validator
+    report: Check, validator: Draft7Validator
 ) -> None:
-    data = json.loads(show(report, translator("en"), 80))
+    data = json.loads(text_of(show, report, translator("en")))
     assert set(data) == set(validator.schema["properties"])
     finding = validator.schema["definitions"]["finding"]
     assert all(set(each) == set(finding["properties"]) for each in data["findings"])
     assert validator.schema["properties"]["version"]["const"] == VERSION
 
 
-def test_letters_are_letters(report: Report) -> None:
-    assert "пункт списка пуст" in show(report, translator("ru"), 80)
+def test_letters_are_letters(report: Check) -> None:
+    assert "пункт списка пуст" in text_of(show, report, translator("ru"))

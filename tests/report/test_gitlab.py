@@ -2,11 +2,11 @@ import json
 
 from passportkit.language import translator
 from passportkit.report.gitlab import show
-from passportkit.report.result import Report
+from tests.report.conftest import Check, text_of
 
 
-def test_each_finding_is_an_entry_of_code_quality(report: Report) -> None:
-    first, *others = json.loads(show(report, translator("ru"), 80))
+def test_each_finding_is_an_entry_of_code_quality(report: Check) -> None:
+    first, *others = json.loads(text_of(show, report, translator("ru")))
     assert first == {
         "description": "пункт списка пуст",
         "check_name": "empty-section",
@@ -18,5 +18,5 @@ def test_each_finding_is_an_entry_of_code_quality(report: Report) -> None:
     assert len({each["fingerprint"] for each in [first, *others]}) == 4
 
 
-def test_nothing_found_is_an_empty_list(clean: Report) -> None:
-    assert show(clean, translator("ru"), 80) == "[]\n"
+def test_nothing_found_is_an_empty_list(clean: Check) -> None:
+    assert text_of(show, clean, translator("ru")) == "[]\n"

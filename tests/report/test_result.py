@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from passportkit.findings import START, Finding, Place
-from passportkit.report.result import Report
+from passportkit.report.result import marked
 from tests.report.conftest import CLUB, EMPTY_ITEM, UNKNOWN, WHOLE, checked
 
 
 def prints(*findings: Finding, text: str = CLUB, path: str = "a.yaml") -> list[str]:
-    report = Report((checked(*findings, text=text, path=path),), 1, "1")
-    return [fingerprint for _file, _finding, fingerprint in report.marked()]
+    file = checked(*findings, text=text, path=path)
+    return [fingerprint for _finding, fingerprint in marked(file)]
 
 
 def test_a_finding_that_has_moved_is_the_same() -> None:

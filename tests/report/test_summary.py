@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 
 from passportkit.findings import Severity
@@ -29,5 +31,5 @@ ERROR, WARNING, INFO = Severity
 def test_it_counts_files_and_findings(
     files: int, severities: list[Severity], russian: str, english: str
 ) -> None:
-    message = summary(files, severities)
+    message = summary(files, Counter(severities))
     assert (translator("ru")(message), translator("en")(message)) == (russian, english)

@@ -5,17 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passportkit.errors import CannotGoOn
-from passportkit.source import read
-from passportkit.source.cutting import New, arrange, clear, remove
+from passportkit.source.cutting import New
 from tests.conftest import examples
+from tests.source.files import arrange, clear, data, remove
 
 law = settings(derandomize=True, deadline=None, max_examples=examples(200))
-
-
-def data(text: str):
-    source = read(text.encode(), "")
-    assert source.data is not None, source.findings
-    return source.data
 
 
 # --- keys ---------------------------------------------------------------------------------

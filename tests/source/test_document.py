@@ -92,6 +92,22 @@ def test_of_a_collection_over_several_lines_the_beginning_is_enough(source, rout
     assert written(source.place(route)) == place
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize(
+    ("route", "place"),
+    [
+        (("a",), "2:4-2:9"),
+        (("b",), "4:3-4:4"),
+        (("c",), "5:4-5:7"),
+        (("d",), "7:3-7:3"),
+        (("d", 0), "7:5-7:6"),
+    ],
+)
+def test_signs_that_only_libyaml_takes_for_line_ends_do_not_count(sign, route, place):
+    text = "# {0}# \na: 'x{0}y'\nb: |\n  x{0}  y\nc: [z] # {0}# \nd:\n  - z\n"
+    assert written(read(text.format(sign).encode(), "").place(route)) == place
+
+
 def test_an_empty_value_is_shown_by_its_key(source):
     assert written(source.place(("empty",))) == "20:1-20:6"
 

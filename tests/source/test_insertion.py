@@ -2,7 +2,7 @@
 
 import pytest
 
-from passportkit.source.insertion import insert
+from tests.source.files import insert
 
 ORDER = ("passport", "title", "goals", "summary", "tasks", "team")
 CLOSE = """\

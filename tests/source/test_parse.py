@@ -32,6 +32,8 @@ class Garden(Strict):
     beds: Annotated[int, Field(ge=0, lt=100)] | None = None
     public: bool | None = None
     season: Literal["весна", "лето", "осень"] | None = None
+    rules: dict[str, list[Literal["off", "on"]]] | None = None
+    sign: Literal[", ", "\xa0– ", "\n"] | None = None
     trees: list[Tree] | None = None
     by_corner: dict[str, Bed] | None = Field(None, alias="by-corner")
     best: Bed | None = None
@@ -178,6 +180,8 @@ def test_no_word_of_pydantic_is_passed_on(text, finding):
         ("by-corner:\n  север:\n    xyz: 1", "the fields here are: flowers"),
         ("best: {flowers: мак, герань, роза}", "between braces, put a text with a comma in quotes"),
         ("season: зима", "write one of these: весна, лето, осень"),
+        ("rules: {dig: [off, maybe]}", "write one of these: off, on"),
+        ("sign: и", r'write one of these: ", ", "\xa0– ", "\n"'),
         ("beds: 100", "the number must be < 100"),
         ("beds: -1", "the number must be ≥ 0"),
         ("trees: [{kind: x}, {height: 1}]", "write `kind:` and what belongs there"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from passportkit.source import Source, read, reading
+from passportkit.source import Source, read, syntax
 from tests.conftest import examples
 
 law = settings(derandomize=True, deadline=None, max_examples=examples(200))
@@ -134,6 +134,24 @@ def test_lines_are_those_that_places_count():
     assert source.lines[line - 1] == "b: [1"
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ('a: "б{}в"\nг: [1\nд: е\n', "2:4"),
+        ("a: б{}в\nг: д\n", "1:6"),
+        ("a: |\n  б{}  в\nг: *д\n", "3:4"),
+        ("# б{}# в\nг: 1\nг: 2\n", "3:1"),
+        ("# б{}\n- г\n", "2:1"),
+        ("a: 'б{}в'\n[г]: д\n", "2:1"),
+    ],
+)
+def test_only_libyaml_breaks_a_line_at_these_signs(sign, content, place):
+    finding = source_of(content.format(sign)).findings[0]
+    assert finding.place is not None
+    assert f"{finding.place.line}:{finding.place.column}" == place
+
+
 # --- what cannot be read ------------------------------------------------------------------
 
 BROKEN = [
@@ -175,9 +193,14 @@ BROKEN = [
     ("a: !важно", "1:4 a text cannot begin with `!`"),
     ("a: | б\n", "1:4 nothing may stand behind `|` or `>` in the same line"),
     ("a: > 50 чел.", "1:4 nothing may stand behind `|` or `>` in the same line"),
-    ("a: ? б", "1:4 this is not YAML"),
-    ("%YAML 3.0\n---\na: 1", "1:1 this is not YAML"),
-    ('a: "\\u12"', "1:7 this is not YAML"),
+    ("a: ? б", "1:4 a text cannot begin with `?` and a blank"),
+    ("a: 1\n% б", "2:1 a line cannot begin with `%`"),
+    ("% б\na: 1", "1:1 a line cannot begin with `%`"),
+    ("%YAML 3.0\n---\na: 1", "1:1 from here on the file cannot be read: “%YAML 3.0”"),
+    (
+        'a: "C:\\users"',
+        "1:9 `\\x`, `\\u` and `\\U` in double quotes want the number of a character",
+    ),
 ]
 
 
@@ -194,7 +217,7 @@ def test_broken_syntax_comes_with_advice(content, finding):
 
 
 def test_every_explanation_of_broken_syntax_has_an_example_above():
-    explained = {words for words, _advice in reading._PROBLEMS.values()}
+    explained = {words for words, _advice in syntax.SENTENCES.values()}
     assert explained <= {finding.partition(" ")[2] for _content, finding in BROKEN}
 
 

@@ -8,12 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passportkit.errors import CannotGoOn
-from passportkit.source import read
-from passportkit.source.cutting import clear, remove
 from passportkit.source.plain_data import find, is_blank
-from passportkit.source.writing import add_rows, put, replace
 from passportkit.text import canonical
 from tests.conftest import examples
+from tests.source.files import add_rows, clear, data, put, remove, replace
 
 law = settings(derandomize=True, deadline=None, max_examples=examples(200))
 
@@ -64,12 +62,6 @@ PLACES = [
     ("applications", -1, "status"),
     ("new",),
 ]
-
-
-def data(text: str):
-    source = read(text.encode(), "")
-    assert source.data is not None, source.findings
-    return source.data
 
 
 def put_in(line: str, value: object, key: str = "a") -> str:
@@ -154,10 +146,22 @@ def test_line_ends_are_those_of_the_file():
     assert put("b: c\r\na:\r\nd: e\r\n", ("a",), "x\ny") == "b: c\r\na: |\r\n  x\r\n  y\r\nd: e\r\n"
 
 
+def test_signs_that_only_libyaml_breaks_lines_at_are_no_line_ends_to_write():
+    assert put("# b\u2028a:\n", ("a",), "x\ny") == "# b\u2028a: |\n  x\n  y\n"
+    assert put("b: c\u2028", ("a",), ["x\ny", "z"]) == 'b: c\na:\n  - "x\\ny"\n  - z\u2028'
+
+
+def test_a_comment_right_behind_brackets_stays_one():
+    assert put("a: []# b\n", ("a",), "x") == "a: x # b\n"
+    assert put("a: {}# b\n", ("a", 0), "x") == "a:  # b\n  - x\n"
+
+
 def test_brackets_and_braces_stay_on_their_line():
     assert put("a: {b: , c: d}\n", ("a", "b"), "x\ny") == 'a: {b: "x\\ny", c: d}\n'
     assert put("a: {b: }\n", ("a", "b"), "null") == 'a: {b: "null"}\n'
     assert put("a: {b: c}\n", ("a", "d"), "x") == "a: {b: c, d: x}\n"
+    assert put("a: {b: }\n", ("a", "d"), "x") == "a: {b: , d: x}\n"
+    assert add_rows("a: {b: []}\n", ("a", "b"), ["c", "d"]) == "a: {b: [c, d]}\n"
     assert add_rows("a: [b]\n", ("a",), ["с запятой, да"]) == 'a: [b, "с запятой, да"]\n'
 
 
@@ -183,6 +187,19 @@ def test_a_row_does_not_take_what_says_something_else_by_being_there():
     text = "acts:\n  - act:\n    adopted:\n      result:\n"
     row = {"act": "a", "amended": {"changes": None}}
     assert add_rows(text, ("acts",), [row]) == text + "  - act: a\n    amended:\n"
+
+
+def test_a_row_of_more_than_the_skeleton_asks_for_goes_on_behind_it():
+    text = "costs:\n  - item:\n    amount:  # what\n# end\n"
+    row = {"item": "a", "amount": "x\ny", "source": {"b": "c", "d": None}}
+    assert add_rows(text, ("costs",), [row, {"item": "e"}]) == (
+        "costs:\n  - item: a\n    amount: |  # what\n      x\n      y\n    source:\n      b: c\n"
+        "  - item: e\n# end\n"
+    )
+    text = "costs: [{item: , amount: }]\n"
+    assert add_rows(text, ("costs",), [row]) == (
+        'costs: [{item: a, amount: "x\\ny", source: {b: c}}]\n'
+    )
 
 
 def test_a_key_alone_may_say_something():

@@ -15,6 +15,7 @@ import pytest
 from passportkit.forms import Filled, Form
 from passportkit.forms.filled import FilledRow, FilledValue
 from passportkit.forms.loading import load_form
+from passportkit.practice import BUILT_IN
 from passportkit.source import read
 from passportkit.word.template.compile import compile_template
 from passportkit.word.template.templates import Templates
@@ -91,7 +92,7 @@ sections:
 
 def form_of(text: str) -> Form:
     """Return the form that a file says; it has to be sound."""
-    loaded = load_form(read(text.encode(), "form.yaml"))
+    loaded = load_form(read(text.encode(), "form.yaml"), BUILT_IN)
     assert [str(finding.message) for finding in loaded.findings] == []
     assert loaded.value
     return loaded.value

@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile
 
 import pytest
 
+from passportkit.documents.kinds import identify
 from passportkit.errors import CannotGoOn
 from passportkit.word.package.names import R, W
 from passportkit.word.package.opening import open_package
@@ -53,6 +55,12 @@ def test_parts_are_found_by_the_end_of_their_relation() -> None:
     assert package.related("comments") == []
     assert package.related("officeDocument", of="") == [DOCUMENT]
     assert package.related("styles", of="word/styles.xml") == []
+
+
+def test_a_file_whose_kind_was_asked_is_not_unpacked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = identify(SOUND)
+    monkeypatch.setattr(zipfile, "ZipFile", lambda *_arguments: pytest.fail("was opened again"))
+    assert open_package(found).document_name == DOCUMENT
 
 
 def related(attributes: str) -> bytes:

@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from passportkit.cli.press import Press
+from passportkit.engine.rendering import Renderer
 from passportkit.forms import Form, blank
 from passportkit.intake import match, recognise
 from passportkit.word.read.body import read_document
@@ -24,7 +24,7 @@ def hints(form: Form) -> Iterator[str]:
 
 def typed_over(form: Form, answer: str) -> tuple[bytes, int]:
     """Return the blank form with an answer in place of each hint, and how many there are."""
-    document = docx.Document(io.BytesIO(Press().document(CATALOGUE, form, blank(form))))
+    document = docx.Document(io.BytesIO(Renderer(CATALOGUE).document(form, blank(form))))
     hint = next(style.style_id for style in document.styles if style.name == "Hint")
     runs = document.element.body.xpath(f".//w:r[w:rPr/w:rStyle/@w:val='{hint}']")
     for number, run in enumerate(runs):
@@ -59,7 +59,7 @@ def test_what_is_typed_at_a_hint_comes_in(answer, form):
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_a_blank_form_says_nothing(form):
-    content = Press().document(CATALOGUE, form, blank(form))
+    content = Renderer(CATALOGUE).document(form, blank(form))
     reading = match(read_document(content, set(hints(form))), form)
     assert [value for value in reading.values.values() if value] == []
     assert reading.left == []

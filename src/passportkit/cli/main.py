@@ -71,11 +71,9 @@ def _obey(terminal: Terminal, arguments: Sequence[str]) -> int:
 
     commands = command_tree(terminal.translate, arguments)
     if _COMPLETION in os.environ:
-        commands.main(list(arguments), prog_name=NAME)
+        commands.complete(NAME, arguments)
     try:
-        # not `main()`, which would print the parser's own English words
-        with commands.make_context(NAME, list(arguments), obj=terminal) as context:
-            return commands.invoke(context) or 0
+        return commands.run(NAME, arguments, terminal)
     except typer.Exit as ended:
         return ended.exit_code
     except typer.Abort:

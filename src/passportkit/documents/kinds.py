@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
 from typing import NamedTuple
@@ -38,15 +39,24 @@ class DocumentKind(Enum):
     UNKNOWN = "unknown"
 
 
-def kind_of(content: bytes) -> DocumentKind:
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Bytes, and what they are: `zipped`, if it is a sound zip file; else `damage` says why not."""
+
+    content: bytes
+    kind: DocumentKind
+    zipped: Zipped | None = None
+    damage: Message = DAMAGED
+
+
+def identify(content: bytes) -> Identified:
     """Return what the bytes are; of a zip file, by the parts that it has."""
-    for start, kind in _STARTS:
-        if content.startswith(start):
-            return kind(content) if callable(kind) else kind
-    return _kind_of_text(content)
+    if content.startswith(_ZIP):
+        return _identified_zip(content)
+    return Identified(content, _kind_of(content))
 
 
-class _Words(NamedTuple):
+class _Description(NamedTuple):
     what: str
     advice: str
     suffixes: str = ""
@@ -56,40 +66,47 @@ _SAVE = mark("open it in Word and save it as a Word document (.docx)")
 _CONVERT = mark("give it this ending, or open it in Word and save it as a Word document (.docx)")
 _ASK = mark("ask for the Word document that it was made from")
 
-_WORDS = {
-    DocumentKind.DOCX: _Words(mark("a Word document (.docx)"), mark("give it this ending"), "docx"),
-    DocumentKind.DOC: _Words(mark("a Word document of the old kind (.doc)"), _CONVERT, "doc dot"),
-    DocumentKind.ODT: _Words(mark("a document of LibreOffice (.odt)"), _CONVERT, "odt"),
-    DocumentKind.RTF: _Words(mark("a document in RTF (.rtf)"), _CONVERT, "rtf"),
-    DocumentKind.HTML: _Words(mark("a web page (.html)"), _CONVERT, "html htm"),
-    DocumentKind.MHTML: _Words(mark("a web page in one file (.mhtml)"), _SAVE, "mhtml mht"),
-    DocumentKind.XML: _Words(mark("a document in XML"), _SAVE, "xml"),
-    DocumentKind.TEXT: _Words(mark("plain text (.txt)"), mark("give it this ending"), "txt"),
-    DocumentKind.PDF: _Words(mark("a PDF"), _ASK, "pdf"),
-    DocumentKind.SHEET: _Words(
+_DESCRIPTIONS = {
+    DocumentKind.DOCX: _Description(
+        mark("a Word document (.docx)"), mark("give it this ending"), "docx"
+    ),
+    DocumentKind.DOC: _Description(
+        mark("a Word document of the old kind (.doc)"), _CONVERT, "doc dot"
+    ),
+    DocumentKind.ODT: _Description(mark("a document of LibreOffice (.odt)"), _CONVERT, "odt"),
+    DocumentKind.RTF: _Description(mark("a document in RTF (.rtf)"), _CONVERT, "rtf"),
+    DocumentKind.HTML: _Description(mark("a web page (.html)"), _CONVERT, "html htm"),
+    DocumentKind.MHTML: _Description(mark("a web page in one file (.mhtml)"), _SAVE, "mhtml mht"),
+    DocumentKind.XML: _Description(mark("a document in XML"), _SAVE, "xml"),
+    DocumentKind.TEXT: _Description(mark("plain text (.txt)"), mark("give it this ending"), "txt"),
+    DocumentKind.PDF: _Description(mark("a PDF"), _ASK, "pdf"),
+    DocumentKind.SHEET: _Description(
         mark("a workbook of Excel"), mark("copy its tables into a Word document"), "xlsx xls xlsm"
     ),
-    DocumentKind.SLIDES: _Words(mark("a presentation"), _ASK, "pptx ppt"),
-    DocumentKind.IMAGE: _Words(mark("a picture"), _ASK, "png jpg jpeg gif bmp tif tiff webp heic"),
-    DocumentKind.ARCHIVE: _Words(
+    DocumentKind.SLIDES: _Description(mark("a presentation"), _ASK, "pptx ppt"),
+    DocumentKind.IMAGE: _Description(
+        mark("a picture"), _ASK, "png jpg jpeg gif bmp tif tiff webp heic"
+    ),
+    DocumentKind.ARCHIVE: _Description(
         mark("an archive"), mark("unpack it and give the document in it"), "zip rar 7z gz"
     ),
-    DocumentKind.LOCKED: _Words(
+    DocumentKind.LOCKED: _Description(
         mark("a document protected with a password"),
         mark("open it in Word, take the password away and save it"),
         "docx doc xlsx",
     ),
-    DocumentKind.EMPTY: _Words(mark("an empty file"), mark("get it again from where it came")),
-    DocumentKind.UNKNOWN: _Words(mark("no document that is known here"), _SAVE),
+    DocumentKind.EMPTY: _Description(
+        mark("an empty file"), mark("get it again from where it came")
+    ),
+    DocumentKind.UNKNOWN: _Description(mark("no document that is known here"), _SAVE),
 }
 
 
-def refusal(content: bytes, name: str = "") -> Message:
+def refusal(found: Identified, name: str = "") -> Message:
     """Return what a file is and what to do; also that its name says something else, if it does."""
-    kind = kind_of(content)
-    if kind is DocumentKind.DAMAGED:
-        return _damage(content)
-    words = _WORDS[kind]
+    if found.kind is DocumentKind.DAMAGED:
+        return found.damage
+    words = _DESCRIPTIONS[found.kind]
     what, advice = say(words.what), say(words.advice)
     ending = PurePath(name).suffix.lower()
     if ending and words.suffixes and ending[1:] not in words.suffixes.split():
@@ -115,7 +132,18 @@ _OPEN = {
 }
 
 
-def kind_of_zip(zipped: Zipped) -> DocumentKind:
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def _identified_zip(content: bytes) -> Identified:
+    try:
+        zipped = Zipped(content)
+        return Identified(content, _kind_of_zip(zipped), zipped)
+    except CannotGoOn as error:
+        return Identified(content, DocumentKind.DAMAGED, damage=error.message)
+
+
+def _kind_of_zip(zipped: Zipped) -> DocumentKind:
     """Return what a zip file is by its parts; raise `CannotGoOn` where it is damaged."""
     if zipped.has("[Content_Types].xml"):
         mains = _MAIN.findall(zipped.read("[Content_Types].xml"))
@@ -124,21 +152,6 @@ def kind_of_zip(zipped: Zipped) -> DocumentKind:
     if zipped.has("mimetype"):
         return _OPEN.get(zipped.read("mimetype").strip().rpartition(b".")[2], DocumentKind.UNKNOWN)
     return DocumentKind.ARCHIVE
-
-
-def _kind_of_zip(content: bytes) -> DocumentKind:
-    try:
-        return kind_of_zip(Zipped(content))
-    except CannotGoOn:
-        return DocumentKind.DAMAGED
-
-
-def _damage(content: bytes) -> Message:
-    try:
-        kind_of_zip(Zipped(content))
-    except CannotGoOn as error:
-        return error.message
-    return DAMAGED
 
 
 _STREAMS = (
@@ -180,8 +193,6 @@ def _kind_of_text(content: bytes) -> DocumentKind:
 
 
 _STARTS: tuple[tuple[bytes, DocumentKind | Callable[[bytes], DocumentKind]], ...] = (
-    (b"PK\x03\x04", _kind_of_zip),
-    (b"PK\x05\x06", _kind_of_zip),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _kind_of_container),
     (b"%PDF-", DocumentKind.PDF),
     (b"{\\rtf", DocumentKind.RTF),
@@ -195,3 +206,10 @@ _STARTS: tuple[tuple[bytes, DocumentKind | Callable[[bytes], DocumentKind]], ...
     (b"7z\xbc\xaf", DocumentKind.ARCHIVE),
     (b"\x1f\x8b", DocumentKind.ARCHIVE),
 )
+
+
+def _kind_of(content: bytes) -> DocumentKind:
+    for start, kind in _STARTS:
+        if content.startswith(start):
+            return kind(content) if callable(kind) else kind
+    return _kind_of_text(content)

@@ -11,12 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from passportkit.documents.kinds import DocumentKind, kind_of, refusal
+from passportkit.documents.kinds import DocumentKind, identify, refusal
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
-
-SUFFIXES = frozenset({".doc", ".dot", ".odt", ".ott", ".rtf"})
-"""Endings of the files that are read through LibreOffice."""
 
 _KINDS = {DocumentKind.DOC, DocumentKind.DOCX, DocumentKind.ODT, DocumentKind.RTF}
 
@@ -74,8 +71,9 @@ class Office:
         Raises `CannotGoOn` if the bytes are no such document, or if LibreOffice is not installed
         or cannot make anything of them.
         """
-        if kind_of(content) not in _KINDS:  # LibreOffice makes a document of anything
-            raise CannotGoOn(refusal(content, f"document{suffix}"))
+        found = identify(content)
+        if found.kind not in _KINDS:  # LibreOffice makes a document of anything
+            raise CannotGoOn(refusal(found, f"document{suffix}"))
         program = find_program()
         if program is None:
             raise CannotGoOn(

@@ -4,7 +4,6 @@ from passportkit.forms.bind import bind, blank, missing
 from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.filled import DraftMark, Filled, Hint
 from passportkit.forms.model import Form
-from passportkit.forms.scaffold import scaffold
 
 __all__ = [
     "Catalogue",
@@ -15,5 +14,4 @@ __all__ = [
     "bind",
     "blank",
     "missing",
-    "scaffold",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +11,9 @@ from passportkit.findings import Severity
 from passportkit.forms.loading import load_form
 from passportkit.forms.model import Form
 from passportkit.language import say
+from passportkit.practice import BUILT_IN, Vocabulary
 from passportkit.source import read
+from passportkit.suggestion import nearest
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -27,10 +28,11 @@ class Catalogue:
     """Forms by name. A folder has a form in each of its folders that has a `form.yaml`.
 
     A form of a folder given earlier stands before one of the same name given later; the
-    official ones come last.
+    official ones come last. What they show are names of `vocabulary`.
     """
 
-    def __init__(self, folders: Iterable[Path] = ()) -> None:
+    def __init__(self, folders: Iterable[Path] = (), vocabulary: Vocabulary = BUILT_IN) -> None:
+        self.vocabulary = vocabulary
         self._folders = (*folders, builtin_folder())
         self._forms: dict[str, Form] = {}
 
@@ -59,7 +61,7 @@ class Catalogue:
 
     def suggestion(self, name: str) -> str | None:
         """Return the name that was probably meant by `name`."""
-        return next(iter(get_close_matches(name, self.names(), 1, 0.5)), None)
+        return nearest(name, self.names(), likeness=0.5)
 
     def path(self, name: str) -> Path:
         """Return the `form.yaml` of the form `name`; raise `CannotGoOn` if there is none."""
@@ -76,7 +78,7 @@ class Catalogue:
 
     def _load(self, name: str) -> Form:
         path = self.path(name)
-        loaded = load_form(read(path.read_bytes(), str(path)))
+        loaded = load_form(read(path.read_bytes(), str(path)), self.vocabulary)
         if loaded.value is not None:
             return _named(name, loaded.value)
         first = next(f for f in loaded.findings if f.severity is Severity.ERROR)

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.model import Block, Form, Section
-from passportkit.forms.shows import Rows, column_of, names_for, rows_of, show_of
+from passportkit.forms.shows import (
+    Rows,
+    column_of,
+    columns_of,
+    names_in,
+    rows_of,
+    show_of,
+    tables_in,
+)
 from passportkit.forms.slips import doubts
 from passportkit.language import say
-from passportkit.practice import Facts
+from passportkit.practice import Vocabulary
 from passportkit.source import Parsed, Source, parse
+from passportkit.suggestion import did_you_mean, nearest
 
 
-def load_form(source: Source) -> Parsed[Form]:
-    """Make a form of a file; a form with an error is not to be used, and is None."""
+def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
+    """Make a form of a file, its names being those of `vocabulary`.
+
+    A form with an error is not to be used, and is None.
+    """
     if source.data is None:
         return Parsed(None, source.findings)
-    parsed = parse(Form, source.data)
+    parsed = parse(Form, source.data, vocabulary)
     findings = [*source.findings, *parsed.findings]
     if parsed.value is not None:
         found = (*_unknown_names(parsed.value), *doubts(parsed.value))
@@ -30,48 +41,51 @@ def load_form(source: Source) -> Parsed[Form]:
 
 
 def _unknown_names(form: Form) -> Iterator[Finding]:
+    vocabulary = form.vocabulary
+    for block, route in _blocks(form):
+        for name, at in _shown(block, route):
+            if show_of(vocabulary.facts, name) is None:
+                yield _unknown(name, names_in(vocabulary), at)
+        for name, at in _tables(block, route):
+            rows = rows_of(vocabulary, name)
+            if rows is None:
+                yield _unknown(name, tables_in(vocabulary), at)
+            else:
+                yield from _unknown_columns(block, rows, route)
+
+
+def _blocks(form: Form) -> Iterator[tuple[Block, Route]]:
     for index, entry in enumerate(form.entries):
-        if not isinstance(entry, Section):
-            continue
-        for place, block in enumerate(entry.content):
-            inner: Route = ("blocks", place) if entry.blocks else ()
-            yield from _in_block(block, ("sections", index, *inner))
+        for place, block in enumerate(entry.content if isinstance(entry, Section) else ()):
+            inner: Route = () if block is entry else ("blocks", place)
+            yield block, ("sections", index, *inner)
 
 
-def _in_block(block: Block, route: Route) -> Iterator[Finding]:
+def _shown(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
+    """Yield what stands as a text in a block, with its place in the file."""
     if block.show:
-        yield from _check_show(block.show, (*route, "show"))
+        yield block.show, (*route, "show")
     for index, part in enumerate(block.parts or ()):
-        yield from _check_show(part.show, (*route, "parts", index, "show"))
+        yield part.show, (*route, "parts", index, "show")
     if block.total:
-        yield from _check_show(block.total.show, (*route, "total", "show"))
-    for kind in ("rows", "record"):
-        if name := getattr(block, kind):
-            yield from _in_table(block, name, (*route, kind), route)
+        yield block.total.show, (*route, "total", "show")
 
 
-def _in_table(block: Block, name: str, at: Route, route: Route) -> Iterator[Finding]:
-    rows = rows_of(name)
-    if rows is None:
-        known = [*Facts.rows, *Facts.model_fields]
-        yield _unknown(name, [known for known in known if rows_of(known)], at)
-        return
+def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
+    if block.rows:
+        yield block.rows, (*route, "rows")
+    if block.record:
+        yield block.record, (*route, "record")
+
+
+def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding]:
     for index, column in enumerate(block.columns or ()):
         if column_of(rows, column.show) is None:
-            yield _unknown(column.show, names_for(rows), (*route, "columns", index, "show"))
-
-
-def _check_show(name: str, route: Route, rows: Rows | None = None) -> Iterator[Finding]:
-    if show_of(Facts, name) is None:
-        yield _unknown(name, names_for(rows), route)
+            yield _unknown(column.show, columns_of(rows), (*route, "columns", index, "show"))
 
 
 def _unknown(name: str, known: list[str], route: Route) -> Finding:
-    close = get_close_matches(name, known, 1, 0.6)
-    advice = (
-        say("did you mean “{name}”?", name=close[0])
-        if close
-        else say("the names here are: {names}", names=", ".join(known))
-    )
+    names = say("the names here are: {names}", names=", ".join(known))
+    advice = did_you_mean(nearest(name, known), names)
     message = say("“{name}” is neither a field nor a view", name=name)
     return Finding("unknown-show", Severity.ERROR, message, route, advice)

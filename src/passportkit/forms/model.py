@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Literal
+from hashlib import sha256
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -14,7 +15,8 @@ from pydantic import (
     model_validator,
 )
 
-from passportkit.language import say
+from passportkit.language import Message, say
+from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
 
 Label = str
@@ -29,11 +31,11 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
-class _Data(BaseModel):
+class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, alias_generator=_kebab)
 
 
-class Profile(_Data):
+class Profile(_Model):
     """How the form looks on paper, and so the measure of its limits."""
 
     font: str = "Times New Roman"
@@ -45,14 +47,21 @@ class Profile(_Data):
     page_numbers: Literal["header", "footer", "none"] = "footer"
 
 
-class Limit(_Data):
+class Limit(_Model):
     """How long a text may be."""
 
     pages: Annotated[float, Field(gt=0)] | None = None
     characters: Annotated[int, Field(gt=0)] | None = None
 
+    def in_words(self) -> Iterator[Message]:
+        """Yield what is allowed, in words."""
+        if self.pages:
+            yield say("length in pages: at most {pages}", pages=f"{self.pages:g}")
+        if self.characters:
+            yield say("length in characters: at most {count}", count=self.characters)
 
-class _Shown(_Data):
+
+class _Keyed(_Model):
     """What shows something: it has a key that names its place in the document."""
 
     _key: str = PrivateAttr("")
@@ -63,7 +72,7 @@ class _Shown(_Data):
         return self._key
 
 
-class Column(_Shown):
+class Column(_Keyed):
     """A column of a table. `width` is in percent of the table."""
 
     heading: Label
@@ -74,7 +83,7 @@ class Column(_Shown):
     hint: str | None = None
 
 
-class Part(_Shown):
+class Part(_Keyed):
     """A fixed label inside a cell and what follows it."""
 
     label: Label
@@ -82,7 +91,7 @@ class Part(_Shown):
     hint: str | None = None
 
 
-class Total(_Shown):
+class Total(_Keyed):
     """The last row of a table: one cell over the full width."""
 
     label: Label
@@ -92,7 +101,7 @@ class Total(_Shown):
 _KINDS = ("show", "parts", "rows", "record", "blocks")
 
 
-class Block(_Shown):
+class Block(_Keyed):
     """One table of a section: a text, labelled parts, rows, or a record (one row without №)."""
 
     caption: Label | None = None
@@ -151,15 +160,19 @@ class Section(Block):
         """The blocks of the section, in order."""
         return self.blocks or (self,)
 
+    def limit_of(self, block: Block) -> Limit | None:
+        """How long each text of a block may be: what the block says goes before the section."""
+        return block.limit or self.limit
 
-class Group(_Data):
+
+class Group(_Model):
     """A row over the full width of a grid, which begins a part of it."""
 
     group: Label
     number: Label | None = None
 
 
-class Grid(_Data):
+class Grid(_Model):
     """One table for the whole form: №, item, answer. `head_after` rows stand above the head."""
 
     columns: tuple[Label, Label, Label]
@@ -179,7 +192,7 @@ Entry = Annotated[
 ]
 
 
-class Form(_Data):
+class Form(_Model):
     """An official form. What its sections show is said in names of fields and views."""
 
     form: Name
@@ -193,9 +206,26 @@ class Form(_Data):
     profile: Profile = Field(default_factory=Profile)
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
-    # A form is loaded once and is the key of what is made of it: identity is enough, and quick.
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
+    _vocabulary: Vocabulary = PrivateAttr()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary of the names that the form shows: that in which it was read."""
+        return self._vocabulary
+
+    @cached_property
+    def digest(self) -> str:
+        """What the form says, and in which vocabulary, as a short text: the same in any process."""
+        said = f"{self.vocabulary.name}\n{self.model_dump_json(by_alias=True)}"
+        return sha256(said.encode()).hexdigest()[:32]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is a form that says the same, wherever it was loaded."""
+        return self is other or (isinstance(other, Form) and self.digest == other.digest)
+
+    def __hash__(self) -> int:
+        """Return the hash of a form: it is the key of what is made of it."""
+        return hash(self.digest)
 
     @property
     def name(self) -> str:
@@ -233,8 +263,9 @@ class Form(_Data):
             raise misfit("form-block", say("the layout `grid` needs `grid:` with its columns"))
         return self
 
-    def model_post_init(self, _context: object, /) -> None:
-        """Give every shown thing its key: the name of what it shows, made unique."""
+    def model_post_init(self, context: Any, /) -> None:
+        """Keep the vocabulary, and give every shown thing a key: what it shows, made unique."""
+        self._vocabulary = context
         taken: set[str] = set()
         for _section, block in self.blocks():
             for shown in (block, *(block.parts or ()), block.total):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -14,10 +12,9 @@ from passportkit.findings import Route
 from passportkit.forms.model import Form, Limit
 from passportkit.forms.shows import Show, rows_of
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
-from passportkit.practice import Practice
 from passportkit.practice.words import Words
-from passportkit.source import parse
 from passportkit.source.document import Data
+from passportkit.source.model_shape import shape_of
 from passportkit.source.plain_data import find, is_blank
 
 NAMELESS = {"passport": "1", "title": "–"}
@@ -68,7 +65,7 @@ class Question:
     @property
     def limit(self) -> Limit | None:
         """How long the answer may be."""
-        return self.slot.block.limit or self.slot.section.limit
+        return self.slot.section.limit_of(self.slot.block)
 
     @property
     def is_required(self) -> bool:
@@ -139,7 +136,7 @@ def _table(
             for field in _fields(cell.show, cell.column.heading, cell.hint):
                 fields.setdefault(field.route, field)
     if () in fields:
-        fields = {(): _item(name, fields[()].label, slot.hint)}
+        fields = {(): _item(form.vocabulary.fields[name], fields[()].label, slot.hint)}
     return Question(form, slot, tuple(fields.values()), name)
 
 
@@ -151,23 +148,24 @@ def _text(
         for field in _fields(slot.show, label, slot.hint):
             yield Question(form, slot, (field,))
         return
-    name = str(slot.fields[0][0])
-    rows = rows_of(name)
+    name, facts = str(slot.fields[0][0]), form.vocabulary.facts
+    rows = rows_of(form.vocabulary, name)
     if name in tables:
         yield _table(form, slot, name, tables)
     elif rows is not None and rows.record is None:
-        yield Question(form, slot, (_item(name, label, slot.hint),), name, may_be_text=True)
-    elif rows is not None and rows.record is not None and not _takes_prose(name):
+        item = _item(facts.model_fields[name], label, slot.hint)
+        yield Question(form, slot, (item,), name, may_be_text=True)
+    elif rows is not None and rows.record is not None and not rows.may_be_prose:
         line = rows.record.line
         fields = [_field(rows.record, (each,)) for each in (line.fields if line else ())]
         yield Question(form, slot, tuple(fields), name)
     elif name != "title":
-        field = _field(Practice, (name,), label)
+        field = _field(facts, (name,), label)
         yield Question(form, slot, (replace(field, title="", hint=slot.hint),))
 
 
-def _item(name: str, label: str, hint: str) -> QuestionField:
-    return QuestionField((), label, hint=hint, examples=_field(Practice, (name,)).examples[:1])
+def _item(info: FieldInfo, label: str, hint: str) -> QuestionField:
+    return QuestionField((), label, hint=hint, examples=tuple(_examples(info))[:1])
 
 
 def _fields(show: Show, label: str, hint: str, above: Route = ()) -> Iterator[QuestionField]:
@@ -182,35 +180,18 @@ def _fields(show: Show, label: str, hint: str, above: Route = ()) -> Iterator[Qu
 
 def _field(owner: type[BaseModel], route: Route, label: str = "") -> QuestionField:
     info = owner.model_fields[str(route[-1])]
-    kinds = list(_leaves(info.annotation))
+    shape = shape_of(info.annotation)
     return QuestionField(
         route,
         label,
         info.title or "",
         info.description or "",
         tuple(_examples(info)),
-        is_list=list in kinds and not any(issubclass(kind, BaseModel) for kind in kinds),
-        is_line=any(issubclass(kind, Words) for kind in kinds),
+        is_list=shape.is_list and not shape.models,
+        is_line=bool(shape.of(Words)),
     )
-
-
-def _leaves(annotation: Any) -> Iterator[type]:
-    """Yield the plain types in an annotation, and `list` where one is among them."""
-    if isinstance(annotation, type) and not hasattr(annotation, "__origin__"):
-        yield annotation
-        return
-    if getattr(annotation, "__origin__", None) is list:
-        yield list
-    for inner in getattr(annotation, "__args__", ()):
-        yield from _leaves(inner)
 
 
 def _examples(info: FieldInfo) -> Iterator[str]:
     for example in info.examples or ():
         yield from map(str, example if isinstance(example, list) else [example])
-
-
-@cache
-def _takes_prose(name: str) -> bool:
-    """Whether the model takes one text in place of the rows of a field."""
-    return not parse(Practice, {**NAMELESS, name: "–"}).findings

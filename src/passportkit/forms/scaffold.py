@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from passportkit.forms.model import Form, Group, Section
-from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.forms.place_words import label_words, numbered
+from passportkit.forms.slots import Slot, TableSlot, TextSlot, entries_of, slots_of
 from passportkit.language import Translator, mark
+from passportkit.source import Data
+from passportkit.source.emitter import STEP, Lines, in_quotes
+from passportkit.source.plain_data import find, with_value
 from passportkit.text import canonical
 
 _WIDTH = 96
 
-Tree = dict[str, "Tree"]
-"""Keys within keys; a key without any is for the author to fill in."""
+_LINES = Lines()
 
 
 def scaffold(title: str, forms: Sequence[Form], translate: Translator) -> str:
@@ -21,10 +24,8 @@ def scaffold(title: str, forms: Sequence[Form], translate: Translator) -> str:
     Headings and notes stand as the forms have them; the hints are in the language of
     `translate`.
     """
-    import json
-
-    lines = ["passport: 1", f"title: {json.dumps(canonical(title), ensure_ascii=False)}"]
-    lines.append(f"forms: [{', '.join(form.name for form in forms)}]")
+    lines = ["passport: 1", f"title: {in_quotes(canonical(title))}"]
+    lines += _LINES.of_key("forms", [form.name for form in forms], 0)
     lines += _comment(translate(_HOW_TO))
     return "\n".join(lines) + "\n" + further(forms, {"title"}, translate)
 
@@ -46,10 +47,9 @@ _ITEM = mark("one item on each line, with a dash before it")
 
 def _questions(form: Form, asked: set[str], translate: Translator) -> Iterator[str]:
     banner = True
-    for entry in form.entries:
+    for entry, slots in entries_of(form):
         if isinstance(entry, Group):
             continue
-        slots = [slot for slot in slots_of(form) if slot.section is entry]
         wanted = list(dict.fromkeys(name for slot in slots for name in _keys(slot)))
         if not any(name not in asked for name in wanted):
             continue
@@ -64,8 +64,7 @@ def _section(
     form: Form, section: Section, slots: Sequence[Slot], asked: set[str], translate: Translator
 ) -> Iterator[str]:
     yield ""
-    number = f"{section.number}. " if section.number else ""
-    yield from _comment(number + (section.heading or ""))
+    yield from _comment(numbered(section.number, section.heading or ""))
     yield from _comment(section.note or "", "   ")
     for name in dict.fromkeys(key for slot in slots for key in _keys(slot)):
         if name not in asked:
@@ -83,9 +82,9 @@ def _field(name: str, slots: Sequence[Slot], translate: Translator) -> Iterator[
                 yield from ("# " + line for line in _rows(other))
     elif len(first.fields[0]) == 1:
         yield from _hint(first, translate)
-        yield f"{name}:"
+        yield from _LINES.of_key(name, None, 0)
     else:
-        yield f"{name}:"
+        yield from _LINES.of_key(name, None, 0)
         item: str | int = ""
         for slot in slots:
             yield from _hint(slot, translate, "  ")
@@ -94,7 +93,7 @@ def _field(name: str, slots: Sequence[Slot], translate: Translator) -> Iterator[
 
 
 def _hint(slot: Slot, translate: Translator, indent: str = "") -> Iterator[str]:
-    label = slot.part.label.rstrip(" –:") if isinstance(slot, TextSlot) and slot.part else ""
+    label = label_words(slot.part.label) if isinstance(slot, TextSlot) and slot.part else ""
     if not label and indent:
         label = slot.section.heading or ""
     hint = ": ".join(words for words in (label, translate(slot.hint)) if words)
@@ -104,36 +103,35 @@ def _hint(slot: Slot, translate: Translator, indent: str = "") -> Iterator[str]:
 def _inner(slot: Slot, *, begun: bool) -> Iterator[str]:
     """Write the keys below the field that a slot shows; of a list, in an item, begun or new."""
     if not isinstance(slot.fields[0][1], int):
-        yield from _keys_of(_tree(route[1:] for route in slot.fields), "  ")
+        yield from _keys_of(_tree(route[1:] for route in slot.fields))
         return
-    for index, route in enumerate(slot.fields):
-        dash = " " if begun or index else "-"
-        yield f"  {dash} {route[-1]}:"
+    keys = [str(route[-1]) for route in slot.fields]
+    if not begun:
+        yield from _LINES.with_dash(dict.fromkeys(keys), STEP)
+        return
+    for key in keys:
+        yield from _LINES.of_key(key, None, 2 * STEP)
 
 
 def _table(name: str, slot: TableSlot, translate: Translator) -> Iterator[str]:
     yield from _comment(slot.block.caption or "", "   ")
     if slot.rows.record is None:
         yield from _comment(translate(slot.hint), "   ")
-        yield f"{name}:"
+        yield from _LINES.of_key(name, None, 0)
         yield from _comment(f"- {translate(_ITEM)}", " ")
         return
     for cell in slot.cells:
         for route in cell.show.routes:
             hint = translate(cell.show.describe(route))
             yield from _comment(f"{'.'.join(map(str, route))} – {hint}", "   ")
-    yield f"{name}:"
+    yield from _LINES.of_key(name, None, 0)
     yield from _rows(slot)
 
 
 def _rows(slot: TableSlot) -> Iterator[str]:
     """Write one row to be filled in; a record that stands alone has no dash."""
-    keys = list(_keys_of(_tree(route for cell in slot.cells for route in cell.show.routes), "  "))
-    if slot.block.record:
-        yield from keys
-        return
-    yield "  - " + keys[0].strip()
-    yield from ("  " + key for key in keys[1:])
+    tree = _tree(route for cell in slot.cells for route in cell.show.routes)
+    yield from _keys_of(tree) if slot.block.record else _LINES.with_dash(tree, STEP)
 
 
 def _keys(slot: Slot) -> list[str]:
@@ -143,20 +141,19 @@ def _keys(slot: Slot) -> list[str]:
     return [str(slot.fields[0][0])]
 
 
-def _tree(routes: Iterable[Sequence[str | int]]) -> Tree:
-    tree: Tree = {}
+def _tree(routes: Iterable[Sequence[str | int]]) -> dict[str, Data]:
+    """Return keys within keys; one without any is for the author to fill in."""
+    tree: dict[str, Data] = {}
     for route in routes:
-        branch = tree
-        for step in route:
-            if isinstance(step, str):
-                branch = branch.setdefault(step, {})
+        keys = tuple(step for step in route if isinstance(step, str))
+        tree = with_value(tree, keys, find(tree, keys))
     return tree
 
 
-def _keys_of(tree: Tree, indent: str = "") -> Iterator[str]:
+def _keys_of(tree: dict[str, Data]) -> Iterator[str]:
+    """Write the keys below one at the top of the file."""
     for key, inner in tree.items():
-        yield f"{indent}{key}:"
-        yield from _keys_of(inner, indent + "  ")
+        yield from _LINES.of_key(key, inner, STEP)
 
 
 def _comment(text: str, indent: str = "") -> list[str]:

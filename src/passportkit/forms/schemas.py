@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pydantic import BaseModel
 
+from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.model import (
     Block,
     Column,
@@ -18,9 +19,9 @@ from passportkit.forms.model import (
     Section,
     Total,
 )
-from passportkit.forms.shows import TEXT, names_for, rows_of
+from passportkit.forms.shows import TEXT, columns_of, names_in, rows_of, tables_in
 from passportkit.language import Translator, mark
-from passportkit.practice import Facts, Practice
+from passportkit.practice import Vocabulary
 from passportkit.practice.grants import Application
 from passportkit.practice.results import UNITS, Indicator, Result
 from passportkit.source.json_schema import Additions, Schema, SchemaField, json_schema
@@ -31,11 +32,12 @@ MADE_BY = "passport schema"
 _STATUSES = ("победитель конкурса", "проект не получил поддержку")
 
 
-def practice_schema(translate: Translator, forms: Sequence[str]) -> Schema:
-    """Return the schema of a practice; `forms` are the names of forms that it suggests."""
+def practice_schema(translate: Translator, catalogue: Catalogue) -> Schema:
+    """Return the schema of a practice that may be meant for the forms of `catalogue`."""
+    practice, forms = catalogue.vocabulary.practice, catalogue.names()
     known: dict[SchemaField, Sequence[str]] = {
-        (Practice, "forms"): forms,
-        (Practice, "for"): forms,
+        (practice, "forms"): forms,
+        (practice, "for"): forms,
         (Result, "unit"): sorted(UNITS),
         (Indicator, "unit"): sorted(UNITS),
         (Application, "status"): _STATUSES,
@@ -45,19 +47,20 @@ def practice_schema(translate: Translator, forms: Sequence[str]) -> Schema:
         mark("Practice"),
         mark("A practice, written once, for all the forms that ask for it."),
     )
-    return json_schema(Practice, head, translate, Additions(known=known))
+    return json_schema(practice, head, translate, Additions(known=known))
 
 
-def form_schema(translate: Translator, _forms: Sequence[str] = ()) -> Schema:
-    """Return the schema of `form.yaml`."""
-    rows = [name for name in (*Facts.rows, *Facts.model_fields) if rows_of(name)]
+def form_schema(translate: Translator, catalogue: Catalogue) -> Schema:
+    """Return the schema of a `form.yaml` in the vocabulary of `catalogue`."""
+    vocabulary = catalogue.vocabulary
+    shown, tables = names_in(vocabulary), tables_in(vocabulary)
     known: dict[SchemaField, Sequence[str]] = {
-        (Block, "show"): names_for(None),
-        (Part, "show"): names_for(None),
-        (Total, "show"): names_for(None),
-        (Block, "rows"): rows,
-        (Block, "record"): rows,
-        (Column, "show"): _names_in(rows),
+        (Block, "show"): shown,
+        (Part, "show"): shown,
+        (Total, "show"): shown,
+        (Block, "rows"): tables,
+        (Block, "record"): tables,
+        (Column, "show"): _columns(vocabulary, tables),
     }
     head = _head(
         translate, mark("Form"), mark("A form: its title and its sections, in order, as data.")
@@ -66,7 +69,7 @@ def form_schema(translate: Translator, _forms: Sequence[str] = ()) -> Schema:
     return json_schema(Form, head, translate, additions)
 
 
-SCHEMAS: dict[str, Callable[[Translator, Sequence[str]], Schema]] = {
+SCHEMAS: dict[str, Callable[[Translator, Catalogue], Schema]] = {
     "practice": practice_schema,
     "form": form_schema,
 }
@@ -81,9 +84,10 @@ def _head(translate: Translator, title: str, description: str) -> Schema:
     }
 
 
-def _names_in(tables: Iterable[str]) -> list[str]:
+def _columns(vocabulary: Vocabulary, tables: Iterable[str]) -> list[str]:
     """Return what a column of any of these tables may show."""
-    found = dict.fromkeys(name for table in tables for name in names_for(rows_of(table)))
+    rows = filter(None, (rows_of(vocabulary, table) for table in tables))
+    found = dict.fromkeys(name for each in rows for name in columns_of(each))
     return [*(name for name in found if name != TEXT), TEXT]
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
-from types import UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from passportkit.findings import Route
-from passportkit.practice import Facts, Record, View
+from passportkit.practice import Facts, Record, View, Vocabulary
 from passportkit.practice.view import listed, whole
-from passportkit.source.model_shape import models_within
+from passportkit.source.model_shape import FieldShape, shape_of
 
 TEXT = "text"
 """The name of the only column of a table whose rows are texts, not records."""
@@ -73,6 +72,10 @@ class Rows(NamedTuple):
     record: type[Record] | None
     take: Any
     is_list: bool = True
+    may_be_prose: bool = False
+    """Whether one text may stand in place of the rows."""
+    description: str = ""
+    """What the rows are, in English."""
 
     def of(self, practice: Facts) -> Sequence[Any] | str:
         """Return the rows, or the one text that stands in their place; no rows are empty."""
@@ -102,15 +105,16 @@ def show_of(owner: type[BaseModel], name: str) -> Show | None:
     field, _, rest = name.partition(".")
     if field not in owner.model_fields:
         return None
-    shape = _shape(owner.model_fields[field].annotation)
+    shape = shape_of(owner.model_fields[field].annotation)
     if not rest:
         view = _view_of(field, shape)
         return Show((), view, owner) if view else None
     return _further(field, shape, rest)
 
 
-def _further(field: str, shape: _Shape, rest: str) -> Show | None:
-    if shape.record is None:
+def _further(field: str, shape: FieldShape, rest: str) -> Show | None:
+    record = _record_of(shape)
+    if record is None:
         return None
     way: Route = (field,)
     if shape.is_list:
@@ -119,23 +123,26 @@ def _further(field: str, shape: _Shape, rest: str) -> Show | None:
             return None
         way = (field, -1 if item == LAST else int(item) - 1)
     if not rest:
-        return Show(way, shape.record.line, shape.record) if shape.record.line else None
-    inner = show_of(shape.record, rest)
+        return Show(way, record.line, record) if record.line else None
+    inner = show_of(record, rest)
     return Show((*way, *inner.way), inner.view, inner.owner) if inner else None
 
 
-def rows_of(name: str) -> Rows | None:
+def rows_of(vocabulary: Vocabulary, name: str) -> Rows | None:
     """Return the rows that `rows: NAME` or `record: NAME` means, or None."""
-    if name in Facts.rows:
-        field, get, take = Facts.rows[name]
-    elif name in Facts.model_fields:
+    if name in vocabulary.rows:
+        field, get, take = vocabulary.rows[name]
+    elif name in vocabulary.fields:
         field, get, take = name, attrgetter(name), None
     else:
         return None
-    shape = _shape(Facts.model_fields[field].annotation)
-    if not (shape.is_list or shape.record):
+    info = vocabulary.fields[field]
+    shape = shape_of(info.annotation)
+    record = _record_of(shape)
+    if not (shape.is_list or record):
         return None
-    return Rows(field, get, shape.record, take, shape.is_list)
+    may_be_prose = bool(shape.of(str))
+    return Rows(field, get, record, take, shape.is_list, may_be_prose, info.description or "")
 
 
 def column_of(rows: Rows, name: str) -> Show | None:
@@ -145,61 +152,42 @@ def column_of(rows: Rows, name: str) -> Show | None:
     return Show((), View((), str, lambda text: (text,)), None) if name == TEXT else None
 
 
-def names_for(rows: Rows | None) -> list[str]:
-    """Return what `show` may name: in a column of these rows, or of the practice (None)."""
-    if rows is not None and rows.record is None:
-        return [TEXT]
-    return list(_names(rows.record if rows and rows.record else Facts))
+def names_in(vocabulary: Vocabulary) -> list[str]:
+    """Return what `show` may name outside of tables."""
+    return list(_names(vocabulary.facts))
+
+
+def tables_in(vocabulary: Vocabulary) -> list[str]:
+    """Return what `rows` and `record` may name."""
+    return [name for name in (*vocabulary.rows, *vocabulary.fields) if rows_of(vocabulary, name)]
+
+
+def columns_of(rows: Rows) -> list[str]:
+    """Return what `show` may name in a column of a table of these rows."""
+    return [TEXT] if rows.record is None else list(_names(rows.record))
 
 
 def _names(owner: type[BaseModel]) -> Iterator[str]:
     yield from getattr(owner, "views", {})
     for field, info in owner.model_fields.items():
-        shape = _shape(info.annotation)
+        shape = shape_of(info.annotation)
         if _view_of(field, shape):
             yield field
-        elif shape.record:
+        elif record := _record_of(shape):
             item = f".{LAST}" if shape.is_list else ""
-            yield from (f"{field}{item}.{name}" for name in _names(shape.record))
+            yield from (f"{field}{item}.{name}" for name in _names(record))
 
 
-class _Shape(NamedTuple):
-    """What a field holds: whether a list of it, of which records, and whether a text at all."""
-
-    is_list: bool
-    record: type[Record] | None
-    is_text: bool
+def _record_of(shape: FieldShape) -> type[Record] | None:
+    """Return the type of the records that a field holds, if it holds such under no free keys."""
+    return None if shape.is_mapping else next(iter(shape.of(Record)), None)
 
 
-def _shape(annotation: Any) -> _Shape:
-    leaves = set(_leaves(annotation))
-    records = [model for model in models_within(annotation) if issubclass(model, Record)]
-    record = records[0] if records and dict not in leaves else None
-    return _Shape(list in leaves, record, any(_is_text(leaf) for leaf in leaves))
-
-
-def _leaves(annotation: Any) -> Iterator[Any]:
-    """Yield the plain types of an annotation, and `list` or `dict` where one is among them."""
-    origin = get_origin(annotation)
-    if origin in (list, dict):
-        yield origin
-    if origin in (Union, UnionType, list):
-        for argument in get_args(annotation):
-            yield from _leaves(argument)
-    elif origin is not None and origin is not dict:  # Annotated
-        yield from _leaves(get_args(annotation)[0])
-    elif origin is None:
-        yield annotation
-
-
-def _is_text(leaf: Any) -> bool:
-    return isinstance(leaf, type) and issubclass(leaf, str)
-
-
-def _view_of(field: str, shape: _Shape) -> View | None:
-    if shape.is_list and shape.record:
-        line = shape.record.line
-        return listed(field, line, shape.record, takes_prose=shape.is_text) if line else None
+def _view_of(field: str, shape: FieldShape) -> View | None:
+    record, takes_prose = _record_of(shape), bool(shape.of(str))
+    if shape.is_list and record:
+        line = record.line
+        return listed(field, line, record, takes_prose=takes_prose) if line else None
     if shape.is_list:
         return listed(field)
-    return whole(field) if shape.is_text and not shape.record else None
+    return whole(field) if takes_prose and not (record or shape.is_mapping) else None

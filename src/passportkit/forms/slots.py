@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from passportkit.findings import Route
-from passportkit.forms.model import Block, Column, Form, Part, Section
+from passportkit.forms.model import Block, Column, Entry, Form, Part, Section, Total
 from passportkit.forms.shows import Rows, Show, column_of, rows_of, show_of
-from passportkit.practice import Practice
+from passportkit.practice import Practice, Vocabulary
 
 
 class ColumnSlot(NamedTuple):
@@ -78,7 +80,7 @@ class TableSlot(NamedTuple):
     @property
     def hint(self) -> str:
         """What belongs there, in English or as the form says it."""
-        return self.block.hint or Practice.model_fields[self.rows.field].description or ""
+        return self.block.hint or self.rows.description
 
     def is_empty(self, practice: Practice) -> bool:
         """Whether the practice has no row with a word in any cell."""
@@ -94,33 +96,39 @@ Slot = TextSlot | TableSlot
 @lru_cache(maxsize=64)
 def slots_of(form: Form) -> tuple[Slot, ...]:
     """Return the places of a form in the order of the document. The form's names are sound."""
-    return tuple(slot for section, block in form.blocks() for slot in _slots(section, block))
+    places = form.blocks()
+    return tuple(slot for place in places for slot in _slots(form.vocabulary, *place))
 
 
-def _slots(section: Section, block: Block) -> Iterator[Slot]:
+def entries_of(form: Form) -> Iterator[tuple[Entry, tuple[Slot, ...]]]:
+    """Yield the entries of a form in order, each with its places; a group has none."""
+    sections = groupby(slots_of(form), key=attrgetter("section"))
+    for entry in form.entries:
+        yield entry, tuple(next(sections)[1]) if isinstance(entry, Section) else ()
+
+
+def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[Slot]:
     required = section.required and block.required
+
+    def text(shown: Block | Part | Total, required: bool, part: Part | None = None) -> TextSlot:
+        show = show_of(vocabulary.facts, shown.show or "")
+        assert show is not None
+        return TextSlot(shown.key, section, block, show, required, part)
+
     if block.show:
-        yield TextSlot(block.key, section, block, _show(block.show), required)
+        yield text(block, required)
     for part in block.parts or ():
-        yield TextSlot(part.key, section, block, _show(part.show), required, part)
+        yield text(part, required, part)
     if block.is_table:
-        yield _table(section, block, required)
+        rows = rows_of(vocabulary, block.rows or block.record or "")
+        assert rows is not None
+        yield TableSlot(block.key, section, block, rows, tuple(_cells(block, rows)), required)
     if block.total:
-        yield TextSlot(block.total.key, section, block, _show(block.total.show), required=False)
+        yield text(block.total, required=False)
 
 
-def _table(section: Section, block: Block, required: bool) -> TableSlot:
-    rows = rows_of(block.rows or block.record or "")
-    assert rows is not None
-    cells = []
+def _cells(block: Block, rows: Rows) -> Iterator[ColumnSlot]:
     for column in block.columns or ():
         show = column_of(rows, column.show)
         assert show is not None
-        cells.append(ColumnSlot(column.key, column, show, show.reader()))
-    return TableSlot(block.key, section, block, rows, tuple(cells), required)
-
-
-def _show(name: str) -> Show:
-    show = show_of(Practice, name)
-    assert show is not None
-    return show
+        yield ColumnSlot(column.key, column, show, show.reader())

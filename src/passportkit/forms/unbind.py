@@ -12,7 +12,7 @@ from passportkit.forms.filled import FormValues
 from passportkit.forms.model import Form
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
-from passportkit.practice import Facts, Record, View
+from passportkit.practice import Facts, Record
 from passportkit.practice.record import RecordData
 
 Cells = Mapping[str, str]
@@ -40,7 +40,7 @@ def unbind(form: Form, values: FormValues) -> Unbound:
         said = values.get(slot.key)
         if said and not _take(slot, said, facts, asked):
             spurned.add(slot.key)
-    practice = Facts.model_validate(facts)
+    practice = form.vocabulary.facts.model_validate(facts)
     places = [slot for slot in slots_of(form) if slot.key in spurned]
     left = [pair for slot in places for pair in _left(slot, values[slot.key], practice)]
     return Unbound(practice.model_dump(exclude_unset=True, exclude_none=True), left)
@@ -68,7 +68,7 @@ def _take(slot: Slot, said: str | Sequence[Cells], facts: RecordData, asked: Ite
 
 def _take_text(show: Show, text: str, record: RecordData) -> bool:
     holder = _holder(record, show.way)
-    return holder is not None and _add(holder, show.view.read(text, *_given(show.view, holder)))
+    return holder is not None and _add(holder, show.view.read(text, *_given(show, holder)))
 
 
 def _holder(record: Any, way: Route) -> RecordData | None:
@@ -86,12 +86,13 @@ def _holder(record: Any, way: Route) -> RecordData | None:
     return record if isinstance(record, dict) else None
 
 
-def _given(view: View, facts: RecordData) -> list[Any]:
-    """Return what is known of the fields that a view is given: only the practice has such views."""
-    if not view.given:
+def _given(show: Show, record: RecordData) -> list[Any]:
+    """Return what is known of the fields that a view is given."""
+    given = show.view.given
+    if not given or show.owner is None:
         return []
-    known = Facts.model_validate({field: facts.get(field) for field in view.given})
-    return [getattr(known, field) for field in view.given]
+    known = show.owner.model_validate({field: record.get(field) for field in given})
+    return [getattr(known, field) for field in given]
 
 
 def _add(holder: RecordData, said: Mapping[str, Any]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import TypeVar
 
 from passportkit.forms.model import Block, Part
@@ -13,14 +12,9 @@ from passportkit.intake.landmarks import Heading, Landmarks
 from passportkit.intake.own_tables import OwnPassage
 from passportkit.intake.position import Position, Surroundings
 from passportkit.paper import Paper, PaperBlock, Paragraph, Table
+from passportkit.paper.styles import ANNEX, CAPTION, HEADING, NOTE, TITLE
+from passportkit.suggestion import nearest
 
-HEADING, CAPTION, TITLE, NOTE, ANNEX = (
-    "heading 1",
-    "block caption",
-    "title",
-    "section note",
-    "annex",
-)
 _NEARLY = 0.8
 """How much of two labels has to be the same for one to be the other with a slip in it."""
 
@@ -178,8 +172,8 @@ def _likest(words: str, labels: Sequence[tuple[str, T]]) -> T | None:
     for label, found in labels:
         if label == words:
             return found
-    near = get_close_matches(words, [label for label, _ in labels], n=1, cutoff=_NEARLY)
-    return next((found for label, found in labels if label in near), None)
+    near = nearest(words, [label for label, _ in labels], likeness=_NEARLY)
+    return next((found for label, found in labels if label == near), None)
 
 
 def is_ours(paper: Paper, marks: Landmarks) -> bool:

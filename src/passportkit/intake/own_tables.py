@@ -13,11 +13,10 @@ from passportkit.intake.landmarks import Heading
 from passportkit.intake.position import Surroundings
 from passportkit.intake.totals import behind_label
 from passportkit.paper import Paragraph, Row, Table
+from passportkit.paper.styles import GROUP, TABLE_HEAD, TOTAL
 
 if TYPE_CHECKING:
     from passportkit.intake.own import OwnWalk
-
-HEAD, TOTAL, GROUP, NUMBER = "table head", "total", "group", "row number"
 
 
 class OwnPassage:
@@ -34,7 +33,7 @@ class OwnPassage:
         for row in self.table.rows:
             entries = entries_of(row)
             style = _style(row)
-            if style == HEAD:
+            if style == TABLE_HEAD:
                 self._head(entries)
             elif style == GROUP:
                 self._group(entries)

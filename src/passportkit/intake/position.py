@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from passportkit.forms.model import Block, Part
+from passportkit.forms.place_words import in_section
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.landmarks import Heading, Inner, Landmarks
 from passportkit.language import Message, say
@@ -94,5 +95,5 @@ class Position:
         section = self.heading.section
         name = self.heading.text or (section.name if section else "")
         if section and section.number:
-            return say("section {number} “{heading}”", number=section.number, heading=name)
+            return in_section(section.number, name)
         return say("under “{heading}”", heading=name)

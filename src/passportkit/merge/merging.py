@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from passportkit.edits import Edit
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
@@ -20,33 +20,30 @@ from passportkit.merge.state import MergeState
 from passportkit.merge.step import MergeNote, Proposal, Step, together
 from passportkit.merge.table_proposal import SHARED, propose_rows
 from passportkit.merge.text_proposal import propose_text
-from passportkit.practice import Facts
+from passportkit.source import Source
 from passportkit.stamp import Stamp
 from passportkit.text import respell
-
-_MARK = "\ufeff"
 
 _SPOILT = say("what the file says here does not fit; correct it first")
 
 
 def merge(
-    text: str, form: Form, theirs: FormValues, base: Stamp | None, take: Side | None = None
+    source: Source, form: Form, theirs: FormValues, base: Stamp | None, take: Side | None = None
 ) -> Merge:
-    """Bring what a document says otherwise into the file `text`, which it was made of.
+    """Bring what a document says otherwise into the file that it was made of.
 
     `theirs` is what the document says; a place that it does not have stays as it is. `base` is its
     stamp. What has changed on both sides stays as it is unless `take` says whose words hold. Lines
     of what does not change stay as they are. Raises `CannotGoOn` where the file cannot be read.
     """
     known = base if base and base.hashes else None
-    start = MergeState(text.removeprefix(_MARK), form, known, take)
+    start = MergeState(source, form, known, take, Edit(source.text))
     merging = _Merging(start)
     for slot in sorted(slots_of(form), key=_depth):
         said = _said(slot, theirs, start)
         if said is not None:
             merging.work(slot, said)
-    mark = _MARK if text.startswith(_MARK) else ""
-    return merging.outcome(mark)
+    return merging.outcome()
 
 
 def _depth(slot: Slot) -> tuple[bool, int]:
@@ -78,7 +75,7 @@ class _Merging:
         self._conflicts: list[Conflict] = []
         self._left: list[Unmerged] = []
 
-    def outcome(self, mark: str) -> Merge:
+    def outcome(self) -> Merge:
         """Return what was done, in the order of the form."""
         places = {slot.key: place for place, slot in enumerate(slots_of(self._start.form))}
 
@@ -86,7 +83,8 @@ class _Merging:
             return places[each.label.key]
 
         return Merge(
-            mark + self._now.text,
+            self._now.source,
+            self._now.edit,
             tuple(sorted(self._changes, key=place)),
             tuple(sorted(self._conflicts, key=place)),
             tuple(sorted(self._left, key=place)),
@@ -133,7 +131,8 @@ class _Merging:
     def _after(self, slot: Slot, step: Step) -> MergeState | None:
         """Return the file after a step, unless the step fails or does more than is meant."""
         try:
-            after = replace(self._now, text=step.apply(self._now.text))
+            step_edit = step.edit(self._now.source, self._now.form.vocabulary)
+            after = self._now.edited(step_edit)
             return after if self._is_harmless(slot, after) else None
         except CannotGoOn:
             return None
@@ -142,7 +141,7 @@ class _Merging:
         before = self._now
         changed = {
             name
-            for name in Facts.model_fields
+            for name in before.form.vocabulary.fields
             if getattr(before.seen, name) != getattr(after.seen, name)
         }
         if not changed <= _fields(slot):

@@ -1,26 +1,19 @@
-"""What comes of a merge: the new text, and what was done to each field, and what was not."""
+"""What comes of a merge: the edit, and what was done to each field, and what was not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from passportkit.edits import Edit
+from passportkit.forms.place_words import PlaceLabel
 from passportkit.language import Message
+from passportkit.source import Source
 
 Side = Literal["ours", "theirs"]
 """Whose words hold: those of the file, or those of the document."""
 
 ChangeKind = Literal["changed", "added", "removed", "moved"]
-
-
-class PlaceLabel(NamedTuple):
-    """Where something stands in a form, in the words of the form; what it lacks is empty."""
-
-    key: str
-    number: str
-    heading: str
-    part: str = ""
-    column: str = ""
 
 
 class Change(NamedTuple):
@@ -66,12 +59,19 @@ class Unmerged(NamedTuple):
 class Merge:
     """A file that was merged with a document, and what was done.
 
-    `is_blind` says that the document does not tell what it was made of: whatever it says
-    otherwise counts as changed in the document, and conflicts could not be seen.
+    `edit` makes `source` of the file as it was. `is_blind` says that the document does not tell
+    what it was made of: whatever it says otherwise counts as changed in the document, and
+    conflicts could not be seen.
     """
 
-    text: str
+    source: Source
+    edit: Edit
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     left: tuple[Unmerged, ...] = ()
     is_blind: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text of the file afterwards."""
+        return self.source.text

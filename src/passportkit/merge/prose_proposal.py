@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import TableSlot
 from passportkit.merge.alignment import RowTexts
 from passportkit.merge.outcome import Change, Conflict
-from passportkit.merge.shown import hashes, in_lines, label_of
+from passportkit.merge.shown import hashes, in_lines
 from passportkit.merge.state import MergeState
 from passportkit.merge.step import Proposal, Step
 from passportkit.merge.text_proposal import fate_of, kind_of

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import Slot
 from passportkit.language import say
 from passportkit.merge.alignment import aligned
 from passportkit.merge.outcome import Unmerged
-from passportkit.merge.shown import Shown, in_lines, label_of
+from passportkit.merge.shown import Shown, in_lines
 
 _NO_WAY = say("the file has no way to say this here")
 _STAYS = say("the document does not have this row any more, but the file cannot go without it")

@@ -8,7 +8,6 @@ from passportkit.forms import Form
 from passportkit.forms.bind import shown_rows
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
 from passportkit.merge.alignment import RowTexts
-from passportkit.merge.outcome import PlaceLabel
 from passportkit.practice import Practice
 from passportkit.stamp import hash_of, hash_of_row
 from passportkit.text import respell
@@ -42,17 +41,3 @@ def hashes(said: Shown) -> list[str]:
 def in_lines(cells: Sequence[str]) -> str:
     """Return the texts of a row that are not empty, a line each."""
     return "\n".join(filter(None, cells))
-
-
-def label_of(slot: Slot, column: int | None = None) -> PlaceLabel:
-    """Return what the form calls a place, or one of its columns."""
-    section, block = slot.section, slot.block
-    total = block.total if block.total and block.total.key == slot.key else None
-    part = total or (slot.part if isinstance(slot, TextSlot) else None)
-    words = part.label if part else block.caption or ""
-    heading = (
-        slot.cells[column].column.heading
-        if isinstance(slot, TableSlot) and column is not None
-        else ""
-    )
-    return PlaceLabel(slot.key, section.number or "", section.name, words, heading)

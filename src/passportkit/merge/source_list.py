@@ -13,12 +13,11 @@ from passportkit.merge.alignment import RowTexts
 from passportkit.merge.shown import all_rows
 from passportkit.merge.state import MergeState
 from passportkit.merge.wanted_values import Holder
-from passportkit.practice import Facts
 from passportkit.source import Data
 from passportkit.source.cutting import New
 
 
-class Edits(NamedTuple):
+class RowChanges(NamedTuple):
     """Values that fields get, routes that go, and the items of a list of the file, in order."""
 
     values: dict[Route, Data]
@@ -85,7 +84,7 @@ class SourceList:
         """Return where the file has the item that a row is."""
         return self.setting.routes(self.holder(row).route)
 
-    def changed(self, standing: Sequence[int | New], lost: Collection[int]) -> Edits:
+    def changed(self, standing: Sequence[int | New], lost: Collection[int]) -> RowChanges:
         """Return what makes the rows in `standing` those of the table.
 
         A row is a number, or new. A row that is lost, but that another
@@ -101,7 +100,7 @@ class SourceList:
         ]
         plan = self._reordered(rows, [self.number(index) for index in gone])
         values = {(*route, self._key): row.get(self._key) or {} for route, row in twins.items()}
-        return Edits(values, parted, (self.setting.routes((self.field,)), plan))
+        return RowChanges(values, parted, (self.setting.routes((self.field,)), plan))
 
     @cached_property
     def _key(self) -> str:
@@ -109,7 +108,7 @@ class SourceList:
         return (self.slot.block.rows or "").partition(".")[2]
 
     def _is_shown_elsewhere(self, number: int) -> bool:
-        tables = (name.partition(".") for name in Facts.rows)
+        tables = (name.partition(".") for name in self.setting.form.vocabulary.rows)
         keys = {key for field, _, key in tables if field == self.field} - {self._key}
         return bool(self._key) and any(getattr(self.items[number], key) for key in keys)
 

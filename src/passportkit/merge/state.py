@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from passportkit.edits import Edit
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
 from passportkit.forms import Form
@@ -14,25 +15,34 @@ from passportkit.merge.outcome import Side
 from passportkit.merge.shown import Shown, shown
 from passportkit.merge.wanted_values import Holder
 from passportkit.practice import Practice
+from passportkit.source import Source
 from passportkit.source.parse import Parsed, parse
 from passportkit.source.plain_data import find
-from passportkit.source.proof import data_of
+from passportkit.source.proof import applied, data_of
 from passportkit.stamp import Stamp
 
 
 @dataclass(frozen=True)
 class MergeState:
-    """A file, `text`, and the form of the document that it is merged with."""
+    """A file, and the form of the document that it is merged with.
 
-    text: str
+    `edit` is what has been done to the file so far.
+    """
+
+    source: Source
     form: Form
     base: Stamp | None
     take: Side | None
+    edit: Edit
+
+    def edited(self, edit: Edit) -> MergeState:
+        """Return what there is after one more edit; raises `CannotGoOn` where it goes wrong."""
+        return replace(self, source=applied(self.source, edit), edit=self.edit.then(edit))
 
     @cached_property
     def parsed(self) -> Parsed[Practice]:
         """The practice as far as the file fits the model."""
-        return parse(Practice, data_of(self.text))
+        return parse(self.form.vocabulary.practice, data_of(self.source))
 
     @cached_property
     def seen(self) -> Practice:
@@ -66,7 +76,7 @@ class MergeState:
 
     def count(self, route: Route) -> int:
         """Return how many items a list of the file has."""
-        items = find(data_of(self.text), route)
+        items = find(data_of(self.source), route)
         return len(items) if isinstance(items, list) else 0
 
     def is_spoilt(self, field: str) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
+from passportkit.edits import Edit
 from passportkit.findings import Route
 from passportkit.merge.outcome import Change, Conflict
 from passportkit.merge.patching import bring, said_anew, without
 from passportkit.merge.shown import Shown
-from passportkit.source import Data
+from passportkit.practice import Vocabulary
+from passportkit.source import Data, Source
 from passportkit.source.cutting import New, arrange, remove
 from passportkit.source.plain_data import find, is_blank
-from passportkit.source.proof import data_of
+from passportkit.source.proof import Maker, data_of, in_turn
 
 MergeNote = Change | Conflict
 
@@ -30,12 +33,14 @@ class Step:
     items: tuple[Route, Sequence[int | New]] | None = None
     aims: Sequence[tuple[int, int, str]] = ()
 
-    def apply(self, text: str) -> str:
-        """Return the file `text` with its edits; raises `CannotGoOn` where they cannot be made."""
-        text = bring(text, self.values) if self.values else text
-        for route in self.gone:
-            text = remove(text, *route)
-        return _itemised(text, *self.items) if self.items else text
+    def edit(self, source: Source, vocabulary: Vocabulary) -> Edit:
+        """Return its edit of a file; raises `CannotGoOn` where it cannot be made."""
+        parts: list[Maker] = [partial(bring, values=self.values, vocabulary=vocabulary)]
+        parts += [partial(remove, route=route) for route in self.gone]
+        if self.items:
+            route, plan = self.items
+            parts.append(partial(_itemised, route=route, plan=plan, vocabulary=vocabulary))
+        return in_turn(source, parts)
 
     def is_met(self, table: Shown) -> bool:
         """Whether a table has the words in its cells that were aimed at."""
@@ -53,11 +58,13 @@ def together(steps: Sequence[Step]) -> Step:
     return Step(notes, values, last.gone, last.items, aims)
 
 
-def _itemised(text: str, route: Route, plan: Sequence[int | New]) -> str:
-    said = find(data_of(text), route)
-    if is_blank(said):
-        return said_anew(text, route, [each.value for each in plan if isinstance(each, New)])
-    return arrange(text, route, plan) if plan else without(text, route)
+def _itemised(
+    source: Source, route: Route, plan: Sequence[int | New], vocabulary: Vocabulary
+) -> Edit:
+    if is_blank(find(data_of(source), route)):
+        rows = [each.value for each in plan if isinstance(each, New)]
+        return said_anew(source, route, rows, vocabulary)
+    return arrange(source, route, plan) if plan else without(source, route)
 
 
 @dataclass(frozen=True, slots=True)

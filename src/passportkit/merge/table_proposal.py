@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from passportkit.findings import Route
+from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import TableSlot
 from passportkit.merge.alignment import RowTexts
 from passportkit.merge.order import Pair, moved
 from passportkit.merge.outcome import Change, ChangeKind, Conflict
 from passportkit.merge.row_comparison import Merged, Sides, merged
-from passportkit.merge.shown import in_lines, label_of
+from passportkit.merge.shown import in_lines
 from passportkit.merge.source_list import SourceList
 from passportkit.merge.state import MergeState
 from passportkit.merge.step import MergeNote, Proposal, Step
@@ -32,11 +33,11 @@ def propose_rows(
     setting: MergeState, slot: TableSlot, theirs: Sequence[RowTexts], first: Sequence[RowTexts]
 ) -> Proposal:
     """Return what is to become of a table; `first` is what the file showed before the merge."""
-    return _Table(setting, slot, theirs, first).proposal()
+    return _TableProposer(setting, slot, theirs, first).proposal()
 
 
 @dataclass(frozen=True)
-class _Table:
+class _TableProposer:
     setting: MergeState
     slot: TableSlot
     theirs: Sequence[RowTexts]

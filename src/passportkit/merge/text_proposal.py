@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import TextSlot
 from passportkit.merge.indicators import FIELD, with_indicators
 from passportkit.merge.outcome import Change, ChangeKind, Conflict
-from passportkit.merge.shown import hashes, label_of
+from passportkit.merge.shown import hashes
 from passportkit.merge.state import MergeState
 from passportkit.merge.step import Proposal, Step
 from passportkit.merge.wanted_values import asked

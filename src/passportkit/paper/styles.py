@@ -1,29 +1,32 @@
 """The names of the styles by which documents of this program tell their parts apart.
 
-Styles are told by name: office programs change identifiers, and the case of names.
+Styles are told by name, in lower case: office programs change identifiers, and the case of names.
 """
 
 from __future__ import annotations
 
-ANNEX = "Annex"
-CAPTION = "Block caption"
-CARD_TEXT = "Card text"
-CELL = "Cell"
-GAP = "Gap"
-GROUP = "Group"
-HEADING = "Heading 1"
-NOTE = "Section note"
-NUMBER = "Row number"
-TABLE_HEAD = "Table head"
-TITLE = "Title"
-TOTAL = "Total"
+NORMAL = "normal"
+"""The style on which all others stand."""
 
-LABEL = "Cell label"
-LINK = "Hyperlink"
-DRAFT_MARK = "Draft mark"
-HINT = "Hint"
+ANNEX = "annex"
+CAPTION = "block caption"
+CARD_TEXT = "card text"
+CELL = "cell"
+GAP = "gap"
+GROUP = "group"
+HEADING = "heading 1"
+NOTE = "section note"
+NUMBER = "row number"
+TABLE_HEAD = "table head"
+TITLE = "title"
+TOTAL = "total"
+
+LABEL = "cell label"
+LINK = "hyperlink"
+DRAFT_MARK = "draft mark"
+HINT = "hint"
 
 
-def is_style(said: str, name: str) -> bool:
-    """Return whether a document means the style `name` by what it says."""
-    return said.lower() == name.lower()
+def display_name(style: str) -> str:
+    """Return the name of a style as office programs show it."""
+    return style.capitalize()

@@ -3,5 +3,15 @@
 from passportkit.practice.model import Facts, Practice, RowsView
 from passportkit.practice.record import Record
 from passportkit.practice.view import View
+from passportkit.practice.vocabulary import BUILT_IN, Vocabulary, new_file
 
-__all__ = ["Facts", "Practice", "Record", "RowsView", "View"]
+__all__ = [
+    "BUILT_IN",
+    "Facts",
+    "Practice",
+    "Record",
+    "RowsView",
+    "View",
+    "Vocabulary",
+    "new_file",
+]

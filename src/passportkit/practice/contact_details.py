@@ -30,7 +30,7 @@ ContactLists = tuple[Sequence[str], Sequence[str], Sequence[str]]
 """Telephone numbers, fax numbers, e-mail addresses."""
 
 
-def reach_by(by: str) -> View:
+def contact_details_view(by: str) -> View:
     """Return the view that puts numbers and addresses behind one another, joined with `by`.
 
     Where a cell has them in another order, or with other signs between, `layout` remembers how:
@@ -56,12 +56,12 @@ def reach_by(by: str) -> View:
     return View(("phones", "fax", "emails"), show, read, hint, manner=("layout",))
 
 
-Way = tuple[list[str], list[str], list[str], str | None]
+_CellParts = tuple[list[str], list[str], list[str], str | None]
 
 
-def _sorted(entries: Sequence[str], fax: re.Pattern[str] | None) -> Way:
+def _sorted(entries: Sequence[str], fax: re.Pattern[str] | None) -> _CellParts:
     """Sort the entries of a cell; without a pattern of fax numbers these stay among the others."""
-    way: Way = [], [], [], None
+    way: _CellParts = [], [], [], None
     for entry in entries:
         if "@" in entry:
             way[2].append(entry)
@@ -72,7 +72,7 @@ def _sorted(entries: Sequence[str], fax: re.Pattern[str] | None) -> Way:
     return way
 
 
-def _is_clean(way: Way) -> bool:
+def _is_clean(way: _CellParts) -> bool:
     """Whether each entry has one number at most, and each address stands alone."""
     numbers = [len(_one.findall(entry)) for entry in (*way[0], *way[1])]
     return max(numbers, default=0) < 2 and all(map(_email.fullmatch, way[2]))
@@ -82,7 +82,7 @@ def _has_number(entry: str) -> bool:
     return any(not found["email"] for found in _one.finditer(entry))
 
 
-def _laid_out(text: str) -> Iterator[Way]:
+def _laid_out(text: str) -> Iterator[_CellParts]:
     """Take a cell apart into numbers and addresses, and a layout if that is all it has besides."""
     found = list(_one.finditer(text))
     layout = _one.sub(lambda one: "@" if one["email"] else "#", text)

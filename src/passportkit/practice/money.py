@@ -14,6 +14,8 @@ from passportkit.text.pattern import pattern
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _SCALES = {"тыс": 1_000, "млн": 1_000_000, "миллион": 1_000_000, "млрд": 1_000_000_000}
+"""How many roubles the words stand for that begin so."""
+
 _AMOUNT = pattern(
     rf"(?P<number>{NUMBER})"
     rf"(?:[{BLANKS}]*(?P<scale>тыс(?:яч[аи]?)?|млн|миллион(?:а|ов)?|млрд)\.?)?"
@@ -40,12 +42,26 @@ class Money(Words):
     @cached_property
     def amount(self) -> Decimal | None:
         """The exact sum in roubles; None where the words say more, or less, than a sum."""
-        found = _AMOUNT.fullmatch(self)
-        if found is None:
-            return None
-        scale = (found["scale"] or "").lower()
-        factor = next((f for name, f in _SCALES.items() if scale.startswith(name)), 1)
-        return decimal(found["number"]) * factor
+        found = self._sum
+        return None if found is None else decimal(found["number"]) * _factor(found)
+
+    @property
+    def rounding(self) -> Decimal:
+        """By how much a sum in thousands or millions may be rounded; roubles are exact."""
+        found = self._sum
+        if found is None or (factor := _factor(found)) == 1:
+            return Decimal(0)
+        decimals = re.search(r"[.,](\d+)", found["number"])
+        return Decimal(factor).scaleb(-len(decimals[1]) if decimals else 0) / 2
+
+    @cached_property
+    def _sum(self) -> re.Match[str] | None:
+        return _AMOUNT.fullmatch(str(self))  # a match of the value itself would hold it for ever
+
+
+def _factor(found: re.Match[str]) -> int:
+    scale = (found["scale"] or "").lower()
+    return next((factor for name, factor in _SCALES.items() if scale.startswith(name)), 1)
 
 
 def total(amounts: Iterable[Money | None]) -> Decimal | None:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from pydantic import BeforeValidator, Field
 
 from passportkit.language import mark
-from passportkit.practice.contact_details import reach_by
+from passportkit.practice.contact_details import contact_details_view
 from passportkit.practice.record import Record
 from passportkit.practice.view import View, ViewValues
 from passportkit.practice.words import BLANKS, Takes, Text, Texts
@@ -62,8 +62,8 @@ class Contact(Record):
             mark("Surname, first name and patronymic, then the position after a comma."),
             manner=("separator",),
         ),
-        "phones-and-emails": reach_by("\n"),
-        "phones-and-emails-in-a-line": reach_by(", "),
+        "phones-and-emails": contact_details_view("\n"),
+        "phones-and-emails-in-a-line": contact_details_view(", "),
     }
 
     name: Text | None = Field(

@@ -35,12 +35,17 @@ class DateRange(NamedTuple):
     start: date
     end: date
 
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the last day stands before the first."""
+        return self.start > self.end
+
 
 class Period(Words):
-    """A period in the author's words. `span` may run backwards: that is for a rule to say."""
+    """A period in the author's words. `dates` may run backwards: that is for a rule to say."""
 
     @cached_property
-    def span(self) -> DateRange | None:
+    def dates(self) -> DateRange | None:
         """The days that the words name, or None."""
         if len(self) > LONGEST:
             return None

@@ -11,6 +11,7 @@ from passportkit.practice.quantity import Quantity
 from passportkit.practice.record import Record
 from passportkit.practice.view import View, ViewValues, joined
 from passportkit.practice.words import Text
+from passportkit.text import respell
 
 UNITS = frozenset(
     [
@@ -130,10 +131,11 @@ class Indicator(Record):
 
 
 def _lines(indicators: Sequence[Indicator] | None, moment: str) -> str:
+    """Return a line for each indicator with a value, spelt as a table of them would show it."""
     lines = []
     for entry in indicators or ():
-        if value := getattr(entry, moment):
-            name = ", ".join([words for words in (entry.name, entry.unit) if words])
+        if value := respell(getattr(entry, moment) or ""):
+            name = ", ".join([respell(words) for words in (entry.name, entry.unit) if words])
             lines.append(f"- {name} –{NO_BREAK}{value}" if name else f"- {value}")
     return "\n".join(lines)
 
@@ -146,7 +148,7 @@ def _situation(moment: str) -> View:
         return "\n".join([words for words in (situation, lines) if words])
 
     def read(text: str, indicators: Sequence[Indicator] | None) -> ViewValues:
-        lines = _lines(indicators, moment)
+        lines = respell(_lines(indicators, moment))
         return (text.removesuffix(f"\n{lines}") if lines else text,)
 
     return View((f"situation_{moment}",), show, read, given=("indicators",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from passportkit.text import canonical
+from passportkit.text import canonical, respell
 
 ViewValues = tuple[Any, ...]
 
@@ -56,13 +56,18 @@ class View(NamedTuple):
             return {self.fields[0]: text}
         given = given or (None,) * len(self.given)
         nothing = [None] * len(self.owned)
-        if self.given and self.format(*nothing, *given) == text:
+        if self.given and self._shows(text, *nothing, *given):
             return dict(zip(self.owned, nothing, strict=True))
         parts = self.parse(text, *given)
         values = None if parts is None else self._kept(parts)
-        if values is None or self.format(*values, *given) != text:
+        if values is None or not self._shows(text, *values, *given):
             values = [text, *nothing[1:]]
         return dict(zip(self.owned, values, strict=True))
+
+    def _shows(self, text: str, *values: Any) -> bool:
+        """Whether values show a text, as it is or as a document spells it."""
+        shown = self.format(*values)
+        return text in (shown, respell(shown))
 
     def _kept(self, parts: ViewValues) -> list[Any]:
         count = len(self.fields)

@@ -28,7 +28,7 @@ def _alone(value: object) -> object:
 class Takes(NamedTuple):
     """A note on a type: what authors may write for it. Schemas read it, and Pydantic passes by."""
 
-    json_schema_input_type: Any
+    taken: Any
 
 
 class _Canonical:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from passportkit.findings import START, Finding
 from passportkit.language import Translator
 from passportkit.report.escaping import SEVERITIES, visible
-from passportkit.report.result import Report
+from passportkit.report.result import CheckedFile, CheckRun
 
 
-def show(report: Report, translate: Translator, _width: int) -> str:
-    """Return a line for each finding."""
-    return "".join(
-        line(file.source.name, finding, translate) + "\n" for file, finding in report.each()
-    )
+def show(
+    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, _width: int
+) -> Iterator[str]:
+    """Yield a line for each finding."""
+    for file in files:
+        for finding in file.findings:
+            yield line(file.source.name, finding, translate) + "\n"
 
 
 def line(name: str, finding: Finding, translate: Translator) -> str:

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
-from passportkit.report.result import Checked, Report, advice, message
+from passportkit.report.result import CheckedFile, CheckRun, Tally, advice, marked, message
+from passportkit.report.waiting import Waiting, dumped, with_lists
 
 VERSION = 1
 """Raised when something that was there is gone or means something else; additions keep it."""
 
 
-def show(report: Report, translate: Translator, _width: int) -> str:
-    """Return the report as JSON."""
-    severities = report.severities
-    data = {
-        "version": VERSION,
-        "program": {"name": "passport", "version": report.program},
-        "language": translate.language,
-        "exit_code": report.code,
-        "counts": {each.value: severities.count(each) for each in Severity},
-        "files": [file.path for file in report.files],
-        "findings": [_finding(*each, translate) for each in report.marked()],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+def show(
+    files: Iterable[CheckedFile], run: CheckRun, translate: Translator, _width: int
+) -> Iterator[str]:
+    """Yield the JSON of all findings."""
+    tally = Tally()
+    with Waiting() as paths, Waiting() as findings:
+        for file in tally.passing(files):
+            paths.add(dumped(file.path))
+            for finding, fingerprint in marked(file):
+                findings.add(dumped(_finding(file, finding, fingerprint, translate)))
+        frame = {
+            "version": VERSION,
+            "program": {"name": "passport", "version": run.program},
+            "language": translate.language,
+            "exit_code": tally.code(run),
+            "counts": {each.value: tally.severities[each] for each in Severity},
+            "files": "\0files",
+            "findings": "\0findings",
+        }
+        yield from with_lists(frame, files=paths, findings=findings)
 
 
 def _finding(
-    file: Checked, finding: Finding, fingerprint: str, translate: Translator
+    file: CheckedFile, finding: Finding, fingerprint: str, translate: Translator
 ) -> dict[str, Any]:
     place = finding.place or START
     return {

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from passportkit.language import Translator
-from passportkit.report.result import Report
+from passportkit.report.result import CheckedFile, CheckRun
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    Printer = Callable[[Report, Translator, int], str | Text]
+    Printer = Callable[[Iterable[CheckedFile], CheckRun, Translator, int], Iterator[str | Text]]
 
 
 class Format(NamedTuple):
@@ -35,7 +35,7 @@ FORMATS = {
 
 
 def printer(name: str) -> Printer:
-    """Return the function that shows a report in the format `name`, in so many columns.
+    """Return the function that shows files in the format `name`, in so many columns, as they come.
 
     Its module is loaded only here: most calls need none of the others.
     """

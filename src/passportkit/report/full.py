@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -11,7 +11,7 @@ from rich.text import Text
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator, mark
 from passportkit.report.escaping import SEVERITIES, visible
-from passportkit.report.result import Report
+from passportkit.report.result import CheckedFile, CheckRun
 from passportkit.source import Source
 
 _COLOURS = {
@@ -26,9 +26,18 @@ _AHEAD = 12
 """How much of a long line is shown before the words that are meant."""
 
 
-def show(report: Report, translate: Translator, width: int) -> Text:
-    """Return the excerpts for all findings, an empty line after each."""
-    found = [excerpt(file.source, each, translate, width) for file, each in report.each()]
+def show(
+    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, width: int
+) -> Iterator[Text]:
+    """Yield the excerpts of each file that has findings."""
+    for file in files:
+        if file.findings:
+            yield excerpts(file, translate, width)
+
+
+def excerpts(file: CheckedFile, translate: Translator, width: int) -> Text:
+    """Return the excerpts for all findings of a file, an empty line after each."""
+    found = [excerpt(file.source, each, translate, width) for each in file.findings]
     return Text("\n\n").join([*found, Text()])
 
 

@@ -7,12 +7,14 @@ A step shows ten annotations of each kind and no more, so the log has everything
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
 from passportkit.report import full
-from passportkit.report.result import Checked, Report, message_and_advice
+from passportkit.report.result import CheckedFile, CheckRun, Tally, message_and_advice
 from passportkit.report.summary import summary
+from passportkit.report.waiting import Waiting
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -20,24 +22,36 @@ _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def show(report: Report, translate: Translator, width: int) -> str:
-    """Return the log and then a workflow command for each finding."""
-    log = full.show(report, translate, width).plain
-    log += translate(summary(report.practices, report.severities)) + "\n"
-    commands = [_command(file, finding, translate) for file, finding in report.each()]
-    return _as_mere_words(log) + "".join(commands)
+def show(
+    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, width: int
+) -> Iterator[str]:
+    """Yield the log and then a workflow command for each finding."""
+    tally = Tally()
+    with Waiting() as log, Waiting() as commands:
+        for file in tally.passing(files):
+            log.add(full.excerpts(file, translate, width).plain)
+            for finding in file.findings:
+                commands.add(_command(file, finding, translate))
+        log.add(translate(summary(tally.practices, tally.severities)) + "\n")
+        yield from _as_mere_words(log)
+        yield from commands
 
 
-def _as_mere_words(log: str) -> str:
+def _as_mere_words(log: Iterable[str]) -> Iterator[str]:
     """Keep the runner from obeying what an author wrote: a line of a file may be a command too.
 
     The token must not be foreseeable, or a file could end the protection itself.
     """
-    token = hashlib.sha256(log.encode(errors="backslashreplace")).hexdigest()
-    return f"::stop-commands::{token}\n{log}::{token}::\n"
+    digest = hashlib.sha256()
+    for piece in log:
+        digest.update(piece.encode(errors="backslashreplace"))
+    token = digest.hexdigest()
+    yield f"::stop-commands::{token}\n"
+    yield from log
+    yield f"::{token}::\n"
 
 
-def _command(file: Checked, finding: Finding, translate: Translator) -> str:
+def _command(file: CheckedFile, finding: Finding, translate: Translator) -> str:
     properties = {"file": file.path, **_region(finding), "title": finding.rule}
     listed = ",".join(
         f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items()

@@ -5,24 +5,31 @@ See <https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
-from passportkit.report.result import Checked, Report, message
+from passportkit.report.result import CheckedFile, CheckRun, marked, message
+from passportkit.report.waiting import dumped, with_lists
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def show(report: Report, translate: Translator, _width: int) -> str:
-    """Return the report as GitLab reads it."""
-    found = [_finding(*each, translate) for each in report.marked()]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+def show(
+    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, _width: int
+) -> Iterator[str]:
+    """Yield the report as GitLab reads it."""
+    findings = (
+        dumped(_finding(file, finding, fingerprint, translate))
+        for file in files
+        for finding, fingerprint in marked(file)
+    )
+    yield from with_lists("\0findings", findings=findings)
 
 
 def _finding(
-    file: Checked, finding: Finding, fingerprint: str, translate: Translator
+    file: CheckedFile, finding: Finding, fingerprint: str, translate: Translator
 ) -> dict[str, Any]:
     place = finding.place or START
     return {

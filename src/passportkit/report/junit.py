@@ -7,39 +7,47 @@ stays, and not the finding. Of a file that passes, the warnings stand in its out
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from passportkit.language import Translator
 from passportkit.report.concise import line
 from passportkit.report.escaping import visible
-from passportkit.report.result import Checked, Report, advice
+from passportkit.report.result import CheckedFile, CheckRun, advice
 from passportkit.report.summary import found
+from passportkit.report.waiting import Waiting
 
 _SUITE = "passport validate"
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FAILED = 1
+_FAILED, _BROKEN = 1, 2
 
 
-def show(report: Report, translate: Translator, _width: int) -> str:
-    """Return the report as JUnit's XML."""
-    codes = [file.code for file in report.files]
-    failed = sum(code == _FAILED for code in codes)
-    broken = sum(code > _FAILED for code in codes)
-    counts = _attributes(tests=len(codes), failures=failed, errors=broken, time="0")
-    cases = "".join(_case(file, translate) for file in report.files)
-    suite = f"  <testsuite{_attributes(name=_SUITE)}{counts}>\n{cases}  </testsuite>\n"
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return f"{head}<testsuites{counts}>\n{suite}</testsuites>\n"
+def show(
+    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, _width: int
+) -> Iterator[str]:
+    """Yield JUnit's XML."""
+    codes = Counter[int]()
+    with Waiting() as cases:
+        for file in files:
+            cases.add(_case(file, translate))
+            codes[min(file.code, _BROKEN)] += 1
+        failed, broken = codes[_FAILED], codes[_BROKEN]
+        counts = _attributes(tests=codes.total(), failures=failed, errors=broken, time="0")
+        yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{counts}>\n'
+        yield f"  <testsuite{_attributes(name=_SUITE)}{counts}>\n"
+        yield from cases
+        yield "  </testsuite>\n</testsuites>\n"
 
 
-def _case(file: Checked, translate: Translator) -> str:
+def _case(file: CheckedFile, translate: Translator) -> str:
     opened = f"    <testcase{_attributes(name=visible(file.path), classname=_SUITE, time='0')}"
     if not file.findings:
         return f"{opened}/>\n"
     return f"{opened}>\n      {_outcome(file, translate)}\n    </testcase>\n"
 
 
-def _outcome(file: Checked, translate: Translator) -> str:
+def _outcome(file: CheckedFile, translate: Translator) -> str:
     words = "\n".join(_lines(file, translate))
     if not file.code:
         return f"<system-out>{_text(words)}</system-out>"
@@ -49,7 +57,7 @@ def _outcome(file: Checked, translate: Translator) -> str:
     return f"<{element}{_attributes(message=summary, type=rules)}>{_text(words)}</{element}>"
 
 
-def _lines(file: Checked, translate: Translator) -> list[str]:
+def _lines(file: CheckedFile, translate: Translator) -> list[str]:
     lines: list[str] = []
     for finding in file.findings:
         lines.append(line(file.path, finding, translate))

@@ -1,36 +1,21 @@
-"""What a check has come to: the one value that every format shows."""
+"""What a check has come to: the values that every format shows, as they come."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
 from passportkit.report.escaping import visible
+from passportkit.rules.rule import Rule
 from passportkit.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a format may tell of a rule: its usual weight, what it finds, why, and examples.
-
-    `finds` and `why` are marked words, to be translated.
-    """
-
-    name: str
-    severity: Severity
-    finds: str
-    why: str = ""
-    bad: str = ""
-    good: str = ""
-    enabled: bool = True
-
-
-class Checked(NamedTuple):
+class CheckedFile(NamedTuple):
     """A file that was checked: what was found in it, and the exit code that it alone would give.
 
     `path` is its place below the folder that machines count from, always with `/`; `source.name` is
@@ -44,40 +29,47 @@ class Checked(NamedTuple):
     is_practice: bool = True
 
 
-class Report(NamedTuple):
-    """A check of some files. `code` is the exit code, `program` the version that has checked."""
+class CheckRun(NamedTuple):
+    """A check of some files: the version that checks, the rules, the exit code without any file."""
 
-    files: tuple[Checked, ...]
-    code: int
-    program: str
-    about: tuple[About, ...] = ()
+    program: str = ""
+    rules: tuple[Rule, ...] = ()
+    code_of_nothing: int = 0
 
-    @property
-    def practices(self) -> int:
-        """How many practices were checked."""
-        return sum(file.is_practice for file in self.files)
 
-    @property
-    def severities(self) -> list[Severity]:
-        """The severities of all findings."""
-        return [found.severity for file in self.files for found in file.findings]
+@dataclass(slots=True)
+class Tally:
+    """What has passed so far: how many practices, findings by severity, the greatest exit code."""
 
-    def each(self) -> Iterator[tuple[Checked, Finding]]:
-        """Yield every finding with its file."""
-        return ((file, finding) for file in self.files for finding in file.findings)
+    practices: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    greatest: int = 0
 
-    def marked(self) -> Iterator[tuple[Checked, Finding, str]]:
-        """Yield every finding with its file and its fingerprint.
+    def passing(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
+        """Yield the files, each counted before it is given on."""
+        for file in files:
+            self.practices += file.is_practice
+            self.severities.update(found.severity for found in file.findings)
+            self.greatest = max(self.greatest, file.code)
+            yield file
 
-        The same finding has the same fingerprint in the next check, wherever it has moved within
-        its file and whatever the language. It is made of the rule, the path, the keys on the way to
-        the value and the words of the line, and of a number where all these are equal.
-        """
-        seen: Counter[tuple[str, ...]] = Counter()
-        for file, finding in self.each():
-            what = (finding.rule, file.path, *_keys(finding), _line(file.source, finding))
-            yield file, finding, _digest(*what, str(seen[what]))
-            seen[what] += 1
+    def code(self, run: CheckRun) -> int:
+        """Return the exit code of all that has passed."""
+        return self.greatest if self.practices else run.code_of_nothing
+
+
+def marked(file: CheckedFile) -> Iterator[tuple[Finding, str]]:
+    """Yield every finding of a file with its fingerprint.
+
+    The same finding has the same fingerprint in the next check, wherever it has moved within
+    its file and whatever the language. It is made of the rule, the path, the keys on the way to
+    the value and the words of the line, and of a number where all these are equal.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    for finding in file.findings:
+        what = (finding.rule, file.path, *_keys(finding), _line(file.source, finding))
+        yield finding, _digest(*what, str(seen[what]))
+        seen[what] += 1
 
 
 def _keys(finding: Finding) -> tuple[str, ...]:

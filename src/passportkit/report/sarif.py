@@ -5,16 +5,24 @@ See <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator, mark
-from passportkit.report.result import About, Checked, Report, message_and_advice
+from passportkit.report.result import (
+    CheckedFile,
+    CheckRun,
+    Tally,
+    marked,
+    message_and_advice,
+)
+from passportkit.report.waiting import Waiting, dumped, with_lists
+from passportkit.rules.rule import Rule
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,38 +31,55 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _FINGERPRINT = "passportFinding/v1"
 
 
-def show(report: Report, translate: Translator, _width: int) -> str:
-    """Return the report as SARIF."""
-    rules = _rules(report)
-    indices = {name: index for index, name in enumerate(rules)}
-    run = {
-        "tool": {
-            "driver": {
-                "name": "passport",
-                "version": report.program,
-                "rules": [_rule(rule, translate) for rule in rules.values()],
-            }
-        },
+def show(
+    files: Iterable[CheckedFile], run: CheckRun, translate: Translator, _width: int
+) -> Iterator[str]:
+    """Yield SARIF."""
+    tally, found = Tally(), dict[str, Severity]()
+    with Waiting() as artifacts, Waiting() as results:
+        for file in tally.passing(files):
+            artifacts.add(dumped({"location": _location(file.path)}))
+            for finding, fingerprint in marked(file):
+                found[finding.rule] = finding.severity
+                results.add(dumped(_result(file, finding, fingerprint, translate)))
+        rules = _rules(found, run)
+        log = _log(rules, tally.code(run), run, translate)
+        indices = {rule.name: str(index) for index, rule in enumerate(rules)}
+        yield from with_lists(log, artifacts=artifacts, results=_indexed(results, indices))
+
+
+def _log(rules: Iterable[Rule], code: int, run: CheckRun, translate: Translator) -> dict[str, Any]:
+    driver = {
+        "name": "passport",
+        "version": run.program,
+        "rules": [_rule(rule, translate) for rule in rules],
+    }
+    described = {
+        "tool": {"driver": driver},
         "language": translate.language,
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": _location(file.path)} for file in report.files],
-        "results": [_result(*each, indices, translate) for each in report.marked()],
-        "invocations": [{"executionSuccessful": True, "exitCode": report.code}],
+        "artifacts": "\0artifacts",
+        "results": "\0results",
+        "invocations": [{"executionSuccessful": True, "exitCode": code}],
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [described]}
 
 
-def _rules(report: Report) -> dict[str, About]:
+def _rules(found: Mapping[str, Severity], run: CheckRun) -> list[Rule]:
     """Return the rules that something was found of, by name: what is known of them, or the name."""
-    known = {rule.name: rule for rule in report.about}
-    found = {each.rule: each for _file, each in report.each()}
-    return {
-        name: known.get(name) or About(name, found[name].severity, name) for name in sorted(found)
-    }
+    known = {rule.name: rule for rule in run.rules}
+    return [known.get(name) or Rule(name, found[name], None, name, "") for name in sorted(found)]
 
 
-def _rule(rule: About, translate: Translator) -> dict[str, Any]:
+_RULE = re.compile(r'"\\u0000([^"]*)"')
+"""Where the number of a rule goes, which is known only when all findings are."""
+
+
+def _indexed(results: Iterable[str], indices: Mapping[str, str]) -> Iterator[str]:
+    return (_RULE.sub(lambda rule: indices[rule[1]], each) for each in results)
+
+
+def _rule(rule: Rule, translate: Translator) -> dict[str, Any]:
     described: dict[str, Any] = {
         "id": rule.name,
         "shortDescription": {"text": translate(rule.finds)},
@@ -66,7 +91,7 @@ def _rule(rule: About, translate: Translator) -> dict[str, Any]:
     return described
 
 
-def _examples(rule: About, translate: Translator) -> str:
+def _examples(rule: Rule, translate: Translator) -> str:
     shown = ((mark("Wrong:"), rule.bad), (mark("Right:"), rule.good))
     return "".join(
         f"\n\n{translate(title)}\n\n```\n{example}```\n" for title, example in shown if example
@@ -74,15 +99,11 @@ def _examples(rule: About, translate: Translator) -> str:
 
 
 def _result(
-    file: Checked,
-    finding: Finding,
-    fingerprint: str,
-    indices: Mapping[str, int],
-    translate: Translator,
+    file: CheckedFile, finding: Finding, fingerprint: str, translate: Translator
 ) -> dict[str, Any]:
     return {
         "ruleId": finding.rule,
-        "ruleIndex": indices[finding.rule],
+        "ruleIndex": f"\0{finding.rule}",
         "level": _LEVELS[finding.severity],
         "message": {"text": message_and_advice(finding, translate)},
         "locations": [

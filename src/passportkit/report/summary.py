@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from passportkit.findings import Severity
-from passportkit.language import Message, say, say_n
+from passportkit.language import Message, listed, say, say_n
 
 
-def summary(files: int, severities: Iterable[Severity]) -> Message:
-    """Return the sentence for so many files and these severities of findings."""
+def summary(files: int, severities: Mapping[Severity, int]) -> Message:
+    """Return the sentence for so many files, and so many findings of each severity."""
     checked = say_n("{n} file checked", "{n} files checked", files)
-    counts = tuple(severities)
-    if not counts:
+    if not any(severities.values()):
         return say("{checked}, nothing found", checked=checked)
-    return say("{checked}: {found}", checked=checked, found=found(counts))
+    return say("{checked}: {found}", checked=checked, found=found(severities))
 
 
-def found(severities: Iterable[Severity]) -> Message:
+def found(severities: Mapping[Severity, int] | Iterable[Severity]) -> Message:
     """Return how many errors, warnings and notes there are; there is at least one."""
     counts = Counter(severities)
-    return _listed([_COUNTED[each](counts[each]) for each in Severity if counts[each]])
-
-
-def _listed(messages: list[Message]) -> Message:
-    first, *others = messages
-    for other in others:
-        first = say("{some}, {more}", some=first, more=other)
-    return first
+    return listed([_COUNTED[each](counts[each]) for each in Severity if counts[each]])
 
 
 _COUNTED = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
-from passportkit.rules.citing import BLANK, DATE, NUMBER
+from passportkit.rules.act_citation import BLANK, DATE, NUMBER
 from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
@@ -50,4 +50,5 @@ acts:
   - act: Постановление администрации города Светлоречье от 12.03.2021 № 214 «О соседских клубах»
     adopted: Клубам предоставлены помещения
 """,
+    of_a_value=True,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
-from passportkit.rules.citing import goes_without_number, has_number
+from passportkit.rules.act_citation import goes_without_number, has_number
 from passportkit.rules.rule import Context, Rule
 
 
@@ -41,4 +41,5 @@ acts:
   - act: Постановление администрации города Светлоречье от 12.03.2021 № 214 «О соседских клубах»
     adopted: Клубам предоставлены помещения
 """,
+    of_a_value=True,
 )

@@ -70,4 +70,5 @@ applications:
   - contest: Первый конкурс 2019
     number: 19-1-029373
 """,
+    of_a_value=True,
 )

@@ -12,9 +12,9 @@ from passportkit.rules.rule import Context, Rule
 def check(context: Context) -> Iterator[Finding]:
     """Find contacts that have neither a telephone nor an address."""
     for contact, route in context.records("contacts"):
-        reach = [*(contact.phones or ()), *(contact.emails or ()), *(contact.fax or ())]
+        ways = [*(contact.phones or ()), *(contact.emails or ()), *(contact.fax or ())]
         spoilt = any(context.is_spoilt((*route, field)) for field in ("phones", "emails", "fax"))
-        if not any(reach) and not contact.is_blank and not spoilt:
+        if not any(ways) and not contact.is_blank and not spoilt:
             field = "name" if contact.name else "position"
             yield RULE.found(
                 (*route, field),

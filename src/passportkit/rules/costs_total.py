@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,7 +11,6 @@ from passportkit.practice.costs import Cost
 from passportkit.practice.money import Money, roubles, total
 from passportkit.rules.rule import Context, Rule
 
-_SCALES = (("тыс", 1_000), ("млн", 1_000_000), ("миллион", 1_000_000), ("млрд", 1_000_000_000))
 _PART_OF = ("в том числе", "в т. ч.", "в т.ч.", "из них")
 
 
@@ -50,14 +48,7 @@ def sums_of(costs: Sequence[Cost] | None) -> list[Decimal]:
 
 def agrees(declared: Money, amount: Decimal) -> bool:
     """Whether a sum is the amount; in thousands or millions, as far as its last figure says."""
-    return declared.amount is not None and abs(declared.amount - amount) <= _doubt(declared)
-
-
-def _doubt(money: str) -> Decimal:
-    """Return by how much a sum in thousands or millions may be rounded; roubles are exact."""
-    scale = next((factor for name, factor in _SCALES if name in money.lower()), 0)
-    decimals = re.search(r"[.,](\d+)", money)
-    return Decimal(scale).scaleb(-len(decimals[1]) if decimals else 0) / 2
+    return declared.amount is not None and abs(declared.amount - amount) <= declared.rounding
 
 
 RULE = Rule(

@@ -71,4 +71,5 @@ contacts:
   - name: Светлова Анна Ильинична
     emails: centr@example.org
 """,
+    of_a_value=True,
 )

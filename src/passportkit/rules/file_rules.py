@@ -76,6 +76,7 @@ costs:
     amount: 30 000 руб.
     source: Бюджет города Светлоречье
 """,
+    of_a_value=True,
 )
 MISSING_FIELD = Rule(
     "missing-field",

@@ -81,11 +81,10 @@ def _listed(comment: Comment) -> list[Ignore]:
 
 
 def _malformed(place: Place) -> Finding:
-    return Finding(
-        MALFORMED.name,
-        MALFORMED.severity,
+    return MALFORMED.found(
+        (),
         say("this comment does not say which rules it ignores"),
-        help=say("write their names in square brackets: `# passport: ignore[inn-checksum]`"),
+        say("write their names in square brackets: `# passport: ignore[inn-checksum]`"),
         place=place,
     )
 
@@ -93,4 +92,4 @@ def _malformed(place: Place) -> Finding:
 def unused(ignore: Ignore, advice: Message | None) -> Finding:
     """Return what to say of a comment that catches nothing."""
     message = say("there is nothing of `{rule}` to ignore here", rule=ignore.rule)
-    return Finding(UNUSED.name, UNUSED.severity, message, help=advice, place=ignore.place)
+    return UNUSED.found((), message, advice, place=ignore.place)

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
+from passportkit.rules.indicator_rows import lacking
 from passportkit.rules.rule import Context, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Find the indicators that say nothing of the time before the practice."""
-    for indicator, route in context.records("indicators"):
-        if indicator.before or indicator.is_blank or context.is_spoilt((*route, "before")):
-            continue
-        field = "name" if indicator.name else "after"
+    for route in lacking(context, "before", "after"):
         yield RULE.found(
-            (*route, field),
+            route,
             say("this indicator has no value before the practice"),
             say("write `before:`; where it is not known, leave the indicator out"),
         )

@@ -6,23 +6,21 @@ from collections.abc import Iterator
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
-from passportkit.rules.counted import has_unit, rows
+from passportkit.rules.indicator_rows import has_unit, indicator_rows
 from passportkit.rules.rule import Context, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Find the numbers whose unit stands neither in `unit`, nor beside them, nor in the name."""
-    for row, route, field, values in rows(context):
-        if row.unit or context.is_spoilt((*route, "unit")):
+    for row in indicator_rows(context):
+        if row.record.unit or context.is_spoilt((*row.route, "unit")):
             continue
-        measures = [value.measure for value in values if value]
+        measures = [value.measure for value in row.values.values()]
         if not any(measures) or any(each and each.unit for each in measures):
             continue
-        name = getattr(row, field)
-        if not name or not has_unit(name):
-            place = field if name else "value" if field == "indicator" else "before"
+        if not has_unit(row.name):
             yield RULE.found(
-                (*route, place),
+                (*row.route, row.name_field if row.name else row.value_fields[0]),
                 say("this indicator has no unit"),
                 say("write `unit:`, such as чел., ед., %"),
             )

@@ -64,4 +64,5 @@ organization:
   name: АНО «Центр городских инициатив»
   inn: 2499042171
 """,
+    of_a_value=True,
 )

@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _in_address(link.url, (*route, "url"))
     for organization, route in context.said("organization"):
         yield from _in_address(organization.website, (*route, "website"))
-    if _DEBRIS in context.text or _PERHAPS_GLUED.search(context.text):
+    if _may_be_in_prose(context.text):
         for text, route in _texts(context.practice, ()):
             if "http" in text and route[-1] not in ("url", "website"):
                 yield from _in_prose(text, route)
@@ -54,6 +54,11 @@ def _in_address(url: str | None, route: Route) -> Iterator[Finding]:
         span = (len(url) - 1, len(url))
     if problem:
         yield RULE.found(route, problem, advice, span=span)
+
+
+def _may_be_in_prose(file: str) -> bool:
+    """Whether such an address may stand in a text of the file; of values without one it may."""
+    return not file or _DEBRIS in file or _PERHAPS_GLUED.search(file) is not None
 
 
 def _in_prose(text: str, route: Route) -> Iterator[Finding]:
@@ -106,4 +111,5 @@ links:
   - name: Страница практики
     url: https://kluby.example.org/o-praktike
 """,
+    of_a_value=True,
 )

@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from passportkit.findings import Finding, Severity
 from passportkit.forms.bind import missing
 from passportkit.forms.model import Form, Section
-from passportkit.forms.slots import Slot, TextSlot, slots_of
+from passportkit.forms.place_words import PlaceLabel, heading_words, label_of
+from passportkit.forms.slots import Slot, slots_of
 from passportkit.language import Message, mark, say
 from passportkit.practice import Practice
 from passportkit.rules import empty_section
@@ -35,10 +36,10 @@ def _in_section(
 ) -> Iterator[Finding]:
     wanted = [slot for slot in slots_of(form) if slot.section is section and slot.required]
     if len(lacking) == len(wanted):
-        yield _finding(form, practice, lacking, _heading(form, section))
+        yield _finding(form, practice, lacking, _heading(form, label_of(lacking[0])))
         return
     for slot in lacking:
-        yield _finding(form, practice, [slot], _part(form, slot))
+        yield _finding(form, practice, [slot], _part(form, label_of(slot)))
 
 
 def _finding(form: Form, practice: Practice, slots: Sequence[Slot], message: Message) -> Finding:
@@ -54,30 +55,25 @@ def _finding(form: Form, practice: Practice, slots: Sequence[Slot], message: Mes
     )
 
 
-def _heading(form: Form, section: Section) -> Message:
+def _heading(form: Form, label: PlaceLabel) -> Message:
     return say(
         "section {number} of {form}, “{heading}”, is missing",
-        number=section.number or "–",
+        number=label.number or "–",
         form=form.name,
-        heading=_on_one_line(section.name),
+        heading=heading_words(label.heading),
     )
 
 
-def _part(form: Form, slot: Slot) -> Message:
-    label = slot.part.label if isinstance(slot, TextSlot) and slot.part else slot.block.caption
-    if not label:
-        return _heading(form, slot.section)
+def _part(form: Form, label: PlaceLabel) -> Message:
+    if not label.part:
+        return _heading(form, label)
     return say(
         "in section {number} of {form}, “{heading}”, the part “{part}” is missing",
-        number=slot.section.number or "–",
+        number=label.number or "–",
         form=form.name,
-        heading=_on_one_line(slot.section.name),
-        part=_on_one_line(label).rstrip(" :–"),
+        heading=heading_words(label.heading),
+        part=heading_words(label.part),
     )
-
-
-def _on_one_line(label: str) -> str:
-    return label.replace("\n", " ").rstrip(":.")
 
 
 def _is_untouched(value: Any) -> bool:

@@ -59,4 +59,5 @@ organization:
   name: АНО «Центр городских инициатив»
   ogrn: 1162499042177
 """,
+    of_a_value=True,
 )

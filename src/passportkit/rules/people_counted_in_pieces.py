@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
-from passportkit.rules.counted import rows
+from passportkit.rules.indicator_rows import indicator_rows
 from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
@@ -43,15 +43,12 @@ def check(context: Context) -> Iterator[Finding]:
     """Find «шт.» beside what counts people or organisations."""
     if context.text and not any(pieces in context.text for pieces in ("шт", "Шт", "ШТ")):
         return
-    for row, route, field, values in rows(context):
-        name = getattr(row, field) or ""
-        if counts_people(name):
-            yield from _pieces(row.unit, (*route, "unit"))
-            yield from _pieces(_unit_of(name), (*route, field), name)
-            for value, key in zip(
-                values, ("value",) if len(values) == 1 else ("before", "after"), strict=True
-            ):
-                yield from _pieces(value, (*route, key))
+    for row in indicator_rows(context):
+        if counts_people(row.name):
+            yield from _pieces(row.record.unit, (*row.route, "unit"))
+            yield from _pieces(_unit_of(row.name), (*row.route, row.name_field), row.name)
+            for field, value in row.values.items():
+                yield from _pieces(value, (*row.route, field))
     for audience, route in context.said("audience"):
         yield from _pieces(audience.involved, (*route, "involved"))
         yield from _pieces(audience.affected, (*route, "affected"))
@@ -111,4 +108,5 @@ results:
     unit: шт.
     value: 125
 """,
+    of_a_value=True,
 )

@@ -25,11 +25,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _in_period(period: Any, route: Route) -> Iterator[Finding]:
     # «декабрь – февраль 2020 года» begins in the year before: with one year nothing is reversed
-    if period.span and period.span.start > period.span.end and _has_two_years(period):
+    if period.dates and period.dates.is_reversed and _has_two_years(period):
         message = say(
             "the period ends on {end}, before it begins on {start}",
-            start=f"{period.span.start:%d.%m.%Y}",
-            end=f"{period.span.end:%d.%m.%Y}",
+            start=f"{period.dates.start:%d.%m.%Y}",
+            end=f"{period.dates.end:%d.%m.%Y}",
         )
         yield RULE.found(route, message, say("put the earlier date first"))
 
@@ -53,4 +53,5 @@ period: 01.09.2020 – 31.05.2019
     good="""\
 period: 01.09.2019 – 31.05.2020
 """,
+    of_a_value=True,
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
 from passportkit.rules.rule import Context, Rule
+from passportkit.suggestion import did_you_mean, nearest
 from passportkit.text.pattern import pattern
 
 _REPUBLICS = (
@@ -82,9 +82,7 @@ def check(context: Context) -> Iterator[Finding]:
                 yield RULE.found(
                     route,
                     say("there is no subject of the Federation “{name}”", name=words),
-                    say("did you mean “{name}”?", name=meant)
-                    if meant
-                    else say("write its name as the Constitution has it"),
+                    did_you_mean(meant, say("write its name as the Constitution has it")),
                     span=(start, start + len(words)),
                 )
                 break
@@ -119,9 +117,8 @@ def _plain(words: str) -> str:
 def _meant(words: str) -> str | None:
     """Return the subject whose name is almost `words`; without its kind only if very alike."""
     plain = _plain(words)
-    cutoff = 0.8 if _KIND.search(plain) else 0.88
-    close = get_close_matches(plain, _by_plain(), 1, cutoff)
-    return _by_plain()[close[0]] if close else None
+    name = nearest(plain, _by_plain(), likeness=0.8 if _KIND.search(plain) else 0.88)
+    return _by_plain()[name] if name else None
 
 
 RULE = Rule(
@@ -139,4 +136,5 @@ territory: Краснаярский край, город Светлоречье
     good="""\
 territory: Красноярский край, город Светлоречье
 """,
+    of_a_value=True,
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from passportkit.rules import (
     act_in_no_table,
     act_listed_twice,
@@ -17,6 +15,7 @@ from passportkit.rules import (
     costs_total,
     email_address,
     empty_section,
+    file_rules,
     formal_answer,
     ignores,
     indicator_without_after,
@@ -33,20 +32,22 @@ from passportkit.rules import (
     region_name,
     stage_outside_period,
     stages_overlap,
+    text_too_long,
     unknown_form,
     unplaced_text,
     unreadable_value,
+    workspace_rules,
 )
-from passportkit.rules import file_rules as reading
-from passportkit.rules import workspace_rules as surroundings
 from passportkit.rules.rule import Rule
+from passportkit.suggestion import nearest
 
 RULES: tuple[Rule, ...] = (
-    *reading.RULES,
+    *file_rules.RULES,
     # structure
     missing_section.RULE,
     empty_section.RULE,
     formal_answer.RULE,
+    text_too_long.RULE,
     unplaced_text.RULE,
     unknown_form.RULE,
     # values
@@ -83,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     # what surrounds a practice
     ignores.UNUSED,
     ignores.MALFORMED,
-    *surroundings.RULES,
+    *workspace_rules.RULES,
 )
 
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -91,4 +92,4 @@ BY_NAME = {rule.name: rule for rule in RULES}
 
 def suggestion(name: str) -> str | None:
     """Return the name of a rule that was probably meant by `name`."""
-    return next(iter(get_close_matches(name.lower().replace("_", "-"), BY_NAME, 1, 0.6)), None)
+    return nearest(name.lower().replace("_", "-"), BY_NAME)

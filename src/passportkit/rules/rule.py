@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from passportkit.findings import Finding, Route, Severity
+from passportkit.findings import Finding, Place, Route, Severity
 from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.model import Form
 from passportkit.language import Message
@@ -75,7 +75,8 @@ class Rule:
     `finds` says in one line what it finds, `why` in a few what it matters for and what to do, both
     marked for translation. `bad` is a file, or a part of one, in which it finds something, `good`
     the same in order. A rule without a `check` is reported by what reads a file. One that is not
-    `enabled` has to be asked for.
+    `enabled` has to be asked for. One that is `of_a_value` needs to see no more than one: what it
+    finds in a value alone is wrong whatever stands beside it, so single answers are asked, too.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Rule:
     bad: str = ""
     good: str = ""
     enabled: bool = True
+    of_a_value: bool = False
 
     def found(
         self,
@@ -95,6 +97,7 @@ class Rule:
         *,
         span: tuple[int, int] | None = None,
         on_key: bool = False,
+        place: Place | None = None,
     ) -> Finding:
         """Return a finding of this rule."""
-        return Finding(self.name, self.severity, message, route, advice, on_key, span)
+        return Finding(self.name, self.severity, message, route, advice, on_key, span, place)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
+from passportkit.practice.period import DateRange, Period
 from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
@@ -19,10 +18,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Find the stages that stand out of the period, in each way forms see them."""
     for sight in context.sights("stages", "period"):
         period = sight.practice.period
-        if not period or not period.span or period.span.start > period.span.end:
+        if not period or not period.dates or period.dates.is_reversed:
             continue
         for index, stage in enumerate(sight.practice.stages or ()):
-            if stage.period and stage.period.span and _stands_out(stage.period, period):
+            if stage.period and stage.period.dates and _stands_out(stage.period, period):
                 message = say(
                     "this stage is not within the period of the practice, {period}", period=period
                 )
@@ -30,7 +29,7 @@ def check(context: Context) -> Iterator[Finding]:
                 yield RULE.found((*sight.route("stages"), index, "period"), message, advice)
 
 
-def grain(words: str) -> int:
+def precision(words: str) -> int:
     """Return how exactly a period is said: by years (1), by months (2) or by days (3)."""
     text = words.lower()
     if _DAY.search(text):
@@ -38,18 +37,21 @@ def grain(words: str) -> int:
     return 2 if _MONTH.search(text.replace("год", "")) else 1
 
 
-def cut(day: date, size: int) -> tuple[int, ...]:
-    """Return the year, the month or the day, whichever the grain tells apart."""
-    return (day.year, day.month, day.day)[:size]
+def at_precision(dates: DateRange, size: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the first and the last year, month or day, whichever the precision tells apart."""
+    start, end = ((day.year, day.month, day.day)[:size] for day in dates)
+    return start, end
 
 
-def _stands_out(stage: Any, period: Any) -> bool:
-    size = min(grain(stage), grain(period))
-    begins, ends = stage.span
-    if begins > ends:
+def _stands_out(stage: Period, period: Period) -> bool:
+    assert stage.dates is not None
+    assert period.dates is not None
+    if stage.dates.is_reversed:
         return False
-    first, last = period.span
-    return cut(begins, size) < cut(first, size) or cut(ends, size) > cut(last, size)
+    size = min(precision(stage), precision(period))
+    begins, ends = at_precision(stage.dates, size)
+    first, last = at_precision(period.dates, size)
+    return begins < first or ends > last
 
 
 RULE = Rule(

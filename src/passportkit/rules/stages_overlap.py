@@ -8,7 +8,7 @@ from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
 from passportkit.practice.period import Period
 from passportkit.rules.rule import Context, Rule
-from passportkit.rules.stage_outside_period import cut, grain
+from passportkit.rules.stage_outside_period import at_precision, precision
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def check(context: Context) -> Iterator[Finding]:
         above: Period | None = None
         for index, stage in enumerate(stages):
             period = stage.period
-            if not period or not period.span or period.span.start > period.span.end:
+            if not period or not period.dates or period.dates.is_reversed:
                 continue
             if above and _overlap(above, period):
                 message = say(
@@ -30,13 +30,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _overlap(above: Period, period: Period) -> bool:
     """Whether two stages have more in common than the year, month or day in which they meet."""
-    assert above.span is not None
-    assert period.span is not None
-    size = min(grain(above), grain(period))
-    begins = cut(period.span.start, size)
-    return begins < cut(above.span.end, size) and cut(period.span.end, size) > cut(
-        above.span.start, size
-    )
+    assert above.dates is not None
+    assert period.dates is not None
+    size = min(precision(above), precision(period))
+    above_begins, above_ends = at_precision(above.dates, size)
+    begins, ends = at_precision(period.dates, size)
+    return begins < above_ends and ends > above_begins
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
 from passportkit.rules.rule import Context, Rule
+from passportkit.suggestion import did_you_mean
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -19,13 +20,13 @@ def check(context: Context) -> Iterator[Finding]:
     known = context.catalogue.names()
     for name, route in named:
         if name not in known:
-            meant = context.catalogue.suggestion(name)
             yield RULE.found(
                 route,
                 say("there is no form “{name}”", name=name),
-                say("did you mean “{name}”?", name=meant)
-                if meant
-                else say("the forms are: {names}", names=", ".join(known)),
+                did_you_mean(
+                    context.catalogue.suggestion(name),
+                    say("the forms are: {names}", names=", ".join(known)),
+                ),
                 on_key=route[0] == "for",
             )
 

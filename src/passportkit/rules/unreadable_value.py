@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
+
+from pydantic import BaseModel
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
-from passportkit.practice.period import Day
+from passportkit.practice import Record
+from passportkit.practice.money import Money
+from passportkit.practice.period import Day, Period
+from passportkit.practice.quantity import Quantity
 from passportkit.practice.words import BLANKS
 from passportkit.rules.rule import Context, Rule
+from passportkit.source.model_shape import shape_of
 from passportkit.text.pattern import pattern
 
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -24,31 +31,47 @@ _NUMERAL = pattern(
 _NO_MONEY = pattern(r"безвозмездн|бесплатн|добровольн|не треб|без затрат|не предусм|волонт")
 _NOTHING = frozenset("-–—")
 
-_GRANT = ("amount", "cofinancing", "transferred", "requested", "total_expenses")
+_Look = Callable[[Any, Route], Iterator[Finding]]
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Find the values whose words say no time, no sum, no number."""
-    for look, places in _PLACES:
-        for field, inner in places:
-            for value, route in _values(context, field, inner):
-                yield from look(value, route)
+    for (field, *way), look in _places(type(context.practice)):
+        for said, route in context.said(field):
+            for value, at in _values(said, way, route):
+                yield from look(value, at)
 
 
-def _values(context: Context, field: str, inner: str) -> Iterator[tuple[Any, Route]]:
-    """Yield what the file says in a field: of each record, or the field itself."""
-    for said, route in context.said(field):
-        if not inner:
+@cache
+def _places(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], _Look], ...]:
+    """Return the ways to the fields that have such values, each with what looks at them."""
+    return tuple(_ways(model))
+
+
+def _ways(model: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], _Look]]:
+    for name, field in model.model_fields.items():
+        for kind in shape_of(field.annotation).types:
+            if look := _LOOKS.get(kind):
+                yield (name,), look
+            elif issubclass(kind, Record):
+                yield from (((name, *way), look) for way, look in _ways(kind))
+
+
+def _values(said: Any, way: Sequence[str], route: Route) -> Iterator[tuple[Any, Route]]:
+    """Yield what stands at the end of a way, in each of the records that it leads through."""
+    if isinstance(said, list):
+        for index, record in enumerate(said):
+            yield from _values(record, way, (*route, index))
+    elif not way:
+        if said:
             yield said, route
-            continue
-        records = enumerate(said) if isinstance(said, list) else [("", said)]
-        for step, record in records:
-            if value := getattr(record, inner):
-                yield value, (*route, step, inner) if step != "" else (*route, inner)
+    elif isinstance(said, Record):
+        field, *further = way
+        yield from _values(getattr(said, field), further, (*route, field))
 
 
 def _in_period(period: Any, route: Route) -> Iterator[Finding]:
-    if _bare(period).span is not None:
+    if _bare(period).dates is not None:
         return
     for found in _DATE.finditer(period):
         if Day(found[0]).date is None:
@@ -94,33 +117,12 @@ def _bare(words: Any) -> Any:
     return words if stripped == words else type(words)(stripped)
 
 
-_Look = Callable[[Any, Route], Iterator[Finding]]
-
-_PLACES: tuple[tuple[_Look, tuple[tuple[str, str], ...]], ...] = (
-    (_in_period, (("period", ""), ("stages", "period"))),
-    (_in_day, (("applications", "submitted_on"),)),
-    (
-        _in_amount,
-        (
-            ("costs", "amount"),
-            ("costs_total", ""),
-            ("budget", ""),
-            *(("applications", field) for field in _GRANT),
-        ),
-    ),
-    (
-        _in_quantity,
-        (
-            ("results", "value"),
-            ("indicators", "before"),
-            ("indicators", "after"),
-            ("target_groups", "size"),
-            ("audience", "involved"),
-            ("audience", "affected"),
-        ),
-    ),
-)
-"""Where values stand: a field, or a field of the records in one."""
+_LOOKS: Mapping[type, _Look] = {
+    Period: _in_period,
+    Day: _in_day,
+    Money: _in_amount,
+    Quantity: _in_quantity,
+}
 
 _PERIOD = say("write years, months or days: 2019-2020 годы, 01.09.2019 – 30.09.2020")
 
@@ -147,4 +149,5 @@ costs:
     details: ежегодно, по штатному расписанию
     amount: 640 тыс. руб.
 """,
+    of_a_value=True,
 )

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import Route
-from passportkit.source.proof import source_of
+from passportkit.lines import line_end_of
+from passportkit.source.breaks import ALL_BLANKS, KEPT_BREAKS, break_at, break_before, line_end
+from passportkit.source.document import Data, Source
+from passportkit.source.emitter import FlowLines, Lines
 
-BLANKS = " \t"
-ALL_BLANKS = " \t\r\n\x85\u2028\u2029"
 _ABOVE = -2
 """The column of what holds the root: what stands below it begins in column 0."""
 
-_ENDS = "\n\r\x85\u2028\u2029"
-_END = re.compile(f"\r\n|[{_ENDS}]")
-_TO_END = re.compile("[^\n\r\x85\u2028\u2029]*")
 _COMMENT_OR_NOTHING = re.compile("([ \t]*)(#.*)?")
 
 
@@ -36,11 +35,10 @@ class Anchor:
     is_item: bool
 
 
-def anchor_of(text: str, route: Route) -> Anchor:
-    """Return the spot for `route` in a file that can be read."""
-    root = source_of(text).root
-    assert root is not None
-    spot = Anchor(root, route, _ABOVE, 0, in_flow=False, is_item=False)
+def anchor_of(source: Source, route: Route) -> Anchor:
+    """Return the anchor of `route` in a file that can be read."""
+    assert source.root is not None
+    spot = Anchor(source.root, route, _ABOVE, 0, in_flow=False, is_item=False)
     while spot.rest and (inner := _inner(spot)):
         spot = inner
     return spot
@@ -85,44 +83,35 @@ def content_end(text: str, node: Node) -> int:
         return end
     start: int = node.start_mark.index
     if "+" in text[start : line_end(text, start)].partition("#")[0]:
-        return end - len(_break_before(text, end))
+        return end - len(break_before(text, end))
     return line_end(text, len(text[:end].rstrip(ALL_BLANKS)))
 
 
-def line_end(text: str, index: int) -> int:
-    """Return where the line ends in which `index` is, before its line end."""
-    found = _TO_END.match(text, index)
-    assert found is not None
-    return found.end()
+def written_at(text: str, spot: Anchor, value: Data, stop: int) -> tuple[str, list[str]]:
+    """Return what goes behind the key or the dash of an anchor, and the lines below, at `stop`."""
+    lines = FlowLines() if spot.in_flow else lines_at(text, stop)
+    return (lines.of_item if spot.is_item else lines.behind_key)(value, spot.column)
 
 
-def line_start(text: str, index: int) -> int:
-    """Return where the line begins in which `index` is."""
-    return max(text.rfind(end, 0, index) for end in _ENDS) + 1
+def as_lines(text: str, lines: Sequence[str]) -> str:
+    """Return lines as they go behind one of the file's."""
+    return "".join(line_end_of(text) + line for line in lines)
 
 
-def break_at(text: str, index: int) -> str:
-    """Return the line end that stands at `index`, or nothing."""
-    found = _END.match(text, index)
-    return found[0] if found else ""
+def lines_at(text: str, index: int) -> Lines:
+    """Return what writes the lines that go behind the line that ends at `index`."""
+    # one of these at the end of a text in lines would become a part of it
+    one_line = break_at(text, index) in tuple(KEPT_BREAKS)
+    return Lines(_least_column(text, index), one_line=one_line)
 
 
-def _break_before(text: str, index: int) -> str:
-    ends = text[max(0, index - 2) : index]
-    return ends if ends == "\r\n" else ends[-1:] if _END.fullmatch(ends[-1:]) else ""
-
-
-def line_break(text: str) -> str:
-    """Return how the file ends its lines."""
-    found = _END.search(text)
-    return found[0] if found else "\n"
-
-
-def least_column(text: str, index: int) -> int:
+def _least_column(text: str, index: int) -> int:
     """Return from which column on a text below `index` cannot swallow the comments after it."""
     deepest = -1
-    for line in _END.split(text[index:])[1:]:
-        found = _COMMENT_OR_NOTHING.fullmatch(line)
+    while broken := break_at(text, index):
+        start = index + len(broken)
+        index = line_end(text, start)
+        found = _COMMENT_OR_NOTHING.fullmatch(text, start, index)
         if found is None:
             break
         if found[2]:

@@ -6,18 +6,14 @@ Whether `#` begins a comment or stands in a text is what libyaml says: its marks
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import Place
+from passportkit.source.breaks import ALL_BLANKS, BLANKS, BREAK, line_end
 from passportkit.source.document import Source
-from passportkit.source.tracing import LINE_END
-
-_BLANKS = " \t"
-_ENDS = "\n\r\x85\u2028\u2029"
 
 
 class Comment(NamedTuple):
@@ -48,7 +44,7 @@ class _CommentReader:
     def __init__(self, source: Source) -> None:
         self._text = source.text
         self._lines = source.lines
-        self._starts = [0, *(each.end() for each in LINE_END.finditer(source.text))]
+        self._position = source.numbers.position
         self._scalars = list(_scalars(source.root))
 
     def comments(self, found: list[re.Match[str]]) -> Iterator[Comment]:
@@ -59,26 +55,25 @@ class _CommentReader:
                 yield self._comment(offset)
 
     def _begins(self, offset: int) -> bool:
-        return offset == 0 or self._text[offset - 1] in _BLANKS + _ENDS
+        return offset == 0 or self._text[offset - 1] in ALL_BLANKS
 
     def _words(self, node: ScalarNode) -> tuple[int, int]:
         start, end = node.start_mark.index, node.end_mark.index
         if node.style in ("|", ">"):  # behind the sign there may still be a comment
-            head = LINE_END.search(self._text, start, end)
+            head = BREAK.search(self._text, start, end)
             start = head.end() if head else end
         return start, end
 
     def _comment(self, offset: int) -> Comment:
-        line = bisect_right(self._starts, offset)
-        start = offset - self._starts[line - 1]
-        words = self._lines[line - 1][start:]
-        place = Place(line, start + 1, line, start + 1 + len(words))
-        return Comment(words, place, self._meant(line))
+        line, column = self._position(offset)
+        words = self._text[offset : line_end(self._text, offset)]
+        place = Place(line, column, line, column + len(words))
+        return Comment(words, place, self._meant(offset, line))
 
-    def _meant(self, line: int) -> range | None:
+    def _meant(self, offset: int, line: int) -> range | None:
         if _has_words(self._lines[line - 1]):
             return self._about(line)
-        if not self._scalars or line <= self._scalars[0].start_mark.line:
+        if not self._scalars or offset < self._scalars[0].start_mark.index:
             return None
         behind = range(line + 1, len(self._lines) + 1)
         return self._about(next((n for n in behind if _has_words(self._lines[n - 1])), line))
@@ -86,21 +81,21 @@ class _CommentReader:
     def _about(self, line: int) -> range:
         first = end = line
         for node in self._scalars:
-            begins, ends = node.start_mark.line + 1, _last_line(node)
+            begins, ends = self._extent(node)
             if line in (begins, ends):
                 first, end = min(first, begins), max(end, ends)
         return range(first, end + 1)
 
+    def _extent(self, node: ScalarNode) -> tuple[int, int]:
+        """Return the lines of a text; the mark of a block stands where the next thing begins."""
+        first, _ = self._position(node.start_mark.index)
+        end, column = self._position(node.end_mark.index)
+        return first, end - 1 if column == 1 and first < end else end
+
 
 def _has_words(line: str) -> bool:
-    return line.strip(_BLANKS)[:1] not in ("", "#")
-
-
-def _last_line(node: ScalarNode) -> int:
-    """Return the last line of a text; the mark of a block stands where the next thing begins."""
-    end = node.end_mark
-    behind = end.column == 0 and node.start_mark.line < end.line
-    return int(end.line) if behind else int(end.line) + 1
+    """Whether there is more than a comment on a line, which libyaml may break into several."""
+    return any(part.strip(BLANKS)[:1] not in ("", "#") for part in BREAK.split(line))
 
 
 def _scalars(node: Node | None) -> Iterator[ScalarNode]:

@@ -1,6 +1,6 @@
 """Taking out of an author's YAML what is said no longer, and bringing lists into another order.
 
-As in `writing`, every change is read back before it is given out.
+As in `writing`, what is returned is an edit that still has to be proved.
 """
 
 from __future__ import annotations
@@ -12,23 +12,15 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from passportkit.edits import GONE, Edit, Meaning, Splice
 from passportkit.findings import Route
-from passportkit.source.anchor import (
-    BLANKS,
-    anchor_of,
-    break_at,
-    content_end,
-    is_flow,
-    least_column,
-    line_break,
-    line_end,
-    line_start,
-)
-from passportkit.source.document import Data
-from passportkit.source.emitter import FlowLines, Lines, flow
-from passportkit.source.plain_data import find, is_blank, with_value
-from passportkit.source.proof import data_of, proved, refusal
-from passportkit.source.tracing import LINE_END
+from passportkit.lines import line_end_of
+from passportkit.source.anchor import anchor_of, content_end, is_flow, lines_at
+from passportkit.source.breaks import BLANKS, BREAK, break_at, line_end, line_start
+from passportkit.source.document import Data, Source
+from passportkit.source.emitter import FlowLines, flow
+from passportkit.source.plain_data import find, is_blank
+from passportkit.source.proof import data_of, refusal
 
 
 class New(NamedTuple):
@@ -37,12 +29,12 @@ class New(NamedTuple):
     value: Data
 
 
-def clear(text: str, *route: str | int) -> str:
-    """Return the file `text` with nothing said at `route`; its key or dash stays."""
-    data = data_of(text)
-    if is_blank(find(data, route)):
-        return text
-    spot = anchor_of(text, route)
+def clear(source: Source, route: Route) -> Edit:
+    """Return the edit after which nothing is said at `route`; its key or dash stays."""
+    text = source.text
+    if is_blank(find(data_of(source), route)):
+        return Edit(text)
+    spot = anchor_of(source, route)
     start, end = spot.node.start_mark.index, content_end(text, spot.node)
     line = line_start(text, start)
     is_below = not text[line:start].strip(BLANKS)
@@ -51,53 +43,49 @@ def clear(text: str, *route: str | int) -> str:
         end += len(break_at(text, end))
     elif not spot.in_flow:
         start = len(text[:start].rstrip(BLANKS))
-    return proved(with_value(data, route, None), lambda _: text[:start] + text[end:])
+    return Edit(text, (Splice(start, end, ""),), (Meaning(route, None),))
 
 
-def remove(text: str, *route: str | int) -> str:
-    """Return the file `text` without what stands at `route`, and without its key or dash.
+def remove(source: Source, route: Route) -> Edit:
+    """Return the edit that takes out what stands at `route`, with its key or dash.
 
     Comments on lines of their own stay, but those of an item of a list go with it: those right
     above its dash, as far to the right as that, and those right below it, further to the right.
     The only key of an item stays, with nothing behind it.
     """
-    data = data_of(text)
     *above, step = route
-    holder = find(data, tuple(above))
+    holder = find(data_of(source), tuple(above))
     if isinstance(step, int) and isinstance(holder, list) and step < len(holder):
-        return arrange(text, tuple(above), [i for i in range(len(holder)) if i != step])
+        return arrange(source, tuple(above), [i for i in range(len(holder)) if i != step])
     if not isinstance(holder, dict) or step not in holder:
-        return text
-    rest = {key: value for key, value in holder.items() if key != step}
-    node = anchor_of(text, tuple(above)).node
+        return Edit(source.text)
+    node = anchor_of(source, tuple(above)).node
     assert isinstance(node, MappingNode)
-    if not rest and above and not is_flow(node):  # an item cannot be nothing at all
-        return clear(text, *(route if isinstance(above[-1], int) else above))
+    if len(holder) == 1 and above and not is_flow(node):  # an item cannot be nothing at all
+        return clear(source, route if isinstance(above[-1], int) else tuple(above))
     index = next(i for i, (key, _value) in enumerate(node.value) if key.value == step)
-    start, end = (_between if is_flow(node) else _lines_of)(text, node, index)
-    return proved(with_value(data, tuple(above), rest), lambda _: text[:start] + text[end:])
+    start, end = (_between if is_flow(node) else _lines_of)(source.text, node, index)
+    return Edit(source.text, (Splice(start, end, ""),), (Meaning(route, GONE),))
 
 
-def arrange(text: str, route: Route, plan: Sequence[int | New]) -> str:
-    """Return the file `text` with other items in the list at `route`.
+def arrange(source: Source, route: Route, plan: Sequence[int | New]) -> Edit:
+    """Return the edit after which the list at `route` has other items.
 
     The plan has the numbers of items that are there, and what is new; what it does not have goes.
     Items keep their spelling and their comments, as `remove` understands them; among items in
     braces new ones have braces too.
     """
-    data = data_of(text)
-    items = find(data, route)
+    items = find(data_of(source), route)
     if list(plan) == list(range(len(items or ()))):
-        return text
+        return Edit(source.text)
     if not plan:
-        return clear(text, *route)
-    expected = with_value(data, route, [_item(items, each) for each in plan])
-    node = anchor_of(text, route).node
+        return clear(source, route)
+    node = anchor_of(source, route).node
     if not isinstance(node, SequenceNode):
         raise refusal()
-    if is_flow(node):
-        return proved(expected, lambda _: _arranged_in_flow(text, node, plan))
-    return proved(expected, lambda plain: _arranged(text, node, plan, plain=plain))
+    splice = (_arranged_in_flow if is_flow(node) else _arranged)(source.text, node, plan)
+    meaning = Meaning(route, [_item(items, each) for each in plan])
+    return Edit(source.text, (splice,), (meaning,))
 
 
 def _item(items: Sequence[Data], each: int | New) -> Data:
@@ -139,13 +127,13 @@ def _lines_of(text: str, node: Node, index: int) -> tuple[int, int]:
 # --- items ----------------------------------------------------------------------------------
 
 
-def _arranged(text: str, node: SequenceNode, plan: Sequence[int | New], *, plain: bool) -> str:
-    column, ending = node.start_mark.column, line_break(text)
+def _arranged(text: str, node: SequenceNode, plan: Sequence[int | New]) -> Splice:
+    column, ending = node.start_mark.column, line_end_of(text)
     stretches = _stretches(text, node, column)
     start, end = stretches[0][0], stretches[-1][1]
     gaps = _gaps(text, stretches, {each for each in plan if isinstance(each, int)})
     in_braces = all(isinstance(item, MappingNode) and is_flow(item) for item in node.value)
-    lines = Lines(least_column(text, end)) if plain and not in_braces else FlowLines(0)
+    lines = FlowLines() if in_braces else lines_at(text, end)
     written = ""
     for place, each in enumerate(plan):
         gap = gaps.usual if isinstance(each, New) else gaps.above.get(each, gaps.usual)
@@ -154,7 +142,7 @@ def _arranged(text: str, node: SequenceNode, plan: Sequence[int | New], *, plain
             written += ending.join(lines.with_dash(each.value, column))
         else:
             written += text[slice(*stretches[each])]
-    return text[:start] + written + gaps.behind + text[end:]
+    return Splice(start, end, written + gaps.behind)
 
 
 class _Gaps(NamedTuple):
@@ -168,7 +156,7 @@ class _Gaps(NamedTuple):
 def _gaps(text: str, stretches: Sequence[tuple[int, int]], kept: Collection[int]) -> _Gaps:
     """Take the gaps apart; a comment above an item that goes stays above the next one."""
     gaps = [text[end:start] for (_, end), (start, _) in pairwise(stretches)]
-    usual = gaps[0] if len(set(gaps)) == 1 and not gaps[0].strip() else line_break(text)
+    usual = gaps[0] if len(set(gaps)) == 1 and not gaps[0].strip() else line_end_of(text)
     above: dict[int, str] = {}
     waiting = ""
     for index, gap in enumerate(gaps, 1):
@@ -177,7 +165,7 @@ def _gaps(text: str, stretches: Sequence[tuple[int, int]], kept: Collection[int]
         if index in kept:
             above[index], waiting = waiting or gap, ""
     if waiting:  # as it stands behind the last item, without the line end before the next
-        waiting = waiting[: [*LINE_END.finditer(waiting)][-1].start()]
+        waiting = waiting[: [*BREAK.finditer(waiting)][-1].start()]
     return _Gaps(above, usual, waiting)
 
 
@@ -219,7 +207,7 @@ def with_deeper(text: str, end: int, column: int) -> int:
     return end
 
 
-def _arranged_in_flow(text: str, node: SequenceNode, plan: Sequence[int | New]) -> str:
+def _arranged_in_flow(text: str, node: SequenceNode, plan: Sequence[int | New]) -> Splice:
     stretches = [(item.start_mark.index, content_end(text, item)) for item in node.value]
     between = [text[a:b] for (_, a), (b, _) in pairwise(stretches)]
     behind = node.start_mark.index + 1
@@ -229,4 +217,4 @@ def _arranged_in_flow(text: str, node: SequenceNode, plan: Sequence[int | New]) 
         if place:
             written += between[min(place, len(between)) - 1] if between else ", "
         written += flow(each.value) if isinstance(each, New) else text[slice(*stretches[each])]
-    return text[:start] + written + text[end:]
+    return Splice(start, end, written)

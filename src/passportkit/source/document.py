@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import START, Finding, Place, Route
-from passportkit.source.tracing import LINE_END, Stretch, first_words, trace
+from passportkit.lines import LineNumbers, lines_of
+from passportkit.source.tracing import Stretch, first_words, trace
 
 Data = Any
 """What a file holds: texts, None for a value left out, lists, and mappings with text keys."""
@@ -22,23 +22,40 @@ class Source:
 
     `name` is how messages call it. `data` is its root mapping, or None where the file cannot be
     read: then `findings` say why. Findings of what can be read in spite of them stand there too.
+    `mark` is the byte order mark that stands before the text, if one does. `root` follows from the
+    text. It is large, and stays behind when a file goes to a process.
     """
 
     name: str
     text: str
     data: dict[str, Data] | None
     findings: tuple[Finding, ...] = ()
-    root: Node | None = field(default=None, repr=False)
+    root: Node | None = field(default=None, repr=False, compare=False)
+    mark: str = ""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what goes to another process: findings have their places by then."""
+        return {each.name: getattr(self, each.name) for each in fields(self)} | {"root": None}
 
     @property
     def is_readable(self) -> bool:
         """Whether there is data to go on with."""
         return self.data is not None
 
+    @property
+    def content(self) -> bytes:
+        """The bytes of a file that can be read."""
+        return (self.mark + self.text).encode()
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the file, without their ends."""
         return lines_of(self.text)
+
+    @cached_property
+    def numbers(self) -> LineNumbers:
+        """The lines and columns of its characters."""
+        return LineNumbers(self.text)
 
     def place(
         self, route: Route, *, on_key: bool = False, span: tuple[int, int] | None = None
@@ -58,14 +75,14 @@ class Source:
         if node is None or (node is self.root and key is None):
             return START
         if key is not None and (on_key or _is_empty(node)):
-            return _extent(key)
+            return self._extent(key)
         if not isinstance(node, ScalarNode):
-            return _extent(node)
+            return self._extent(node)
         if span is not None and (words := self._words(node, span)):
             return words
         if node.style in ("|", ">") and (stretch := first_words(self.text, node)):
             return self._between(stretch)
-        return _extent(node)
+        return self._extent(node)
 
     def locate(self, finding: Finding) -> Finding:
         """Return the finding with its place in this file."""
@@ -83,21 +100,15 @@ class Source:
         return self._between((stretches[first][0], stretches[end - 1][1]))
 
     def _between(self, stretch: Stretch) -> Place:
-        (line, column), (end_line, end_column) = map(self._position, stretch)
-        return Place(line, column, end_line, end_column)
+        start, end = map(self.numbers.position, stretch)
+        return Place(*start, *end)
 
-    def _position(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in LINE_END.finditer(self.text))]
-
-
-def lines_of(text: str) -> list[str]:
-    """Return the lines of `text`, without their ends."""
-    return LINE_END.split(text)
+    def _extent(self, node: Node) -> Place:
+        place = self._between((node.start_mark.index, node.end_mark.index))
+        if isinstance(node, ScalarNode) or place.line == place.end_line:
+            return place
+        # a collection over several lines ends where the next thing begins: its first line is enough
+        return Place(place.line, place.column, place.line, place.column)
 
 
 def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
@@ -112,11 +123,3 @@ def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None
 
 def _is_empty(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.start_mark.index == node.end_mark.index
-
-
-def _extent(node: Node) -> Place:
-    start, end = node.start_mark, node.end_mark
-    if isinstance(node, ScalarNode) or start.line == end.line:
-        return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-    # a collection over several lines ends where the next thing begins: its first line is enough
-    return Place(start.line + 1, start.column + 1, start.line + 1, start.column + 1)

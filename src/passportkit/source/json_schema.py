@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from types import NoneType
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
 
 from passportkit.language import Translator
-from passportkit.source.model_shape import key_of
+from passportkit.source.model_shape import Alternative, alternatives, key_of
 
 Schema = dict[str, Any]
 SchemaField = tuple[type[BaseModel], str]
@@ -136,25 +135,30 @@ class _SchemaWriter:
 
     def _choices(self, annotation: Any) -> list[Schema]:
         """Return the schemas of which a value of this annotation meets one."""
+        return [choice for each in alternatives(annotation) for choice in self._alternative(each)]
+
+    def _alternative(self, each: Alternative) -> list[Schema]:
+        for note in each.notes:
+            if taken := getattr(note, "taken", None):  # a type takes more than it makes of it
+                return self._choices(taken)
         makers: Mapping[Any, Callable[[Any], list[Schema]]] = {
-            Annotated: self._annotated,
             Literal: _literal,
-            Union: self._union,
-            UnionType: self._union,
             dict: self._mapping,
             list: self._list,
             tuple: self._tuple,
         }
-        return makers.get(get_origin(annotation), self._plain)(annotation)
+        choices = makers[each.kind](each.inner) if each.kind in makers else self._plain(each.kind)
+        limits = dict(_limits(each.notes))
+        return [_limited(choice, limits) for choice in choices]
 
-    def _plain(self, annotation: Any) -> list[Schema]:
-        if annotation is NoneType:
+    def _plain(self, kind: Any) -> list[Schema]:
+        if kind is NoneType:
             return [{"type": "null"}]
-        if annotation is bool:
+        if kind is bool:
             return _YES_NO
-        if annotation in _NUMBERS:
-            return [{"type": _NUMBERS[annotation]}]
-        return self._model(annotation) if issubclass(annotation, BaseModel) else [_WORDS]
+        if kind in _NUMBERS:
+            return [{"type": _NUMBERS[kind]}]
+        return self._model(kind) if issubclass(kind, BaseModel) else [_WORDS]
 
     def _model(self, model: type[BaseModel]) -> list[Schema]:
         name = model.__name__
@@ -163,36 +167,19 @@ class _SchemaWriter:
             self.definitions[name] = self.of_model(model)
         return [{"$ref": f"#/definitions/{name}"}]
 
-    def _annotated(self, annotation: Any) -> list[Schema]:
-        inner, *notes = get_args(annotation)
-        for note in notes:
-            # what takes more than it makes of it says so, under the name that Pydantic has for it
-            taken = getattr(note, "json_schema_input_type", PydanticUndefined)
-            if taken is not PydanticUndefined:
-                return self._choices(taken)
-        limits = dict(_limits(notes))
-        return [_limited(choice, limits) for choice in self._choices(inner)]
+    def _list(self, inner: tuple[Any, ...]) -> list[Schema]:
+        return [{"type": "array", "items": _one_of(self._choices(inner[0]))}]
 
-    def _union(self, annotation: Any) -> list[Schema]:
-        return [choice for inner in get_args(annotation) for choice in self._choices(inner)]
-
-    def _list(self, annotation: Any) -> list[Schema]:
-        (inner,) = get_args(annotation)
-        return [{"type": "array", "items": _one_of(self._choices(inner))}]
-
-    def _tuple(self, annotation: Any) -> list[Schema]:
-        inner = get_args(annotation)
+    def _tuple(self, inner: tuple[Any, ...]) -> list[Schema]:
         items = _one_of(self._choices(inner[0]))
         length = {} if inner[-1] is ... else {"minItems": len(inner), "maxItems": len(inner)}
         return [{"type": "array", "items": items, **length}]
 
-    def _mapping(self, annotation: Any) -> list[Schema]:
-        values = get_args(annotation)[1]
-        return [{"type": "object", "additionalProperties": _one_of(self._choices(values))}]
+    def _mapping(self, inner: tuple[Any, ...]) -> list[Schema]:
+        return [{"type": "object", "additionalProperties": _one_of(self._choices(inner[1]))}]
 
 
-def _literal(annotation: Any) -> list[Schema]:
-    values = list(get_args(annotation))
+def _literal(values: tuple[Any, ...]) -> list[Schema]:
     numbers = [int(value) for value in values if value.isdigit()]
     return [{"enum": [*numbers, *values]}]
 

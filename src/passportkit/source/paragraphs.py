@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from passportkit.source.anchor import BLANKS
-from passportkit.source.tracing import LINE_END
+from passportkit.source.breaks import BLANKS, BREAK
 
 _WIDEST = 100
 """How wide a folded line may be, where none of the others says it."""
@@ -59,7 +58,7 @@ class Layout:
 def lines_in(body: str) -> Iterator[SpeltLine]:
     """Yield the lines of a stretch of a file."""
     at, end = 0, ""
-    for found in [*LINE_END.finditer(body), None]:
+    for found in [*BREAK.finditer(body), None]:
         line = body[at : found.start()] if found else body[at:]
         words = line.strip(BLANKS)
         indent = line[: len(line) - len(line.lstrip(BLANKS))] if words else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,7 +12,8 @@ from pydantic_core import ErrorDetails
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import Message, mark, say
 from passportkit.source.document import Data
-from passportkit.source.model_shape import fields, models_at
+from passportkit.source.model_shape import choices_at, fields, models_at
+from passportkit.suggestion import did_you_mean, nearest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -51,16 +51,21 @@ class Parsed(Generic[M]):
         return any(finding.route[: len(route)] == route for finding in self.findings)
 
 
-def parse(model: type[M], data: Mapping[str, Data]) -> Parsed[M]:
-    """Make `model` of `data`; what does not fit is left out and found."""
+def parse(model: type[M], data: Mapping[str, Data], context: object = None) -> Parsed[M]:
+    """Make `model` of `data`; what does not fit is left out and found.
+
+    `context` is what else the model may ask for when it is made.
+    """
     try:
-        return Parsed(model.model_validate(data))
+        return Parsed(model.model_validate(data, context=context))
     except ValidationError as error:
         details = [each for each in error.errors(include_url=False) if not _is_echo(each)]
         findings = tuple(dict.fromkeys(_finding(model, detail) for detail in details))
     left_out = frozenset(_unfit(model, finding.route) for finding in findings)
     try:
-        return Parsed(model.model_validate(_without(data, left_out)), findings, left_out)
+        return Parsed(
+            model.model_validate(_without(data, left_out), context=context), findings, left_out
+        )
     except ValidationError:
         return Parsed(None, findings)
 
@@ -146,16 +151,10 @@ def _unknown_field(misfit: _Misfit) -> Finding:
         return replace(misfit.finding("unknown-field", message, advice), on_key=True)
     owners = models_at(misfit.model, misfit.route[:-1])
     known = [key for owner in owners for key in fields(owner)]
-    return replace(
-        misfit.finding("unknown-field", message, _did_you_mean(name, known)), on_key=True
-    )
-
-
-def _did_you_mean(name: str, known: list[str]) -> Message:
-    close = get_close_matches(name.replace("-", "_").lower(), known, 1, 0.6)
-    if close:
-        return say("did you mean “{name}”?", name=close[0])
-    return say("the fields here are: {names}", names=", ".join(known))
+    names = say("the fields here are: {names}", names=", ".join(known))
+    meant = nearest(name.replace("-", "_").lower(), known)
+    found = misfit.finding("unknown-field", message, did_you_mean(meant, names))
+    return replace(found, on_key=True)
 
 
 def _missing_field(misfit: _Misfit) -> Finding:
@@ -211,9 +210,14 @@ def _wrong_choice(misfit: _Misfit) -> Finding:
             say("version {version} of the format is unknown here", version=misfit.value),
             say("this program knows version 1; a newer file needs a newer program"),
         )
-    known = misfit.context["expected"].replace("'", "").replace(" or ", ", ")
+    known = ", ".join(map(_as_typed, choices_at(misfit.model, misfit.route)))
     message = say("“{value}” is not known here", value=misfit.value)
     return misfit.finding("wrong-type", message, say("write one of these: {known}", known=known))
+
+
+def _as_typed(choice: str) -> str:
+    """Return a choice as it is written in a file: in quotes where it has blanks around it."""
+    return choice if choice == choice.strip() else f'"{repr(choice)[1:-1]}"'
 
 
 def _wrong_yes_no(misfit: _Misfit) -> Finding:

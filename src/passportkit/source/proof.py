@@ -1,44 +1,71 @@
-"""Edits that are read back: a changed file is given out only if it says what was meant."""
+"""Edits that are read back: a file is changed only if it says then what was meant."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from passportkit.edits import GONE, Edit, Meaning
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.source.document import Data, Source
-from passportkit.source.plain_data import same
+from passportkit.source.plain_data import find, same, with_value
 from passportkit.source.reading import read
+from passportkit.text import canonical
+
+Maker = Callable[[Source], Edit]
+"""Makes an edit of a source."""
 
 
-@lru_cache(maxsize=2)  # what one edit has read back, the next one begins with
-def source_of(text: str) -> Source:
-    """Return the file `text` as it is read. What it gives must not be changed."""
-    return read(text.encode("utf-8", "replace"), "")
-
-
-def data_of(text: str) -> dict[str, Data]:
-    """Return what the file `text` says; raises `CannotGoOn` where it cannot be read."""
-    data = source_of(text).data
-    if data is None:
+def data_of(source: Source) -> dict[str, Data]:
+    """Return what a file says; raises `CannotGoOn` where it cannot be read."""
+    if source.data is None:
         raise CannotGoOn(say("the file cannot be read any more"))
-    return data
+    return source.data
 
 
-def says(text: str, expected: Data) -> bool:
-    """Whether the file `text` can be read and says what is expected."""
-    data = source_of(text).data
-    return data is not None and same(data, expected)
+def applied(source: Source, edit: Edit) -> Source:
+    """Return the file with an edit made, as it is read again.
+
+    Raises `CannotGoOn` where it would say anything else than was meant and what it said before.
+    """
+    if edit.text != source.text:
+        raise CannotGoOn(say("the file has changed since; look at it once more"))
+    after = _read(edit.after, source.mark, source.name) if edit.splices else source
+    if after.data is None or not same(after.data, _expected(source, after, edit.meant)):
+        raise refusal()
+    return after
 
 
-def proved(expected: Data, make: Callable[[bool], str]) -> str:
-    """Return the text that `make` gives, if it says what is expected; else it may use quotes."""
-    for plain in (True, False):
-        changed = make(plain)
-        if says(changed, expected):
-            return changed
-    raise refusal()
+def in_turn(source: Source, makers: Iterable[Maker]) -> Edit:
+    """Return one edit for several, each of them made of what the one before has left."""
+    whole = last = Edit(source.text)
+    for make in makers:
+        source = applied(source, last) if last.splices else source
+        last = make(source)
+        whole = whole.then(last) if whole.splices else last
+    return whole
+
+
+@lru_cache(maxsize=2)  # what one edit has been read back as, the next one begins with
+def _read(text: str, mark: str, name: str) -> Source:
+    return read((mark + text).encode("utf-8", "replace"), name)
+
+
+def _expected(source: Source, after: Source, meant: Sequence[Meaning]) -> Data:
+    """Return what a file is to say: of a text, other words that are the same in canonical form."""
+    expected: Data = data_of(source)
+    for route, value in meant:
+        *above, step = route
+        if value is GONE:
+            holder = find(expected, tuple(above))
+            rest = {key: each for key, each in holder.items() if key != step}
+            expected = with_value(expected, tuple(above), rest)
+            continue
+        said = find(after.data, route)
+        both = isinstance(said, str) and isinstance(value, str)
+        expected = with_value(expected, route, said if both and canonical(said) == value else value)
+    return expected
 
 
 def refusal() -> CannotGoOn:

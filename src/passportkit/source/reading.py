@@ -6,16 +6,20 @@ types of YAML 1.1: a number that begins with 0, `12:30`, `нет`, `on`, `01.09.
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import yaml
-from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from passportkit.findings import START, Finding, Place, Severity
-from passportkit.language import Message, mark, say
-from passportkit.source.document import Data, Source, lines_of
+from passportkit.language import Message, say
+from passportkit.lines import LineNumbers
+from passportkit.source.document import Data, Source
+from passportkit.source.syntax import TOO_DEEP, explained, place_of
 
 DEEPEST = 60
 """How deep a file may nest; far above what a practice needs, far below what libyaml bears."""
@@ -27,110 +31,21 @@ _NULLS = frozenset({"", "~", "null"})
 _ALIAS = re.compile(r"\*[0-9A-Za-z_-]")
 _STEEP_LINE = re.compile(rf"^[ \t?:-]{{{DEEPEST // 2},}}", re.MULTILINE)
 
-_PROBLEMS = {
-    "mapping values are not allowed in this context": (
-        mark("a colon with a blank after it begins a value, and none can begin here"),
-        mark("put the whole text in quotes, or on the next lines after `|`"),
-    ),
-    "could not find expected ':'": (
-        mark("this line is neither a key with a colon nor a part of the text above"),
-        mark("give a text of several lines after `|`, and indent all its lines alike"),
-    ),
-    "did not find expected key": (
-        mark("a key is expected here"),
-        mark("check the indentation; a text that begins with a quoted word goes in quotes whole"),
-    ),
-    "did not find expected '-' indicator": (
-        mark("an item of the list is expected here"),
-        mark("begin each item with `- `, all of them indented alike"),
-    ),
-    "did not find expected ',' or ']'": (
-        mark("the list in square brackets is not closed"),
-        mark("put a text that begins with a bracket in quotes"),
-    ),
-    "did not find expected ',' or '}'": (
-        mark("the mapping in braces is not closed"),
-        mark("put a text that begins with a brace in quotes"),
-    ),
-    "did not find expected <document start>": (
-        mark("something stands here that belongs to nothing above"),
-        mark("check the indentation of this line and of the lines above"),
-    ),
-    "found character that cannot start any token": (
-        mark("no text can begin with this character"),
-        mark("put the text in quotes; indent with blanks, not with tabs"),
-    ),
-    "found a tab character that violates indentation": (
-        mark("the line is indented with a tab"),
-        mark("indent with blanks"),
-    ),
-    "found a tab character where an indentation space is expected": (
-        mark("the line is indented with a tab"),
-        mark("indent with blanks"),
-    ),
-    "found unexpected end of stream": (
-        mark("the file ends inside a text in quotes"),
-        mark("close the quotation mark"),
-    ),
-    "found unexpected document indicator": (
-        mark("a new document begins inside a text in quotes"),
-        mark("close the quotation mark"),
-    ),
-    "found unknown escape character": (
-        mark("`\\` and this character mean nothing in a text in double quotes"),
-        mark("use single quotes, or write `\\\\` for one `\\`"),
-    ),
-    "block sequence entries are not allowed in this context": (
-        mark("an item of a list cannot begin here"),
-        mark("begin the list on a new line"),
-    ),
-    "found undefined alias": (
-        mark("a text cannot begin with `*`: it would refer to another place in the file"),
-        mark("put the text in quotes"),
-    ),
-    "did not find expected alphabetic or numeric character": (
-        mark("a text cannot begin with `*` or `&`"),
-        mark("put the text in quotes, or on the next lines after `|`"),
-    ),
-    "did not find expected whitespace or line break": (
-        mark("a text cannot begin with `!`"),
-        mark("put the text in quotes, or on the next lines after `|`"),
-    ),
-    "did not find expected comment or line break": (
-        mark("nothing may stand behind `|` or `>` in the same line"),
-        mark("begin the text on the next line, indented; put a text that begins so in quotes"),
-    ),
-    "did not find expected node content": (
-        mark("a value is expected here"),
-        mark("put a text that begins with a bracket or a comma in quotes"),
-    ),
-}
-"""What libyaml says, and what it means to the author; the keys are libyaml's own constants."""
-
-_KNOWN_BY_BEGINNING = {
-    "could not find expected ':'",
-    "did not find expected ',' or ']'",
-    "did not find expected ',' or '}'",
-    "did not find expected alphabetic or numeric character",
-    "did not find expected comment or line break",
-    "did not find expected whitespace or line break",
-    "found unexpected document indicator",
-    "found unexpected end of stream",
-}
-"""Where what began and went wrong helps more than the place at which libyaml gave up."""
-
-_UNKNOWN = mark("this is not YAML"), mark("check the indentation and the quotation marks here")
-
 
 def read(content: bytes, name: str) -> Source:
     """Read a file whose bytes are `content` and that messages call `name`."""
+    source = _read(content, name)
+    return replace(source, mark="\ufeff") if content.startswith(codecs.BOM_UTF8) else source
+
+
+def _read(content: bytes, name: str) -> Source:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _refuse(name, "", _not_utf8(content, error))
     try:
-        if _is_too_deep(text):
-            return _refuse(name, text, _too_deep(_deepest(text)))
+        if (mark := _too_deep_at(text)) is not None:
+            return _refuse(name, text, _too_deep(_at(LineNumbers(text), mark)))
         return _compose(text, name)
     except yaml.MarkedYAMLError as error:
         return _refuse(name, text, _broken(text, error))
@@ -138,7 +53,7 @@ def read(content: bytes, name: str) -> Source:
         return _refuse(name, text, _unprintable(text))
 
 
-class _Composer(CParser):
+class _Composer(yaml.CBaseLoader):
     """libyaml's composer without PyYAML's resolvers: no node needs a tag, for all is text."""
 
     def resolve(self, *_node: object) -> str:
@@ -154,12 +69,13 @@ class _Composer(CParser):
 def _compose(text: str, name: str) -> Source:
     root = _Composer(text).get_single_node()
     if root is None or (isinstance(root, ScalarNode) and root.value in _NULLS):
-        return _refuse(name, text, _error(say("the file is empty"), None, _BEGIN))
+        return _refuse(name, text, _error(say("the file is empty"), START, _BEGIN))
     if not isinstance(root, MappingNode):
-        return _refuse(name, text, _error(say("the file does not begin with a key"), root, _BEGIN))
+        place = _at(LineNumbers(text), root.start_mark)
+        return _refuse(name, text, _error(say("the file does not begin with a key"), place, _BEGIN))
     if repeated := _aliases(text):
         return Source(name, text, None, repeated)
-    reader = _Plain()
+    reader = _Plain(text)
     data = reader.mapping(root)
     if any(finding.rule == "yaml-syntax" for finding in reader.findings):
         return Source(name, text, None, tuple(reader.findings))
@@ -174,15 +90,20 @@ _BEGIN = say("a practice begins with `passport: 1` and `title:`; `passport new` 
 class _Plain:
     """Makes plain data of nodes."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self.findings: list[Finding] = []
+        self._text = text
+
+    @cached_property
+    def _numbers(self) -> LineNumbers:
+        return LineNumbers(self._text)
 
     def value(self, node: Node, depth: int) -> Data:
         if isinstance(node, ScalarNode):
             # libyaml's style of a plain scalar is empty
             return None if not node.style and node.value in _NULLS else node.value
         if depth == DEEPEST:
-            self.findings.append(_too_deep(node.start_mark))
+            self.findings.append(_too_deep(_at(self._numbers, node.start_mark)))
             return None
         if isinstance(node, SequenceNode):
             return [self.value(item, depth + 1) for item in node.value]
@@ -192,10 +113,10 @@ class _Plain:
         data: dict[str, Data] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                self.findings.append(_error(_KEY, key, _IN_QUOTES))
+                self.findings.append(_error(_KEY, _at(self._numbers, key.start_mark), _IN_QUOTES))
                 continue
             if key.value in data:
-                self.findings.append(_duplicate(key))
+                self.findings.append(_duplicate(key, self._numbers))
             data[key.value] = self.value(value, depth + 1)
         return data
 
@@ -204,47 +125,42 @@ def _refuse(name: str, text: str, finding: Finding) -> Source:
     return Source(name, text, None, (finding,))
 
 
-def _error(message: Message, node: Node | None, advice: Message) -> Finding:
-    place = _at(node.start_mark) if node is not None else START
+def _error(message: Message, place: Place, advice: Message) -> Finding:
     return Finding("yaml-syntax", Severity.ERROR, message, help=advice, place=place)
 
 
-def _at(found: Any) -> Place:
-    return Place(found.line + 1, found.column + 1, found.line + 1, found.column + 1)
+def _at(numbers: LineNumbers, found: Any) -> Place:
+    """Return the place of a mark of libyaml, which counts other lines than an editor."""
+    position = numbers.position(found.index)
+    return Place(*position, *position)
 
 
 def _broken(text: str, error: yaml.MarkedYAMLError) -> Finding:
-    if "expected a single document" in (error.context or ""):
-        message = say("a second document begins here, after `---`")
-        advice = say("keep one practice in one file")
-    else:
-        known = _PROBLEMS.get(error.problem or "", _UNKNOWN)
-        message, advice = say(known[0]), say(known[1])
-    begun = error.context_mark if error.problem in _KNOWN_BY_BEGINNING else None
-    place = _within(text, _at(begun or error.problem_mark)) if error.problem_mark else START
+    found = place_of(error)
+    place = _within(text, found) if found else START
+    message, advice = explained(error, text, place.line)
     return Finding("yaml-syntax", Severity.ERROR, message, help=advice, place=place)
 
 
-def _within(text: str, place: Place) -> Place:
+def _within(text: str, found: Any) -> Place:
     """Return the place, or where the words end: libyaml sees the end of a file behind it."""
-    return min(place, _behind(text.rstrip()))
+    return min(_at(LineNumbers(text), found), _behind(text.rstrip()))
 
 
 def _behind(text: str) -> Place:
     """Return the place behind the last character of `text`, with which the file begins."""
-    lines = lines_of(text)
-    line, column = len(lines), len(lines[-1]) + 1
-    return Place(line, column, line, column)
+    position = LineNumbers(text).position(len(text))
+    return Place(*position, *position)
 
 
-def _duplicate(key: ScalarNode) -> Finding:
-    start, end = key.start_mark, key.end_mark
+def _duplicate(key: ScalarNode, numbers: LineNumbers) -> Finding:
+    start, end = (numbers.position(mark.index) for mark in (key.start_mark, key.end_mark))
     return Finding(
         "duplicate-key",
         Severity.ERROR,
         say("the key “{key}” stands twice", key=key.value),
         help=say("keep one of them, or put both texts together"),
-        place=Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1),
+        place=Place(*start, *end),
     )
 
 
@@ -252,31 +168,39 @@ def _aliases(text: str) -> tuple[Finding, ...]:
     """Find what repeats another place: a tree it would make large, or even endless."""
     if "&" not in text or not _ALIAS.search(text):
         return ()
-    return tuple(_alias(event) for event in _events(text) if isinstance(event, yaml.AliasEvent))
+    numbers = LineNumbers(text)
+    events = (event for event in _events(text) if isinstance(event, yaml.AliasEvent))
+    return tuple(_alias(event, _at(numbers, event.start_mark)) for event in events)
 
 
-def _alias(event: yaml.AliasEvent) -> Finding:
+def _alias(event: yaml.AliasEvent, place: Place) -> Finding:
     return Finding(
         "yaml-syntax",
         Severity.ERROR,
         say("`*{name}` repeats another place of the file", name=event.anchor),
         help=say("write the text out here; put a text that begins with `*` in quotes"),
-        place=_at(event.start_mark),
+        place=place,
     )
 
 
-def _is_too_deep(text: str) -> bool:
-    """Whether composing the nodes could be dangerous, or the nesting is absurd in a large file.
+def _too_deep_at(text: str) -> Any:
+    """Return the mark where the nesting of a text that could be dangerous becomes absurd.
 
     Questions in the order of their cost: a level costs a bracket or a dash, or a column in each of
     the lines below; then, a bracket, or a column at the head of a line.
     """
     openings = text.count("[") + text.count("{")
     if openings + text.count("- ") + text.count("? ") < _SAFE and len(text) < _SAFE**2 // 4:
-        return False
+        return None
     if openings < DEEPEST // 2 and not _STEEP_LINE.search(text):
-        return False
-    return _deepest(text) is not None
+        return None
+    try:
+        return _deepest(text)
+    except yaml.MarkedYAMLError as error:
+        if error.problem != TOO_DEEP or error.problem_mark is None:
+            raise
+        # libyaml reads ahead of what it shows: what it has read so far, it shows without the rest
+        return _deepest(text[: error.problem_mark.index])
 
 
 def _deepest(text: str) -> Any:
@@ -296,13 +220,13 @@ def _events(text: str) -> Any:
     return yaml.parse(text, Loader=yaml.CBaseLoader)
 
 
-def _too_deep(place: Any) -> Finding:
+def _too_deep(place: Place) -> Finding:
     return Finding(
         "yaml-syntax",
         Severity.ERROR,
         say("the file nests more than {levels} levels deep", levels=DEEPEST),
         help=say("put a text that begins with brackets or dashes in quotes"),
-        place=_at(place),
+        place=place,
     )
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 
 from yaml.nodes import ScalarNode
 
-from passportkit.source.anchor import BLANKS, Anchor, content_end, line_break
-from passportkit.source.emitter import ONLY_ESCAPED, UNSEEN, is_plain
+from passportkit.edits import Splice
+from passportkit.lines import line_end_of
+from passportkit.source.anchor import Anchor, content_end
+from passportkit.source.breaks import BLANKS, BREAK, KEPT_BREAKS
+from passportkit.source.emitter import ONLY_ESCAPED, STEP, in_quotes, is_plain
 from passportkit.source.paragraphs import Layout, SpeltLine, lines_in, paragraphs, relaid
-from passportkit.source.tracing import LINE_END
 from passportkit.text import canonical
 
-Splice = tuple[int, int, str]
-"""A stretch of a file, and what goes there."""
-
-_STEP = 2
 _PROPERTIES = re.compile("(?:[!&][^ \t\r\n]*[ \t\r\n]+)*")
 _LIKE_NUMBER = re.compile("[0-9.,:+_-]+")
 _BRACKETS = re.compile("[,\\[\\]{}]")
@@ -34,22 +31,17 @@ def respelt(text: str, spot: Anchor, value: str) -> Splice | None:
     assert found is not None
     start, end = found.end(), content_end(text, node)
     write = _in_block if node.style in ("|", ">") else _in_flow
-    words = write(text[start:end], spot, value, line_break(text))
-    return None if words is None else (start, end, words)
+    words = write(text[start:end], spot, value, line_end_of(text))
+    return None if words is None else Splice(start, end, words)
 
 
 # --- plain, and in quotes -------------------------------------------------------------------
 
 
-def _in_quotes(words: str) -> str:
-    inner = json.dumps(words, ensure_ascii=False)[1:-1]
-    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", inner)
-
-
 _SPELLINGS: dict[str, Callable[[str], str]] = {
     "": str,
     "'": lambda words: words.replace("'", "''"),
-    '"': _in_quotes,
+    '"': lambda words: in_quotes(words)[1:-1],
 }
 
 
@@ -63,7 +55,7 @@ def _in_flow(body: str, spot: Anchor, value: str, end: str) -> str | None:
     layout = Layout(_SPELLINGS[quote], end, _indent(lines, spot), True, len(lines) == 1)
     if len(new) > 1 and (layout.one_line or any(line[0] in BLANKS for line in new)):
         escaped = quote == '"' and (spot.in_flow or "\\n" in body)
-        return f'"{_in_quotes(value)}"' if escaped else None
+        return in_quotes(value) if escaped else None
     old = paragraphs(lines, canonical(node.value).split("\n"), layout)
     first, *rest = relaid(old, new, layout)
     placed = [line if line.end else line._replace(end=end, indent=layout.indent) for line in rest]
@@ -82,7 +74,7 @@ def _may_be_plain(value: str, spot: Anchor) -> bool:
 
 def _indent(lines: list[SpeltLine], spot: Anchor) -> str:
     below = (line.indent for line in lines[1:] if line.words)
-    return next(below, " " * (max(spot.column, 0) + _STEP))
+    return next(below, " " * (max(spot.column, 0) + STEP))
 
 
 # --- behind a sign --------------------------------------------------------------------------
@@ -91,7 +83,7 @@ def _indent(lines: list[SpeltLine], spot: Anchor) -> str:
 def _in_block(body: str, spot: Anchor, value: str, end: str) -> str | None:
     node, new = spot.node, value.split("\n")
     assert isinstance(node, ScalarNode)
-    if ONLY_ESCAPED.search(value):
+    if ONLY_ESCAPED.search(value) or any(sign in body for sign in KEPT_BREAKS):
         return None
     head, lines, foot = _taken_apart(body, node.value)
     layout = Layout(str, end, lines[0].indent, folds=node.style == ">")
@@ -104,7 +96,7 @@ def _in_block(body: str, spot: Anchor, value: str, end: str) -> str | None:
 
 def _taken_apart(body: str, value: str) -> tuple[str, list[SpeltLine], str]:
     """Return the sign with what stands behind it, the lines, and the empty ones at the end."""
-    found = LINE_END.search(body)
+    found = BREAK.search(body)
     assert found is not None
     head = body[: found.start()]
     _, *lines = lines_in(body[found.start() :])

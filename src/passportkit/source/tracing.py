@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from yaml.nodes import ScalarNode
 
+from passportkit.source.breaks import BLANKS, BREAK, BREAKS, KEPT_BREAKS
 from passportkit.text import canonical
 
 Stretch = tuple[int, int]
@@ -20,10 +21,7 @@ Stretch = tuple[int, int]
 Traced = list[tuple[str, Stretch]]
 """The characters of a text, each with its stretch of the file."""
 
-LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what libyaml counts lines by
-
-_BLANKS = " \t"
-_HEAD = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?")
+_HEAD = re.compile(rf"[|>][-+0-9]*[ \t]*(?:#[^{BREAKS}]*)?")
 
 
 def trace(text: str, node: ScalarNode) -> list[Stretch] | None:
@@ -42,14 +40,14 @@ def trace(text: str, node: ScalarNode) -> list[Stretch] | None:
 def first_words(text: str, node: ScalarNode) -> Stretch | None:
     """Return the first line that has words of a text after `|` or `>`, or None."""
     start, end = node.start_mark.index, node.end_mark.index
-    head = LINE_END.search(text, start, end)
+    head = BREAK.search(text, start, end)
     at = head.end() if head else end
     while at < end:
-        broken = LINE_END.search(text, at, end)
+        broken = BREAK.search(text, at, end)
         stop = broken.start() if broken else end
         line = text[at:stop]
-        if words := line.strip(_BLANKS):
-            first = at + len(line) - len(line.lstrip(_BLANKS))
+        if words := line.strip(BLANKS):
+            first = at + len(line) - len(line.lstrip(BLANKS))
             return first, first + len(words)
         at = broken.end() if broken else end
     return None
@@ -78,14 +76,14 @@ def _flow(body: str, at: int, end: int, reader: Reader) -> Traced:
     traced: Traced = []
     while at < end:
         blank = at
-        while blank < end and body[blank] in _BLANKS:
+        while blank < end and body[blank] in BLANKS:
             blank += 1
-        if blank < end and LINE_END.match(body, blank):
+        if blank < end and BREAK.match(body, blank):
             at = _folded(body, blank, end, traced, escaped=False)
         elif blank > at:
             traced += [(body[index], (index, index + 1)) for index in range(at, blank)]
             at = blank
-        elif reader is _double and body[at] == "\\" and LINE_END.match(body, at + 1):
+        elif reader is _double and body[at] == "\\" and BREAK.match(body, at + 1):
             at = _folded(body, at + 1, end, traced, escaped=True)
         else:
             char, behind = reader(body, at)
@@ -98,10 +96,10 @@ def _folded(body: str, at: int, end: int, traced: Traced, *, escaped: bool) -> i
     """Read line ends and the blanks around them; return the offset of the next word."""
     breaks: Traced = []
     while at < end:
-        if body[at] in _BLANKS:
+        if body[at] in BLANKS:
             at += 1
-        elif found := LINE_END.match(body, at, end):
-            breaks.append((_line_end(found[0]), (at, found.end())))
+        elif found := BREAK.match(body, at, end):
+            breaks.append((_line_break(found[0]), (at, found.end())))
             at = found.end()
         else:
             break
@@ -152,8 +150,8 @@ def _double(body: str, at: int) -> tuple[str, int]:
     return _ESCAPES.get(kind, kind), at + 2
 
 
-def _line_end(found: str) -> str:
-    return found if found in "\u2028\u2029" else "\n"
+def _line_break(found: str) -> str:
+    return found if found in KEPT_BREAKS else "\n"
 
 
 # --- block scalars --------------------------------------------------------------------------
@@ -161,7 +159,7 @@ def _line_end(found: str) -> str:
 
 def _indents(body: str) -> Iterator[int]:
     """Yield the columns at which the words may begin, the likeliest first."""
-    lines = LINE_END.split(body)[1:]
+    lines = BREAK.split(body)[1:]
     widths = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")]
     likely = widths[0] if widths else 0
     yield likely
@@ -172,23 +170,23 @@ def _block(body: str, indent: int, *, folded: bool) -> Traced:
     """Read a block as libyaml's scanner does; line ends at its end are all kept."""
     head = _HEAD.match(body)
     at = head.end() if head else 0
-    if found := LINE_END.match(body, at):
+    if found := BREAK.match(body, at):
         at = found.end()
     traced: Traced = []
     leading: Traced = []
     was_blank = False
     at, trailing = _empty_lines(body, at, indent)
     while at < len(body):
-        is_blank = body[at] in _BLANKS
+        is_blank = body[at] in BLANKS
         if folded and leading and leading[0][0] == "\n" and not (was_blank or is_blank):
             traced += trailing or [(" ", leading[0][1])]
         else:
             traced += leading + trailing
         was_blank = is_blank
-        broken = LINE_END.search(body, at)
+        broken = BREAK.search(body, at)
         stop = broken.start() if broken else len(body)
         traced += [(body[index], (index, index + 1)) for index in range(at, stop)]
-        leading = [(_line_end(broken[0]), broken.span())] if broken else []
+        leading = [(_line_break(broken[0]), broken.span())] if broken else []
         at, trailing = _empty_lines(body, broken.end() if broken else stop, indent)
     return traced + leading + trailing
 
@@ -200,10 +198,10 @@ def _empty_lines(body: str, at: int, indent: int) -> tuple[int, Traced]:
         start = at
         while at < len(body) and at - start < indent and body[at] == " ":
             at += 1
-        found = LINE_END.match(body, at)
+        found = BREAK.match(body, at)
         if found is None:
             break
-        breaks.append((_line_end(found[0]), found.span()))
+        breaks.append((_line_break(found[0]), found.span()))
         at = found.end()
     return at, breaks
 
@@ -227,13 +225,13 @@ def _canonical(traced: Traced) -> Traced:
             lines[-1].append((char, stretch))
     kept: Traced = []
     for index, line in enumerate(lines):
-        while line and line[-1][0] in _BLANKS:
+        while line and line[-1][0] in BLANKS:
             line.pop()
         if not line:
             continue
         if kept:
             kept.append(("\n", ends[index - 1]))
         kept += line
-    while kept and kept[0][0] in _BLANKS:
+    while kept and kept[0][0] in BLANKS:
         kept.pop(0)
     return kept

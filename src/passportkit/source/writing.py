@@ -1,183 +1,233 @@
 """Putting answers into an author's YAML: the text changes where the answer goes, and nowhere else.
 
 Nothing is parsed into a tree and dumped again. The nodes say at which character a value belongs;
-the rest of the file, with its comments, order and line ends, stays as it is. Every change is read
-back before it is given out: what would say anything else than was meant is refused.
+the rest of the file, with its comments, order and line ends, stays as it is. What is returned is
+an edit: it still has to be proved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode, ScalarNode
 
+from passportkit.edits import Edit, Meaning, Splice, together
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
 from passportkit.source.anchor import (
-    ALL_BLANKS,
-    BLANKS,
     Anchor,
     anchor_of,
+    as_lines,
     content_end,
     is_empty_flow,
     is_flow,
-    least_column,
-    line_break,
-    line_end,
+    lines_at,
+    written_at,
 )
-from passportkit.source.document import Data
-from passportkit.source.emitter import FlowLines, Lines, flow, on_line, word
+from passportkit.source.breaks import ALL_BLANKS, BLANKS, line_end
+from passportkit.source.document import Data, Source
+from passportkit.source.emitter import flow, on_line, word
 from passportkit.source.plain_data import (
     counted,
     find,
     is_blank,
     items_for,
-    leaves,
     said_already,
     with_value,
     without_gaps,
     wrapped,
 )
-from passportkit.source.proof import data_of, proved
+from passportkit.source.proof import data_of
 
 
-def put(text: str, route: Route, value: Data) -> str:
-    """Return the file `text` with `value` at `route`, where nothing was said so far.
+def put(source: Source, route: Route, value: Data) -> Edit:
+    """Return the edit that puts `value` at `route`, where nothing was said so far.
 
     What is missing on the way is made. Texts in canonical form are written as people would write
     them, all others in quotes. Raises `CannotGoOn` where something is said there already, or
     where the value cannot be put in place.
     """
-    data = data_of(text)
+    data = data_of(source)
     route = counted(data, route)
     found = find(data, route)
     if not is_blank(found):
         raise CannotGoOn(said_already(route))
-    if isinstance(found, list) and found:
-        return add_rows(text, route, value if isinstance(value, list) else [value])
-    if isinstance(found, Mapping) and found and isinstance(value, Mapping):
-        return _fill(text, route, value)
-    return proved(with_value(data, route, value), lambda plain: _put(text, route, value, plain))
+    with_value(data, route, value)  # raises where something else is said on the way
+    spot = anchor_of(source, route)
+    if not (spot.rest or _is_empty(source.text, spot)):
+        return _put_into(source, route, found, value)
+    splices = _put(source.text, spot, value)
+    return Edit(source.text, tuple(splices), (Meaning(route, value),))
 
 
-def add_rows(text: str, route: Route, rows: Sequence[Data]) -> str:
-    """Return the file `text` with `rows` at the end of the list at `route`.
+def _put_into(source: Source, route: Route, found: Data, value: Data) -> Edit:
+    """Put a value into a list or a mapping that stands there and has no texts."""
+    if isinstance(found, list) and (found or isinstance(value, list)):
+        return add_rows(source, route, value if isinstance(value, list) else [value])
+    if isinstance(found, Mapping) and isinstance(value, Mapping):
+        return _fill(source, route, value)
+    raise CannotGoOn(said_already(route))
+
+
+def add_rows(source: Source, route: Route, rows: Sequence[Data]) -> Edit:
+    """Return the edit that puts `rows` at the end of the list at `route`.
 
     An item in which nothing is said yet, as a scaffold has it, is filled in first.
     """
-    for row in rows:
-        items = find(data_of(text), route) or []
-        if not isinstance(items, list):
-            raise CannotGoOn(said_already(route))
-        index = next((i for i, item in enumerate(items) if _is_waiting(item, row)), None)
-        if index is None:
-            text = put(text, (*route, len(items)), without_gaps(row))
-        elif isinstance(items[index], Mapping):
-            text = _fill(text, (*route, index), row)
-        else:
-            text = put(text, (*route, index), without_gaps(row))
-    return text
-
-
-def replace(text: str, route: Route, value: Data) -> str:
-    """Return the file `text` with `value` in place of what is said at `route`."""
-    data = data_of(text)
-    spot = anchor_of(text, route)
-    if spot.rest or is_blank(find(data, route)):
-        return put(text, route, value)
-    return proved(with_value(data, route, value), lambda _: _over(text, spot, value))
-
-
-def add_after(text: str, other: str, key: str, value: Data) -> str:
-    """Return the file `text` with a new key at its top, on a line of its own after another key."""
-    data = data_of(text)
-    spot = anchor_of(text, (other,))
-    if spot.rest or spot.in_flow or key in data:
-        return put(text, (key,), value)
-    end = line_end(text, content_end(text, spot.node))
-    line = f"{line_break(text)}{' ' * spot.column}{word(key)}: {flow(value)}"
-    return proved({**data, key: value}, lambda _: text[:end] + line + text[end:])
-
-
-def _put(text: str, route: Route, value: Data, plain: bool) -> str:
-    spot = anchor_of(text, route)
-    node = spot.node
-    if isinstance(node, ScalarNode) or is_empty_flow(text, spot):
-        return _replace(text, spot, wrapped(spot.rest, value), plain=plain)
-    if not spot.rest:  # keys without texts, where a text is to stand
+    found = find(data_of(source), route)
+    if found and not isinstance(found, list):
         raise CannotGoOn(said_already(route))
-    if is_flow(node) or spot.in_flow:
-        return _add_to_flow(text, node, spot.rest, value)
-    return _add_lines(text, node, spot.rest, value, plain=plain)
+    edits, waiting, new = list[Edit](), dict(enumerate(found or ())), list[Data]()
+    for row in rows:
+        index = next((i for i, item in waiting.items() if _is_waiting(item, row)), None)
+        if index is None:
+            new.append(without_gaps(row))
+        else:
+            edits.append(_put_item(source, (*route, index), waiting.pop(index), row))
+    if new and isinstance(found, list) and not is_empty_flow(source.text, anchor_of(source, route)):
+        edits.append(_append(source, route, new))
+    elif new:
+        edits.append(put(source, route, new))
+    return together(source.text, edits)
 
 
-def _over(text: str, spot: Anchor, value: Data) -> str:
+def replace(source: Source, route: Route, value: Data) -> Edit:
+    """Return the edit that puts `value` in place of what is said at `route`."""
+    said = find(data_of(source), route)
+    spot = anchor_of(source, route)
+    if spot.rest or is_blank(said):
+        return put(source, route, value)
+    return Edit(source.text, (_over(source.text, spot, value),), (Meaning(route, value),))
+
+
+# --- where nothing was --------------------------------------------------------------------
+
+
+def _is_empty(text: str, spot: Anchor) -> bool:
+    return isinstance(spot.node, ScalarNode) or is_empty_flow(text, spot)
+
+
+def _put(text: str, spot: Anchor, value: Data) -> Iterator[Splice]:
+    if _is_empty(text, spot):
+        yield from _instead(text, spot, wrapped(spot.rest, value))
+        return
+    step, *further = spot.rest
+    if isinstance(spot.node, MappingNode):
+        yield _new_keys(text, spot, {str(step): wrapped(tuple(further), value)})
+    else:
+        pads, last = items_for(int(step) - len(spot.node.value), tuple(further), value)
+        yield _new_items(text, spot, [*pads, last])
+
+
+def _instead(text: str, spot: Anchor, value: Data) -> Iterator[Splice]:
+    """Put a value behind its key or dash, and below it, where there is nothing or next to it."""
+    start = spot.node.start_mark.index
+    end = max(start, content_end(text, spot.node))
+    stop = line_end(text, end)
+    head, body = written_at(text, spot, value, stop)
+    if text[end : end + 1] == "#":  # which would be no comment without a blank
+        head += " "
+    if head and text[start - 1] not in BLANKS + "[{":
+        head = " " + head
+    elif not head:
+        start = len(text[:start].rstrip(BLANKS))
+    yield Splice(start, end, head)
+    if body:
+        yield Splice(stop, stop, as_lines(text, body))
+
+
+def _new_keys(text: str, spot: Anchor, values: Mapping[str, Data]) -> Splice:
+    """Put keys and their values at the end of a mapping."""
+    if _is_in_flow(spot):
+        return _behind_comma(text, spot, [f"{word(k)}: {flow(v)}" for k, v in values.items()])
+    end = line_end(text, content_end(text, spot.node))
+    lines, column = lines_at(text, end), spot.node.value[0][0].start_mark.column
+    new = [line for key, value in values.items() for line in lines.of_key(key, value, column)]
+    return Splice(end, end, as_lines(text, new))
+
+
+def _new_items(text: str, spot: Anchor, values: Sequence[Data]) -> Splice:
+    """Put items at the end of a list."""
+    if _is_in_flow(spot):
+        return _behind_comma(text, spot, list(map(flow, values)))
+    end = line_end(text, content_end(text, spot.node))
+    lines, column = lines_at(text, end), spot.node.start_mark.column
+    new = [line for value in values for line in lines.with_dash(value, column)]
+    return Splice(end, end, as_lines(text, new))
+
+
+def _is_in_flow(spot: Anchor) -> bool:
+    return spot.in_flow or is_flow(spot.node)
+
+
+def _behind_comma(text: str, spot: Anchor, new: Sequence[str]) -> Splice:
+    """Put words at the end of what stands in brackets or braces."""
+    children = spot.node.value
+    if not children:
+        index = spot.node.start_mark.index + 1
+        return Splice(index, index, ", ".join(new))
+    last = children[-1][1] if isinstance(children[-1], tuple) else children[-1]
+    end = max(last.start_mark.index, content_end(text, last))
+    return Splice(end, end, "".join(f", {each}" for each in new))
+
+
+# --- in place of something ----------------------------------------------------------------
+
+
+def _over(text: str, spot: Anchor, value: Data) -> Splice:
     """Put a value on the line of its key, in place of what stands there or below."""
     start, end = spot.node.start_mark.index, content_end(text, spot.node)
     words = flow(value) if spot.in_flow or not isinstance(value, str) else on_line(value)
     if not text[spot.key_end : start].strip(":" + ALL_BLANKS):  # else a comment stands between
         start, words = spot.key_end, f": {words}"
-    return text[:start] + words + text[end:]
+    return Splice(start, end, words)
 
 
-def _replace(text: str, spot: Anchor, value: Data, *, plain: bool) -> str:
-    start = spot.node.start_mark.index
-    end = max(start, content_end(text, spot.node))
-    stop = line_end(text, end)
-    in_line = spot.in_flow or not plain
-    lines = FlowLines(0) if in_line else Lines(least_column(text, stop))
-    head, body = (lines.of_item if spot.is_item else lines.behind_key)(value, spot.column)
-    if head and text[start - 1] not in BLANKS + "[{":
-        head = " " + head
-    elif not head:
-        start = len(text[:start].rstrip(BLANKS))
-    below = _lines(text, body)
-    return text[:start] + head + text[end:stop] + below + text[stop:]
+# --- into a skeleton ----------------------------------------------------------------------
 
 
-def _add_to_flow(text: str, node: Node, rest: Route, value: Data) -> str:
-    step, *further = rest
-    if isinstance(node, MappingNode):
-        new = f"{word(str(step))}: {flow(wrapped(tuple(further), value))}"
-    else:
-        pads, last = items_for(int(step) - len(node.value), tuple(further), value)
-        new = ", ".join(map(flow, [*pads, last]))
-    if not node.value:
-        index = node.start_mark.index + 1
-        return text[:index] + new + text[index:]
-    last = node.value[-1]
-    end = content_end(text, last[1] if isinstance(last, tuple) else last)
-    return f"{text[:end]}, {new}{text[end:]}"
+def _put_item(source: Source, route: Route, item: Data, row: Data) -> Edit:
+    if isinstance(item, Mapping) and item:
+        return _fill(source, route, row)
+    return put(source, route, without_gaps(row))
 
 
-def _add_lines(text: str, node: Node, rest: Route, value: Data, *, plain: bool) -> str:
-    step, *further = rest
-    end = line_end(text, content_end(text, node))
-    lines = Lines(least_column(text, end)) if plain else FlowLines(0)
-    if isinstance(node, MappingNode):
-        column = node.value[0][0].start_mark.column
-        new = lines.of_key(str(step), wrapped(tuple(further), value), column)
-    else:
-        pads, last = items_for(int(step) - len(node.value), tuple(further), value)
-        column = node.start_mark.column
-        new = [line for item in (*pads, last) for line in lines.with_dash(item, column)]
-    return text[:end] + _lines(text, new) + text[end:]
+def _append(source: Source, route: Route, rows: Sequence[Data]) -> Edit:
+    """Put rows behind the items that a list has."""
+    first = len(find(data_of(source), route))
+    meant = [Meaning((*route, index), row) for index, row in enumerate(rows, first)]
+    splice = _new_items(source.text, anchor_of(source, route), rows)
+    return Edit(source.text, (splice,), tuple(meant))
 
 
-def _lines(text: str, lines: Sequence[str]) -> str:
-    """Return lines that go behind one of the file's."""
-    return "".join(line_break(text) + line for line in lines)
+def _fill(source: Source, route: Route, value: Mapping[str, Data]) -> Edit:
+    """Put each text of a row into a skeleton, and behind it what the skeleton has no key for."""
+    said = find(data_of(source), route)
+    edits: list[Edit] = []
+    missing: dict[str, Data] = {}
+    for key, each in value.items():
+        if isinstance(each, Mapping) and isinstance(said.get(key), Mapping):
+            edits.append(put(source, (*route, key), each))
+        elif (kept := _kept(each)) is None:
+            continue
+        elif key in said:
+            edits.append(put(source, (*route, key), kept))
+        else:
+            missing[key] = kept
+    if missing:
+        splice = _new_keys(source.text, anchor_of(source, route), missing)
+        meant = tuple(Meaning((*route, key), each) for key, each in missing.items())
+        edits.append(Edit(source.text, (splice,), meant))
+    return together(source.text, edits)
 
 
-def _fill(text: str, route: Route, value: Data) -> str:
-    """Put each text of a row, and each key of it that only has to be there, into a skeleton."""
-    for way, leaf in leaves(value):
-        holder, key = find(data_of(text), (*route, *way[:-1])), way[-1]
-        if leaf is not None:
-            text = put(text, (*route, *way), leaf)
-        elif len(way) > 1 and not isinstance(holder, Mapping):
-            text = put(text, (*route, *way[:-1]), {key: None})
-    return text
+def _kept(value: Data) -> Data:
+    """Return what a row says at a key; a record in it may say something by its first key alone."""
+    if not isinstance(value, Mapping):
+        return value
+    kept = {key: _kept(each) for key, each in value.items()}
+    first = next(iter(kept), None)
+    return {k: v for k, v in kept.items() if v is not None or k == first} or None
 
 
 def _is_waiting(item: Data, row: Data) -> bool:

@@ -30,10 +30,10 @@ def canonical(text: str) -> str:
     """
     if not text or not (_is_odd(text) or text[0] in BLANKS or text[-1] in " \t\n"):
         return text
-    lines = (line.rstrip(BLANKS) for line in foreignless(text).split("\n"))
+    lines = (line.rstrip(BLANKS) for line in fit_for_xml(text).split("\n"))
     return "\n".join(line for line in lines if line).lstrip(BLANKS)
 
 
-def foreignless(text: str) -> str:
+def fit_for_xml(text: str) -> str:
     r"""Return `text` with every line end as `\n` and without the characters XML cannot hold."""
     return _drop("", _end_lines("\n", text)) if _is_odd(text) else text

@@ -15,7 +15,7 @@ from operator import or_
 from typing import TypeVar
 
 from passportkit.text import grammar
-from passportkit.text.canonical import BLANKS, foreignless
+from passportkit.text.canonical import BLANKS, fit_for_xml
 from passportkit.text.grammar import BOLD, ITALIC
 from passportkit.text.markup import DEEPEST, Line, Span
 
@@ -82,11 +82,11 @@ def _spread(spans: Sequence[Span]) -> tuple[str, bytes, list[str | None]]:
 
 
 def _words(text: str) -> str:
-    return foreignless(text).replace("\n", " ")
+    return fit_for_xml(text).replace("\n", " ")
 
 
 def _destination(link: str | None) -> str | None:
-    address = foreignless(link or "").strip()
+    address = fit_for_xml(link or "").strip()
     for spelling in (address, _unspeakable.sub(_percent_encoded, address)):
         target = grammar.target(f"({spelling})")
         if target and target["address"] == spelling:

@@ -127,7 +127,7 @@ def _spelled(line: Line, spelling: _Spelling) -> str:
 
 
 def _spelled_spans(spans: Iterable[Span], spelling: _Spelling) -> str:
-    writer = _LineWriter()
+    writer = _SpanWriter()
     groups = [list(group) for _, group in groupby(spans, key=attrgetter("link"))]
     for group, following in pairwise([*groups, [Span("")]]):
         if group[0].link is None:
@@ -140,7 +140,7 @@ def _spelled_spans(spans: Iterable[Span], spelling: _Spelling) -> str:
     return "".join(writer.parts)
 
 
-class _LineWriter:
+class _SpanWriter:
     """Writes spans one after the other, and between them the stars by which their marks differ."""
 
     __slots__ = ("marks", "parts")

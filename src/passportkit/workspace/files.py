@@ -62,6 +62,12 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
+def quoted(path: Path) -> str:
+    """Return how a path stands in a command."""
+    name = shown(path)
+    return f'"{name}"' if " " in name else name
+
+
 def is_folder(path: Path) -> bool:
     """Return whether there is such a folder; `Path.is_dir` raises where one above is closed."""
     return os.path.isdir(path)  # noqa: PTH112 - as said above

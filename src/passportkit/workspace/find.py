@@ -5,10 +5,20 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
-from passportkit.workspace.files import is_file, is_folder, shown
+from passportkit.findings import Finding
+from passportkit.workspace.files import (
+    PRACTICE,
+    SizeLimit,
+    is_file,
+    is_folder,
+    load,
+    read_bounded,
+    shown,
+)
 from passportkit.workspace.workspace import Workspaces
 
 STDIN = "-"
@@ -26,14 +36,34 @@ Sought = Callable[[Path], bool]
 
 
 class FoundFile(NamedTuple):
-    """A file to read. `path` is None for the standard input; `name` is how messages call it.
+    """A file to read; `name` is how messages call it.
 
-    `below` is its place below the folder that was searched, or its bare name.
+    There may be very many, so that texts have to do: `location`, and how many characters of it lead
+    to the folder that was searched.
     """
 
-    path: Path | None
+    location: str | None
     name: str
-    below: PurePath
+    above: int = 0
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file is; None for the standard input."""
+        return None if self.location is None else Path(self.location)
+
+    @property
+    def below(self) -> PurePath:
+        """Its place below the folder that was searched, or its bare name."""
+        return PurePath("practice" if self.location is None else self.location[self.above :])
+
+
+def content_of(
+    file: FoundFile, stdin: BinaryIO | None = None, limit: SizeLimit = PRACTICE
+) -> bytes | Finding:
+    """Return what stands in a file, or in the stream for the standard input; else why not."""
+    if file.path:
+        return load(file.path, limit)
+    return read_bounded(stdin or BytesIO(), limit)
 
 
 def looks_like_practice(path: Path) -> bool:
@@ -65,8 +95,8 @@ def find(
     found: dict[str, FoundFile] = {}
     for name in _expanded(named):
         for each in _meant(name, workspaces, sought):
-            found.setdefault(os.path.realpath(each.path) if each.path else STDIN, each)
-    return sorted(found.values(), key=lambda each: each.name.split("/"))
+            found.setdefault(os.path.realpath(each.location) if each.location else STDIN, each)
+    return sorted(found.values(), key=lambda each: each.name.replace("/", "\0"))
 
 
 def _expanded(named: Iterable[str]) -> Iterator[str]:
@@ -80,14 +110,19 @@ def _expanded(named: Iterable[str]) -> Iterator[str]:
 
 def _meant(name: str, workspaces: Workspaces, sought: Sought) -> Iterator[FoundFile]:
     if name == STDIN:
-        yield FoundFile(None, STDIN, PurePath("practice"))
+        yield FoundFile(None, STDIN)
         return
     path = Path(name)
     if not is_folder(path):
-        yield FoundFile(path, shown(path), PurePath(path.name))
+        yield _found(path, path.name)
         return
     for file in _search(path, workspaces, sought, set()):
-        yield FoundFile(file, shown(file), file.relative_to(path))
+        yield _found(file, str(file.relative_to(path)))
+
+
+def _found(path: Path, below: str) -> FoundFile:
+    location, name = str(path), shown(path)
+    return FoundFile(location, location if name == location else name, len(location) - len(below))
 
 
 def _search(folder: Path, workspaces: Workspaces, sought: Sought, seen: set[str]) -> Iterator[Path]:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from passportkit.cli.commands.draft import Draft
+from passportkit.cli.commands.here import load_practice
 from passportkit.cli.commands.interview import BROKEN_OFF, Interview, heading
-from passportkit.cli.commands.new import quoted
 from passportkit.cli.terminal.prompt import KEYS, Prompt
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.draft import Draft
 from passportkit.forms import Catalogue, Form
 from passportkit.forms.questions import questions_of, unanswered
 from passportkit.language import say, say_n
-from passportkit.workspace.files import shown
+from passportkit.workspace.files import quoted, shown
 
 
 def ask(terminal: Terminal, path: Path, forms: Sequence[Form], catalogue: Catalogue) -> int:
     """Ask what the file does not say yet, and write each answer into it."""
-    draft = Draft(terminal, path)
+    draft = Draft(path, partial(load_practice, terminal, path))
     questions = questions_of(forms)
     open_ones = unanswered(questions, draft.source.data)
     prompt = Prompt(terminal)

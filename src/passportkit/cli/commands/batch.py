@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from passportkit.cli.commands.here import standard_input
 from passportkit.cli.exit import UNREADABLE
-from passportkit.cli.targets import Target
-from passportkit.cli.terminal.layout import filled
-from passportkit.cli.terminal.outcome_table import table, tally
-from passportkit.cli.terminal.outcome_words import Outcome, story
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.given import readable
+from passportkit.engine.targets import Target
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
+from passportkit.report.columns import filled
+from passportkit.report.outcome_table import OutcomeRow, row_of, table, tally
+from passportkit.report.outcomes import Outcome, story
+from passportkit.workspace.files import DOCUMENT
+from passportkit.workspace.find import FoundFile, content_of
 
 Make = Callable[[Target], Outcome]
 
@@ -26,27 +32,29 @@ def work_through(
     """
     if len(planned) == 1:
         return _one(terminal, planned[0], make, on_left)
-    outcomes: list[Outcome] = []
+    rows: list[OutcomeRow] = []
     try:
-        for target in counted(terminal, planned, say("Documents")):
-            outcomes.append(_outcome(target, make))  # noqa: PERF401 - each counts at once
+        for target in counted(terminal, planned, len(planned), say("Documents")):
+            outcome = _outcome(target, make)
+            rows.append(row_of(outcome, terminal.translate))
     finally:  # what was written before an interruption shall be known
-        _tell(terminal, outcomes, on_left)
-    return max(outcome.code for outcome in outcomes)
+        _tell(terminal, rows, on_left)
+    return max(row.code for row in rows)
 
 
-def _tell(terminal: Terminal, outcomes: Sequence[Outcome], on_left: Message) -> None:
-    for line in table(outcomes, terminal.translate, terminal.width):
+def _tell(terminal: Terminal, rows: Sequence[OutcomeRow], on_left: Message) -> None:
+    if not rows:
+        return
+    for line in table(rows, terminal.translate, terminal.width):
         terminal.print(line)
-    if outcomes:
-        terminal.print(tally(outcomes))
-    if any(outcome.brought and outcome.brought.left for outcome in outcomes):
+    terminal.print(tally([row.code for row in rows]))
+    if any(row.has_left for row in rows):
         terminal.print(filled(terminal.translate(on_left), terminal.width))
 
 
 def _one(terminal: Terminal, target: Target, make: Make, on_left: Message) -> int:
     outcome = _outcome(target, make)
-    if outcome.brought is None:
+    if outcome.imported is None:
         for why in outcome.remarks:
             named = say("`{path}`: {why}", path=outcome.name, why=why)
             terminal.complain(named if target.found.path else why)
@@ -63,3 +71,17 @@ def _outcome(target: Target, make: Make) -> Outcome:
         return make(target)
     except CannotGoOn as error:
         return Outcome(target.found.name, UNREADABLE, remarks=(error.message,))
+
+
+def is_in_the_way(path: Path, *, force: bool) -> bool:
+    """Return whether there is a file already that the call does not want to be replaced."""
+    return not force and os.path.lexists(path)
+
+
+def content_for(file: FoundFile) -> tuple[bytes, str]:
+    """Return a document and its name, which the standard input does not have.
+
+    Raises `CannotGoOn` where it cannot be read.
+    """
+    content = readable(content_of(file, standard_input(), DOCUMENT))
+    return content, file.name if file.path else ""

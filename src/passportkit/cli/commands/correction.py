@@ -6,17 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passportkit.cli.commands.importing import NO_DOCUMENTS
-from passportkit.cli.papers import Received
-from passportkit.cli.terminal.outcome_words import doubt, on_one_line
-from passportkit.cli.terminal.streams import Terminal
+from passportkit.cli.commands.import_documents import NO_DOCUMENTS
 from passportkit.errors import CannotGoOn
-from passportkit.findings import Severity
-from passportkit.forms.unbind import unbind
 from passportkit.language import say
 from passportkit.merge.outcome import Side
-from passportkit.practice import Practice
-from passportkit.source import Source, parse
 from passportkit.workspace.files import is_file, is_folder, shown
 from passportkit.workspace.find import FoundFile
 
@@ -60,43 +53,3 @@ def document(found: Sequence[FoundFile]) -> FoundFile:
     if len(found) > 1:
         raise CannotGoOn(say("`--into` takes one document, and here are {n}", n=len(found)))
     return found[0]
-
-
-def refuse_unsound(terminal: Terminal, source: Source, path: Path) -> None:
-    """Raise where the file says something that is no practice: it could be lost in a merge."""
-    found = [*source.findings, *parse(Practice, source.data or {}).findings]
-    errors = [source.locate(each) for each in found if each.severity is Severity.ERROR]
-    if errors:
-        terminal.report(source, errors, terminal.err)
-        raise CannotGoOn(say("mend `{path}` first", path=shown(path)))
-
-
-def refuse_doubtful(received: Received) -> None:
-    """Raise where the document looks like another form than the one asked for."""
-    for message in doubt(received):
-        raise CannotGoOn(message)
-
-
-def refuse_another(received: Received, source: Source) -> None:
-    """Raise where the document is of another practice, and could replace all that is said here.
-
-    One that this program has made changes only what was changed in it.
-    """
-    title = unbind(received.form, received.reading.values).facts.get("title")
-    mine = (source.data or {}).get("title")
-    if received.base or not title or _plain(title) == _plain(str(mine)):
-        return
-    raise CannotGoOn(
-        say(
-            "the document is of another practice, “{title}”, or it has a new name; `--diff` shows "
-            "what would change, `--theirs` does it",
-            title=on_one_line(title, _LONGEST),
-        )
-    )
-
-
-_LONGEST = 80
-
-
-def _plain(title: str) -> str:
-    return "".join(filter(str.isalnum, title.casefold()))

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from passportkit.cli.commands.draft import Draft
 from passportkit.cli.terminal.prompt import Move, Prompt
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.draft import Draft
 from passportkit.forms import Catalogue
-from passportkit.forms.answers import Answer, alone, doubts, row_of, tidy
+from passportkit.forms.answers import Answer, row_of, tidy
+from passportkit.forms.place_words import label_words, numbered, on_one_line
 from passportkit.forms.questions import Question, QuestionField
 from passportkit.language import Message, mark, say
-from passportkit.rules import examine
-from passportkit.source import Source
+from passportkit.rules.doubts import doubts
 from passportkit.source.plain_data import find
 
 BROKEN_OFF = (KeyboardInterrupt, EOFError)
-
-OF_A_VALUE = frozenset(
-    """
-    application-number email-address formal-answer inn-checksum link-address ogrn-checksum
-    period-reversed phone-number region-name
-    """.split()
-)
-"""The rules that need to see no more than one value."""
-
 
 _ROW = mark("row {number}")
 _ITEM = mark("item {number}")
@@ -73,19 +64,19 @@ class Interview:
         question, show = self._questions[number], self._prompt.say
         show("")
         if before is None or before.form is not question.form:
-            show(f"{question.form.name} · {_on_one_line(question.form.title)}", "dim")
+            show(f"{question.form.name} · {on_one_line(question.form.title)}", "dim")
         if before is None or before.slot.section is not question.slot.section:
             show(heading(question), "bold")
-            show(_on_one_line(question.slot.section.note or ""), indent="  ")
+            show(on_one_line(question.slot.section.note or ""), indent="  ")
         count = len(self._questions)
         show(say("question {number} of {count}", number=number + 1, count=count), "dim", "  ")
-        show(_on_one_line(question.slot.block.caption or ""), indent="  ")
+        show(on_one_line(question.slot.block.caption or ""), indent="  ")
         for message in _conditions(question):
             show(message, indent="  ")
 
     def _about(self, field: QuestionField, *, briefly: bool = False) -> None:
         """Print what a field is called, and what belongs there."""
-        names = (_on_one_line(field.label).rstrip(" :–"), self._translate(field.title))
+        names = (label_words(field.label), self._translate(field.title))
         show = self._prompt.say
         show(" · ".join(filter(None, names)), "bold", "  ")
         if briefly:
@@ -146,10 +137,7 @@ class Interview:
             self._prompt.typed = ""
 
     def _is_to_be_typed_again(self, question: Question, answer: Answer) -> bool:
-        data = alone(question, answer)
-        examined = examine(Source("", "", data), (), catalogue=self._catalogue)
-        found = [each.message for each in examined.findings if each.rule in OF_A_VALUE]
-        found = found or list(doubts(question, answer))
+        found = doubts(question, answer, catalogue=self._catalogue)
         return bool(found) and not self._prompt.agrees(
             say("{what}; keep it as it is? (`Enter` – yes, `n` – no)", what=found[0])
         )
@@ -220,21 +208,13 @@ def _row_with(question: Question, number: int) -> Callable[[Answer], Answer]:
 def heading(question: Question) -> str:
     """Return the number and the heading of the section that a question is about."""
     section = question.slot.section
-    number = f"{section.number}. " if section.number else ""
-    return number + _on_one_line(section.heading or "")
+    return numbered(section.number, on_one_line(section.heading or ""))
 
 
 def _conditions(question: Question) -> Iterator[Message]:
-    limit = question.limit
-    if limit and limit.pages:
-        yield say("length in pages: at most {pages}", pages=f"{limit.pages:g}")
-    if limit and limit.characters:
-        yield say("length in characters: at most {count}", count=limit.characters)
+    if question.limit:
+        yield from question.limit.in_words()
     if not question.is_required:
         yield say("may be left empty")
     if question.rows:
         yield say(_ITEM_BY_ITEM if question.is_list_of_texts else _ROW_BY_ROW)
-
-
-def _on_one_line(words: str) -> str:
-    return words.replace("\n", " ")

@@ -2,53 +2,42 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from passportkit.cli import unplaced
+from passportkit.cli.commands.batch import content_for
 from passportkit.cli.commands.correction import (
     Correction,
     document,
     practice_path,
-    refuse_another,
-    refuse_doubtful,
-    refuse_unsound,
 )
-from passportkit.cli.commands.draft import load_practice
+from passportkit.cli.commands.here import load_practice
 from passportkit.cli.exit import ERRORS, FINE
-from passportkit.cli.papers import Choice, Received, forms_of, receive
-from passportkit.cli.place import catalogue_of
-from passportkit.cli.terminal import changes
-from passportkit.cli.terminal.layout import filled
-from passportkit.cli.terminal.outcome_words import MOST, first, leftovers, passed_over, sureness
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.correcting import Corrected, correct
+from passportkit.engine.importing import Choice, Received, receive
+from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
+from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.forms.slots import slots_of
-from passportkit.intake import Left
 from passportkit.language import Message, say, say_n
-from passportkit.merge import Merge, merge
+from passportkit.merge import Merge
+from passportkit.merge.step import MergeNote
+from passportkit.report.changes import changes
+from passportkit.report.columns import filled
+from passportkit.report.outcomes import MOST, first, leftovers, passed_over, sureness
 from passportkit.workspace.files import replace, shown
 from passportkit.workspace.find import FoundFile, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
 
 
-@dataclass(frozen=True, slots=True)
-class _Brought:
-    """What has come of it: the practice's new text, and the words that have found no field."""
+class _Brought(NamedTuple):
+    """What has come of it, the file of the practice, and whether its text is another one."""
 
+    corrected: Corrected
     path: Path
-    received: Received
-    merged: Merge
-    left: tuple[Left, ...]
-    text: str
     is_changed: bool
-
-    @property
-    def is_open(self) -> bool:
-        """Whether both sides have changed something, and nobody has said which holds."""
-        return any(conflict.taken is None for conflict in self.merged.conflicts)
 
 
 def bring_into(
@@ -59,80 +48,77 @@ def bring_into(
         raise CannotGoOn(say("`--into` changes the practice itself: leave out `-o` and `--force`"))
     path = practice_path(wanted)
     workspaces = Workspaces()
-    found = document(find(names, workspaces, looks_like_document))
-    content, source = load_practice(terminal, path)
-    refuse_unsound(terminal, source, path)
-    choice = forms_of(catalogue_of(workspaces.of(path.parent)), wanted.form)
-    received = _received(found, choice)
+    file = document(find(names, workspaces, looks_like_document))
+    source = load_practice(terminal, path)
+    kit = Toolkit.of(workspaces.of(path.parent))
+    if errors := unsound(source, kit.catalogue.vocabulary):
+        terminal.report(source, errors, terminal.err)
+        raise CannotGoOn(say("mend `{path}` first", path=shown(path)))
+    received = _received(file, kit.choice(wanted.form))
     refuse_doubtful(received)
     if not (wanted.diff or wanted.theirs):
         refuse_another(received, source)
-    merged = merge(source.text, received.form, received.reading.values, received.base, wanted.take)
-    left = tuple(_left(received, merged))
-    items = [unplaced.item(each, found.name, terminal.translate) for each in left]
-    text = unplaced.added(merged.text, items)
-    brought = _Brought(path, received, merged, left, text, text != source.text)
-    if brought.is_changed and not wanted.diff:
-        bom = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-        replace(path, bom + text.encode())
-    _tell(terminal, brought, diff=wanted.diff)
-    return ERRORS if left or merged.left or brought.is_open else FINE
+    corrected = correct(source, received, wanted.take)
+    after = corrected.after(file.name, terminal.translate)
+    is_changed = after.text != source.text
+    if is_changed and not wanted.diff:
+        replace(path, after.content)
+    _tell(terminal, _Brought(corrected, path, is_changed), diff=wanted.diff)
+    is_whole = not (corrected.left or corrected.merged.left or corrected.is_open)
+    return FINE if is_whole else ERRORS
 
 
-def _received(document: FoundFile, choice: Choice) -> Received:
+def _received(file: FoundFile, choice: Choice) -> Received:
     try:
-        return receive(document, choice)
+        return receive(*content_for(file), choice)
     except CannotGoOn as error:
-        if document.path is None:
+        if file.path is None:
             raise
-        raise CannotGoOn(say("`{path}`: {why}", path=document.name, why=error.message)) from error
-
-
-def _left(received: Received, merged: Merge) -> Iterator[Left]:
-    """Yield the words without a field, unless the author has placed them since."""
-    yield from unplaced.still(received.reading.left, merged.text)
-    for other in merged.left:
-        if other.words:
-            place = changes.place(other.label, other.row)
-            yield Left(say("{place} ({why})", place=place, why=other.reason), other.words)
+        raise CannotGoOn(say("`{path}`: {why}", path=file.name, why=error.message)) from error
 
 
 def _not_emptied(merged: Merge) -> Iterator[Message]:
     """Yield what was emptied in the document and cannot be in the practice."""
     for each in merged.left:
         if not each.words:
-            place = changes.place(each.label, each.row)
+            place = each.label.place(each.row)
             yield say("{place}: empty in the document; {why}", place=place, why=each.reason)
 
 
 # --- words --------------------------------------------------------------------------------
 
 
-def _tell(terminal: Terminal, brought: _Brought, *, diff: bool) -> None:
+def _tell(terminal: Terminal, result: _Brought, *, diff: bool) -> None:
     translate, width = terminal.translate, terminal.width
-    merged = brought.merged
+    corrected, merged = result.corrected, result.corrected.merged
 
     def tell(message: Message, indent: str = "", first: str = "") -> None:
         terminal.print(filled(translate(message), width, indent, first))
 
-    tell(sureness(brought.received))
+    tell(sureness(corrected.received))
     if merged.is_blind and merged.changes:
         tell(_BLIND)
-    order = {slot.key: index for index, slot in enumerate(slots_of(brought.received.form))}
-    notes: list[changes.MergeNote] = [*merged.changes, *merged.conflicts]
-    notes.sort(key=lambda note: order[note.label.key])
-    changes.show(terminal, notes, diff=diff)
-    if brought.is_open:
+    coloured = terminal.out.isatty()
+    notes = _notes(corrected)
+    terminal.show(changes(notes, translate, width, diff=diff, coloured=coloured))
+    if corrected.is_open:
         tell(_RESOLVE)
-    if brought.left:
+    if corrected.left:
         tell(say("these words have found no field; they wait under `unplaced`:"))
-    for each in leftovers(brought.left):
+    for each in leftovers(corrected.left):
         tell(each, "    ", "  ")
     for each in first(tuple(_not_emptied(merged)), MOST):
         tell(each, "    ", "  ! ")
-    for each in passed_over(brought.received):
+    for each in passed_over(corrected.received):
         tell(each)
-    tell(_result(brought, diff=diff))
+    tell(_outcome(result, diff=diff))
+
+
+def _notes(corrected: Corrected) -> list[MergeNote]:
+    """Return what has changed and what is in conflict, in the order of the form."""
+    order = {slot.key: index for index, slot in enumerate(slots_of(corrected.received.form))}
+    notes: list[MergeNote] = [*corrected.merged.changes, *corrected.merged.conflicts]
+    return sorted(notes, key=lambda note: order[note.label.key])
 
 
 _BLIND = say(
@@ -145,11 +131,11 @@ _RESOLVE = say(
 )
 
 
-def _result(brought: _Brought, *, diff: bool) -> Message:
-    path, merged = shown(brought.path), brought.merged
-    if not brought.is_changed and brought.is_open:
+def _outcome(result: _Brought, *, diff: bool) -> Message:
+    path, merged = shown(result.path), result.corrected.merged
+    if not result.is_changed and result.corrected.is_open:
         return say("`{path}` stays as it is", path=path)
-    if not brought.is_changed:
+    if not result.is_changed:
         return say("nothing to change in `{path}`", path=path)
     if diff:
         return say("`{path}` is as it was; without `--diff` it is changed", path=path)

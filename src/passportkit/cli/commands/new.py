@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from passportkit.cli.commands.schema import lay_schema, led_to_schema
-from passportkit.cli.place import catalogue_of, home_of, workspace_here
+from passportkit.cli.commands.here import home_of, load_practice, toolkit_here
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.schema_file import lay_schema, led_to_schema
+from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
-from passportkit.forms import Form, scaffold
+from passportkit.forms import Form
+from passportkit.forms.scaffold import scaffold
 from passportkit.language import mark, say
-from passportkit.workspace.files import create, is_file, is_folder, shown
+from passportkit.workspace.files import create, is_file, is_folder, quoted, shown
 from passportkit.workspace.find import STDIN
 from passportkit.workspace.naming import name_of
-from passportkit.workspace.workspace import Workspace, Workspaces
+from passportkit.workspace.workspace import Workspaces
 
 if TYPE_CHECKING:
     from passportkit.cli.terminal.prompt import Prompt
@@ -54,7 +56,7 @@ def _write(terminal: Terminal, wanted: Beginning) -> Path:
     text = _text(terminal, wanted)
     path = _path(_title(terminal, wanted), wanted.output)
     create(path, led_to_schema(path, text).encode())
-    lay_schema(terminal, path)
+    lay_schema(path, terminal.translate)
     terminal.print(say("`{path}` is written", path=shown(path)))
     return path
 
@@ -72,22 +74,20 @@ def _title(terminal: Terminal, wanted: Beginning) -> str:
 
 def _text(terminal: Terminal, wanted: Beginning) -> str:
     title = _title(terminal, wanted)
-    workspace = workspace_here(terminal)
+    kit = toolkit_here(terminal)
     if wanted.other is None:
-        return scaffold(title, _forms(workspace, wanted.forms), terminal.translate)
-    from passportkit.cli.commands.draft import load_practice
+        return scaffold(title, _forms(kit, wanted.forms), terminal.translate)
     from passportkit.forms.copying import offshoot
     from passportkit.rules import wanted_forms
+    from passportkit.source.proof import applied
 
-    _content, source = load_practice(terminal, Path(wanted.other))
-    forms = _forms(workspace, wanted.forms or wanted_forms(source) or ())
-    return offshoot(source, title, forms, terminal.translate)
+    source = load_practice(terminal, Path(wanted.other))
+    forms = _forms(kit, wanted.forms or wanted_forms(source) or ())
+    return applied(source, offshoot(source, title, forms, terminal.translate)).text
 
 
-def _forms(workspace: Workspace, names: Sequence[str]) -> list[Form]:
-    catalogue = catalogue_of(workspace)
-    chosen = dict.fromkeys(names or workspace.forms or [DEFAULT_FORM])
-    return [catalogue.form(name) for name in chosen]
+def _forms(kit: Toolkit, names: Sequence[str]) -> list[Form]:
+    return kit.known(names or kit.forms or [DEFAULT_FORM])
 
 
 def _path(title: str, output: str | None) -> Path:
@@ -98,19 +98,12 @@ def _path(title: str, output: str | None) -> Path:
     return path / name if is_folder(path) else path
 
 
-def quoted(path: Path) -> str:
-    """Return how a path stands in a command."""
-    name = shown(path)
-    return f'"{name}"' if " " in name else name
-
-
 # --- asking -------------------------------------------------------------------------------
 
 
 def _ask(terminal: Terminal, wanted: Beginning) -> int:
     """Ask at the terminal, into a new file or into one that was begun."""
     from passportkit.cli.commands.ask import ask
-    from passportkit.cli.commands.draft import load_practice
     from passportkit.cli.terminal.prompt import Prompt, is_possible
     from passportkit.rules import wanted_forms
 
@@ -125,11 +118,11 @@ def _ask(terminal: Terminal, wanted: Beginning) -> int:
         wanted = replace(wanted, title=_asked_title(Prompt(terminal)))
         path = _begun(wanted)
     path = path or _write(terminal, wanted)
-    _content, source = load_practice(terminal, path)
+    source = load_practice(terminal, path)
     _refuse_other_title(wanted, path, (source.data or {}).get("title"))
-    workspace = workspace_here(terminal)
-    forms = _forms(workspace, wanted.forms or wanted_forms(source) or ())
-    return ask(terminal, path, forms, catalogue_of(workspace))
+    kit = toolkit_here(terminal)
+    forms = _forms(kit, wanted.forms or wanted_forms(source) or ())
+    return ask(terminal, path, forms, kit.catalogue)
 
 
 def _asked_title(prompt: Prompt) -> str:

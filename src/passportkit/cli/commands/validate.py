@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
-from difflib import get_close_matches
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from passportkit import __version__
+from passportkit.cli.commands.here import standard_input, usual_place
 from passportkit.cli.exit import NO_FILES, code_of
-from passportkit.cli.practices import Practices
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.practices import Practices, Wanted
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.report.formats import FORMATS, printer
-from passportkit.report.result import About, Checked, Report
+from passportkit.report.result import CheckedFile, CheckRun, Tally
 from passportkit.report.summary import summary
 from passportkit.rules.registry import RULES
-from passportkit.rules.rule import Rule
+from passportkit.suggestion import did_you_mean, nearest
 from passportkit.workspace.find import STDIN
+from passportkit.workspace.workspace import Workspaces
 
 
 class ValidateOptions(NamedTuple):
@@ -33,23 +34,23 @@ class ValidateOptions(NamedTuple):
 
 
 def validate(
-    terminal: Terminal, paths: Sequence[str], forms: Sequence[str], wishes: ValidateOptions
+    terminal: Terminal, paths: Sequence[str], forms: Sequence[str], options: ValidateOptions
 ) -> int:
-    """Check practices, show what is found, and return the exit code."""
-    name = _format(terminal, wishes.format)
-    practices = Practices(paths, forms, only=wishes.only, without=wishes.without)
-    report = _report(practices, strict=wishes.strict)
-    shown = printer(name)(report, terminal.translate, terminal.width)
-    if FORMATS[name].for_programs:
-        assert isinstance(shown, str)
-        terminal.show_data(shown)
-    else:
-        terminal.show(shown)
-    if report.code == NO_FILES:
+    """Check practices, show what is found as it comes, and return the exit code."""
+    name = _format(terminal, options.format)
+    workspaces = Workspaces()
+    wanted = Wanted(forms, options.only, options.without, standard_input())
+    practices = Practices(paths or [usual_place(workspaces)], wanted, workspaces)
+    tally, run = Tally(), CheckRun(__version__, RULES, NO_FILES)
+    files = tally.passing(_checked(practices, _root(practices), strict=options.strict))
+    pieces = printer(name)(files, run, terminal.translate, terminal.width)
+    terminal.show(pieces, for_programs=FORMATS[name].for_programs)
+    code = tally.code(run)
+    if code == NO_FILES:
         terminal.complain(say("there are no files to check: practices end in `.yaml` or `.yml`"))
     elif name != "github":  # whose log ends with it
-        terminal.remark(summary(report.practices, report.severities))
-    return report.code
+        terminal.remark(summary(tally.practices, tally.severities))
+    return code
 
 
 def _format(terminal: Terminal, asked: str | None) -> str:
@@ -60,35 +61,23 @@ def _format(terminal: Terminal, asked: str | None) -> str:
     if asked in FORMATS:
         return asked
     message = say("there is no format “{name}”", name=asked)
-    if close := get_close_matches(asked.lower(), FORMATS, 1, 0.5):
-        advice = say("did you mean “{name}”?", name=close[0])
-    else:
-        advice = say("the formats are: {names}", names=", ".join(FORMATS))
+    names = say("the formats are: {names}", names=", ".join(FORMATS))
+    advice = did_you_mean(nearest(asked.lower(), FORMATS, likeness=0.5), names)
     raise CannotGoOn(say("{what}; {advice}", what=message, advice=advice))
 
 
-def _report(practices: Practices, *, strict: bool) -> Report:
-    root = _root(practices)
-    files = tuple(_checked(practices, root, strict=strict))
-    code = max((file.code for file in files), default=NO_FILES) if practices.found else NO_FILES
-    return Report(files, code, __version__, tuple(map(_about, RULES)))
-
-
-def _about(rule: Rule) -> About:
-    names = (each.name for each in fields(About))
-    return About(**{name: getattr(rule, name) for name in names})
-
-
-def _checked(practices: Practices, root: Path, *, strict: bool) -> Iterator[Checked]:
+def _checked(practices: Practices, root: Path, *, strict: bool) -> Iterator[CheckedFile]:
     """Yield first the settings with something wrong in them, then every practice."""
     for source in practices.settings():
         code = code_of(source, source.findings, strict=strict)
-        yield Checked(source, _below(root, source.name), source.findings, code, is_practice=False)
+        yield CheckedFile(
+            source, _below(root, source.name), source.findings, code, is_practice=False
+        )
     for case in practices:
-        source, found = case.examined.source, case.examined.findings
+        source, found = case.checked.source, case.checked.findings
         code = code_of(source, found, strict=strict)
         kept = source if found else replace(source, text="", data=None)  # no line of it is shown
-        yield Checked(kept, _below(root, source.name), found, code)
+        yield CheckedFile(kept, _below(root, source.name), found, code)
 
 
 def _root(practices: Practices) -> Path:

@@ -18,7 +18,8 @@ from passportkit.cli.parser.completion import (
     schema_names,
 )
 from passportkit.cli.parser.form_app import form_app, help_if_alone
-from passportkit.cli.parser.help import Command, CommandGroup
+from passportkit.cli.parser.options import argument, flag, output_to, value
+from passportkit.cli.parser.typer_parser import Command, CommandGroup
 from passportkit.language import mark
 
 _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
@@ -39,18 +40,19 @@ app.add_typer(form_app)
 
 Forms = Annotated[
     list[str] | None,
-    typer.Option(
+    value(
         "--form",
-        metavar=mark("FORM"),
-        autocompletion=form_names,
-        help=mark("The form that the practice is meant for; may be given several times."),
+        mark("FORM"),
+        form_names,
+        mark("The form that the practice is meant for; may be given several times."),
     ),
 ]
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar=mark("PATHS..."),
-        help=mark(
+    argument(
+        mark("PATHS..."),
+        None,
+        mark(
             "Files and folders with practices; `-` is the standard input. Without them: the "
             "folder of practices of the workspace, or the current folder."
         ),
@@ -58,15 +60,16 @@ Paths = Annotated[
 ]
 Documents = Annotated[
     list[str],
-    typer.Argument(
-        metavar=mark("DOCUMENTS..."),
-        help=mark(
+    argument(
+        mark("DOCUMENTS..."),
+        None,
+        mark(
             "Word documents (`.docx`; with LibreOffice also `.doc`, `.odt`, `.rtf`), saved pages "
             "(`.html`), texts (`.txt`), and folders with them; `-` is the standard input."
         ),
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help=mark("Replace files that exist already."))]
+Force = Annotated[bool, flag("--force", mark("Replace files that exist already."))]
 
 
 def _show_version(context: typer.Context, asked: bool) -> None:
@@ -109,21 +112,18 @@ def new(
     context: typer.Context,
     title: Annotated[
         str | None,
-        typer.Argument(
-            metavar=mark("TITLE"),
-            help=mark(
-                "The name of the practice, in quotes; with `--ask` also a file to go on with."
-            ),
+        argument(
+            mark("TITLE"),
+            None,
+            mark("The name of the practice, in quotes; with `--ask` also a file to go on with."),
         ),
     ] = None,
     form: Forms = None,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=mark("FILE"),
-            help=mark(
+        output_to(
+            mark("FILE"),
+            mark(
                 "Where to write; without it: a file named after the title, in the folder of "
                 "practices, or in this folder."
             ),
@@ -131,17 +131,18 @@ def new(
     ] = None,
     ask: Annotated[
         bool,
-        typer.Option(
+        flag(
             "--ask",
-            help=mark("Ask section by section at the terminal; it can be broken off and resumed."),
+            mark("Ask section by section at the terminal; it can be broken off and resumed."),
         ),
     ] = False,
     other: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--from",
-            metavar=mark("FILE"),
-            help=mark(
+            mark("FILE"),
+            None,
+            mark(
                 "Begin as another practice: with its facts and comments, without its applications "
                 "to contests and without what an import could not place."
             ),
@@ -170,11 +171,11 @@ def validate(
     form: Forms = None,
     format: Annotated[  # noqa: A002 - the name of the option
         str | None,
-        typer.Option(
+        value(
             "--format",
-            metavar=mark("FORMAT"),
-            autocompletion=format_names,
-            help=mark(
+            mark("FORMAT"),
+            format_names,
+            mark(
                 "How to show it: `full`, `concise`, `json`, `github`, `gitlab`, `sarif` or "
                 "`junit`. Without it: `github` in a job of GitHub Actions, `full` on a terminal, "
                 "else `concise`."
@@ -183,25 +184,23 @@ def validate(
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(
+        value(
             "--select",
-            metavar=mark("RULE"),
-            autocompletion=rule_names,
-            help=mark("Check this rule and no others; may be given several times."),
+            mark("RULE"),
+            rule_names,
+            mark("Check this rule and no others; may be given several times."),
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(
+        value(
             "--ignore",
-            metavar=mark("RULE"),
-            autocompletion=rule_names,
-            help=mark("Leave this rule out; may be given several times."),
+            mark("RULE"),
+            rule_names,
+            mark("Leave this rule out; may be given several times."),
         ),
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help=mark("Let warnings count as errors do."))
-    ] = False,
+    strict: Annotated[bool, flag("--strict", mark("Let warnings count as errors do."))] = False,
 ) -> int:
     """Check practices."""
     from passportkit.cli.commands.validate import ValidateOptions, validate
@@ -225,11 +224,9 @@ def render(
     form: Forms = None,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=mark("FOLDER"),
-            help=mark(
+        output_to(
+            mark("FOLDER"),
+            mark(
                 "The folder to write to, `out` if none is given; or a file that ends in `.docx`, "
                 "for one practice in one form."
             ),
@@ -237,9 +234,9 @@ def render(
     ] = None,
     draft: Annotated[
         bool,
-        typer.Option(
+        flag(
             "--draft",
-            help=mark("Make the document although sections are missing; they are marked in it."),
+            mark("Make the document although sections are missing; they are marked in it."),
         ),
     ] = False,
 ) -> int:
@@ -267,20 +264,18 @@ def import_(
     documents: Documents,
     form: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--form",
-            metavar=mark("FORM"),
-            autocompletion=form_names,
-            help=mark("The form of the documents, where it cannot be recognised."),
+            mark("FORM"),
+            form_names,
+            mark("The form of the documents, where it cannot be recognised."),
         ),
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=mark("FILE"),
-            help=mark(
+        output_to(
+            mark("FILE"),
+            mark(
                 "Where to write: a folder, or a file that ends in `.yaml`; `-` is the standard "
                 "output. Without it: the folder of practices, or the current folder."
             ),
@@ -289,32 +284,31 @@ def import_(
     force: Force = False,
     into: Annotated[
         str | None,
-        typer.Option(
+        value(
             "--into",
-            metavar=mark("FILE"),
-            help=mark("The practice to bring up to date: only what differs is changed in it."),
+            mark("FILE"),
+            None,
+            mark("The practice to bring up to date: only what differs is changed in it."),
         ),
     ] = None,
     diff: Annotated[
         bool,
-        typer.Option("--diff", help=mark("With `--into`: show what would change, by field.")),
+        flag("--diff", mark("With `--into`: show what would change, by field.")),
     ] = False,
     ours: Annotated[
         bool,
-        typer.Option(
-            "--ours", help=mark("With `--into`: what was changed on both sides stays as it is.")
-        ),
+        flag("--ours", mark("With `--into`: what was changed on both sides stays as it is.")),
     ] = False,
     theirs: Annotated[
         bool,
-        typer.Option(
+        flag(
             "--theirs",
-            help=mark("With `--into`: what was changed on both sides is taken from the document."),
+            mark("With `--into`: what was changed on both sides is taken from the document."),
         ),
     ] = False,
 ) -> int:
     """Make practices of documents."""
-    from passportkit.cli.commands.importing import ImportOptions, import_documents
+    from passportkit.cli.commands.import_documents import ImportOptions, import_documents
 
     if not (into or diff or ours or theirs):
         return import_documents(context.obj, documents, ImportOptions(form, output, force))
@@ -341,20 +335,13 @@ def convert(
     documents: Documents,
     form: Annotated[
         str,
-        typer.Option(
-            "--form",
-            metavar=mark("FORM"),
-            autocompletion=form_names,
-            help=mark("The form of the new documents."),
-        ),
+        value("--form", mark("FORM"), form_names, mark("The form of the new documents.")),
     ],
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=mark("FOLDER"),
-            help=mark(
+        output_to(
+            mark("FOLDER"),
+            mark(
                 "The folder to write to, `out` if none is given; or a file that ends in `.docx`, "
                 "for one document."
             ),
@@ -363,10 +350,10 @@ def convert(
     force: Force = False,
 ) -> int:
     """Make documents of another form."""
-    from passportkit.cli.commands.convert import convert
-    from passportkit.cli.commands.importing import ImportOptions
+    from passportkit.cli.commands.convert import convert_documents
+    from passportkit.cli.commands.import_documents import ImportOptions
 
-    return convert(context.obj, documents, ImportOptions(form, output, force))
+    return convert_documents(context.obj, documents, ImportOptions(form, output, force))
 
 
 @app.command(
@@ -382,19 +369,17 @@ def schema(
     context: typer.Context,
     name: Annotated[
         str,
-        typer.Argument(
-            metavar=mark("WHAT"),
-            autocompletion=schema_names,
-            help=mark("What the schema is of: `practice`, unless given, or `form`."),
+        argument(
+            mark("WHAT"),
+            schema_names,
+            mark("What the schema is of: `practice`, unless given, or `form`."),
         ),
     ] = "practice",
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=mark("FILE"),
-            help=mark("Where to write; an older schema is replaced there, another file is not."),
+        output_to(
+            mark("FILE"),
+            mark("Where to write; an older schema is replaced there, another file is not."),
         ),
     ] = None,
 ) -> int:
@@ -405,15 +390,13 @@ def schema(
 
 
 @app.command(
-    "rules",
-    cls=Command,
-    help=mark("List what `passport validate` can find, a rule in each line."),
+    "rules", cls=Command, help=mark("List what `passport validate` can find, a rule in each line.")
 )
 def rules(
     context: typer.Context,
     markdown: Annotated[
         bool,
-        typer.Option("--markdown", help=mark("Print the pages of all rules as Markdown.")),
+        flag("--markdown", mark("Print the pages of all rules as Markdown.")),
     ] = False,
 ) -> int:
     """List the rules."""
@@ -431,10 +414,8 @@ def explain(
     context: typer.Context,
     rule: Annotated[
         str,
-        typer.Argument(
-            metavar=mark("RULE"),
-            autocompletion=rule_names,
-            help=mark("The name of the rule; `passport rules` lists them."),
+        argument(
+            mark("RULE"), rule_names, mark("The name of the rule; `passport rules` lists them.")
         ),
     ],
 ) -> int:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from passportkit.cli.parser.completion import form_names
-from passportkit.cli.parser.help import Command, CommandGroup
+from passportkit.cli.parser.options import argument, output_to, value
+from passportkit.cli.parser.typer_parser import Command, CommandGroup
 from passportkit.language import mark
 
 form_app = typer.Typer(
@@ -17,10 +18,8 @@ form_app = typer.Typer(
 )
 FormName = Annotated[
     str,
-    typer.Argument(
-        metavar=mark("FORM"),
-        autocompletion=form_names,
-        help=mark("The name of the form; `passport form list` shows them."),
+    argument(
+        mark("FORM"), form_names, mark("The name of the form; `passport form list` shows them.")
     ),
 ]
 
@@ -68,11 +67,9 @@ def form_blank(
     name: FormName,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=mark("FILE"),
-            help=mark("Where to write; without it: a file named after the form, in this folder."),
+        output_to(
+            mark("FILE"),
+            mark("Where to write; without it: a file named after the form, in this folder."),
         ),
     ] = None,
 ) -> int:
@@ -94,19 +91,15 @@ def form_new(
     context: typer.Context,
     name: Annotated[
         str,
-        typer.Argument(
-            metavar=mark("NAME"),
-            help=mark("What the new form is called: small Latin letters, digits and hyphens."),
+        argument(
+            mark("NAME"),
+            None,
+            mark("What the new form is called: small Latin letters, digits and hyphens."),
         ),
     ],
     like: Annotated[
         str,
-        typer.Option(
-            "--like",
-            metavar=mark("FORM"),
-            autocompletion=form_names,
-            help=mark("The form that the new one begins as."),
-        ),
+        value("--like", mark("FORM"), form_names, mark("The form that the new one begins as.")),
     ],
 ) -> int:
     """Begin a form."""
@@ -127,10 +120,8 @@ def form_check(
     context: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(
-            metavar=mark("FORM"),
-            autocompletion=form_names,
-            help=mark("The name of the form; `passport form list` shows them."),
+        argument(
+            mark("FORM"), form_names, mark("The name of the form; `passport form list` shows them.")
         ),
     ] = None,
 ) -> int:
@@ -153,11 +144,9 @@ def form_template(
     name: FormName,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=mark("FILE"),
-            help=mark(
+        output_to(
+            mark("FILE"),
+            mark(
                 "Where to write; without it: beside the `form.yaml` of an own form, or in this "
                 "folder."
             ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from passportkit.cli.terminal.streams import Terminal
@@ -14,9 +14,9 @@ FEW = 5
 T = TypeVar("T")
 
 
-def counted(terminal: Terminal, things: Sequence[T], title: Message) -> Iterator[T]:
-    """Yield `things`, with a bar on the terminal while there are many."""
-    if len(things) <= FEW or not terminal.err.isatty():
+def counted(terminal: Terminal, things: Iterable[T], count: int, title: Message) -> Iterator[T]:
+    """Yield `count` things, with a bar on the terminal while there are many."""
+    if count <= FEW or not terminal.err.isatty():
         yield from things
         return
     from rich.console import Console
@@ -29,5 +29,9 @@ def counted(terminal: Terminal, things: Sequence[T], title: Message) -> Iterator
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(
         *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
-    ) as progress:
-        yield from progress.track(things, description=terminal.translate(title))
+    ) as bar:
+        terminal.bar = bar
+        try:
+            yield from bar.track(things, count, description=terminal.translate(title))
+        finally:
+            terminal.bar = None

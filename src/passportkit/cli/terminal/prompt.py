@@ -7,10 +7,10 @@ from contextlib import suppress
 from enum import Enum, auto
 
 from passportkit.cli.terminal.editor import edit
-from passportkit.cli.terminal.layout import filled
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, mark
+from passportkit.report.columns import filled
 from passportkit.report.escaping import harmless
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
@@ -13,6 +14,8 @@ from passportkit.language import Message, Translator, say
 from passportkit.report.escaping import harmless
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
     from rich.text import Text
 
     from passportkit.findings import Finding
@@ -23,13 +26,17 @@ USUAL = 80
 _PIECE = 8192
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Terminal:
-    """The two streams of a call and its language. A stream may be a terminal, a pipe or a file."""
+    """The two streams of a call and its language. A stream may be a terminal, a pipe or a file.
+
+    While a `bar` shows how far the work has come, it makes way for words.
+    """
 
     translate: Translator
     out: TextIO
     err: TextIO
+    bar: Progress | None = None
 
     @property
     def width(self) -> int:
@@ -46,17 +53,18 @@ class Terminal:
 
     def print(self, words: Message | str) -> None:
         """Print a message, or a text as it is, as a line of the result."""
-        self.out.write(self._words(words) + "\n")
+        with self._without_bar():
+            self.out.write(self._words(words) + "\n")
 
     def complain(self, message: Message) -> None:
         """Say what went wrong with the call itself."""
-        self.out.flush()
-        self.err.write(f"passport: {self._words(message)}\n")
+        self.tell(f"passport: {self._words(message)}")
 
     def tell(self, words: Message | str) -> None:
         """Say something that is no part of the result, whoever reads it."""
         self.out.flush()
-        self.err.write(self._words(words) + "\n")
+        with self._without_bar():
+            self.err.write(self._words(words) + "\n")
 
     def remark(self, message: Message) -> None:
         """Say something to a person who looks on; a log has no use for it."""
@@ -72,29 +80,50 @@ class Terminal:
         if not found:
             return
         from passportkit.report.formats import printer
-        from passportkit.report.result import Checked, Report
+        from passportkit.report.result import CheckedFile, CheckRun
 
         show = printer("full" if stream.isatty() else "concise")
-        report = Report((Checked(source, source.name, found),), 0, "")
-        self.show(show(report, self.translate, self.width), stream)
+        file = CheckedFile(source, source.name, found)
+        self.show(show([file], CheckRun(), self.translate, self.width), stream)
 
-    def show(self, words: str | Text, stream: TextIO | None = None) -> None:
-        """Write a report as it is; one that has colours, in those that the stream can show."""
+    def show(
+        self,
+        pieces: Iterable[str | Text],
+        stream: TextIO | None = None,
+        *,
+        for_programs: bool = False,
+    ) -> None:
+        """Write pieces as they come; those with colours, in the ones that the stream can show.
+
+        What a program reads is in UTF-8, whatever the encoding for people is here.
+        """
         stream = stream or self.out
-        if isinstance(words, str):
-            _write(words, stream)
+        if for_programs and isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+        console = None
+        for piece in pieces:
+            with self._without_bar():
+                if isinstance(piece, str):
+                    _write(piece, stream)
+                else:
+                    console = console or self._console(stream)
+                    console.print(piece, soft_wrap=True, end="")
+
+    def _console(self, stream: TextIO) -> Console:
+        from rich.console import Console  # only for colours is the wait for it worth its while
+
+        return Console(file=stream, width=self.width, highlight=False)
+
+    @contextmanager
+    def _without_bar(self) -> Iterator[None]:
+        """Take the bar away while words are written; the streams keep their order."""
+        if self.bar is None:
+            yield
             return
-        # only here is the wait for rich worth its while
-        from rich.console import Console
-
-        console = Console(file=stream, width=self.width, highlight=False)
-        console.print(words, soft_wrap=True, end="")
-
-    def show_data(self, words: str) -> None:
-        """Write what a program reads: in UTF-8, whatever the encoding for people is here."""
-        if isinstance(self.out, TextIOWrapper):
-            self.out.reconfigure(encoding="utf-8", errors="replace")
-        _write(words, self.out)
+        self.bar.stop()
+        yield
+        self.out.flush()
+        self.bar.start()
 
     def hand_over(self, content: bytes) -> None:
         """Write a file that is no text to the standard output; never onto a terminal."""

@@ -8,7 +8,7 @@ from passportkit.paper.model import Paper, PaperBlock, Paragraph
 from passportkit.paper.page.line_writer import LineWriter, Style
 from passportkit.paper.page.page_lists import OpenLists
 from passportkit.paper.page.page_table import TableGrid
-from passportkit.paper.typed import typed
+from passportkit.paper.typed_lines import read_typed
 
 
 class Composition:
@@ -17,7 +17,7 @@ class Composition:
     def __init__(self, keys: frozenset[str]) -> None:
         self.styles = [Style(block="body")]
         self.listing = OpenLists()
-        self._pen = LineWriter(keys)
+        self._writer = LineWriter(keys)
         self._blocks: list[list[PaperBlock]] = [[]]
         self._tables: list[TableGrid | None] = []
         self._item: Paragraph | None = None
@@ -30,16 +30,16 @@ class Composition:
     def write(self, text: str | None) -> None:
         """Add words in the style of the element that they stand in."""
         if text:
-            self._pen.add(text, self.styles[-1])
+            self._writer.add(text, self.styles[-1])
 
     def end_paragraph(self) -> None:
         """End the paragraph, if it has words; an item of an inner list joins the outer item."""
-        lines = self._pen.take()
+        lines = self._writer.take()
         if not lines:
             return
         heading = self.styles[-1].heading
         head, self.listing.head = None if heading else self.listing.head, None
-        text, blocks = typed(lines, head), self._blocks[-1]
+        text, blocks = read_typed(lines, head), self._blocks[-1]
         if head and head.level and self._item and blocks and blocks[-1] is self._item:
             self._item.text += f"\n{'  ' * head.level}{text}"
             return
@@ -49,7 +49,7 @@ class Composition:
 
     def break_line(self, _: _Element) -> None:
         """End a line within the paragraph."""
-        self._pen.end_line()
+        self._writer.end_line()
 
     def pass_over(self, _: _Element) -> None:
         """Count a picture."""

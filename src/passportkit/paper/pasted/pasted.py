@@ -11,9 +11,9 @@ from passportkit.paper.model import Cell, Paper, PaperBlock, Paragraph, Row, Tab
 from passportkit.paper.pasted.stacked import stacked_rows
 from passportkit.paper.pasted.tabbed import tabbed_rows
 from passportkit.paper.site_remains import keys_in, without_remains
-from passportkit.paper.typed import typed
+from passportkit.paper.typed_lines import read_typed
 from passportkit.text import Span
-from passportkit.text.canonical import foreignless
+from passportkit.text.canonical import fit_for_xml
 
 LARGEST = 4 * 2**20
 MOST_LINES = 50_000
@@ -29,7 +29,7 @@ def read_pasted(text: str) -> Paper:
     """
     if len(text) > LARGEST or text.count("\n") > MOST_LINES:
         raise CannotGoOn(say("the text is too large for a document"))
-    text = without_remains(foreignless(text.lstrip("\ufeff")), keys_in(text))
+    text = without_remains(fit_for_xml(text.lstrip("\ufeff")), keys_in(text))
     lines = _without_bookmarks("", text).split("\n")
     blocks, at = list[PaperBlock](), 0
     while at < len(lines):
@@ -49,7 +49,7 @@ def _blocks(rows: list[list[str]]) -> list[PaperBlock]:
 
 def _paragraphs(text: str) -> list[PaperBlock]:
     lines = [line.strip(MARGIN) for line in text.split("\n")]
-    return [Paragraph(typed([[Span(line)]])) for line in lines if line]
+    return [Paragraph(read_typed([[Span(line)]])) for line in lines if line]
 
 
 def _cells(row: list[str], width: int) -> list[Cell]:

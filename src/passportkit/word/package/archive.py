@@ -11,17 +11,11 @@ from lxml import etree
 from passportkit.documents.zipped import Zipped, parse
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
-from passportkit.word.package.names import (
-    CONTENT_TYPES,
-    CUSTOM,
-    CUSTOM_TYPE,
-    NUMBERING,
-    RELATIONSHIPS,
-    R,
-    W,
-)
+from passportkit.word.package.names import CONTENT_TYPES, CUSTOM, CUSTOM_TYPE, RELATIONSHIPS, W
+from passportkit.word.package.relations import related, relations_in, relations_name
 
 _TYPES = "[Content_Types].xml"
+_PACKAGE = relations_name("")
 _CORE_TYPE = f"{RELATIONSHIPS}/metadata/core-properties"
 _CORE_CONTENT = "application/vnd.openxmlformats-package.core-properties+xml"
 _CUSTOM_CONTENT = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -32,7 +26,7 @@ xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-propertie
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>|</dc:title><dc:language>ru-RU</dc:language>\
 </cp:coreProperties>"""
 
-_NO_DOCUMENT = (CannotGoOn, ValueError, LookupError, StopIteration)
+_NO_DOCUMENT = (CannotGoOn, ValueError, LookupError)
 """All that reading can come to where the bytes are no document."""
 
 
@@ -42,15 +36,13 @@ class Archive:
     def __init__(self, parts: dict[str, bytes]) -> None:
         self._parts = parts
         self._trees: dict[str, Any] = {}
-        self.document_name = self._target("", "_rels/.rels", f"{R}/officeDocument")
-        folder, _, name = self.document_name.rpartition("/")
-        self.relations_name = posixpath.join(folder, "_rels", f"{name}.rels")
-        self._folder = folder
-        self.styles_name = self.related(f"{R}/styles")[0]
+        self.document_name = self._related("officeDocument", "")[0]
+        self.relations_name = relations_name(self.document_name)
+        self.styles_name = self.related("styles")[0]
         self.core_name = self._ensure_core()
         self.custom_name = self._ensure_custom()
-        read = (self.styles_name, *self.story_names(), *self.related(NUMBERING))
-        looks = (name for kind in ("fontTable", "theme") for name in self.related(f"{R}/{kind}"))
+        read = (self.styles_name, *self.story_names(), *self.related("numbering"))
+        looks = (name for kind in ("fontTable", "theme") for name in self.related(kind))
         for name in (_TYPES, self.custom_name, *read, *looks):
             self.tree(name)  # what is missing shall be missed now
         if any(self.tree(name).nsmap.get("w") != W for name in read):
@@ -72,25 +64,23 @@ class Archive:
         return self._trees[name]
 
     def related(self, kind: str) -> list[str]:
-        """Return the names of the parts that the document refers to as `kind`."""
-        found = self.tree(self.relations_name).iterfind(f"{{{RELATIONSHIPS}}}Relationship")
-        return [
-            posixpath.normpath(posixpath.join("/", self._folder, rel.get("Target", "")))[1:]
-            for rel in found
-            if rel.get("Type") == kind and rel.get("TargetMode") != "External"
-        ]
+        """Return the names of the parts that the document refers to as `kind`, the type's end."""
+        return self._related(kind, self.document_name)
+
+    def _related(self, kind: str, owner: str) -> list[str]:
+        return related(relations_in(self.tree(relations_name(owner))), kind, owner)
 
     def story_names(self) -> list[str]:
         """Return the parts that have words, the document first."""
         kinds = ("header", "footer", "footnotes", "endnotes")
         return [
             self.document_name,
-            *(name for kind in kinds for name in self.related(f"{R}/{kind}")),
+            *(name for kind in kinds for name in self.related(kind)),
         ]
 
     def add(self, name: str, content: bytes, content_type: str, relation: str) -> str:
         """Add a part that the document refers to; return its name in the package."""
-        path = posixpath.join(self._folder, name)
+        path = posixpath.join(posixpath.dirname(self.document_name), name)
         self._parts[path] = content
         self._declare(path, content_type)
         self._relate(self.tree(self.relations_name), relation, name)
@@ -120,13 +110,8 @@ class Archive:
         )
         return xml
 
-    def _target(self, folder: str, relations: str, kind: str) -> str:
-        found = self.tree(relations).iterfind(f"{{{RELATIONSHIPS}}}Relationship")
-        target = next(rel.get("Target", "") for rel in found if rel.get("Type") == kind)
-        return posixpath.normpath(posixpath.join("/", folder, target))[1:]
-
     def _ensure_core(self) -> str:
-        for relation in self.tree("_rels/.rels"):  # LibreOffice has a spelling of its own
+        for relation in self.tree(_PACKAGE):  # LibreOffice has a spelling of its own
             if relation.get("Type", "").endswith("/metadata/core-properties"):
                 relation.set("Type", _CORE_TYPE)
         return self._ensure(_CORE_TYPE, "docProps/core.xml", _CORE_CONTENT)
@@ -138,12 +123,11 @@ class Archive:
 
     def _ensure(self, kind: str, name: str, content_type: str) -> str:
         """Return the part that the package itself refers to as `kind`; else declare one."""
-        try:
-            return self._target("", "_rels/.rels", kind)
-        except StopIteration:
-            self._relate(self.tree("_rels/.rels"), kind, name)
-            self._declare(name, content_type)
-            return name
+        for found in self._related(posixpath.basename(kind), ""):
+            return found
+        self._relate(self.tree(_PACKAGE), kind, name)
+        self._declare(name, content_type)
+        return name
 
     def _declare(self, name: str, content_type: str) -> None:
         override = etree.SubElement(self.tree(_TYPES), f"{{{CONTENT_TYPES}}}Override")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from passportkit.word.package.archive import Archive
-from passportkit.word.package.names import P_PR, R_PR, TBL_PR, TC_PR, R, local, w
+from passportkit.word.package.names import P_PR, R_PR, TBL_PR, TC_PR, local, w
 
 _ORDERS = {w("pPr"): P_PR, w("rPr"): R_PR, w("tcPr"): TC_PR, w("tblPr"): TBL_PR}
 _NUMBERS = ("paraId", "textId")
@@ -23,7 +23,7 @@ def normalize(archive: Archive) -> None:
     for name in archive.story_names():
         for element in list(archive.tree(name).iter(*_MENDERS)):
             _MENDERS[element.tag](element)
-    for name in archive.related(f"{R}/fontTable"):
+    for name in archive.related("fontTable"):
         for charset in archive.tree(name).iter(w("charset")):
             charset.attrib.pop(w("characterSet"), None)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
-from passportkit.documents.kinds import DocumentKind, kind_of_zip, refusal
+from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.documents.zipped import DAMAGED, Zipped, parse
 from passportkit.errors import CannotGoOn
-from passportkit.word.package.names import RELATIONSHIPS, R, W
+from passportkit.word.package.names import R, W
+from passportkit.word.package.relations import Relation, related, relations_in, relations_name
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _DIALECTS = (
@@ -28,19 +28,13 @@ takes to drop them, and to look at them later.
 """
 
 
-class _Relation(NamedTuple):
-    kind: str
-    target: str
-    is_external: bool
-
-
 class Package:
     """A document of Word: trees by the names of its parts, and the relations between them."""
 
     def __init__(self, zipped: Zipped) -> None:
         self._zipped = zipped
         self._trees: dict[str, Any] = {}
-        self._relations: dict[str, dict[str, _Relation]] = {}
+        self._relations: dict[str, dict[str, Relation]] = {}
         self.document_name = ""
         documents = self.related("officeDocument", of="")
         if not documents:
@@ -72,12 +66,7 @@ class Package:
 
         `of` is a part, the package itself (""), or the document (None).
         """
-        folder = posixpath.dirname(self._name(of))
-        names = [
-            posixpath.normpath(posixpath.join("/", folder, relation.target))[1:]
-            for relation in self._relations_of(of).values()
-            if relation.kind == kind and not relation.is_external
-        ]
+        names = related(self._relations_of(of).values(), kind, self._name(of))
         return [name for name in names if self.has(name)]
 
     def target(self, rel_id: str, of: str | None = None) -> str | None:
@@ -88,30 +77,18 @@ class Package:
     def _name(self, of: str | None) -> str:
         return self.document_name if of is None else of
 
-    def _relations_of(self, of: str | None) -> dict[str, _Relation]:
+    def _relations_of(self, of: str | None) -> dict[str, Relation]:
         owner = self._name(of)
         if owner not in self._relations:
-            folder, name = posixpath.split(owner)
-            part = posixpath.join(folder, "_rels", f"{name}.rels")
-            self._relations[owner] = self._read_relations(part) if self.has(part) else {}
+            part = relations_name(owner)
+            found = relations_in(self.tree(part)) if self.has(part) else ()
+            self._relations[owner] = {relation.identifier: relation for relation in found}
         return self._relations[owner]
 
-    def _read_relations(self, part: str) -> dict[str, _Relation]:
-        return {
-            each.get("Id", ""): _Relation(
-                each.get("Type", "").rpartition("/")[2],
-                each.get("Target", ""),
-                each.get("TargetMode") == "External",
-            )
-            for each in self.tree(part).iterfind(f"{{{RELATIONSHIPS}}}Relationship")
-        }
 
-
-def open_package(content: bytes) -> Package:
+def open_package(content: bytes | Identified) -> Package:
     """Open a document; raise `CannotGoOn` that says what the bytes are, and what to do."""
-    if not content.startswith(b"PK"):
-        raise CannotGoOn(refusal(content))
-    zipped = Zipped(content)
-    if kind_of_zip(zipped) is not DocumentKind.DOCX:
-        raise CannotGoOn(refusal(content))
-    return Package(zipped)
+    found = identify(content) if isinstance(content, bytes) else content
+    if found.zipped is None or found.kind is not DocumentKind.DOCX:
+        raise CannotGoOn(refusal(found))
+    return Package(found.zipped)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
+from passportkit.documents.kinds import Identified
 from passportkit.paper import Cell, Paper, Row, Table
 from passportkit.word.package.names import w
 from passportkit.word.package.opening import Package, open_package
@@ -16,7 +17,7 @@ from passportkit.word.package.stamping import stamp_in
 from passportkit.word.read.flow import Flow, Typist
 from passportkit.word.read.numbers import PLAIN, Head, Numbers
 from passportkit.word.read.phrases import Phrases
-from passportkit.word.read.shapes import Shape, Shapes
+from passportkit.word.read.shapes import ParagraphShape, Shapes
 from passportkit.word.read.style_sheet import StyleSheet
 from passportkit.word.read.table_rows import (
     CELL,
@@ -33,7 +34,9 @@ from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown
 _ROW_PROPERTIES, _CELL_PROPERTIES = w("trPr"), w("tcPr")
 
 
-def read_document(content: bytes, placeholders: Collection[str] | None = None) -> Paper:
+def read_document(
+    content: bytes | Identified, placeholders: Collection[str] | None = None
+) -> Paper:
     """Return what a DOCX says; raise `CannotGoOn` that says what is wrong with other bytes.
 
     Words in the style of draft marks and hints are dropped where they are among `placeholders`,
@@ -106,7 +109,7 @@ class _BodyReader:
         if self._phrases.boxes:
             self._read_boxes(flow)
 
-    def _head_of(self, shape: Shape) -> Head:
+    def _head_of(self, shape: ParagraphShape) -> Head:
         if shape.list:
             return self._numbers.head_of(shape.list, shape.level)
         return Head(level=shape.indent) if self._typist.is_exact else PLAIN

@@ -14,7 +14,7 @@ from passportkit.text import canonical
 from passportkit.text.canonical import BLANKS
 from passportkit.word.read.line_words import exact, exact_words, meant, meant_words, words_of
 from passportkit.word.read.numbers import PLAIN, Head
-from passportkit.word.read.shapes import Shape
+from passportkit.word.read.shapes import ParagraphShape
 from passportkit.word.read.text_marks import IS_DEBRIS, IS_LABEL, MARKS, Phrase
 
 _EDGE = r"(?:(?<!\w)|(?!\w))"
@@ -60,7 +60,7 @@ class Typist:
     was_resaved: bool = False
     placeholders: Collection[str] | None = None
 
-    def add(self, phrases: Sequence[Phrase], shape: Shape, head: Head, flow: Flow) -> None:
+    def add(self, phrases: Sequence[Phrase], shape: ParagraphShape, head: Head, flow: Flow) -> None:
         """Add a paragraph to a flow, if it has words."""
         looks = 0
         for _text, marks, link in phrases:
@@ -119,7 +119,7 @@ class Typist:
         behind = [phrase for phrase in phrases[at:] if not phrase[1] & IS_DEBRIS]
         return [*phrases[:at], (typed, 0, None), *behind] if typed else [*phrases[:at], *behind]
 
-    def _without_base(self, phrases: Sequence[Phrase], shape: Shape) -> Sequence[Phrase]:
+    def _without_base(self, phrases: Sequence[Phrase], shape: ParagraphShape) -> Sequence[Phrase]:
         """Return phrases without the marks that a template of ours gives to a whole paragraph.
 
         They are those that all words have, and the end of the paragraph too.

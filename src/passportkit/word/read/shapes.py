@@ -19,7 +19,7 @@ _OF_FIRST_LINE = (w("firstLine"), w("hanging"))
 _DEEPEST = 8
 
 
-class Shape(NamedTuple):
+class ParagraphShape(NamedTuple):
     """The name of a style; the identifier of a list ("" for none) and the level in it.
 
     `indent` is the level that this program would have indented so. `marks` are those of the end of
@@ -39,10 +39,10 @@ class Shapes:
 
     def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
-        self._of_styles: dict[str, Shape] = {}
-        self.usual = Shape(sheet.default)
+        self._of_styles: dict[str, ParagraphShape] = {}
+        self.usual = ParagraphShape(sheet.default)
 
-    def of(self, properties: Any) -> Shape:
+    def of(self, properties: Any) -> ParagraphShape:
         """Return the shape that `w:pPr` gives a paragraph."""
         shape = self.usual
         for child in properties:
@@ -54,21 +54,21 @@ class Shapes:
                 shape = change(shape, child)
         return shape
 
-    def _of_style(self, style: str) -> Shape:
+    def _of_style(self, style: str) -> ParagraphShape:
         number, level = self._sheet.list_of(style)
-        shape = _listed(Shape(self._sheet.names.get(style, "")), number, level)
+        shape = _listed(ParagraphShape(self._sheet.names.get(style, "")), number, level)
         self._of_styles[style] = shape
         return shape
 
 
-def _listed(shape: Shape, number: str | None, level: int | None) -> Shape:
+def _listed(shape: ParagraphShape, number: str | None, level: int | None) -> ParagraphShape:
     """Return a shape in a list; what is None is as it was."""
     if number is not None:
         shape = shape._replace(list="" if number == "0" else number)
     return shape if level is None else shape._replace(level=level)
 
 
-def _indented(shape: Shape, indent: Any) -> Shape:
+def _indented(shape: ParagraphShape, indent: Any) -> ParagraphShape:
     """Return a shape at the level that is indented so."""
     if any(indent.get(name, "0") != "0" for name in _OF_FIRST_LINE):
         return shape
@@ -77,7 +77,7 @@ def _indented(shape: Shape, indent: Any) -> Shape:
     return shape._replace(indent=level) if not rest and 0 < level <= _DEEPEST else shape
 
 
-def _ended(shape: Shape, end: Any) -> Shape:
+def _ended(shape: ParagraphShape, end: Any) -> ParagraphShape:
     """Return a shape that ends so: with marks, or not at all."""
     for child in end:
         if child.tag in _GONE:
@@ -87,7 +87,7 @@ def _ended(shape: Shape, end: Any) -> Shape:
     return shape
 
 
-_CHANGES: dict[Any, Callable[[Shape, Any], Shape]] = {
+_CHANGES: dict[Any, Callable[[ParagraphShape, Any], ParagraphShape]] = {
     w("numPr"): lambda shape, said: _listed(shape, *listed_by(said)),
     w("ind"): _indented,
     w("rPr"): _ended,

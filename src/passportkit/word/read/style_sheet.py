@@ -11,9 +11,9 @@ from passportkit.word.read.text_marks import IS_DEBRIS, IS_LABEL
 from passportkit.word.read.wraps import integer
 
 _MARKS = {
-    LABEL.lower(): IS_LABEL,
-    DRAFT_MARK.lower(): IS_DEBRIS,
-    HINT.lower(): IS_DEBRIS,
+    LABEL: IS_LABEL,
+    DRAFT_MARK: IS_DEBRIS,
+    HINT: IS_DEBRIS,
     "strong": BOLD,
     "emphasis": ITALIC,
 }

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from passportkit.forms.model import Profile
+from passportkit.paper.model import PageSetup
 from passportkit.paper.styles import (
     ANNEX,
     CAPTION,
@@ -22,11 +22,13 @@ from passportkit.paper.styles import (
     GROUP,
     HEADING,
     LABEL,
+    NORMAL,
     NOTE,
     NUMBER,
     TABLE_HEAD,
     TITLE,
     TOTAL,
+    display_name,
 )
 from passportkit.word.template.compiled import RUN_KINDS
 from passportkit.word.template.graft import add_style
@@ -36,11 +38,14 @@ _LEFT, _CENTER, _RIGHT = (
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.RIGHT,
 )
-_KEPT = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List"})
+_CHARACTERS = "Default Paragraph Font"
+"""The style on which all styles of characters stand."""
+
+_KEPT = frozenset({display_name(NORMAL), _CHARACTERS, "Normal Table", "No List"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _ParagraphStyle:
     """A paragraph style; distances in points."""
 
     name: str
@@ -55,36 +60,40 @@ class _Paragraph:
 
 
 _PARAGRAPHS = (
-    _Paragraph(TITLE, _CENTER, bold=True, larger=2, before=6, after=12, keeps_with_next=True),
-    _Paragraph(ANNEX, _RIGHT, after=6, keeps_with_next=True),
-    _Paragraph(HEADING, bold=True, before=12, after=3, keeps_with_next=True, outline=0),
-    _Paragraph(NOTE, italic=True, after=3, keeps_with_next=True),
-    _Paragraph(CAPTION, before=6, after=3, keeps_with_next=True),
-    _Paragraph(CARD_TEXT, after=3),
-    _Paragraph(CELL),
-    _Paragraph(NUMBER, _CENTER),
-    _Paragraph(TABLE_HEAD, _CENTER, bold=True, keeps_with_next=True),
-    _Paragraph(GROUP, _CENTER, bold=True, keeps_with_next=True, outline=0),
-    _Paragraph(TOTAL, bold=True),
+    _ParagraphStyle(TITLE, _CENTER, bold=True, larger=2, before=6, after=12, keeps_with_next=True),
+    _ParagraphStyle(ANNEX, _RIGHT, after=6, keeps_with_next=True),
+    _ParagraphStyle(HEADING, bold=True, before=12, after=3, keeps_with_next=True, outline=0),
+    _ParagraphStyle(NOTE, italic=True, after=3, keeps_with_next=True),
+    _ParagraphStyle(CAPTION, before=6, after=3, keeps_with_next=True),
+    _ParagraphStyle(CARD_TEXT, after=3),
+    _ParagraphStyle(CELL),
+    _ParagraphStyle(NUMBER, _CENTER),
+    _ParagraphStyle(TABLE_HEAD, _CENTER, bold=True, keeps_with_next=True),
+    _ParagraphStyle(GROUP, _CENTER, bold=True, keeps_with_next=True, outline=0),
+    _ParagraphStyle(TOTAL, bold=True),
 )
 
 
-def define_styles(document: Document, profile: Profile) -> None:
+def define_styles(document: Document, page: PageSetup) -> None:
     """Leave of the start document's styles what everything stands on, and add the form's own."""
     _clear(document)
-    normal: Any = document.styles["Normal"]
-    _set_font(normal, profile)
-    normal.paragraph_format.line_spacing = profile.line_spacing
+    normal = _normal(document)
+    _set_font(normal, page)
+    normal.paragraph_format.line_spacing = page.line_spacing
     normal.paragraph_format.widow_control = True
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
     for wanted in _PARAGRAPHS:
         style = _add_paragraph_style(document, wanted)
         if wanted.larger:
-            style.font.size = Pt(profile.size + wanted.larger)
+            style.font.size = Pt(page.size + wanted.larger)
     _add_gap(document)
     _add_character(document, LABEL).font.bold = True
     for kind in RUN_KINDS[1:]:
         add_style(document.styles.element, kind)
+
+
+def _normal(document: Document) -> Any:
+    return document.styles[display_name(NORMAL)]
 
 
 def _clear(document: Document) -> None:
@@ -96,24 +105,24 @@ def _clear(document: Document) -> None:
             styles.remove(style)
 
 
-def _set_font(normal: Any, profile: Profile) -> None:
+def _set_font(normal: Any, page: PageSetup) -> None:
     """Say the font for every script, and the language, so that no theme and no locale chooses."""
     properties = normal.element.get_or_add_rPr()
     properties.clear()
-    normal.font.size = Pt(profile.size)
+    normal.font.size = Pt(page.size)
     fonts = properties.get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), profile.font)
+        fonts.set(qn(f"w:{script}"), page.font)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "ru-RU")
     properties.append(language)
 
 
-def _add_paragraph_style(document: Document, wanted: _Paragraph) -> Any:
+def _add_paragraph_style(document: Document, wanted: _ParagraphStyle) -> Any:
     style: Any = document.styles.add_style(
-        wanted.name, WD_STYLE_TYPE.PARAGRAPH, builtin=wanted.name in (TITLE, HEADING)
+        display_name(wanted.name), WD_STYLE_TYPE.PARAGRAPH, builtin=wanted.name in (TITLE, HEADING)
     )
-    style.base_style = document.styles["Normal"]
+    style.base_style = _normal(document)
     style.hidden, style.quick_style, style.unhide_when_used = False, True, False
     style.font.bold = wanted.bold or None
     style.font.italic = wanted.italic or None
@@ -130,14 +139,14 @@ def _add_paragraph_style(document: Document, wanted: _Paragraph) -> Any:
 
 def _add_gap(document: Document) -> None:
     """Add the paragraph of one point that keeps two tables apart."""
-    gap: Any = document.styles.add_style(GAP, WD_STYLE_TYPE.PARAGRAPH)
-    gap.base_style = document.styles["Normal"]
+    gap: Any = document.styles.add_style(display_name(GAP), WD_STYLE_TYPE.PARAGRAPH)
+    gap.base_style = _normal(document)
     gap.font.size = Pt(1)
     gap.paragraph_format.line_spacing = Pt(1)
 
 
 def _add_character(document: Document, name: str) -> Any:
-    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-    style.base_style = document.styles["Default Paragraph Font"]
+    style: Any = document.styles.add_style(display_name(name), WD_STYLE_TYPE.CHARACTER)
+    style.base_style = document.styles[_CHARACTERS]
     style.hidden, style.quick_style, style.unhide_when_used = False, True, False
     return style

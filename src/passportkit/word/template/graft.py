@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from passportkit.paper.styles import DRAFT_MARK, HINT, LINK, display_name
 from passportkit.word.package.archive import Archive, cut
 from passportkit.word.package.names import CUSTOM, NUMBERING, NUMBERING_TYPE, VARIANT, W, w
 from passportkit.word.package.stamping import PREFIX, Custom
@@ -17,9 +18,9 @@ from passportkit.word.template.compiled import RUN_KINDS, Numbering
 from passportkit.word.template.lists import bullet_definition, number_xml
 
 _STYLES = {
-    "Hyperlink": '<w:color w:val="0563C1"/><w:u w:val="single"/>',
-    "Draft mark": '<w:color w:val="9C0006"/><w:shd w:val="clear" w:color="auto" w:fill="FFEB9C"/>',
-    "Hint": '<w:i/><w:color w:val="707070"/>',
+    LINK: '<w:color w:val="0563C1"/><w:u w:val="single"/>',
+    DRAFT_MARK: '<w:color w:val="9C0006"/><w:shd w:val="clear" w:color="auto" w:fill="FFEB9C"/>',
+    HINT: '<w:i/><w:color w:val="707070"/>',
 }
 
 
@@ -32,7 +33,7 @@ def graft_styles(archive: Archive) -> dict[str, str]:
         if style.get(w("type")) == "character"
         for name in style.iterfind(w("name"))
     }
-    return {name: known.get(name.lower()) or add_style(root, name) for name in RUN_KINDS[1:]}
+    return {name: known.get(name) or add_style(root, name) for name in RUN_KINDS[1:]}
 
 
 def add_style(root: Any, name: str) -> str:
@@ -44,7 +45,8 @@ def add_style(root: Any, name: str) -> str:
     root.append(
         etree.fromstring(
             f'<w:style xmlns:w="{W}" w:type="character" w:styleId="{identifier}">'
-            f'<w:name w:val="{name}"/><w:qFormat/><w:rPr>{_STYLES[name]}</w:rPr></w:style>'
+            f'<w:name w:val="{display_name(name)}"/><w:qFormat/>'
+            f"<w:rPr>{_STYLES[name]}</w:rPr></w:style>"
         )
     )
     return identifier
@@ -52,7 +54,7 @@ def add_style(root: Any, name: str) -> str:
 
 def graft_numbering(archive: Archive) -> Numbering:
     """Add the definition of bullets; return the part cut where lists of a document are added."""
-    names = archive.related(NUMBERING)
+    names = archive.related("numbering")
     if names:
         name = names[0]
     else:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms.model import Block, Form, Section
 from passportkit.language import Message, say
+from passportkit.suggestion import did_you_mean, nearest
 from passportkit.word.package.archive import Archive
-from passportkit.word.package.names import R, w
+from passportkit.word.package.names import w
 from passportkit.word.template.compile import compile_template
 from passportkit.word.template.runs import words_of
 from passportkit.word.template.tags import Tag, find_tags
@@ -88,7 +88,6 @@ class _Tags:
         if asked in known:
             self.found.add((self.rows, tag.name) if tag.of_row else (tag.name, ""))
             return
-        close = get_close_matches(tag.name, known, 1, 0.6)
         yield _error(
             say(
                 "{part}: the form does not fill the tag “{name}” in the paragraph “{words}”",
@@ -96,7 +95,7 @@ class _Tags:
                 name=asked,
                 words=words[:80],
             ),
-            say("did you mean “{name}”?", name=close[0]) if close else None,
+            did_you_mean(nearest(tag.name, known)),
         )
 
 
@@ -153,7 +152,7 @@ def _looks(archive: Archive, form: Form) -> Iterator[Finding]:
 
 def _font(archive: Archive) -> tuple[str | None, float | None]:
     """Return the font and size of the style on which everything stands."""
-    root = archive.tree(archive.related(f"{R}/styles")[0])
+    root = archive.tree(archive.related("styles")[0])
     places = [
         *root.iterfind(f"{w('style')}[@{w('default')}='1']/{w('rPr')}"),
         *root.iterfind(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"),
@@ -168,7 +167,7 @@ def _named(archive: Archive, fonts: Any) -> str | None:
     """Return the font that is meant: one of the theme, if one is named, goes before others."""
     theme = fonts.get(w("asciiTheme"), "")[:5]  # minor or major, and for which script
     latin = f".//{{{_DRAWING}}}{theme}Font/{{{_DRAWING}}}latin"
-    for name in archive.related(f"{R}/theme") if theme else ():
+    for name in archive.related("theme") if theme else ():
         for font in archive.tree(name).iterfind(latin):
             return str(font.get("typeface"))
     named: str | None = fonts.get(w("ascii"))

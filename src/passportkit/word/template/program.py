@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from passportkit.word.template.tags import loud
 
@@ -17,7 +17,10 @@ WRITING = ("words", "line", "heads", "inline")
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox in which a name in brackets is a key and nothing else, never an attribute."""
+    """A sandbox in which a name in brackets is a key and nothing else, never an attribute.
+
+    Its own way looks for an attribute where there is no key, and then has to see that it is safe.
+    """
 
     getitem = cast("Any", staticmethod(operator.getitem))
 
@@ -28,7 +31,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     Control characters cannot stand in XML, so braces in anybody's words are only words.
     """
     env = _Sandbox(
-        autoescape=True,
+        finalize=_escaped,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         block_start_string="\x01",
@@ -40,6 +43,11 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
     env.filters = {**dict.fromkeys(WRITING, _unwritten), "merge": _merge, "short": _short}
     return env
+
+
+def _escaped(written: Any) -> str:
+    """Escape as Jinja would, but let pass what our filters have written: it would be copied."""
+    return written if type(written) is Markup else escape(written)
 
 
 def program_of(pieces: Sequence[str]) -> str:

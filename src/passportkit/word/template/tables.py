@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from docx.document import Document
@@ -10,12 +11,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table, _Cell, _Row
 
+from passportkit.layout.measures import PADDING
 from passportkit.word.package.names import TBL_PR, TC_PR
 
 Container = Document | _Cell
 
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
-_MARGINS = (("top", 28), ("left", 85), ("bottom", 28), ("right", 85))
+_MARGINS = (("top", 28), ("left", PADDING), ("bottom", 28), ("right", PADDING))
 
 
 def add_table(container: Container, widths: Sequence[int]) -> Table:
@@ -36,40 +38,33 @@ def add_table(container: Container, widths: Sequence[int]) -> Table:
     return table
 
 
-def add_row(table: Table, widths: Sequence[int], *, repeated: bool = False) -> list[_Cell]:
-    """Add a row and return its cells; `repeated` heads each page, and is not split."""
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has no types here
-    for cell, width in zip(row.cells, widths, strict=True):
-        set_width(cell, width)
-    if repeated:
-        _repeat(row)
-    return list(row.cells)
+def add_row(
+    table: Table, widths: Sequence[int], spans: Sequence[int], *, is_head: bool
+) -> list[_Cell]:
+    """Add a row, and return its cells, each over as many of the columns as `spans` says.
 
-
-def add_wide_row(table: Table, widths: Sequence[int], *, repeated: bool = False) -> _Cell:
-    """Add a row of one cell over all columns."""
+    A head stands again on each page, and is not split.
+    """
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has no types here
-    for extra in row._tr.tc_lst[1:]:
+    cells = list(row.cells)[: len(spans)]
+    for extra in row._tr.tc_lst[len(spans) :]:
         row._tr.remove(extra)
-    cell: _Cell = row.cells[0]
-    set_width(cell, sum(widths))
-    if len(widths) > 1:
-        _set(_properties(cell), "gridSpan", TC_PR, val=len(widths))
-    if repeated:
-        _repeat(row)
-    return cell
+    rest = iter(widths)
+    for cell, span in zip(cells, spans, strict=True):
+        _size(cell, sum(islice(rest, span)), span)
+    if is_head:
+        _head_pages(row)
+    return cells
 
 
-def set_width(cell: _Cell, width: int) -> None:
-    """Set the width of a cell, in twentieths of a point."""
-    _set(_properties(cell), "tcW", TC_PR, w=width, type="dxa")
+def _size(cell: _Cell, width: int, span: int) -> None:
+    properties: Any = cell._tc.get_or_add_tcPr()
+    _set(properties, "tcW", TC_PR, w=width, type="dxa")
+    if span > 1:
+        _set(properties, "gridSpan", TC_PR, val=span)
 
 
-def _properties(cell: _Cell) -> Any:
-    return cell._tc.get_or_add_tcPr()
-
-
-def _repeat(row: _Row) -> None:
+def _head_pages(row: _Row) -> None:
     properties = row._tr.get_or_add_trPr()
     for name in ("cantSplit", "tblHeader"):
         properties.append(OxmlElement(f"w:{name}"))

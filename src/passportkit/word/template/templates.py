@@ -14,6 +14,10 @@ from passportkit import __version__
 from passportkit.forms.model import Form
 from passportkit.word.template.compiled import Compiled
 
+_PACKAGE = Path(__file__).parents[2]
+_MAKERS = ("layout", "word")
+"""The rooms whose code decides what a compiled template is, and what is done with it."""
+
 
 class Templates:
     """Compiles the templates of forms, and keeps them in `folder` unless that is None."""
@@ -52,7 +56,7 @@ class Templates:
 
 def _key(form: Form, template: bytes | None) -> str:
     """Name a compiled template by all that it depends on."""
-    content = form.model_dump_json(by_alias=True).encode() if template is None else template
+    content = form.digest.encode() if template is None else template
     digest = hashlib.sha256(_programs().encode() + b"\0" + content).hexdigest()
     return f"{form.name}-{digest[:32]}.template"
 
@@ -60,7 +64,7 @@ def _key(form: Form, template: bytes | None) -> str:
 @cache
 def _programs() -> str:
     """Name what compiles and what runs: also a checkout that has changed since yesterday."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    sources = (path for room in _MAKERS for path in (_PACKAGE / room).rglob("*.py"))
     changed = max((path.stat().st_mtime_ns for path in sources), default=0)
     return f"{__version__} {changed} {version('jinja2')} {sys.implementation.cache_tag}"
 

@@ -1,0 +1,79 @@
+"""What holds where a command is called: its workspace, its forms, its streams and its cache."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.toolkit import Toolkit
+from passportkit.errors import CannotGoOn
+from passportkit.findings import Finding
+from passportkit.language import say
+from passportkit.source import Source, read
+from passportkit.workspace.files import load, shown
+from passportkit.workspace.workspace import Workspace, Workspaces
+
+CACHE = "PASSPORT_CACHE"
+"""The variable that names the folder of templates that are ready; empty: keep none."""
+
+
+def workspace_here(terminal: Terminal) -> Workspace:
+    """Return the workspace of the current folder; show what is wrong with its settings.
+
+    Raises `CannotGoOn` if they cannot be read.
+    """
+    workspace = Workspaces().of(Path.cwd())
+    if workspace.source is not None:
+        terminal.report(workspace.source, workspace.source.findings, terminal.err)
+        if not workspace.source.is_readable:
+            raise CannotGoOn(say("mend `{path}` first", path=workspace.source.name))
+    return workspace
+
+
+def toolkit_here(terminal: Terminal, cache: Path | None = None) -> Toolkit:
+    """Return the toolkit of the workspace of the current folder, as `workspace_here` does."""
+    return Toolkit.of(workspace_here(terminal), cache=cache)
+
+
+def home_of(workspace: Workspace) -> Path:
+    """Return where a new practice goes: the folder of practices, unless the call is made in it."""
+    here, practices = Path.cwd(), workspace.practices
+    if practices is None or here.resolve().is_relative_to(practices.resolve()):
+        return Path()
+    return practices
+
+
+def cache_folder() -> Path | None:
+    """Return the folder in which templates that are ready wait for the next call."""
+    named = os.environ.get(CACHE)
+    if named is None:
+        from platformdirs import user_cache_path
+
+        return user_cache_path("passportkit", appauthor=False)
+    return Path(named) if named else None
+
+
+def load_practice(terminal: Terminal, path: Path) -> Source:
+    """Read a file; show what is wrong with it, and raise `CannotGoOn`, if it cannot be read."""
+    content = load(path)
+    if isinstance(content, Finding):
+        source = Source(shown(path), "", None, (content,))
+    else:
+        source = read(content, shown(path))
+        if source.data is not None:
+            return source
+    terminal.report(source, source.findings, terminal.err)
+    raise CannotGoOn(say("mend `{path}` first", path=shown(path)))
+
+
+def usual_place(workspaces: Workspaces) -> str:
+    """Return where practices are looked for when a call names none."""
+    return str(workspaces.of(Path.cwd()).practices or ".")
+
+
+def standard_input() -> BinaryIO:
+    """Return the bytes of the standard input as they come."""
+    return sys.stdin.buffer

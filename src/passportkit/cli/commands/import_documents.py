@@ -1,0 +1,86 @@
+"""`passport import`: practices out of documents that were filled in with Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from passportkit.cli.commands.batch import content_for, is_in_the_way, work_through
+from passportkit.cli.commands.here import home_of, workspace_here
+from passportkit.cli.exit import ERRORS, FINE, NO_FILES
+from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.importing import Choice, Imported, import_document
+from passportkit.engine.schema_file import lay_schema, led_to_schema
+from passportkit.engine.targets import Destination, Target, targets
+from passportkit.engine.toolkit import Toolkit
+from passportkit.errors import CannotGoOn
+from passportkit.language import Message, say
+from passportkit.report.outcomes import Outcome, doubt, of_field
+from passportkit.workspace.files import quoted, replace, shown
+from passportkit.workspace.find import find, looks_like_document
+from passportkit.workspace.workspace import Workspaces
+
+_ENDINGS = (".yaml", ".yml")
+
+NO_DOCUMENTS = say("there are no documents here: they end in `.docx`, `.doc`, `.odt` or `.html`")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What a call wants of its documents: their form, where to write, and whether to overwrite."""
+
+    form: str | None = None
+    output: str | None = None
+    force: bool = False
+
+
+def import_documents(terminal: Terminal, names: Sequence[str], options: ImportOptions) -> int:
+    """Write a practice for each document, say what became of it, and return the exit code."""
+    workspace = workspace_here(terminal)
+    kit = Toolkit.of(workspace)
+    choice = kit.choice(options.form)
+    found = find(names, Workspaces(), looks_like_document)
+    if not found:
+        terminal.complain(NO_DOCUMENTS)
+        return NO_FILES
+    place = Destination(options.output, home_of(workspace), _ENDINGS[0], _ENDINGS)
+    planned = targets(found, place, kit.catalogue.names())
+    return work_through(
+        terminal,
+        planned,
+        lambda target: _import(terminal, target, choice, force=options.force),
+        say("what is left stands under `unplaced`: move it to its field, or delete it"),
+    )
+
+
+def _import(terminal: Terminal, target: Target, choice: Choice, *, force: bool) -> Outcome:
+    name, path = target.found.name, target.path
+    if path and is_in_the_way(path, force=force):
+        raise CannotGoOn(
+            say(
+                "`{path}` exists already and stays as it is; `--into {quoted}` brings into it what "
+                "the document says otherwise, `--force` writes it anew",
+                path=shown(path),
+                quoted=quoted(path),
+            )
+        )
+    imported = import_document(*content_for(target.found), choice)
+    text = imported.text(name, terminal.translate)
+    missing = tuple(_missing(imported))
+    remarks = (*doubt(imported.received), *missing)
+    code = ERRORS if imported.left or missing else FINE
+    if path is None:
+        terminal.show([text], for_programs=True)
+        return Outcome(name, code, None, imported, remarks)
+    replace(path, led_to_schema(path, text).encode())
+    lay_schema(path, terminal.translate)
+    advice = say("see what the form still asks for: `passport validate {path}`", path=quoted(path))
+    return Outcome(name, code, path, imported, remarks, advice)
+
+
+def _missing(imported: Imported) -> Iterator[Message]:
+    for finding in imported.flaws():
+        yield _NO_TITLE if finding.route == ("title",) else of_field(finding)
+
+
+_NO_TITLE = say("the document does not name the practice: write its name behind `title:`")

@@ -1,0 +1,67 @@
+"""What was corrected in a document goes back into the practice that it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from passportkit.edits import Edit
+from passportkit.engine import unplaced
+from passportkit.engine.importing import Received
+from passportkit.intake import Left
+from passportkit.language import Translator, say
+from passportkit.merge import Merge, merge
+from passportkit.merge.outcome import Side
+from passportkit.source import Source
+from passportkit.source.proof import applied
+
+
+class Corrected(NamedTuple):
+    """What has come of it: the changes, the conflicts, and the words that have found no field."""
+
+    source: Source
+    received: Received
+    merged: Merge
+    left: tuple[Left, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether both sides have changed something, and nobody has said which holds."""
+        return any(conflict.taken is None for conflict in self.merged.conflicts)
+
+    def edit(self, name: str, translate: Translator) -> Edit:
+        """Return what is to be done to the practice; what found no field waits under `unplaced`.
+
+        There it is said in the language of `translate` where the words stood in the document, which
+        messages call `name`.
+        """
+        items = [unplaced.item(each, name, translate) for each in self.left]
+        return self.merged.edit.then(unplaced.added(self.merged.source, items))
+
+    def after(self, name: str, translate: Translator) -> Source:
+        """Return the practice with that done; raises `CannotGoOn` where it goes wrong."""
+        return applied(self.source, self.edit(name, translate))
+
+    def text(self, name: str, translate: Translator) -> str:
+        """Return the new text of the practice."""
+        return self.after(name, translate).text
+
+
+def correct(source: Source, received: Received, take: Side | None = None) -> Corrected:
+    """Bring what a document says otherwise into the practice that it was made of.
+
+    What has changed on both sides stays as it is, unless `take` says whose words hold. Raises
+    `CannotGoOn` where the practice cannot be read.
+    """
+    values = received.extraction.values
+    merged = merge(source, received.form, values, received.base, take)
+    return Corrected(source, received, merged, tuple(_left(received, merged)))
+
+
+def _left(received: Received, merged: Merge) -> Iterator[Left]:
+    """Yield the words without a field, unless the author has placed them since."""
+    yield from unplaced.still(received.extraction.left, merged.source)
+    for other in merged.left:
+        if other.words:
+            place = other.label.place(other.row)
+            yield Left(say("{place} ({why})", place=place, why=other.reason), other.words)

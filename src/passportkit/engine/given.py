@@ -1,0 +1,54 @@
+"""What tasks are given: a text, bytes, or the path of a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from passportkit.errors import CannotGoOn
+from passportkit.findings import Finding
+from passportkit.language import Message, say
+from passportkit.source import Source, read
+from passportkit.workspace.files import DOCUMENT, load, shown
+
+Given = str | bytes | Path
+"""A text, its bytes, or the file that it stands in."""
+
+
+def source_of(practice: Given | Source, name: str) -> Source:
+    """Return a practice as it was read; where that cannot be done, with the finding that says so.
+
+    A file is called by its path unless there is a `name`.
+    """
+    if isinstance(practice, Source):
+        return practice
+    if isinstance(practice, Path):
+        name, content = name or shown(practice), load(practice)
+        if isinstance(content, Finding):
+            return Source(name, "", None, (content,))
+        return read(content, name)
+    return read(_bytes(practice), name)
+
+
+def document_of(document: Given, name: str) -> tuple[bytes, str]:
+    """Return the bytes of a document and its name; raise `CannotGoOn` where it cannot be read."""
+    if isinstance(document, Path):
+        return readable(load(document, DOCUMENT)), name or shown(document)
+    return _bytes(document), name
+
+
+def readable(content: bytes | Finding) -> bytes:
+    """Return content; raise `CannotGoOn` with what is wrong where there is none."""
+    if isinstance(content, Finding):
+        raise CannotGoOn(_with_advice(content))
+    return content
+
+
+def _with_advice(finding: Finding) -> Message:
+    if finding.help is None:
+        return finding.message
+    return say("{what}; {advice}", what=finding.message, advice=finding.help)
+
+
+def _bytes(given: str | bytes) -> bytes:
+    # a lone surrogate stands for a byte that is no text
+    return given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given

@@ -1,0 +1,241 @@
+"""Documents that come in: read, taken for a form, and made into practices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
+from passportkit.engine import unplaced
+from passportkit.errors import CannotGoOn
+from passportkit.findings import Finding, Severity
+from passportkit.forms import Catalogue, Form
+from passportkit.forms.place_words import label_of
+from passportkit.forms.placeholders import Placeholders
+from passportkit.forms.slots import slots_of
+from passportkit.forms.unbind import unbind
+from passportkit.intake import Extraction, Left, Recognised, match, recognise
+from passportkit.language import Message, Translator, say
+from passportkit.paper.model import Paper
+from passportkit.practice import new_file
+from passportkit.source import parse
+from passportkit.source.dump import dump
+from passportkit.stamp import Stamp
+
+
+class Choice(NamedTuple):
+    """The forms that a document may be filled in on; of them, the one that was asked for."""
+
+    forms: Sequence[Form]
+    asked: Form | None = None
+
+    @property
+    def open(self) -> Sequence[Form]:
+        """The forms between which the document decides."""
+        return self.forms if self.asked is None else [self.asked]
+
+
+class Received(NamedTuple):
+    """A document that was read as a form: its words by the keys of that form.
+
+    `likelier` is another form that it has far more headings of than of the one asked for.
+    """
+
+    paper: Paper
+    recognised: Recognised
+    extraction: Extraction
+    likelier: Recognised | None = None
+
+    @property
+    def form(self) -> Form:
+        """The form that the document is filled in on."""
+        return self.recognised.form
+
+    @property
+    def base(self) -> Stamp | None:
+        """What stood in the document when it was made, if it says so in the terms of its form."""
+        stamp = self.paper.stamp
+        return stamp if stamp and stamp.hashes and stamp.form == self.form.name else None
+
+
+class Imported(NamedTuple):
+    """A document as a practice: plain data by field, and the words that found no field.
+
+    `placed` is how many of the cells that were read have found their fields wholly.
+    """
+
+    received: Received
+    facts: dict[str, Any]
+    left: tuple[Left, ...]
+    placed: int
+
+    @property
+    def read(self) -> int:
+        """How many cells have words of an author."""
+        return self.received.extraction.read
+
+    def data(self, name: str, translate: Translator) -> dict[str, Any]:
+        """Return the data of a new practice; what found no field stands under `unplaced`.
+
+        There it is said in the language of `translate` where the words stood in the document, which
+        messages call `name`.
+        """
+        facts = {**self.facts, "forms": [self.received.form.name]}
+        if self.left:
+            facts[unplaced.KEY] = [unplaced.item(left, name, translate) for left in self.left]
+        return facts
+
+    def text(self, name: str, translate: Translator) -> str:
+        """Return the YAML of a new practice; without a title it has an empty one."""
+        text = dump(new_file(self.data(name, translate)))
+        return text if "title" in self.facts else text.replace("\n", "\ntitle:\n", 1)
+
+    def flaws(self) -> Iterator[Finding]:
+        """Yield what keeps the document from being a practice, apart from what forms ask for."""
+        data = new_file(self.facts)
+        for finding in parse(self.received.form.vocabulary.practice, data).findings:
+            if finding.severity is Severity.ERROR:
+                yield finding
+
+
+def forms_of(catalogue: Catalogue, asked: str | None) -> Choice:
+    """Return the forms that a document may be filled in on, and the one asked for.
+
+    A broken form of the workspace's own does not keep the others from being recognised.
+    """
+    wanted = None if asked is None else catalogue.form(asked)
+    forms = [form for name in catalogue.names() if (form := _sound(catalogue, name))]
+    return Choice(forms, wanted)
+
+
+def _sound(catalogue: Catalogue, name: str) -> Form | None:
+    try:
+        return catalogue.form(name)
+    except CannotGoOn:
+        return None
+
+
+def receive(content: bytes, name: str, choice: Choice) -> Received:
+    """Read a document as one of its forms; raise `CannotGoOn` where that cannot be done."""
+    paper = read_paper(content, name, choice.open)
+    recognised = _recognised(paper, choice)
+    extraction = match(paper, recognised.form)
+    if not extraction.read:
+        raise CannotGoOn(_NOT_FILLED_IN)
+    return Received(paper, recognised, extraction, _likelier(paper, recognised, choice))
+
+
+def import_document(content: bytes, name: str, choice: Choice) -> Imported:
+    """Return a document as a practice; raise `CannotGoOn` where that cannot be done."""
+    received = receive(content, name, choice)
+    form, extraction = received.form, received.extraction
+    unbound = unbind(form, extraction.values)
+    places = {slot.key: slot for slot in slots_of(form)}
+    left = [Left(label_of(places[key]).section, text) for key, text in unbound.left]
+    placed = max(0, extraction.placed - len(left))
+    return Imported(received, unbound.facts, (*extraction.left, *left), placed)
+
+
+# --- which form it is -----------------------------------------------------------------------
+
+_NOT_FILLED_IN = say("nobody has filled it in: it has no words but those of the form")
+
+_FAR_MORE = 1.5
+"""How much greater its share of headings must be to speak of another form."""
+
+
+def _recognised(paper: Paper, choice: Choice) -> Recognised:
+    if choice.asked is None:
+        return recognise(paper, choice.forms)
+    try:
+        return recognise(paper, choice.open)
+    except CannotGoOn:  # which would advise to name a form, and one was named
+        why = say("it has next to no heading of the form `{name}`", name=choice.asked.name)
+        best = _best(paper, choice)
+        advised = say("{why}; {advice}", why=why, advice=rather(best)) if best else why
+        raise CannotGoOn(advised) from None
+
+
+def _best(paper: Paper, choice: Choice) -> Recognised | None:
+    """Return the form that a document looks like, whatever it says and whoever has asked."""
+    try:
+        return recognise(replace(paper, stamp=None), choice.forms)
+    except CannotGoOn:
+        return None
+
+
+def rather(other: Recognised) -> Message:
+    """Return that a document looks like another form than the one asked for."""
+    return say(
+        "it rather looks like `{form}`, of which {found} of {expected} headings are there: try it "
+        "without `--form`",
+        form=other.form.name,
+        found=other.found,
+        expected=other.expected,
+    )
+
+
+def _likelier(paper: Paper, recognised: Recognised, choice: Choice) -> Recognised | None:
+    """Return the form of which far more headings are there than of the one asked for."""
+    if choice.asked is None or recognised.is_stamped:
+        return None
+    best = _best(paper, choice)
+    return best if best and _share(best) >= _FAR_MORE * _share(recognised) else None
+
+
+def _share(recognised: Recognised) -> float:
+    return recognised.found / recognised.expected
+
+
+# --- reading ------------------------------------------------------------------------------
+
+
+def read_paper(content: bytes, name: str, forms: Sequence[Form]) -> Paper:
+    """Return what stands in a document of any kind; raise `CannotGoOn` where it has no words.
+
+    What it is, its bytes say: many a `.doc` is a page that was saved from a browser. The hints of
+    `forms` are no words of an author's.
+    """
+    found = identify(content)
+    is_misnamed = found.kind is not DocumentKind.DOCX and name.lower().endswith(_OF_WORD)
+    if found.kind not in _READERS or is_misnamed:
+        raise CannotGoOn(refusal(found, name))
+    return _READERS[found.kind](found, forms)
+
+
+def _word(found: Identified, forms: Sequence[Form]) -> Paper:
+    from passportkit.word.read.body import read_document
+
+    return read_document(found, Placeholders(forms))
+
+
+def _through_office(found: Identified, forms: Sequence[Form]) -> Paper:
+    from passportkit.documents.office import to_docx
+
+    return _word(identify(to_docx(found.content, f".{found.kind.value}")), forms)
+
+
+def _page(found: Identified, _forms: Sequence[Form]) -> Paper:
+    from passportkit.paper.page.page import read_page
+
+    return read_page(found.content)
+
+
+def _pasted(found: Identified, _forms: Sequence[Form]) -> Paper:
+    from passportkit.paper.page.encoding import decoded
+    from passportkit.paper.pasted.pasted import read_pasted
+
+    return read_pasted(decoded(found.content))
+
+
+_OF_WORD = (".docx", ".docm")
+"""Whoever has such a file believes that it is one of Word's, and should be told that it is not."""
+
+_READERS: dict[DocumentKind, Callable[[Identified, Sequence[Form]], Paper]] = {
+    DocumentKind.DOCX: _word,
+    **dict.fromkeys((DocumentKind.DOC, DocumentKind.ODT, DocumentKind.RTF), _through_office),
+    DocumentKind.HTML: _page,
+    DocumentKind.MHTML: _page,
+    DocumentKind.TEXT: _pasted,
+}

@@ -1,0 +1,83 @@
+"""Which documents become of practices, and the files that they go to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from passportkit.engine.practices import Case, Practices
+from passportkit.engine.targets import as_file_systems_see_it
+from passportkit.errors import CannotGoOn
+from passportkit.forms import Form
+from passportkit.language import say
+from passportkit.workspace.files import shown
+from passportkit.workspace.find import FoundFile
+
+FOLDER = "out"
+SUFFIX = ".docx"
+
+
+class Output(NamedTuple):
+    """A form that a practice is handed in as, and the file of the document."""
+
+    form: Form
+    path: Path
+
+
+def outputs_of(case: Case, output: str | None) -> list[Output]:
+    """Return the documents that become of a practice, in the order of its forms."""
+    if _is_one_file(output):
+        return [Output(form, Path(output or "")) for form in case.checked.forms]
+    below, folder = case.file.below, Path(output or FOLDER)
+    return [
+        Output(form, folder / below.with_name(f"{below.stem}.{form.name}{SUFFIX}"))
+        for form in case.checked.forms
+    ]
+
+
+def _is_one_file(output: str | None) -> bool:
+    return output is not None and output.lower().endswith(SUFFIX)
+
+
+def refuse_clashes(practices: Practices, output: str | None) -> None:
+    """Raise `CannotGoOn` where two documents would be the same file, before any is written."""
+    if output is not None and _is_one_file(output):
+        _refuse_several(practices, output)
+        return
+    taken: dict[str, FoundFile] = {}
+    for file in _alike(practices):
+        for _form, path in outputs_of(practices.case(file), output):
+            earlier = taken.setdefault(as_file_systems_see_it(path), file)
+            if earlier is not file:
+                raise CannotGoOn(
+                    say(
+                        "`{one}` and `{other}` would both become `{path}`; rename one of them, or "
+                        "render them into different folders with `-o`",
+                        one=earlier.name,
+                        other=file.name,
+                        path=shown(path),
+                    )
+                )
+
+
+def _alike(practices: Practices) -> Iterator[FoundFile]:
+    """Yield the files whose documents could have the same names: few need to be read twice."""
+    named: dict[str, list[FoundFile]] = defaultdict(list)
+    for file in practices.files:
+        named[as_file_systems_see_it(file.below.with_suffix(""))].append(file)
+    return (file for files in named.values() if len(files) > 1 for file in files)
+
+
+def _refuse_several(practices: Practices, output: str) -> None:
+    count = sum(len(case.checked.forms) for case in practices)
+    if len(practices.files) > 1 or count > 1:
+        raise CannotGoOn(
+            say(
+                "`-o {path}` is one document, but {count} would be made; name a folder after "
+                "`-o`, or one practice and one form",
+                path=shown(Path(output)),
+                count=count,
+            )
+        )

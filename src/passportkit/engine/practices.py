@@ -1,0 +1,97 @@
+"""The practices that are named: found, read and checked, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from passportkit.engine.checking import Checked
+from passportkit.engine.toolkit import Toolkit
+from passportkit.findings import START, Finding
+from passportkit.rules.selection import Selection, selection, wrong_settings
+from passportkit.source import Source, read
+from passportkit.workspace.find import FoundFile, content_of, find
+from passportkit.workspace.toml import located
+from passportkit.workspace.workspace import Workspace, Workspaces
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How practices are checked: the forms that are asked for, and the rules, by name.
+
+    Without forms a file says itself what it is meant for, or its workspace does. `stdin` is what
+    stands for the file `-`, `cache` the folder of compiled templates.
+    """
+
+    forms: Sequence[str] = ()
+    only: Sequence[str] = ()
+    without: Sequence[str] = ()
+    stdin: BinaryIO | None = None
+    cache: Path | None = None
+
+
+class Case(NamedTuple):
+    """A file that was checked, and the toolkit of its workspace."""
+
+    file: FoundFile
+    checked: Checked
+    kit: Toolkit
+
+
+class Practices:
+    """The practices in files and folders, each checked when its turn comes; none is kept.
+
+    Raises `CannotGoOn` where a form or a rule that is asked for does not exist.
+    """
+
+    def __init__(
+        self, named: Sequence[str], wanted: Wanted = Wanted(), workspaces: Workspaces | None = None
+    ) -> None:
+        self.workspaces = workspaces or Workspaces()
+        self._wanted = wanted
+        self._rules = selection({}, wanted.only, wanted.without)
+        self._kits: dict[Path | None, Toolkit] = {}
+        self.files = find(named, self.workspaces)
+        for each in self.files:
+            self._kit(each).known(wanted.forms)
+
+    def __iter__(self) -> Iterator[Case]:
+        return map(self.case, self.files)
+
+    def settings(self) -> list[Source]:
+        """Return the settings of the workspaces that were needed, where they have findings."""
+        sources = (_settings(workspace) for workspace in self.workspaces.needed())
+        return [source for source in sources if source and source.findings]
+
+    def case(self, file: FoundFile) -> Case:
+        """Read and check one of the files."""
+        kit = self._kit(file)
+        return Case(file, kit.check(self._source(file), forms=self._wanted.forms), kit)
+
+    def _source(self, file: FoundFile) -> Source:
+        content = content_of(file, self._wanted.stdin)
+        if isinstance(content, Finding):
+            return Source(file.name, "", None, (content,))
+        return read(content, file.name)
+
+    def _kit(self, file: FoundFile) -> Toolkit:
+        workspace = self.workspaces.of(file.path.parent if file.path else Path.cwd())
+        if workspace.root not in self._kits:
+            self._kits[workspace.root] = self._kit_of(workspace)
+        return self._kits[workspace.root]
+
+    def _kit_of(self, workspace: Workspace) -> Toolkit:
+        rules: Selection = replace(self._rules, levels=workspace.rules)
+        return Toolkit.of(workspace, rules=rules, cache=self._wanted.cache)
+
+
+def _settings(workspace: Workspace) -> Source | None:
+    source = workspace.source
+    if source is None:
+        return None
+    # the settings know nothing of rules, and the rules nothing of a file of settings
+    wrong = (located(source.text, each) for each in wrong_settings(workspace.rules))
+    found = sorted([*source.findings, *wrong], key=lambda finding: finding.place or START)
+    return replace(source, findings=tuple(found))

@@ -1,0 +1,59 @@
+"""The JSON Schema as a file: for an editor, it lies beside the practices that it is of."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from passportkit.engine.toolkit import Toolkit
+from passportkit.forms import Catalogue
+from passportkit.forms.schemas import MADE_BY, SCHEMAS
+from passportkit.language import Translator
+from passportkit.workspace.files import replace
+
+PRACTICE = "practice"
+
+_LINE = "# yaml-language-server: $schema="
+
+
+def schema_text(name: str, translate: Translator, catalogue: Catalogue) -> str:
+    """Return the schema `name` as a file, for the forms of `catalogue`."""
+    return json.dumps(SCHEMAS[name](translate, catalogue), ensure_ascii=False, indent=1) + "\n"
+
+
+def file_name(name: str) -> str:
+    """Return what a file with the schema `name` is called."""
+    return f"{name}.schema.json"
+
+
+def led_to_schema(practice: Path, text: str) -> str:
+    """Return the text of a practice with a first line that leads editors to its schema.
+
+    The schema lies beside it. An address on the net would not hold without one, nor that of an
+    installed schema on another machine; and editors that have several folders open drop `..`.
+    """
+    first, _, rest = text.partition("\n")
+    schema = practice.with_name(file_name(PRACTICE))
+    line = f"{_LINE}{schema.name}\n" if may_write(schema) else ""
+    return line + (rest if first.startswith(_LINE) else text)
+
+
+def lay_schema(practice: Path, translate: Translator) -> None:
+    """Write the schema beside a practice, or make it new there; leave what is not ours.
+
+    Its words are in the language of `translate`.
+    """
+    schema = practice.with_name(file_name(PRACTICE))
+    if may_write(schema):
+        catalogue = Toolkit.at(practice.parent).catalogue
+        replace(schema, schema_text(PRACTICE, translate, catalogue).encode())
+
+
+def may_write(path: Path) -> bool:
+    """Whether there is no such file, or an older schema of ours."""
+    try:
+        return MADE_BY in path.read_text("utf-8")[:300]
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,175 @@
+"""Everything that can be done with practices and documents, for the forms of one workspace.
+
+What a task needs is imported when it is done: to check a text takes nothing of Word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from passportkit.engine.checking import Checked, check
+from passportkit.engine.given import Given, document_of, source_of
+from passportkit.errors import CannotGoOn
+from passportkit.forms import Catalogue, Form, bind, blank
+from passportkit.language import say, translator
+from passportkit.rules import wanted_forms
+from passportkit.rules.selection import ALL, Selection
+from passportkit.source import Source
+from passportkit.workspace.workspace import Workspace, Workspaces
+
+if TYPE_CHECKING:
+    from passportkit.engine.converting import Converted
+    from passportkit.engine.correcting import Corrected
+    from passportkit.engine.importing import Choice, Imported
+    from passportkit.engine.rendering import Renderer
+    from passportkit.merge.outcome import Side
+
+
+class Toolkit:
+    """The forms that there are, the rules that count, and what can be done with them.
+
+    `forms` are those that practices are meant for, unless they say it themselves. In the folder
+    `cache`, templates that are ready wait for the next process.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue | None = None,
+        *,
+        forms: Sequence[str] = (),
+        rules: Selection = ALL,
+        cache: Path | None = None,
+    ) -> None:
+        self.catalogue = catalogue or Catalogue()
+        self.forms = tuple(forms)
+        self.rules = rules
+        self.cache = cache
+
+    @classmethod
+    def of(
+        cls, workspace: Workspace, *, rules: Selection = ALL, cache: Path | None = None
+    ) -> Toolkit:
+        """Return the toolkit with the forms of a workspace."""
+        own = workspace.own_forms
+        catalogue = Catalogue([own] if own else [])
+        return cls(catalogue, forms=workspace.forms, rules=rules, cache=cache)
+
+    @classmethod
+    def at(cls, folder: Path) -> Toolkit:
+        """Return the toolkit of the workspace that a folder belongs to, with its settings."""
+        workspace = Workspaces().of(folder)
+        return cls.of(workspace, rules=Selection(workspace.rules))
+
+    def known(self, names: Sequence[str]) -> list[Form]:
+        """Return the forms of these names; raise `CannotGoOn` where there is none, or it is bad."""
+        return [self.catalogue.form(name) for name in dict.fromkeys(names)]
+
+    # --- practices ---
+
+    def check(
+        self, practice: Given | Source, *, name: str = "", forms: Sequence[str] = ()
+    ) -> Checked:
+        """Return what is wrong with a practice.
+
+        It is checked for `forms`, else for those that it names, else for those of the toolkit.
+        `name` is what messages call it. Raises `CannotGoOn` for a form that does not exist.
+        """
+        self.known(forms)
+        source = source_of(practice, name)
+        names = forms or wanted_forms(source) or self.forms
+        return check(source, names, self.catalogue, self.rules)
+
+    def new(self, title: str, forms: Sequence[str], *, language: str = "ru") -> str:
+        """Return the YAML of a new practice with the questions of forms, hints in a language."""
+        from passportkit.forms.scaffold import scaffold
+
+        return scaffold(title, self.known(forms), translator(language))
+
+    def copy(
+        self, practice: Given, title: str, forms: Sequence[str] = (), *, language: str = "ru"
+    ) -> str:
+        """Return the YAML of a new practice with the facts and comments of another one."""
+        from passportkit.forms.copying import offshoot
+        from passportkit.source.proof import applied
+
+        source = source_of(practice, "")
+        names = forms or wanted_forms(source) or self.forms
+        edit = offshoot(source, title, self.known(names), translator(language))
+        return applied(source, edit).text
+
+    # --- documents ---
+
+    def render(self, checked: Checked, form: str | Form, *, draft: bool = False) -> bytes:
+        """Return the DOCX of a practice in a form; in a draft, what is missing is marked.
+
+        Raises `CannotGoOn` where the practice has errors, for a draft others than missing sections.
+        """
+        form = form if isinstance(form, Form) else self.catalogue.form(form)
+        if checked.practice is None or checked.hindrances(draft=draft):
+            raise CannotGoOn(
+                say("no document is made of `{path}`: it has errors", path=checked.source.name)
+            )
+        return self.renderer.document(form, bind(form, checked.practice, draft=draft))
+
+    def blank(self, form: str) -> bytes:
+        """Return the DOCX of an empty form with hints."""
+        wanted = self.catalogue.form(form)
+        return self.renderer.document(wanted, blank(wanted))
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What makes documents of filled forms."""
+        from passportkit.engine.rendering import Renderer
+
+        return Renderer(self.catalogue, self.cache)
+
+    # --- and back ---
+
+    def choice(self, form: str | None = None) -> Choice:
+        """Return the forms that a document may be filled in on, and the one that is asked for."""
+        from passportkit.engine.importing import forms_of
+
+        return forms_of(self.catalogue, form)
+
+    def import_document(
+        self, document: Given, *, name: str = "", form: str | None = None
+    ) -> Imported:
+        """Return a document as a practice, with the words that have found no field.
+
+        Which form it is, the document says, unless `form` does. Raises `CannotGoOn` where it cannot
+        be read, or is of no form.
+        """
+        from passportkit.engine.importing import import_document
+
+        content, called = document_of(document, name)
+        return import_document(content, called, self.choice(form))
+
+    def correct(
+        self,
+        practice: Given,
+        document: Given,
+        *,
+        form: str | None = None,
+        take: Side | None = None,
+    ) -> Corrected:
+        """Return a practice with what a document that was made of it says otherwise.
+
+        What has changed on both sides stays, unless `take` says whose words hold: "ours", those of
+        the practice, or "theirs", those of the document.
+        """
+        from passportkit.engine.correcting import correct
+        from passportkit.engine.importing import receive
+
+        content, called = document_of(document, "")
+        received = receive(content, called, self.choice(form))
+        return correct(source_of(practice, ""), received, take)
+
+    def convert(self, document: Given, form: str, *, name: str = "") -> Converted:
+        """Return a document of another form, made of a document of any of the forms."""
+        from passportkit.engine.converting import convert
+
+        content, called = document_of(document, name)
+        return convert(self.import_document(content, name=called), self.catalogue.form(form), self)

@@ -1,0 +1,52 @@
+"""Words of documents that have found no field, as they wait under `unplaced` of a practice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+
+from passportkit.edits import Edit
+from passportkit.intake import Left
+from passportkit.language import Translator, say
+from passportkit.source import Data, Source
+from passportkit.source.writing import add_rows
+from passportkit.text import canonical
+from passportkit.workspace.find import STDIN
+
+KEY = "unplaced"
+
+Item = dict[str, str]
+"""An entry of the list: where the words come from, and the words."""
+
+_TELLING = 20
+"""Words of so many characters stand hardly by chance in another text."""
+
+
+def item(left: Left, document: str, translate: Translator) -> Item:
+    """Return the entry for words that were left of a document."""
+    file = say("standard input") if document == STDIN else PurePath(document).name
+    place = say("{file}, {place}", file=file, place=left.origin)
+    return {"from": canonical(translate(place)), "text": left.text}
+
+
+def still(left: Iterable[Left], source: Source) -> Iterator[Left]:
+    """Yield those of the words that a practice says in no field."""
+    texts = list(_texts({**(source.data or {}), KEY: None}))
+    for each in left:
+        long = len(each.text) >= _TELLING
+        if not any(each.text in said if long else each.text == said for said in texts):
+            yield each
+
+
+def added(source: Source, items: Sequence[Item]) -> Edit:
+    """Return the edit that adds the entries to a practice, but for those that wait already."""
+    known = set(_texts((source.data or {}).get(KEY)))
+    return add_rows(source, (KEY,), [each for each in items if each["text"] not in known])
+
+
+def _texts(data: Data) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for each in inner:
+        yield from _texts(each)

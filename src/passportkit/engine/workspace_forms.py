@@ -1,0 +1,90 @@
+"""Forms of a workspace's own: begun as a copy, checked, and their Word templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from passportkit.errors import CannotGoOn
+from passportkit.findings import Finding
+from passportkit.forms import Catalogue, Form
+from passportkit.forms.loading import load_form
+from passportkit.language import say
+from passportkit.source import Source, read
+from passportkit.workspace.files import create, shown
+from passportkit.workspace.workspace import FILE, Workspace
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_OWN_LINES = (
+    (re.compile(r"^form:.*$", re.MULTILINE), "form: {name}"),
+    (re.compile(r"^version:.*$", re.MULTILINE), "version: 1"),
+)
+"""The lines of a `form.yaml` that say which form it is."""
+
+
+def begin_form(workspace: Workspace, catalogue: Catalogue, name: str, like: str) -> Path:
+    """Write a form of the workspace's own as a copy of another one, and return its `form.yaml`.
+
+    The copy has a template if the other has one. Raises `CannotGoOn` where there is no workspace,
+    where the name is none or taken, or where the file cannot be written.
+    """
+    folder = _folder_of_own(workspace)
+    if not _NAME.fullmatch(name):
+        raise CannotGoOn(
+            say(
+                "a form cannot be called “{name}”: a name has small Latin letters, digits and "
+                "single hyphens",
+                name=name,
+            )
+        )
+    if name in catalogue.names():
+        raise CannotGoOn(say("there is a form “{name}” already; choose another name", name=name))
+    text = catalogue.path(like).read_text(encoding="utf-8")
+    for line, own in _OWN_LINES:
+        text = line.sub(own.format(name=name), text, count=1)
+    path = folder / name / "form.yaml"
+    create(path, text.encode())
+    if template := catalogue.template(like):
+        create(path.with_name("template.docx"), template)
+    return path
+
+
+def _folder_of_own(workspace: Workspace) -> Path:
+    if workspace.root is None or workspace.own_forms is None:
+        raise CannotGoOn(
+            say(
+                "forms of one's own belong to a workspace: make a file `{file}` in its folder, "
+                "it may be empty",
+                file=FILE,
+            )
+        )
+    return workspace.own_forms
+
+
+def own_names(workspace: Workspace, catalogue: Catalogue) -> list[str]:
+    """Return the names of the forms that are the workspace's own."""
+    folder = workspace.own_forms
+    return [name for name in catalogue.names() if folder in catalogue.path(name).parents]
+
+
+def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[Finding]]]:
+    """Return what is wrong with a form, and with its Word template if it has one."""
+    from passportkit.word.template.inspect import inspect  # most forms have no template
+
+    path = catalogue.path(name)
+    source = read(path.read_bytes(), shown(path))
+    loaded = load_form(source, catalogue.vocabulary)
+    checked: list[tuple[Source, Sequence[Finding]]] = [(source, loaded.findings)]
+    template = catalogue.template(name)
+    if loaded.value is not None and template is not None:
+        beside = Source(shown(path.with_name("template.docx")), "", {})
+        checked.append((beside, inspect(template, loaded.value)))
+    return checked
+
+
+def place_of_template(workspace: Workspace, catalogue: Catalogue, form: Form) -> Path:
+    """Return where the template of a form is used from; of an official form, a file by its name."""
+    if form.name in own_names(workspace, catalogue):
+        return catalogue.path(form.name).with_name("template.docx")
+    return Path(f"{form.name}.template.docx")

@@ -1,0 +1,189 @@
+"""The layouts: from a form to what stands where in its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from passportkit.forms.model import Block, Column, Form, Group, Section
+from passportkit.layout.design import (
+    Design,
+    DesignBlock,
+    DesignCell,
+    DesignLine,
+    DesignRow,
+    DesignTable,
+)
+from passportkit.layout.measures import (
+    PADDING,
+    column_widths,
+    least_number_width,
+    page_of,
+    shared,
+    text_width,
+)
+from passportkit.paper import styles
+
+
+@lru_cache(maxsize=64)
+def design_of(form: Form) -> Design:
+    """Return what stands where in the documents of a form."""
+    page = page_of(form.profile)
+    blocks = (*_above(form), *_LAYOUTS[form.layout](form, text_width(page)))
+    return Design(page, blocks)
+
+
+def _above(form: Form) -> Iterator[DesignLine]:
+    if form.annex:
+        yield DesignLine(styles.ANNEX, form.annex)
+    if form.layout != "card":
+        yield DesignLine(styles.TITLE, form.title)
+
+
+def _sections(form: Form, width: int) -> Iterator[DesignBlock]:
+    """Yield each section as its heading, and a box or a table for each of its blocks."""
+    for section in form.sections:
+        yield DesignLine(styles.HEADING, _numbered(section.number, section.heading or ""))
+        yield from _note(section)
+        for block in section.content:
+            yield from _caption(block)
+            if block.is_table:
+                yield _table(form, block, width)
+            else:
+                yield DesignTable((width,), (DesignRow((_cell(*_texts(block)),)),))
+
+
+def _grid(form: Form, width: int) -> Iterator[DesignBlock]:
+    """Yield the one table of the form: number, item, answer."""
+    grid = form.grid
+    assert grid is not None
+    widths = shared(grid.widths, width)
+    above, below = form.entries[: grid.head_after], form.entries[grid.head_after :]
+    rows = (
+        # header rows are contiguous from the first: what stands above the head is one too
+        *_entries(form, above, widths, is_head=True),
+        _head(grid.columns),
+        *_entries(form, below, widths, is_head=False),
+    )
+    yield DesignTable(widths, rows)
+
+
+def _card(form: Form, width: int) -> Iterator[DesignBlock]:
+    """Yield labelled lines and headed texts; what has no words is left out with its label."""
+    for section in form.sections:
+        if section.heading:
+            yield DesignLine(styles.HEADING, section.heading, only_with=_shown(section))
+        text_style = styles.CARD_TEXT if section.heading else styles.TITLE
+        for block in section.content:
+            if block.is_table:
+                yield from _caption(block)
+                yield _table(form, block, width)
+            elif block.show:
+                yield DesignLine(text_style, key=block.key, only_with=block.key)
+            for part in block.parts or ():
+                yield DesignLine(
+                    styles.CARD_TEXT, part.label, part.key, is_label=True, only_with=part.key
+                )
+
+
+_LAYOUTS = {"sections": _sections, "grid": _grid, "card": _card}
+
+
+def _shown(section: Section) -> str:
+    return section.key if section.show else ""
+
+
+def _note(section: Section) -> Iterator[DesignLine]:
+    if section.note:
+        yield DesignLine(styles.NOTE, section.note)
+
+
+def _caption(block: Block) -> Iterator[DesignLine]:
+    if block.caption:
+        yield DesignLine(styles.CAPTION, block.caption)
+
+
+def _texts(block: Block) -> Iterator[DesignLine]:
+    """Yield the text of a block, or its parts behind their labels."""
+    if block.show:
+        yield DesignLine(styles.CELL, key=block.key)
+    for part in block.parts or ():
+        yield DesignLine(styles.CELL, part.label, part.key, is_label=True)
+
+
+def _numbered(number: str | None, words: str) -> str:
+    return f"{number}. {words}" if number else words
+
+
+def _cell(*blocks: DesignBlock, span: int = 1) -> DesignCell:
+    return DesignCell(blocks, span)
+
+
+def _entries(
+    form: Form, entries: Iterable[Section | Group], widths: tuple[int, ...], *, is_head: bool
+) -> Iterator[DesignRow]:
+    """Yield the rows of a grid; only a group can be a part of its head."""
+    for entry in entries:
+        if isinstance(entry, Section):
+            yield from _item(form, entry, widths[-1] - 2 * PADDING)
+        else:
+            words = _numbered(entry.number, entry.group)
+            cell = _cell(DesignLine(styles.GROUP, words), span=len(widths))
+            yield DesignRow((cell,), is_head)
+
+
+def _item(form: Form, section: Section, width: int) -> Iterator[DesignRow]:
+    """Yield the row of a section in a grid, and a row for each of its parts."""
+    number = DesignLine(styles.CELL, f"{section.number}." if section.number else "")
+    item = _cell(DesignLine(styles.CELL, section.heading or ""), *_note(section))
+    if not section.parts or section.caption:
+        yield DesignRow((_cell(number), item, _cell(*_answer(form, section, width))))
+        return
+    nothing = _cell(DesignLine(styles.CELL))
+    yield DesignRow((_cell(number), item, nothing), keeps_with_next=True)
+    for part in section.parts:
+        label, text = DesignLine(styles.CELL, part.label), DesignLine(styles.CELL, key=part.key)
+        is_last = part is section.parts[-1]
+        yield DesignRow((nothing, _cell(label), _cell(text)), keeps_with_next=not is_last)
+
+
+def _answer(form: Form, section: Section, width: int) -> Iterator[DesignBlock]:
+    """Yield the blocks of a section in a cell, where only tables need borders of their own."""
+    for block in section.content:
+        yield from _caption(block)
+        if block.is_table:
+            yield _table(form, block, width)
+        else:
+            yield from _texts(block)
+
+
+def _table(form: Form, block: Block, width: int) -> DesignTable:
+    """Return the table of a block: its head, the row that is repeated, and the total."""
+    columns = block.columns or ()
+    heads = [column.heading for column in columns]
+    cells = [_column(column) for column in columns]
+    number_width = 0.0
+    if block.rows is not None and form.row_style(block) != "none":
+        number_width = block.number_width or least_number_width(width)
+        heads = [block.number_heading, *heads]
+        cells = [_cell(DesignLine(styles.NUMBER, key="number")), *cells]
+    widths = column_widths(columns, width, number_width)
+    rows = (_head(heads), DesignRow(tuple(cells), repeats=block.key), *_total(block, len(widths)))
+    return DesignTable(widths, rows)
+
+
+def _head(heads: Iterable[str]) -> DesignRow:
+    cells = tuple(_cell(DesignLine(styles.TABLE_HEAD, head)) for head in heads)
+    return DesignRow(cells, is_head=True)
+
+
+def _column(column: Column) -> DesignCell:
+    align = "" if column.align == "left" else column.align
+    line = DesignLine(styles.CELL, key=column.key, align=align)
+    return DesignCell((line,), merges=column.merge is not None)
+
+
+def _total(block: Block, span: int) -> Iterator[DesignRow]:
+    if block.total:
+        line = DesignLine(styles.TOTAL, block.total.label, block.total.key)
+        yield DesignRow((_cell(line, span=span),))

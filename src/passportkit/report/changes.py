@@ -1,0 +1,52 @@
+"""What a document changes in a practice, field by field, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from passportkit.language import Translator, say
+from passportkit.merge import Conflict
+from passportkit.merge.step import MergeNote
+from passportkit.report.columns import filled
+from passportkit.report.contrast import contrast
+from passportkit.report.escaping import visible
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_KINDS = {
+    "changed": say("changed"),
+    "added": say("added"),
+    "removed": say("removed"),
+    "moved": say("moved"),
+}
+
+
+def changes(
+    notes: Sequence[MergeNote], translate: Translator, width: int, *, diff: bool, coloured: bool
+) -> Iterator[str | Text]:
+    """Yield where something changes; of a conflict, and with `diff` of all, also both texts.
+
+    `-` is the practice, `+` the document.
+    """
+    for note in notes:
+        what = _TAKEN[note.taken] if isinstance(note, Conflict) else _KINDS[note.kind]
+        line = say("{place}: {what}", place=note.label.place(note.row), what=what)
+        yield filled(visible(translate(line)), width, "    ", "") + "\n"
+        if texts := _texts(note, diff=diff):
+            for each in contrast(*texts, width):
+                yield each.coloured() if coloured else each.plain + "\n"
+
+
+def _texts(note: MergeNote, *, diff: bool) -> tuple[str, str] | None:
+    if isinstance(note, Conflict):
+        return note.mine, note.theirs
+    return (note.before, note.after) if diff and note.before != note.after else None
+
+
+_TAKEN = {
+    None: say("changed on both sides"),
+    "ours": say("changed on both sides, the practice holds"),
+    "theirs": say("changed on both sides, the document holds"),
+}

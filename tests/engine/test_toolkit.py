@@ -1,0 +1,84 @@
+"""A toolkit takes a text, bytes or a path, and gives values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from passportkit.engine.given import Given
+from passportkit.engine.toolkit import Toolkit
+from passportkit.errors import CannotGoOn
+from passportkit.language import translator
+from tests.conftest import PRACTICE, Write
+
+RUSSIAN = translator("ru")
+
+
+@pytest.fixture
+def kit(workspace: Write, tmp_path: Path) -> Toolkit:
+    """Return the toolkit of a workspace with the form `note`."""
+    workspace("a.yaml", PRACTICE)
+    return Toolkit.at(tmp_path)
+
+
+def test_a_practice_is_a_text_its_bytes_or_its_file(kit: Toolkit, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    bom = b"\xef\xbb\xbf"
+    given: list[Given] = [PRACTICE, PRACTICE.encode(), bom + PRACTICE.encode(), path]
+    practices = [kit.check(each).practice for each in given]
+    assert {practice.title for practice in practices if practice} == {"Клуб соседей"}
+    assert None not in practices
+
+
+def test_what_cannot_be_read_is_a_finding(kit: Toolkit, tmp_path: Path) -> None:
+    checked = kit.check(tmp_path / "nope.yaml")
+    assert checked.practice is None
+    assert [found.rule for found in checked.findings] == ["unreadable-file"]
+    assert [found.rule for found in kit.check("title: [\n").findings] == ["yaml-syntax"]
+
+
+def test_an_error_keeps_a_document_from_being_made_a_missing_section_no_draft(kit: Toolkit) -> None:
+    unfinished = kit.check("passport: 1\ntitle: Клуб\n", name="клуб.yaml")
+    with pytest.raises(CannotGoOn, match=r"no document is made of `клуб\.yaml`: it has errors"):
+        kit.render(unfinished, "note")
+    assert kit.render(unfinished, "note", draft=True)
+    with pytest.raises(CannotGoOn, match="it has errors"):
+        kit.render(kit.check("passport: 1\ntitle: Клуб\nsummary: [x]\n"), "note", draft=True)
+
+
+def test_what_was_rendered_is_imported_again(kit: Toolkit) -> None:
+    imported = kit.import_document(kit.render(kit.check(PRACTICE), "note"))
+    assert imported.facts == {"title": "Клуб соседей", "summary": "Соседи встречаются по средам."}
+    assert kit.check(imported.text("клуб.docx", RUSSIAN)).findings == ()
+    assert (imported.left, list(imported.flaws())) == ((), [])
+
+
+def test_an_empty_form_is_no_practice(kit: Toolkit) -> None:
+    with pytest.raises(CannotGoOn, match="nobody has filled it in"):
+        kit.import_document(kit.blank("note"))
+
+
+def test_a_practice_that_has_changed_keeps_its_words_where_the_document_has_not(
+    kit: Toolkit,
+) -> None:
+    document = kit.render(kit.check(PRACTICE), "note")
+    changed = PRACTICE.replace("по средам", "по пятницам")
+    corrected = kit.correct(changed, document)
+    assert (corrected.text("клуб.docx", RUSSIAN), corrected.is_open) == (changed, False)
+
+
+def test_a_conversion_says_what_the_other_form_lacks(kit: Toolkit) -> None:
+    converted = kit.convert(kit.render(kit.check(PRACTICE), "note"), "grant-card")
+    assert kit.import_document(converted.content).facts["title"] == "Клуб соседей"
+    assert {found.rule for found in converted.errors} <= {"missing-section"}
+
+
+def test_a_practice_begins_empty_or_as_another_one(kit: Toolkit) -> None:
+    assert kit.new("Сад", ["note"]).startswith('passport: 1\ntitle: "Сад"\nforms: [note]\n')
+    copied = kit.check(kit.copy(PRACTICE, "Сад"))
+    assert copied.practice is not None
+    assert (copied.practice.title, copied.practice.summary) == (
+        "Сад",
+        "Соседи встречаются по средам.",
+    )

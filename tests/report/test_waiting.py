@@ -1,0 +1,38 @@
+"""Pieces that wait, and lists of JSON that are written piece by piece."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from passportkit.report.waiting import Waiting, dumped, with_lists
+
+
+def test_pieces_come_out_in_their_order_as_often_as_they_are_asked_for() -> None:
+    with Waiting() as waiting:
+        for piece in ("б\n", "", "\udcff.yaml"):
+            waiting.add(piece)
+        assert list(waiting) == list(waiting) == ["б\n", "", "\udcff.yaml"]
+
+
+def test_more_than_fits_into_memory_waits_on_the_disk() -> None:
+    pieces = [f"{number} " + "ы" * 1000 for number in range(3000)]
+    with Waiting() as waiting:
+        for piece in pieces:
+            waiting.add(piece)
+        assert list(waiting) == pieces
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_a_list_in_pieces_is_the_json_that_it_would_be_as_a_whole(count: int) -> None:
+    items = [{"текст": "а\nб", "n": [number]} for number in range(count)]
+    pieces = with_lists({"a": {"b": "\0items"}, "c": 1}, items=map(dumped, items))
+    assert "".join(pieces) == dumped({"a": {"b": items}, "c": 1}) + "\n"
+
+
+@given(st.lists(st.recursive(st.text(), st.lists, max_leaves=5)))
+def test_whatever_the_items_say_they_are_the_items(items: list[object]) -> None:
+    assert json.loads("".join(with_lists("\0items", items=map(dumped, items)))) == items
