@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import say, translator
 from passportkit.report.formats import FORMATS, printer
@@ -30,6 +32,12 @@ def test_more_than_fits_into_memory_waits_on_the_disk() -> None:
         for piece in pieces:
             waiting.add(piece)
         assert list(waiting) == pieces
+
+
+def test_where_there_is_no_room_to_wait_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", os.devnull)
+    with Waiting() as waiting, pytest.raises(CannotGoOn, match="temporary files cannot be written"):
+        waiting.add("ы" * 300_000)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])

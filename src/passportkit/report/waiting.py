@@ -8,6 +8,10 @@ from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from typing import Any, Self
 
+from passportkit.errors import CannotGoOn
+from passportkit.language import Message, say
+from passportkit.workspace.files import reason
+
 _IN_MEMORY = 2**18
 """How many bytes wait in memory before they go to the disk."""
 
@@ -32,8 +36,14 @@ class Waiting:
         self._file.close()
 
     def add(self, piece: str) -> None:
-        """Let a piece wait; a name of a file in it may be no text."""
-        self._file.write(f"{piece}{_END}".encode(errors="surrogatepass"))
+        """Let a piece wait; a name of a file in it may be no text.
+
+        Raises `CannotGoOn` where there is no room for it.
+        """
+        try:
+            self._file.write(f"{piece}{_END}".encode(errors="surrogatepass"))
+        except OSError as error:
+            raise CannotGoOn(_no_room(reason(error))) from error
 
     def __iter__(self) -> Iterator[str]:
         self._file.seek(0)
@@ -41,6 +51,14 @@ class Waiting:
         while block := self._file.read(_BLOCK):
             *pieces, rest = (rest + block).split(_END.encode())
             yield from (piece.decode(errors="surrogatepass") for piece in pieces)
+
+
+def _no_room(why: Message) -> Message:
+    return say(
+        "the folder for temporary files cannot be written: {why}; name another one in the variable "
+        "`TMPDIR`",
+        why=why,
+    )
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
