@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from passportkit.findings import Finding, Place, Severity
     from passportkit.language import Message, translator
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "CannotGoOn",
