@@ -135,6 +135,8 @@ def known() -> dict[str, Fate]:
 def run(waiting: Sequence[Drawn], jobs: int) -> dict[str, Fate]:
     """Put mutants to the tests, and keep what becomes of each as soon as it is known."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:  # `nohup` is not meant for the tests
+        signal.signal(signal.SIGHUP, lambda *_: None)
     KEPT.parent.mkdir(exist_ok=True)
     fates: dict[str, Fate] = {}
     pool = ThreadPoolExecutor(jobs)
