@@ -3,7 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
+SEED := 1
 UV := .venv-uv/bin/uv
+CATALOGUE := src/passportkit/locale/ru/LC_MESSAGES/passportkit
 
 # The versions that were tested. `CONSTRAINTS=` does without them: for a Python that they do not know.
 CONSTRAINTS := constraints.txt
@@ -12,15 +14,15 @@ CONSTRAINTS := constraints.txt
 PINNED = $(if $(CONSTRAINTS),PIP_CONSTRAINT=$(CONSTRAINTS) PIP_BUILD_CONSTRAINT=$(CONSTRAINTS))
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-newest test-lowest law check format messages schemas bench upgrade clean
+.PHONY: demo test test-newest test-lowest law check format generate bench mutants upgrade clean
 
-demo: $(VENV)/.installed
+demo: $(VENV)/.installed $(CATALOGUE).mo
 	$(BIN)/passport validate examples
 	$(BIN)/passport render examples/practices -o out
 	@echo
 	@echo "The documents are in out/. Open them in Word or LibreOffice; compare them with examples/practices/."
 
-test: $(VENV)/.developing
+test: $(VENV)/.developing $(CATALOGUE).mo
 	$(BIN)/python -m pytest
 
 # Not from constraints.txt, and each time anew: what is newest changes from day to day.
@@ -31,7 +33,7 @@ test-newest test-lowest: test-%: $(UV)
 	$(UV) pip install --quiet --python .venv-$* --resolution $(RESOLUTION) --editable '.[dev]'
 	.venv-$*/bin/python -m pytest
 
-law: $(VENV)/.developing
+law: $(VENV)/.developing $(CATALOGUE).mo
 	$(BIN)/python -m pytest tests/test_law.py --hypothesis-profile=long
 
 check: $(VENV)/.developing
@@ -43,21 +45,14 @@ format: $(VENV)/.developing
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-messages: $(VENV)/.developing
-	mkdir -p build
-	$(BIN)/pybabel -q extract --no-default-keywords -k "say say_n:1,2 mark" --no-location \
-	  --sort-output --width 100 --project passportkit --version= --msgid-bugs-address= \
-	  -o build/messages.pot src/passportkit
-	$(BIN)/pybabel -q update -N --ignore-obsolete --ignore-pot-creation-date --width 100 \
-	  -D passportkit -l ru -d src/passportkit/locale -i build/messages.pot
-	$(BIN)/pybabel -q compile -D passportkit -d src/passportkit/locale
-
-schemas: $(VENV)/.developing
-	$(BIN)/passport --lang ru schema practice -o schemas/practice.schema.json
-	$(BIN)/passport --lang ru schema form -o schemas/form.schema.json
+generate: $(VENV)/.developing
+	$(BIN)/python -m generation
 
 bench: $(BENCH)/.installed
 	$(BENCH)/bin/python benchmarks/run.py
+
+mutants: $(VENV)/.developing
+	$(BIN)/python benchmarks/mutations.py --seed $(SEED)
 
 # One version of each for every Python and every system: so none needs a condition.
 upgrade: $(UV)
@@ -82,6 +77,11 @@ $(VENV)/.developing: pyproject.toml $(CONSTRAINTS) | $(VENV)/bin/python
 	$(PINNED) $(BIN)/python $(PIP_INSTALL) --editable '.[dev]'
 	$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.installed
+
+# Installing compiles it; here for a catalogue that has come with a later commit.
+$(CATALOGUE).mo: $(CATALOGUE).po hatch_build.py | $(VENV)/.installed
+	$(PINNED) $(BIN)/python $(PIP_INSTALL) --no-deps --editable .
+	@touch $@
 
 $(BENCH)/.installed: pyproject.toml $(CONSTRAINTS)
 	$(PYTHON) -m venv $(BENCH)

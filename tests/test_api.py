@@ -28,7 +28,7 @@ def test_every_block_runs_one_after_the_other(
     assert made == ["0.docx", "1.docx", "2.docx"]
 
 
-@pytest.mark.parametrize("name", passportkit.__all__)
+@pytest.mark.parametrize("name", sorted({*passportkit.__all__} - {"__version__"}))
 def test_every_name_is_there(name: str) -> None:
     assert getattr(passportkit, name).__name__ == name
 

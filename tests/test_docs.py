@@ -6,12 +6,14 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
+from passportkit import __version__
 from passportkit.cli.parser.command_tree import command_tree
 from passportkit.findings import Severity
 from passportkit.forms import Catalogue, bind, blank
@@ -208,7 +210,7 @@ def test_the_main_field_of_a_record_is_told(language):
 def test_the_example_of_a_field_fits_it(language):
     models = dict(records(Practice))
     for route, section in parts_of_a_practice(language):
-        for key, _what, example in section.rows:
+        for key, *_said, example in section.rows:
             if not codes(example):
                 continue
             line = f"{codes(key)[0]}: {codes(example)[0]}"
@@ -448,3 +450,13 @@ def calls(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         call, _, expected = sample.partition("\n")
         lines = [".*" if line == "…" else re.escape(line) for line in expected.rstrip().split("\n")]
         yield call, re.compile("\n".join(lines), re.DOTALL)
+
+
+# The changelog
+
+
+def test_the_changelog_begins_with_what_is_to_come_and_dates_this_version():
+    first, newest, *_ = [section for section in sections("CHANGELOG.md") if section.level == 2]
+    version, day = newest.heading.split(" - ")
+    assert (first.heading, version) == ("Unreleased", __version__)
+    assert date.fromisoformat(day).isoformat() == day

@@ -1,9 +1,11 @@
 """A wheel, installed far from the checkout, has all it needs to check and to render."""
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +13,12 @@ from zipfile import ZipFile
 
 import pytest
 
+from hatch_build import compile_catalogues, compiled
 from passportkit.forms import Catalogue
 
 ROOT = Path(__file__).parents[1]
+
+CATALOGUE = "passportkit/locale/ru/LC_MESSAGES/passportkit"
 
 PRACTICE = """\
 passport: 1
@@ -77,12 +82,21 @@ def python(arguments: Sequence[str], folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def build(target: str, source: Path, folder: Path) -> Path:
+    """Return what hatchling makes of a source tree, in a folder that is empty before."""
+    python(["-m", "hatchling", "build", "-t", target, "-d", str(folder)], source)
+    [built] = folder.iterdir()
+    return built
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build("sdist", ROOT, tmp_path_factory.mktemp("source"))
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dist")
-    python(["-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], ROOT)
-    [built] = folder.glob("*.whl")
-    return built
+    return build("wheel", ROOT, tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
@@ -107,11 +121,48 @@ def test_a_wheel_has_forms_messages_and_types_and_no_tests(wheel):
     assert len(forms) >= 3
     for form in forms:
         assert f"passportkit/templates/{form}/form.yaml" in names
-    assert "passportkit/locale/ru/LC_MESSAGES/passportkit.mo" in names
+    assert f"{CATALOGUE}.mo" in names
     assert "passportkit/py.typed" in names
     assert "passportkit/schemas/practice.schema.json" in names
     assert [name for name in names if "tests" in name.split("/")] == []
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"passportkit"}
+
+
+def test_a_source_distribution_has_what_is_compiled_only_as_it_is_written(source):
+    with tarfile.open(source) as archive:
+        names = [name.partition("/")[2] for name in archive.getnames()]
+    assert f"src/{CATALOGUE}.po" in names
+    assert "hatch_build.py" in names
+    assert [name for name in names if name.endswith(".mo")] == []
+
+
+def test_a_wheel_made_of_it_is_the_same_wheel(source, wheel, tmp_path):
+    with tarfile.open(source) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    [unpacked] = (tmp_path / "source").iterdir()
+    (tmp_path / "dist").mkdir()
+    again = build("wheel", unpacked, tmp_path / "dist")
+    assert contents(again) == contents(wheel)
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    with ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_catalogues_are_compiled_beside_what_is_written_and_only_if_that_has_changed(tmp_path):
+    written = tmp_path / "src" / f"{CATALOGUE}.po"
+    written.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "src" / f"{CATALOGUE}.po", written)
+    compile_catalogues(tmp_path)
+    made = written.with_suffix(".mo")
+    assert made.read_bytes() == compiled(written.read_bytes())
+    before = made.stat()
+    compile_catalogues(tmp_path)
+    assert made.stat() == before
+    made.write_bytes(b"stale")
+    compile_catalogues(tmp_path)
+    assert made.read_bytes() == compiled(written.read_bytes())
 
 
 def test_what_runs_is_the_wheel(installed):

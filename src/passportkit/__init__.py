@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from passportkit.version import __version__
+
 if TYPE_CHECKING:
     from passportkit.engine.checking import Checked
     from passportkit.engine.converting import Converted
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from passportkit.errors import CannotGoOn
     from passportkit.findings import Finding, Place, Severity
     from passportkit.language import Message, translator
-
-__version__ = "0.1.0"
 
 __all__ = [
     "CannotGoOn",
@@ -35,6 +35,7 @@ __all__ = [
     "Severity",
     "Toolkit",
     "Wanted",
+    "__version__",
     "translator",
 ]
 

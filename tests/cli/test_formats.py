@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,22 +16,24 @@ UNPLACED = PRACTICE + "unplaced: [{text: слова}]\n"
 PROGRAMS = [name for name, each in FORMATS.items() if each.for_programs]
 
 
-def paths_in(name: str, out: str) -> set[str]:
-    """Return the paths that a report of findings names."""
-    if name == "junit":
-        return {case.get("name") or "" for case in ET.fromstring(out).iter("testcase")}
-    if name == "github":
-        commands = [line for line in out.splitlines() if " file=" in line]
-        return {line.partition("file=")[2].partition(",")[0] for line in commands}
-    data = json.loads(out)
-    if name == "gitlab":
-        return {each["location"]["path"] for each in data}
-    if name == "json":
-        return {each["path"] for each in data["findings"]}
-    return {
-        each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-        for each in data["runs"][0]["results"]
-    }
+def paths_of_github(out: str) -> set[str]:
+    commands = [line for line in out.splitlines() if " file=" in line]
+    return {line.partition("file=")[2].partition(",")[0] for line in commands}
+
+
+def paths_of_sarif(out: str) -> set[str]:
+    places = [each["locations"][0] for each in json.loads(out)["runs"][0]["results"]]
+    return {each["physicalLocation"]["artifactLocation"]["uri"] for each in places}
+
+
+PATHS: dict[str, Callable[[str], set[str]]] = {
+    "json": lambda out: {each["path"] for each in json.loads(out)["findings"]},
+    "github": paths_of_github,
+    "gitlab": lambda out: {each["location"]["path"] for each in json.loads(out)},
+    "sarif": paths_of_sarif,
+    "junit": lambda out: {case.get("name") or "" for case in ET.fromstring(out).iter("testcase")},
+}
+"""How the paths that a report of findings names are read; a format may have none to be read."""
 
 
 # --- which format -------------------------------------------------------------------------
@@ -64,8 +67,7 @@ def test_a_format_that_there_is_none_of_is_a_wrong_call(passport: Passport, writ
     assert ended.err == "passport: there is no format “jsom”; did you mean “json”?\n"
     ended = passport("validate", "--format", "xyz", "--lang", "en")
     assert ended.err == (
-        "passport: there is no format “xyz”; "
-        "the formats are: full, concise, json, github, gitlab, sarif, junit\n"
+        f"passport: there is no format “xyz”; the formats are: {', '.join(FORMATS)}\n"
     )
 
 
@@ -119,10 +121,10 @@ def test_what_programs_read_is_utf_8_and_nothing_else_is_printed(
     )
     assert "\x1b" not in ended.out
     assert "здесь нет поля «привет»" in ended.out
-    assert len(paths_in(name, ended.out)) == 1
+    assert name not in PATHS or len(PATHS[name](ended.out)) == 1
 
 
-@pytest.mark.parametrize("name", [*PROGRAMS, "github"])
+@pytest.mark.parametrize("name", PATHS)
 def test_paths_count_from_the_workspace(
     passport: Passport,
     workspace: Write,
@@ -140,7 +142,7 @@ def test_paths_count_from_the_workspace(
     for folder, named in calls:
         monkeypatch.chdir(tmp_path / folder)
         ended = passport("validate", "--format", name, *named)
-        assert paths_in(name, ended.out) == {"practices/deep/a.yaml"}
+        assert PATHS[name](ended.out) == {"practices/deep/a.yaml"}
 
 
 @pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
@@ -151,16 +153,16 @@ def test_in_a_job_paths_count_from_the_checkout(
 
     def paths(checkout: Path) -> set[str]:
         ended = passport("validate", "--format", "gitlab", **{variable: str(checkout)})
-        return paths_in("gitlab", ended.out)
+        return PATHS["gitlab"](ended.out)
 
     assert paths(tmp_path.parent) == {f"{tmp_path.name}/a.yaml"}
     assert paths(tmp_path / "elsewhere") == {"a.yaml"}
 
 
 def test_the_standard_input_has_a_path_too(passport: Passport, workspace: Write) -> None:
-    for name in PROGRAMS:
+    for name, paths in PATHS.items():
         ended = passport("validate", "-", "--format", name, stdin=b"passport: 1\ntitle: a\n")
-        assert paths_in(name, ended.out) == {"-"}
+        assert paths(ended.out) == {"-"}
 
 
 def test_settings_with_something_wrong_are_among_the_files(

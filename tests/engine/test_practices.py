@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from passportkit.engine.outputs import outputs_of
 from passportkit.engine.practices import Practices, Wanted
 from passportkit.errors import CannotGoOn
 from tests.conftest import PRACTICE, Write
+from tests.garbage import left_behind
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -59,10 +59,4 @@ def test_nothing_of_a_practice_waits_for_the_garbage_collector(renders: bool) ->
                     case.kit.render(case.checked, form, draft=True)
 
     work_through()
-    gc.collect()
-    gc.disable()
-    try:
-        work_through()
-        assert gc.collect() == 0
-    finally:
-        gc.enable()
+    assert left_behind(work_through) == 0

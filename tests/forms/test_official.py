@@ -65,7 +65,9 @@ def _block(form: Form, section: Section, block: Block) -> Iterator[str]:
 
 def paper(name: str) -> list[str]:
     """Return what the paper of a form shows."""
-    lines = (LABELS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    labels = LABELS / f"{name}.txt"
+    assert labels.is_file(), f"write into {labels} what the paper of the form shows"
+    lines = labels.read_text(encoding="utf-8").splitlines()
     return [line for line in lines if not line.startswith("#")]
 
 

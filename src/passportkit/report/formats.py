@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from passportkit.errors import CannotGoOn
-from passportkit.language import Translator, say
+from passportkit.language import Translator, mark, say
 from passportkit.report.result import CheckedFile, CheckRun
 from passportkit.suggestion import did_you_mean, nearest
 
@@ -18,20 +18,41 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """A format: the module whose `show` makes it, and whether a program reads it."""
+    """A format: the module whose `show` makes it, what it is, and whether a program reads it."""
 
     module: str
+    what: str
     for_programs: bool = False
 
 
 FORMATS = {
-    "full": Format("full"),
-    "concise": Format("concise"),
-    "json": Format("findings_json", for_programs=True),
-    "github": Format("github"),
-    "gitlab": Format("gitlab", for_programs=True),
-    "sarif": Format("sarif", for_programs=True),
-    "junit": Format("junit", for_programs=True),
+    "full": Format("full", mark("for people: the line with the words underlined, and what to do")),
+    "concise": Format(
+        "concise",
+        mark(
+            "for logs and editors, a line for each finding: "
+            "`path:line:column: severity rule: message`"
+        ),
+    ),
+    "json": Format(
+        "findings_json",
+        mark("for programs of your own: everything that is known of each finding"),
+        for_programs=True,
+    ),
+    "github": Format(
+        "github", mark("for GitHub Actions: annotations, with the full text beside them")
+    ),
+    "gitlab": Format("gitlab", mark("for GitLab: a Code Quality report"), for_programs=True),
+    "sarif": Format(
+        "sarif",
+        mark("for GitHub code scanning, Azure DevOps, Visual Studio Code and others: SARIF 2.1.0"),
+        for_programs=True,
+    ),
+    "junit": Format(
+        "junit",
+        mark("for Jenkins, GitLab and most others: JUnit XML, a test for each practice"),
+        for_programs=True,
+    ),
 }
 """All formats by name, in the order in which help names them."""
 

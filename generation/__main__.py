@@ -1,0 +1,41 @@
+"""`make generate`: makes what is made of the code and of the forms, and says what is left to do.
+
+The catalogue comes first: the rest is in its Russian.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generation.files import MADE, ROOT, now
+from generation.messages import RUSSIAN, parsed, said, updated, waiting
+from hatch_build import compile_catalogues
+
+
+def main() -> None:
+    """Make all files anew, and name those that have changed."""
+    for path in [*_catalogue(), *_files()]:
+        print(f"made anew: {path}")
+    for message in waiting(parsed(RUSSIAN.read_bytes())):
+        print(f"waits for its Russian: {message.id}")
+
+
+def _catalogue() -> Iterator[str]:
+    yield from _written(RUSSIAN.relative_to(ROOT).as_posix(), updated(RUSSIAN.read_bytes(), said()))
+    compile_catalogues(ROOT)
+
+
+def _files() -> Iterator[str]:
+    for path, make in MADE.items():
+        yield from _written(path, make(now(path)).encode())
+
+
+def _written(path: str, content: bytes) -> Iterator[str]:
+    """Write a file, and yield its path, if it says something else now."""
+    if (ROOT / path).read_bytes() != content:
+        (ROOT / path).write_bytes(content)
+        yield path
+
+
+if __name__ == "__main__":
+    main()
