@@ -29,6 +29,14 @@ def source_of(practice: Given | Source, name: str = "") -> Source:
     return read(_bytes(practice), name)
 
 
+def readable_source_of(practice: Given) -> Source:
+    """Return a practice as it was read; raise `CannotGoOn`, which says why, where it cannot be."""
+    source = source_of(practice)
+    if not source.is_readable:
+        raise CannotGoOn(_with_advice(source.findings[0]))
+    return source
+
+
 def document_of(document: Given, name: str) -> tuple[bytes, str]:
     """Return the bytes of a document and its name; raise `CannotGoOn` where it cannot be read."""
     if isinstance(document, Path):

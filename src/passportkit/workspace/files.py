@@ -93,6 +93,8 @@ def load(path: Path, limit: SizeLimit = PRACTICE) -> bytes | Finding:
             return read_bounded(stream, limit)
     except OSError as error:
         return _unreadable(_why_not_read(path, error))
+    except ValueError:  # a name with a sign that no system takes
+        return _unreadable(say(_REASONS[errno.EINVAL]))
 
 
 def read_bounded(stream: BinaryIO, limit: SizeLimit = PRACTICE) -> bytes | Finding:
