@@ -24,6 +24,21 @@ def test_a_file_is_read_when_its_turn_comes(workspace: Write, tmp_path: Path) ->
     assert [found.rule for found in next(cases).checked.findings] == ["yaml-syntax"]
 
 
+def test_files_and_folders_are_named_by_texts_or_paths(workspace: Write, tmp_path: Path) -> None:
+    file = workspace("a.yaml", PRACTICE)
+    workspace("more/b.yaml", PRACTICE)
+    cases = Practices([file, tmp_path / "more", str(file)])
+    assert [case.file.path for case in cases] == [file, tmp_path / "more" / "b.yaml"]
+
+
+def test_a_form_that_cannot_be_read_is_a_finding(workspace: Write, tmp_path: Path) -> None:
+    workspace("a.yaml", PRACTICE)
+    (tmp_path / "forms" / "note" / "form.yaml").unlink()
+    (tmp_path / "forms" / "note" / "form.yaml").mkdir()
+    (case,) = Practices([tmp_path / "a.yaml"])
+    assert [found.rule for found in case.checked.findings] == ["unusable-form"]
+
+
 def test_each_is_checked_as_its_own_workspace_says(write: Write, tmp_path: Path) -> None:
     for folder, level in (("one", "warning"), ("two", "off")):
         write(f"{folder}/passport.toml", f'[rules]\nunplaced-text = "{level}"\n')

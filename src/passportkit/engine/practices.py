@@ -50,13 +50,16 @@ class Practices:
     """
 
     def __init__(
-        self, named: Sequence[str], wanted: Wanted = Wanted(), workspaces: Workspaces | None = None
+        self,
+        named: Sequence[str | Path],
+        wanted: Wanted = Wanted(),
+        workspaces: Workspaces | None = None,
     ) -> None:
         self.workspaces = workspaces or Workspaces()
         self._wanted = wanted
         self._rules = selection({}, wanted.only, wanted.without)
         self._kits: dict[Path | None, Toolkit] = {}
-        self.files = find(named, self.workspaces)
+        self.files = find([*map(str, named)], self.workspaces)
         for each in self.files:
             self._kit(each).known(wanted.forms)
 
