@@ -27,11 +27,13 @@ def official() -> Catalogue:
 def found(official: Catalogue) -> Found:
     """Return `found(text, rule)`: where a rule finds something in a part of a practice.
 
-    The part begins in line 1. What other rules find in it is not counted.
+    The part begins in line 1; it has a title of its own or gets one. What other rules find in it is
+    not counted.
     """
 
     def check(text: str, rule: str | None = None) -> list[str]:
-        source = read((text + "\n" + HEAD).encode(), "клуб.yaml")
+        head = HEAD.partition("title:")[0] if text.startswith("title:") else HEAD
+        source = read((text + "\n" + head).encode(), "клуб.yaml")
         forms = [official.form(name) for name in wanted_forms(source) or ()]
         findings = examine(source, forms, catalogue=official).findings
         kept = [each for each in findings if rule is None or each.rule == rule]
