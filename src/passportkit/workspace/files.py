@@ -70,6 +70,11 @@ def place_below(root: Path, name: str) -> str:
         return Path(name).absolute().as_posix()
 
 
+def is_in_the_way(path: Path, *, force: bool) -> bool:
+    """Return whether there is a file already that the call does not want to be replaced."""
+    return not force and os.path.lexists(path)
+
+
 def quoted(path: Path) -> str:
     """Return how a path stands in a command."""
     name = shown(path)
