@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
+SEED := 1
 UV := .venv-uv/bin/uv
 CATALOGUE := src/passportkit/locale/ru/LC_MESSAGES/passportkit
 
@@ -13,7 +14,7 @@ CONSTRAINTS := constraints.txt
 PINNED = $(if $(CONSTRAINTS),PIP_CONSTRAINT=$(CONSTRAINTS) PIP_BUILD_CONSTRAINT=$(CONSTRAINTS))
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-newest test-lowest law check format generate bench upgrade clean
+.PHONY: demo test test-newest test-lowest law check format generate bench mutants upgrade clean
 
 demo: $(VENV)/.installed $(CATALOGUE).mo
 	$(BIN)/passport validate examples
@@ -49,6 +50,9 @@ generate: $(VENV)/.developing
 
 bench: $(BENCH)/.installed
 	$(BENCH)/bin/python benchmarks/run.py
+
+mutants: $(VENV)/.developing
+	$(BIN)/python benchmarks/mutations.py --seed $(SEED)
 
 # One version of each for every Python and every system: so none needs a condition.
 upgrade: $(UV)

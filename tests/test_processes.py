@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from passportkit.engine.toolkit import Toolkit
 from passportkit.findings import Finding
 from passportkit.forms import Catalogue, Filled, Form, Hint, bind, blank
 from passportkit.forms.slots import slots_of
+from passportkit.language import translator
 from passportkit.practice import BUILT_IN, Practice
 from passportkit.rules import examine
 from passportkit.source import Source, parse, read
@@ -86,6 +88,18 @@ def test_findings_are_the_same_in_another_process(elsewhere):
     found = findings()
     assert len({finding.rule for finding in found}) > 1
     assert elsewhere.apply(back, (found,)) == found
+
+
+def test_a_toolkit_makes_the_same_documents_in_another_process(elsewhere):
+    kit = Toolkit()
+    document = kit.blank("grant-card")
+    assert elsewhere.apply(back, (kit,)).blank("grant-card") == document
+
+
+def test_a_translator_speaks_the_same_language_in_another_process(elsewhere):
+    russian = translator("ru")
+    assert russian("error") == "ошибка"
+    assert elsewhere.apply(back, (russian,)) is russian
 
 
 def test_a_file_is_the_same_in_another_process_without_its_tree(elsewhere, source):

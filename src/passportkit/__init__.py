@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from passportkit.version import __version__
+
 if TYPE_CHECKING:
     from passportkit.engine.checking import Checked
     from passportkit.engine.converting import Converted
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from passportkit.errors import CannotGoOn
     from passportkit.findings import Finding, Place, Severity
     from passportkit.language import Message, translator
-
-__version__ = "0.2.0"
 
 __all__ = [
     "CannotGoOn",
@@ -35,6 +35,7 @@ __all__ = [
     "Severity",
     "Toolkit",
     "Wanted",
+    "__version__",
     "translator",
 ]
 
@@ -56,10 +57,17 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Import what is asked for: a start shall not pay for what it does not use."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # for a checker of types a name that is not there would be any value
 
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    def __getattr__(name: str) -> Any:
+        """Import what is asked for: a start shall not pay for what it does not use."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """Return also the names that nobody has asked for yet, for those who look around."""
+    return sorted({*globals(), *__all__})

@@ -6,7 +6,7 @@ that prints it decides in which language a person reads it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -75,6 +75,10 @@ class Translator:
 
     def __init__(self, language: str) -> None:
         self.language = language
+
+    def __reduce__(self) -> tuple[Callable[[str], Translator], tuple[str]]:
+        """Return how another process gets one: catalogues do not travel."""
+        return translator, (self.language,)
 
     @cached_property
     def _catalogue(self) -> NullTranslations:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from passportkit.report.formats import FORMATS
 from tests.conftest import FORM, PRACTICE, Passport, Write
 
 HEAVY = {"docx", "jinja2", "lxml", "pydantic", "rich"}
@@ -24,7 +25,9 @@ print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
 """
 
 
-def process(*arguments: str, code: str = "", cwd: Path, **environment: Any) -> Process:
+def process(
+    *arguments: str, code: str = "", cwd: Path, stdout: Any = subprocess.PIPE, **environment: Any
+) -> Process:
     program = ["-c", code] if code else ["-m", "passportkit"]
     own = {name: str(value) for name, value in environment.items()}
     return subprocess.Popen(
@@ -32,7 +35,7 @@ def process(*arguments: str, code: str = "", cwd: Path, **environment: Any) -> P
         cwd=cwd,
         env={**os.environ, "PASSPORT_CACHE": "", "PASSPORT_LANG": "ru", **own},
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
+        stdout=stdout,
         stderr=subprocess.PIPE,
     )
 
@@ -74,15 +77,27 @@ def test_completion_is_quick_and_knows_the_forms(write: Write, tmp_path: Path) -
     assert out.decode().split() == ["algebra", "algorithm"]
 
 
-def test_a_reader_who_goes_away_is_no_bug(workspace: Write, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_reader_who_goes_away_is_no_bug(workspace: Write, tmp_path: Path, name: str) -> None:
     workspace("a.yaml", "passport: 1\n" + "".join(f"x{i}: y\n" for i in range(2000)))
-    with process("validate", cwd=tmp_path) as running:
+    with process("validate", "--format", name, cwd=tmp_path) as running:
         assert running.stdout is not None
         assert running.stderr is not None
         running.stdout.readline()
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+@pytest.mark.parametrize("call", [["validate", "нет.yaml"], ["schema"], ["--help"]])
+def test_a_full_disk_is_no_bug(tmp_path: Path, call: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = process(*call, cwd=tmp_path, stdout=full)
+    assert ended.communicate()[1].decode() == (
+        "passport: вывод не удалось записать: на диске нет места\n"
+    )
+    assert ended.returncode == 2
 
 
 @pytest.mark.parametrize("encoding", ["cp866", "cp1251", "ascii", "latin-1"])

@@ -47,6 +47,22 @@ def test_a_form_begins_as_another_one(capsys, workspace):
     assert run(capsys, "form", "check")[:2] == (0, "")
 
 
+def test_a_form_begins_with_every_byte_of_another_one_but_its_own_lines(capsys, workspace):
+    begin(capsys)
+    other = workspace / "forms" / "krai" / "form.yaml"
+    other.write_bytes("form: krai\r\nversion: 7\r\ntitle: Край\r\n".encode("cp1251"))
+    begin(capsys, "oblast", like="krai")
+    begun = (workspace / "forms" / "oblast" / "form.yaml").read_bytes()
+    assert begun == "form: oblast\r\nversion: 1\r\ntitle: Край\r\n".encode("cp1251")
+
+
+def test_a_form_that_cannot_be_read_is_no_bug(capsys, workspace):
+    (workspace / "forms" / "krai" / "form.yaml").mkdir(parents=True)
+    for call in (["show", "krai"], ["check", "krai"], ["new", "oblast", "--like", "krai"]):
+        code, _out, err = run(capsys, "form", *call)
+        assert (code, err.count("form.yaml` cannot be read")) == (2, 1)
+
+
 @pytest.mark.parametrize(
     ("name", "like", "said"),
     [

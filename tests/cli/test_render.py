@@ -188,6 +188,14 @@ def test_the_standard_input_is_called_practice(passport: Passport, workspace: Wr
     assert ended.lines == ["out/practice.note.docx"]
 
 
+def test_the_standard_input_becomes_the_document_that_is_named(
+    passport: Passport, workspace: Write
+) -> None:
+    ended = passport("render", "-", "-o", "клуб.docx", stdin=_sound())
+    assert (ended.code, ended.lines, ended.err) == (0, ["клуб.docx"], "")
+    assert "Соседи" in words("клуб.docx")
+
+
 def _sound() -> bytes:
     return "passport: 1\ntitle: Клуб\nsummary: Соседи.\n".encode()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from passportkit.engine.outputs import outputs_of
 from passportkit.engine.practices import Practices, Wanted
 from passportkit.errors import CannotGoOn
 from tests.conftest import PRACTICE, Write
+from tests.garbage import left_behind
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -22,6 +22,21 @@ def test_a_file_is_read_when_its_turn_comes(workspace: Write, tmp_path: Path) ->
     assert next(cases).checked.findings == ()
     workspace("b.yaml", "title: [")
     assert [found.rule for found in next(cases).checked.findings] == ["yaml-syntax"]
+
+
+def test_files_and_folders_are_named_by_texts_or_paths(workspace: Write, tmp_path: Path) -> None:
+    file = workspace("a.yaml", PRACTICE)
+    workspace("more/b.yaml", PRACTICE)
+    cases = Practices([file, tmp_path / "more", str(file)])
+    assert [case.file.path for case in cases] == [file, tmp_path / "more" / "b.yaml"]
+
+
+def test_a_form_that_cannot_be_read_is_a_finding(workspace: Write, tmp_path: Path) -> None:
+    workspace("a.yaml", PRACTICE)
+    (tmp_path / "forms" / "note" / "form.yaml").unlink()
+    (tmp_path / "forms" / "note" / "form.yaml").mkdir()
+    (case,) = Practices([tmp_path / "a.yaml"])
+    assert [found.rule for found in case.checked.findings] == ["unusable-form"]
 
 
 def test_each_is_checked_as_its_own_workspace_says(write: Write, tmp_path: Path) -> None:
@@ -59,10 +74,4 @@ def test_nothing_of_a_practice_waits_for_the_garbage_collector(renders: bool) ->
                     case.kit.render(case.checked, form, draft=True)
 
     work_through()
-    gc.collect()
-    gc.disable()
-    try:
-        work_through()
-        assert gc.collect() == 0
-    finally:
-        gc.enable()
+    assert left_behind(work_through) == 0

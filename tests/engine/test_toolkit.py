@@ -47,6 +47,16 @@ def test_an_error_keeps_a_document_from_being_made_a_missing_section_no_draft(ki
         kit.render(kit.check("passport: 1\ntitle: Клуб\nsummary: [x]\n"), "note", draft=True)
 
 
+def test_what_was_not_checked_for_a_form_is_checked_before_it_becomes_a_document(
+    kit: Toolkit,
+) -> None:
+    for_no_form = Toolkit(kit.catalogue).check("passport: 1\ntitle: Клуб\n", name="клуб.yaml")
+    assert (for_no_form.findings, for_no_form.forms) == ((), ())
+    with pytest.raises(CannotGoOn, match=r"no document is made of `клуб\.yaml`: it has errors"):
+        kit.render(for_no_form, "note")
+    assert kit.render(for_no_form, "note", draft=True)
+
+
 def test_what_was_rendered_is_imported_again(kit: Toolkit) -> None:
     imported = kit.import_document(kit.render(kit.check(PRACTICE), "note"))
     assert imported.facts == {"title": "Клуб соседей", "summary": "Соседи встречаются по средам."}
@@ -66,6 +76,24 @@ def test_a_practice_that_has_changed_keeps_its_words_where_the_document_has_not(
     changed = PRACTICE.replace("по средам", "по пятницам")
     corrected = kit.correct(changed, document)
     assert (corrected.text("клуб.docx", RUSSIAN), corrected.is_open) == (changed, False)
+
+
+@pytest.mark.parametrize(
+    ("practice", "why"),
+    [
+        (Path("nope.yaml"), "there is no such file or folder"),
+        ("", "the file is empty; a practice begins with `passport: 1`"),
+        ("title: [\n", "a value is expected here"),
+    ],
+)
+def test_nothing_comes_of_a_practice_that_cannot_be_read_and_it_is_said_why(
+    kit: Toolkit, practice: Given, why: str
+) -> None:
+    document = kit.render(kit.check(PRACTICE), "note")
+    with pytest.raises(CannotGoOn, match=why):
+        kit.correct(practice, document)
+    with pytest.raises(CannotGoOn, match=why):
+        kit.copy(practice, "Сад", ["note"])
 
 
 def test_a_conversion_says_what_the_other_form_lacks(kit: Toolkit) -> None:

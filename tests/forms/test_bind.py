@@ -7,7 +7,10 @@ import pytest
 from passportkit.forms import Catalogue, DraftMark, Filled, Form, Hint, bind, blank, missing
 from passportkit.forms.filled import FilledValue
 from passportkit.forms.loading import load_form
+from passportkit.language import translator
 from passportkit.practice import BUILT_IN, Practice
+from passportkit.practice.passport_rows import Stage
+from passportkit.practice.results import Result
 from passportkit.source import parse, read
 from passportkit.stamp import Stamp, hash_of, hash_of_row
 
@@ -116,6 +119,17 @@ def test_what_is_shown_twice_has_two_keys():
         "text": "обучить ведущих;",
         "text_2": "обучить ведущих;",
     }
+
+
+def test_what_is_called_number_is_not_taken_for_the_number_of_the_row():
+    applications = form(
+        "- heading: Заявки\n  rows: applications\n"
+        "  columns: [{heading: Конкурс, show: contest}, {heading: №, show: number}]"
+    )
+    words = "passport: 1\ntitle: К\napplications: [{contest: Первый, number: 19-1-029373}]"
+    assert rows(bind(applications, practice(words)).values["applications"]) == [
+        {"number": "1", "contest": "Первый", "number_2": "19-1-029373"}
+    ]
 
 
 # --- rows ---------------------------------------------------------------------------------
@@ -400,6 +414,20 @@ def test_the_hint_of_a_form_stands_before_that_of_the_field():
     assert (values["title"], values["goals"]) == ("Как в уставе", "Одна")
     assert rows(values["costs"])[0]["item"] == "Коротко"
     assert rows(values["tasks"])[0]["text"] == "Три"
+
+
+def test_a_cell_of_several_fields_has_a_hint_of_its_own_or_that_of_the_first():
+    values = blank(
+        form(
+            "- {heading: А, show: stages.1}\n"
+            "- {heading: Б, rows: results, columns: [{heading: в, show: indicator-and-unit}]}"
+        )
+    ).values
+    russian = translator("ru")
+    first = Stage.model_fields["period"].description
+    assert values["stages_1"] == russian(first or "")
+    own = Result.views["indicator-and-unit"].hint
+    assert rows(values["results"])[0]["indicator_and_unit"] == russian(own)
 
 
 # --- a form that mixes what no official form mixes ----------------------------------------

@@ -51,6 +51,17 @@ def test_a_number_that_does_not_follow_is_doubted(number, after):
     assert found == [f"7:12 form-number the number {number} does not follow {after}"]
 
 
+def test_numbers_are_compared_across_sections_that_have_none():
+    found = doubts(
+        """\
+          - {number: 2, heading: Название, show: title}
+          - {heading: Место, show: territory}
+          - {number: 1, heading: Сроки, show: period}
+        """
+    )
+    assert found == ["8:12 form-number the number 1 does not follow 2"]
+
+
 def test_a_gap_in_the_numbers_is_the_form_s_own_affair():
     assert not doubts(
         """\

@@ -236,6 +236,7 @@ def test_name_and_version_are_checked(head, finding):
         (section("show: stages.0"), "did you mean “stages”?"),
         (section("show: business_model.resources"), "did you mean “business_model.key_resources”?"),
         (section("show: situation-befor"), "did you mean “situation-before”?"),
+        (section("show: applications.status"), "did you mean “applications.last.status”?"),
         (section("rows: cots, columns: [{heading: б, show: item}]"), "did you mean “costs”?"),
         (
             section("rows: acts, columns: [{heading: б, show: adopted}]"),

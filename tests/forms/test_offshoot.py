@@ -49,6 +49,17 @@ def test_forms_stand_below_the_title_where_the_other_did_not_say_them():
     assert "\nforms:\n  - algorithm\n" in begun(text + "forms:\n", "algorithm")
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_where_no_question_is_new_nothing_is_added(end):
+    asked = begun("passport: 1\ntitle: Двор\n", "algorithm").rstrip("\n") + end
+    assert begun(asked, "algorithm") == asked
+
+
+def test_a_title_that_the_other_lacks_is_given_and_not_asked():
+    lines = begun("passport: 1\nperiod: 2019\n", "algorithm").splitlines()
+    assert [line for line in lines if line.startswith("title:")] == ["title: Клуб"]
+
+
 def test_line_ends_are_those_of_the_other_file():
     text = begun("passport: 1\r\ntitle: Двор", "algorithm")
     assert text.count("\n") == text.count("\r\n")

@@ -157,7 +157,8 @@ def test_a_field_has_the_words_of_the_form_and_those_of_the_model_where_they_are
 
 def test_the_words_of_a_form_go_before_those_of_the_model():
     form = form_of("- {number: 1, heading: Суть, show: summary, hint: Два предложения}")
-    assert questions_of([form])[0].fields[0].hint == "Два предложения"
+    field = questions_of([form])[0].fields[0]
+    assert (field.label, field.title, field.hint) == ("", "", "Два предложения")
 
 
 @every_choice
@@ -236,6 +237,7 @@ def test_an_act_answers_the_table_that_shows_it(text, adopted, amended):
         ("audience:", False),
         ("audience: {involved: }", False),
         ("audience: {involved: 5}", True),
+        ("audience: {affected: 5}", False),
         ("audience: 5 чел.", True),
     ],
 )

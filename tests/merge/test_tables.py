@@ -200,6 +200,29 @@ def test_a_row_that_both_changed_is_a_conflict(take):
     assert not merged.changes
 
 
+@pytest.mark.parametrize("added_to", ["file", "document"])
+def test_a_row_that_is_new_beside_one_that_both_changed_is_no_conflict(added_to):
+    document = paper(FILE)
+    rows(document)[1]["role"] = "открывает окна"
+    newer = FILE.replace("двери}", "ворота}")
+    if added_to == "file":
+        newer = newer.replace("ворота}", "ворота}\n  - Школа")
+    else:
+        rows(document).insert(2, row("Школа"))
+    merged = document.into(newer)
+    assert [conflict.row for conflict in merged.conflicts] == [2]
+    assert [each["name"] for each in rows(paper(merged.text))][1:3] == ["Библиотека", "Школа"]
+
+
+def test_the_words_of_the_document_hold_only_where_both_have_changed_them():
+    document = paper(FILE)
+    rows(document)[0]["role"] = "даёт деньги"
+    newer = FILE.replace("залы", "ключи").replace("двери", "окна")
+    newer = newer.replace("# конец", "  - Сад\n# конец")
+    merged = document.into(newer, "theirs")
+    assert merged.text == newer.replace("ключи", "деньги")
+
+
 @pytest.mark.parametrize("take", [None, "ours", "theirs"])
 def test_a_row_changed_here_and_removed_there_is_a_conflict(take):
     document = paper(FILE)
@@ -266,7 +289,23 @@ PROSE = "passport: 1\ntitle: Клуб\nopportunities: >\n  Залы\n  пуст�
 def test_prose_in_a_table_stays_prose():
     document = paper(PROSE)
     document.says["opportunities"][0]["text"] = "Залы полны."
-    assert document.into(PROSE).text == PROSE.replace("пусты", "полны")
+    merged = document.into(PROSE)
+    assert merged.text == PROSE.replace("пусты", "полны")
+    [change] = merged.changes
+    assert (change.kind, change.before, change.after, change.route) == (
+        "changed",
+        "Залы пусты.",
+        "Залы полны.",
+        ("opportunities",),
+    )
+
+
+def test_prose_goes_with_the_last_row():
+    document = paper(PROSE)
+    document.says["opportunities"] = []
+    merged = document.into(PROSE)
+    assert merged.text == "passport: 1\ntitle: Клуб\nsummary: Слова\n"
+    assert kinds(merged) == [("removed", None)]
 
 
 def test_prose_becomes_a_list_where_there_are_rows():
@@ -371,6 +410,33 @@ def test_an_act_renamed_in_both_tables_is_renamed_once():
     assert not merged.conflicts
 
 
+def test_an_act_renamed_in_one_table_alone_is_left():
+    """The other table has been brought in already, and would show another name."""
+    document = paper(ACTS, "project-passport")
+    acts(document, "amended")[0]["act"] = "Закон № 7"
+    merged = document.into(ACTS)
+    assert merged.text == ACTS
+    assert not merged.changes
+    assert [(left.label.key, left.words, left.row) for left in merged.left] == [
+        ("acts_amended", "Закон № 7", 1)
+    ]
+
+
+def test_acts_in_another_order_in_one_table_alone_are_left():
+    before = (
+        "passport: 1\ntitle: Клуб\nacts:\n"
+        "  - {act: Закон, adopted: право, amended: правка}\n"
+        "  - {act: Устав, adopted: имя, amended: глава}\n"
+    )
+    document = paper(before, "project-passport")
+    acts(document, "amended").reverse()
+    merged = document.into(before)
+    assert merged.text == before
+    [left] = merged.left
+    assert (left.label.key, left.words) == ("acts_amended", "Устав\nЗакон")
+    assert str(left.reason) == "the file cannot have its rows in this order"
+
+
 def test_a_result_of_an_act_comes_and_goes():
     document = paper(ACTS, "project-passport")
     acts(document)[0]["adopted_result"] = ""
@@ -416,6 +482,26 @@ def test_a_source_that_changes_for_one_line_is_written_there():
     assert document.into(COSTS).text == COSTS.replace("100}", '100, source: "Бюджет края"}')
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # one that holds for all lines holds for the only one
+        ("funding_source: Край\ncosts:\n  - Чай\n", "funding_source: Город\ncosts:\n  - Чай\n"),
+        (
+            "funding_source: Край\ncosts:\n  - {item: Чай, source: Сад}\n",
+            "funding_source: Край\ncosts:\n  - {item: Чай, source: Город}\n",
+        ),
+        # where none held, none does
+        ("costs:\n  - item: Чай\n", "costs:\n  - item: Чай\n    source: Город\n"),
+    ],
+)
+def test_the_source_of_a_single_line_changes_where_it_is_said(before, after):
+    head = "passport: 1\ntitle: Клуб\n"
+    document = paper(head + before)
+    document.says["costs"][0]["source"] = "Город"
+    assert document.into(head + before).text == head + after
+
+
 def test_a_source_cannot_be_empty_where_one_holds_for_all():
     document = paper(COSTS)
     document.says["costs"][0]["source"] = ""
@@ -430,12 +516,33 @@ def test_a_source_cannot_be_empty_where_one_holds_for_all():
     assert kinds(merged) == [("changed", 2), ("added", 4)]
 
 
+def test_a_source_that_holds_for_all_is_not_emptied_by_all():
+    document = paper(COSTS)
+    for line in document.says["costs"][:2]:
+        line["source"] = ""
+    merged = document.into(COSTS)
+    assert merged.text == COSTS
+    assert [left.row for left in merged.left] == [1, 2]
+
+
 def test_details_of_an_item_change_alone():
     document = paper(COSTS)
     document.says["costs"][1]["item_with_details"] = "Стол\nдуб\nлак"
     assert document.into(COSTS).text == COSTS.replace(
         "    details: дуб\n", "    details:\n      - дуб\n      - лак\n"
     )
+
+
+def test_what_says_nothing_beside_a_corrected_value_is_no_change():
+    before = (
+        "passport: 1\ntitle: Клуб\ncontacts:\n"
+        "  - phones: []   # узнать\n    emails: klub@example.org\n"
+    )
+    document = paper(before)
+    document.says["contacts"][0]["phones_and_emails"] = "sad@example.org"
+    merged = document.into(before)
+    assert merged.text == before.replace("klub", "sad")
+    assert [change.route for change in merged.changes] == [("contacts", 0, "emails")]
 
 
 def test_rows_for_one_form_change_for_that_form():
@@ -462,8 +569,8 @@ def test_five_hundred_rows_are_matched_in_a_second():
         each["item_with_details"] += " с доставкой"
     said.append(said.pop(7))
     del said[100]
-    began = time.perf_counter()
+    began = time.process_time()
     merged = document.into(before)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert paper(merged.text).says["costs"] == said
     assert not merged.left

@@ -46,6 +46,17 @@ def test_a_correction_changes_its_lines_alone():
     )
 
 
+def test_a_line_that_stays_keeps_its_spelling():
+    """The file says `\\*` where `*` would do; a document knows nothing of that."""
+    before = "passport: 1\ntitle: Клуб\nsummary: |\n  Зал 5 \\* 7\n  тесен\n"
+    document = paper(before)
+    assert document.says["summary"] == "Зал 5 * 7\nтесен"
+    document.says["summary"] = "Итак:\nЗал 5 * 7\nпуст"
+    assert document.into(before).text == before.replace("  Зал", "  Итак:\n  Зал").replace(
+        "тесен", "пуст"
+    )
+
+
 def test_a_list_keeps_its_items_and_their_comments():
     document = paper(FILE)
     document.says["tasks"] = "- найти зал;\n- найти чай;\n- найти людей и детей."
@@ -111,6 +122,22 @@ def test_a_card_leaves_out_what_has_no_words():
     del document.says["goals"]
     assert document.into(FILE).text == FILE.replace("goals: встречи\n", "")
     assert document.into(FILE, stamped=False).text == FILE
+
+
+def test_what_was_done_is_told_in_the_order_of_the_form():
+    before = FILE + "funding_source: Край\ncosts: [Чай, Мёд]\n"
+    document = paper(before)
+    document.says["title"] = "Дом"
+    document.says["costs"][0]["item_with_details"] = "Чай чёрный"
+    merged = document.into(before)
+    assert [change.label.key for change in merged.changes] == ["title", "costs"]
+    newer = before.replace(": Клуб", ": Сад").replace("Чай", "Чай зелёный")
+    both = document.into(newer).conflicts
+    assert [conflict.label.key for conflict in both] == ["title", "costs"]
+    document.says["title"] = ""
+    document.says["costs"][0]["source"] = ""
+    left = document.into(before).left
+    assert [each.label.key for each in left] == ["title", "costs"]
 
 
 # --- both sides ---------------------------------------------------------------------------
@@ -202,6 +229,15 @@ def test_a_name_of_an_indicator_is_not():
     assert [left.label.key for left in merged.left] == ["situation_before"]
 
 
+def test_a_value_of_an_indicator_that_is_not_there_is_left():
+    document = paper(SUMS)
+    document.says["situation_before"] = document.says["situation_before"].replace("5", "")
+    merged = document.into(SUMS)
+    assert merged.text == SUMS
+    assert not merged.changes
+    assert [left.label.key for left in merged.left] == ["situation_before"]
+
+
 def test_a_total_follows_the_rows():
     document = paper(SUMS)
     document.says["costs"][0]["amount"] = "150"
@@ -232,6 +268,25 @@ def test_a_text_may_become_a_record():
         "passport: 1\ntitle: Клуб\nstages:\n"
         "  - period: 2019 год   # первый\n    description: опрос\n"
     )
+
+
+def test_each_stage_has_its_place():
+    before = "passport: 1\ntitle: Клуб\nstages:\n  - 2019 год\n  - 2020 год\n"
+    document = paper(before, "algorithm")
+    document.says["stages_1"] = "2018 год"
+    document.says["stages_3"] = "2021 год"
+    merged = document.into(before)
+    assert merged.text == before.replace("2019", "2018") + "  - period: 2021 год\n"
+    assert not merged.left
+
+
+def test_where_there_is_no_application_the_one_on_the_card_is_the_first():
+    before = "passport: 1\ntitle: Клуб\n"
+    document = paper(before, "grant-card")
+    document.says["applications_last_status"] = "победа"
+    merged = document.into(before)
+    assert merged.text == before + "applications:\n  - status: победа\n"
+    assert not merged.left
 
 
 def test_the_last_application_is_the_one_on_the_card():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from passportkit.practice.acts import Act, ActWords
+from passportkit.practice.acts import Act, ActWords, take_acts
 from tests.conftest import examples
 
 law = settings(derandomize=True, deadline=None, max_examples=examples(60))
@@ -95,3 +95,18 @@ def test_any_words_are_an_act(words):
 def test_an_act_is_adopted_or_amended_as_soon_as_it_says_so(data, adopted, amended):
     act = Act.model_validate(data).model_dump()
     assert act == {"act": "Приказ № 5", "adopted": adopted, "amended": amended}
+
+
+def test_each_table_keeps_what_stands_around_an_act_of_both():
+    adopted = take_acts("adopted")([{"act": name} for name in "АБВ"], {})
+    acts = take_acts("amended")([{"act": name} for name in "ГБД"], adopted)["acts"]
+    assert [act["act"] for act in acts] == ["А", "Г", "Б", "В", "Д"]
+    assert acts[2] == {"act": "Б", "adopted": {}, "amended": {}}
+
+
+def test_two_long_tables_in_the_same_words_are_one_list():
+    rows = [{"act": f"Закон № {number % 50}"} for number in range(200)]
+    adopted = take_acts("adopted")([{"act": "Устав"}, *rows], {})
+    [first, *acts] = take_acts("amended")(rows, adopted)["acts"]
+    assert first == {"act": "Устав", "adopted": {}}
+    assert acts == [{**row, "adopted": {}, "amended": {}} for row in rows]

@@ -1,5 +1,7 @@
 """Periods and days: the author's words, and the days that they name."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,6 +55,9 @@ def days(words: str) -> str | None:
         ("I квартал 2020 года", "2020-01-01..2020-03-31"),
         ("1 квартал 2020", "2020-01-01..2020-03-31"),
         ("2-й квартал 2020", "2020-04-01..2020-06-30"),
+        ("III квартал 2020", "2020-07-01..2020-09-30"),
+        ("3-й квартал 2020 г.", "2020-07-01..2020-09-30"),
+        ("4 квартал 2020", "2020-10-01..2020-12-31"),
         ("IV квартал 2019 г. – II квартал 2020 г.", "2019-10-01..2020-06-30"),
         # backwards is for a rule to say
         ("2019-2017", "2019-01-01..2017-12-31"),
@@ -61,6 +66,27 @@ def days(words: str) -> str | None:
 def test_a_period_names_its_first_and_last_day(words, span):
     assert days(words) == span
     assert Period(words) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "month", "of_month"),
+    [
+        *((1, "январь", "января"), (2, "февраль", "февраля"), (3, "март", "марта")),
+        *((4, "апрель", "апреля"), (5, "май", "мая"), (6, "июнь", "июня")),
+        *((7, "июль", "июля"), (8, "август", "августа"), (9, "сентябрь", "сентября")),
+        *((10, "октябрь", "октября"), (11, "ноябрь", "ноября"), (12, "декабрь", "декабря")),
+    ],
+)
+def test_months_are_known_by_their_names(number, month, of_month):
+    dates = Period(f"{month} 2021").dates
+    assert dates is not None
+    assert (dates.start, dates.end.month) == (date(2021, number, 1), number)
+    assert Day(f"12 {of_month} 2021").date == date(2021, number, 12)
+
+
+def test_two_hundred_characters_are_a_period_and_more_are_prose():
+    assert days("май" + " " * 193 + "2019") == "2019-05-01..2019-05-31"
+    assert days("май" + " " * 194 + "2019") is None
 
 
 @pytest.mark.parametrize(

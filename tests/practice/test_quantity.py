@@ -42,13 +42,17 @@ def said(words: str) -> str | None:
         ("3 раза в неделю", "3 раза в неделю"),
         ("более 100", ">100"),
         ("Более 20", ">20"),
+        ("больше 20", ">20"),
         ("свыше 1 000 человек", ">1000 человек"),
         ("не менее 5", "≥5"),
+        ("от 5", "≥5"),
         ("менее 5", "<5"),
+        ("меньше 5", "<5"),
         ("не более 3 шт.", "≤3 шт."),
         ("до 10", "≤10"),
         (f"около{NBSP}50 чел.", "≈50 чел."),
         ("порядка 27,3%", "≈27.3 %"),
+        ("примерно 50", "≈50"),
         ("в среднем 300", "≈300"),
         ("с 17 до 19", "17→19"),
         ("с 7 до 10 %", "7→10 %"),
@@ -85,6 +89,11 @@ def test_what_is_no_number_with_a_unit_stays_words(words):
 
 def test_an_exact_number_begins_and_ends_at_itself():
     assert Quantity("40,0 %").measure == Measure(Decimal("40.0"), Decimal("40.0"), "", "%")
+
+
+def test_two_hundred_characters_are_a_quantity_and_more_are_prose():
+    assert said("5 " + "я" * 198) == "5 " + "я" * 198
+    assert said("5 " + "я" * 199) is None
 
 
 @law

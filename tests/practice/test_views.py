@@ -223,6 +223,19 @@ def test_a_list_of_records_comes_back(pairs):
     assert view.read(view.show(Facts(risks=risks))) == {"risks": risks}
 
 
+@pytest.mark.parametrize(
+    "prose", ["Спад интереса – новые темы", "Спад\nи усталость", "Риски:\n- спад"]
+)
+def test_rows_are_never_invented_from_prose(prose):
+    assert listed("risks", Risk.line, Risk).read(prose) == {"risks": prose}
+
+
+def test_prose_stands_whole_in_one_row_where_only_rows_are_taken():
+    view = listed("target_groups", TargetGroup.line, TargetGroup, takes_prose=False)
+    prose = "Соседи:\n- дети;\n- родители"
+    assert view.read(prose) == {"target_groups": [TargetGroup(name=prose)]}
+
+
 @law
 @given(amount=st.decimals(0, 10**10, places=2))
 def test_a_budget_comes_back_as_the_same_sum(amount):
@@ -355,6 +368,16 @@ CELLS: list[tuple[type[Record], str, dict[str, Any], str]] = [
         "e-mail: name@example.org\n"
         "тел.: +7 (000) 000-00-00; факс +7 (000) 000-00-01; моб. 80000000000",
     ),
+    (  # a label for both kinds does not make a number a fax
+        Contact,
+        "phones-and-emails",
+        {
+            "phones": ["8 (0000) 00-00-00"],
+            "fax": ["8 (0000) 00-00-01"],
+            "layout": "тел/факс: #, факс: #",
+        },
+        "тел/факс: 8 (0000) 00-00-00, факс: 8 (0000) 00-00-01",
+    ),
     (  # words that are no label stay with a number
         Contact,
         "phones-and-emails",
@@ -426,6 +449,11 @@ CELLS: list[tuple[type[Record], str, dict[str, Any], str]] = [
         "1)Фамилия Имя Отчество - специалист",
     ),
 ]
+
+
+def test_a_cell_of_several_fields_says_what_belongs_in_it():
+    views = [view for record in RECORDS for view in record.views.values()]
+    assert all(view.hint for view in views if len(view.fields) > 1)
 
 
 def view_of(record: type[Record], name: str) -> View:

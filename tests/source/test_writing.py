@@ -279,6 +279,7 @@ def without(value: Any, place: Sequence[str | int]) -> Any:
         ("a: b\n", ("a", 0)),
         ("a: {b: c}\n", ("a",)),
         ("a:\n  - b\n", ("a", "c")),
+        ("a: [{b: []}]\n", ("a", 0, "b", "c")),
         ("? a\n? b\n", ("a",)),
         ("a: [\n", ("a",)),
     ],

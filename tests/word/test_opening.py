@@ -179,10 +179,10 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 @pytest.mark.parametrize("name", HARMFUL)
 def test_what_would_do_harm_is_refused_at_once(name: str) -> None:
     docx = harmful(name)
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(CannotGoOn, match=r"far more than a document|is damaged|declares what"):
         words_in(docx)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux has it")

@@ -44,6 +44,7 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     assert why_not(load(Path("none.yaml"))) == "there is no such file or folder"
     assert why_not(load(tmp_path)) == "the folder cannot be read"
     assert why_not(load(Path("x" * 300))) == "the name is too long"
+    assert why_not(load(Path("a\0.yaml"))) == "the name cannot be used"
     Path("loop.yaml").symlink_to("loop.yaml")
     assert why_not(load(Path("loop.yaml"))) == "the link leads back to itself"
 

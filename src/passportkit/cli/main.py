@@ -14,6 +14,7 @@ from passportkit.cli.parser.language_choice import check, choose
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.language import say, translator
+from passportkit.workspace.files import reason
 
 NAME = "passport"
 _COMPLETION = f"_{NAME.upper()}_COMPLETE"
@@ -36,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _close(sys.stdout)
         return PIPE_CLOSED
+    except OSError as error:
+        _close(sys.stdout)
+        terminal.complain(say("the output cannot be written: {why}", why=reason(error)))
+        return BAD_CALL
     return code
 
 
@@ -49,15 +54,20 @@ def _run(terminal: Terminal, arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         terminal.complain(say("interrupted"))
         return INTERRUPTED
-    except BrokenPipeError:
-        raise
-    except Exception:  # noqa: BLE001 - the last place where a bug can be told from a bad call
+    except Exception as error:
+        if _is_of_the_output(error):
+            raise
         import traceback
 
         terminal.tell(traceback.format_exc())
         terminal.complain(say("this is a bug of the program; please report the lines above"))
         return BUG
     return BAD_CALL
+
+
+def _is_of_the_output(error: Exception) -> bool:
+    """Whether a stream cannot be written: of a file that is opened, the system gives the name."""
+    return isinstance(error, OSError) and error.errno is not None and error.filename is None
 
 
 def _obey(terminal: Terminal, arguments: Sequence[str]) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding
 from passportkit.language import Message, say
 from passportkit.source import Source, read
 from passportkit.workspace.files import DOCUMENT, load, shown
+from passportkit.workspace.find import FoundFile, content_of
 
 Given = str | bytes | Path
 """A text, its bytes, or the file that it stands in."""
@@ -29,11 +31,27 @@ def source_of(practice: Given | Source, name: str = "") -> Source:
     return read(_bytes(practice), name)
 
 
+def readable_source_of(practice: Given) -> Source:
+    """Return a practice as it was read; raise `CannotGoOn`, which says why, where it cannot be."""
+    source = source_of(practice)
+    if not source.is_readable:
+        raise CannotGoOn(_with_advice(source.findings[0]))
+    return source
+
+
 def document_of(document: Given, name: str) -> tuple[bytes, str]:
     """Return the bytes of a document and its name; raise `CannotGoOn` where it cannot be read."""
     if isinstance(document, Path):
         return readable(load(document, DOCUMENT)), name or shown(document)
     return _bytes(document), name
+
+
+def content_for(file: FoundFile, stdin: BinaryIO) -> tuple[bytes, str]:
+    """Return a document and its name, which the standard input does not have.
+
+    Raises `CannotGoOn` where it cannot be read.
+    """
+    return readable(content_of(file, stdin, DOCUMENT)), file.name if file.path else ""
 
 
 def readable(content: bytes | Finding) -> bytes:

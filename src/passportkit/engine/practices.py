@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -12,7 +14,8 @@ from passportkit.engine.toolkit import Toolkit
 from passportkit.findings import START, Finding
 from passportkit.rules.selection import Selection, selection, wrong_settings
 from passportkit.source import Source, read
-from passportkit.workspace.find import FoundFile, content_of, find
+from passportkit.workspace.files import load, read_bounded
+from passportkit.workspace.find import FoundFile, find
 from passportkit.workspace.toml import located
 from passportkit.workspace.workspace import Workspace, Workspaces
 
@@ -47,13 +50,16 @@ class Practices:
     """
 
     def __init__(
-        self, named: Sequence[str], wanted: Wanted = Wanted(), workspaces: Workspaces | None = None
+        self,
+        named: Sequence[str | Path],
+        wanted: Wanted = Wanted(),
+        workspaces: Workspaces | None = None,
     ) -> None:
         self.workspaces = workspaces or Workspaces()
         self._wanted = wanted
         self._rules = selection({}, wanted.only, wanted.without)
         self._kits: dict[Path | None, Toolkit] = {}
-        self.files = find(named, self.workspaces)
+        self.files = find([*map(str, named)], self.workspaces)
         for each in self.files:
             self._kit(each).known(wanted.forms)
 
@@ -71,10 +77,15 @@ class Practices:
         return Case(file, kit.check(self._source(file), forms=self._wanted.forms), kit)
 
     def _source(self, file: FoundFile) -> Source:
-        content = content_of(file, self._wanted.stdin)
+        content = load(file.path) if file.path else self._typed
         if isinstance(content, Finding):
             return Source(file.name, "", None, (content,))
         return read(content, file.name)
+
+    @cached_property
+    def _typed(self) -> bytes | Finding:
+        """What comes from the standard input: it can be read once, and is asked for again."""
+        return read_bounded(self._wanted.stdin or BytesIO())
 
     def _kit(self, file: FoundFile) -> Toolkit:
         workspace = self.workspaces.of(file.path.parent if file.path else Path.cwd())

@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 from passportkit.engine.toolkit import Toolkit
+from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
-from passportkit.language import Translator
+from passportkit.language import Translator, say
 from passportkit.workspace.files import replace
 
 PRACTICE = "practice"
@@ -17,7 +18,15 @@ _LINE = "# yaml-language-server: $schema="
 
 
 def schema_text(name: str, translate: Translator, catalogue: Catalogue) -> str:
-    """Return the schema `name` as a file, for the forms of `catalogue`."""
+    """Return the schema `name` as a file, for the forms of `catalogue`.
+
+    Raises `CannotGoOn` if there is no schema of that name.
+    """
+    if name not in SCHEMAS:
+        known = ", ".join(SCHEMAS)
+        raise CannotGoOn(
+            say("there is no schema “{name}”; there are: {known}", name=name, known=known)
+        )
     return json.dumps(SCHEMAS[name](translate, catalogue), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from passportkit.engine.checking import Checked, check
-from passportkit.engine.given import Given, document_of, source_of
+from passportkit.engine.given import Given, document_of, readable_source_of, source_of
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue, Form, bind, blank
 from passportkit.language import say, translator
@@ -47,6 +47,10 @@ class Toolkit:
         self.forms = tuple(forms)
         self.rules = rules
         self.cache = cache
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what goes to another process: templates are made ready there."""
+        return {name: each for name, each in vars(self).items() if name != "renderer"}
 
     @classmethod
     def of(
@@ -91,11 +95,14 @@ class Toolkit:
     def copy(
         self, practice: Given, title: str, forms: Sequence[str] = (), *, language: str = "ru"
     ) -> str:
-        """Return the YAML of a new practice with the facts and comments of another one."""
+        """Return the YAML of a new practice with the facts and comments of another one.
+
+        Raises `CannotGoOn` where that cannot be read.
+        """
         from passportkit.forms.copying import offshoot
         from passportkit.source.proof import applied
 
-        source = source_of(practice)
+        source = readable_source_of(practice)
         names = forms or wanted_forms(source) or self.forms
         edit = offshoot(source, title, self.known(names), translator(language))
         return applied(source, edit).text
@@ -105,14 +112,22 @@ class Toolkit:
     def render(self, checked: Checked, form: str | Form, *, draft: bool = False) -> bytes:
         """Return the DOCX of a practice in a form; in a draft, what is missing is marked.
 
-        Raises `CannotGoOn` where the practice has errors, for a draft others than missing sections.
+        A practice that was not checked for this form is now. Raises `CannotGoOn` where it has
+        errors, for a draft others than missing sections.
         """
         form = form if isinstance(form, Form) else self.catalogue.form(form)
+        checked = self._checked_for(form, checked)
         if checked.practice is None or checked.hindrances(draft=draft):
             raise CannotGoOn(
                 say("no document is made of `{path}`: it has errors", path=checked.source.name)
             )
         return self.renderer.document(form, bind(form, checked.practice, draft=draft))
+
+    def _checked_for(self, form: Form, checked: Checked) -> Checked:
+        source = checked.source
+        if form in checked.forms or not source.is_readable:
+            return checked
+        return self.check(source.content, name=source.name, forms=[form.name])
 
     def blank(self, form: str) -> bytes:
         """Return the DOCX of an empty form with hints."""
@@ -158,14 +173,15 @@ class Toolkit:
         """Return a practice with what a document that was made of it says otherwise.
 
         What has changed on both sides stays, unless `take` says whose words hold: "ours", those of
-        the practice, or "theirs", those of the document.
+        the practice, or "theirs", those of the document. Raises `CannotGoOn` where either cannot be
+        read.
         """
         from passportkit.engine.correcting import correct
         from passportkit.engine.importing import receive
 
         content, called = document_of(document, "")
         received = receive(content, called, self.choice(form))
-        return correct(source_of(practice), received, take)
+        return correct(readable_source_of(practice), received, take)
 
     def convert(self, document: Given, form: str, *, name: str = "") -> Converted:
         """Return a document of another form, made of a document of any of the forms."""

@@ -17,8 +17,8 @@ from passportkit.workspace.workspace import FILE, Workspace
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _OWN_LINES = (
-    (re.compile(r"^form:.*$", re.MULTILINE), "form: {name}"),
-    (re.compile(r"^version:.*$", re.MULTILINE), "version: 1"),
+    (re.compile(r"^form:[^\r\n]*", re.MULTILINE), "form: {name}"),
+    (re.compile(r"^version:[^\r\n]*", re.MULTILINE), "version: 1"),
 )
 """The lines of a `form.yaml` that say which form it is."""
 
@@ -40,11 +40,11 @@ def begin_form(workspace: Workspace, catalogue: Catalogue, name: str, like: str)
         )
     if name in catalogue.names():
         raise CannotGoOn(say("there is a form “{name}” already; choose another name", name=name))
-    text = catalogue.path(like).read_text(encoding="utf-8")
+    text = catalogue.content(like).decode(errors="surrogateescape")
     for line, own in _OWN_LINES:
         text = line.sub(own.format(name=name), text, count=1)
     path = folder / name / "form.yaml"
-    create(path, text.encode())
+    create(path, text.encode(errors="surrogateescape"))
     if template := catalogue.template(like):
         create(path.with_name("template.docx"), template)
     return path
@@ -73,7 +73,7 @@ def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[F
     from passportkit.word.template.inspect import inspect  # most forms have no template
 
     path = catalogue.path(name)
-    source = read(path.read_bytes(), shown(path))
+    source = read(catalogue.content(name), shown(path))
     loaded = load_form(source, catalogue.vocabulary)
     checked: list[tuple[Source, Sequence[Finding]]] = [(source, loaded.findings)]
     template = catalogue.template(name)

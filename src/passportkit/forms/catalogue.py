@@ -57,7 +57,7 @@ class Catalogue:
     def template(self, name: str) -> bytes | None:
         """Return the Word template that lies beside the form, or None."""
         path = self.path(name).with_name("template.docx")
-        return path.read_bytes() if path.is_file() else None
+        return _content(name, path) if path.is_file() else None
 
     def suggestion(self, name: str) -> str | None:
         """Return the name that was probably meant by `name`."""
@@ -76,9 +76,13 @@ class Catalogue:
             say("there is no form “{name}”; there are: {known}", name=name, known=known)
         )
 
+    def content(self, name: str) -> bytes:
+        """Return what stands in the `form.yaml` of the form; raise as `form` does."""
+        return _content(name, self.path(name))
+
     def _load(self, name: str) -> Form:
         path = self.path(name)
-        loaded = load_form(read(path.read_bytes(), str(path)), self.vocabulary)
+        loaded = load_form(read(self.content(name), str(path)), self.vocabulary)
         if loaded.value is not None:
             return _named(name, loaded.value)
         first = next(f for f in loaded.findings if f.severity is Severity.ERROR)
@@ -92,6 +96,19 @@ class Catalogue:
                 message=first.message,
             )
         )
+
+
+def _content(name: str, path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise CannotGoOn(
+            say(
+                "the form “{name}” cannot be used: `{path}` cannot be read",
+                name=name,
+                path=str(path),
+            )
+        ) from None
 
 
 def _named(name: str, form: Form) -> Form:

@@ -1,1 +1,1 @@
-"""Findings as text: each module knows one way to show them, and none of them prints."""
+"""Values in words: findings in each format, outcomes, changes, rules and forms. None prints."""

@@ -29,16 +29,10 @@ _AHEAD = 12
 def show(
     files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, width: int
 ) -> Iterator[Text]:
-    """Yield the excerpts of each file that has findings."""
+    """Yield an excerpt for each finding, and an empty line after it."""
     for file in files:
-        if file.findings:
-            yield excerpts(file, translate, width)
-
-
-def excerpts(file: CheckedFile, translate: Translator, width: int) -> Text:
-    """Return the excerpts for all findings of a file, an empty line after each."""
-    found = [excerpt(file.source, each, translate, width) for each in file.findings]
-    return Text("\n\n").join([*found, Text()])
+        for finding in file.findings:
+            yield excerpt(file.source, finding, translate, width).append("\n\n")
 
 
 def excerpt(source: Source, finding: Finding, translate: Translator, width: int) -> Text:

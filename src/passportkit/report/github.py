@@ -23,13 +23,14 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def show(
-    files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, width: int
+    files: Iterable[CheckedFile], run: CheckRun, translate: Translator, width: int
 ) -> Iterator[str]:
     """Yield the log and then a workflow command for each finding."""
     tally = Tally()
     with Waiting() as log, Waiting() as commands:
         for file in tally.passing(files):
-            log.add(full.excerpts(file, translate, width).plain)
+            for excerpt in full.show([file], run, translate, width):
+                log.add(excerpt.plain)
             for finding in file.findings:
                 commands.add(_command(file, finding, translate))
         log.add(translate(summary(tally.practices, tally.severities)) + "\n")

@@ -8,6 +8,10 @@ from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from typing import Any, Self
 
+from passportkit.errors import CannotGoOn
+from passportkit.language import Message, say
+from passportkit.workspace.files import reason
+
 _IN_MEMORY = 2**18
 """How many bytes wait in memory before they go to the disk."""
 
@@ -32,8 +36,14 @@ class Waiting:
         self._file.close()
 
     def add(self, piece: str) -> None:
-        """Let a piece wait; a name of a file in it may be no text."""
-        self._file.write(f"{piece}{_END}".encode(errors="surrogatepass"))
+        """Let a piece wait; a name of a file in it may be no text.
+
+        Raises `CannotGoOn` where there is no room for it.
+        """
+        try:
+            self._file.write(f"{piece}{_END}".encode(errors="surrogatepass"))
+        except OSError as error:
+            raise CannotGoOn(_no_room(reason(error))) from error
 
     def __iter__(self) -> Iterator[str]:
         self._file.seek(0)
@@ -43,9 +53,32 @@ class Waiting:
             yield from (piece.decode(errors="surrogatepass") for piece in pieces)
 
 
-def dumped(value: Any) -> str:
-    """Return a value as JSON, as people read it."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def _no_room(why: Message) -> Message:
+    return say(
+        "the folder for temporary files cannot be written: {why}; name another one in the variable "
+        "`TMPDIR`",
+        why=why,
+    )
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_STEP = "  "
+
+
+def dumped(value: Any, indent: str = "") -> str:
+    """Return a value as JSON, as people read it; what stands below the first line is indented.
+
+    The library's own indentation leaves behind functions that hold one another, at each call, and
+    over thousands of files they would wait for the garbage collector.
+    """
+    inner = indent + _STEP
+    if isinstance(value, dict) and value:
+        items = [f"{_encode(key)}: {dumped(each, inner)}" for key, each in value.items()]
+        return f"{{\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}}}"
+    if isinstance(value, list) and value:
+        items = [dumped(each, inner) for each in value]
+        return f"[\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}]"
+    return _encode(value)
 
 
 def with_lists(frame: Any, **lists: Iterable[str]) -> Iterator[str]:

@@ -37,7 +37,7 @@ from passportkit.source.plain_data import (
     without_gaps,
     wrapped,
 )
-from passportkit.source.proof import data_of
+from passportkit.source.proof import data_of, refusal
 
 
 def put(source: Source, route: Route, value: Data) -> Edit:
@@ -114,8 +114,10 @@ def _put(text: str, spot: Anchor, value: Data) -> Iterator[Splice]:
     step, *further = spot.rest
     if isinstance(spot.node, MappingNode):
         yield _new_keys(text, spot, {str(step): wrapped(tuple(further), value)})
+    elif isinstance(step, str):  # into brackets without items, within others
+        raise refusal()
     else:
-        pads, last = items_for(int(step) - len(spot.node.value), tuple(further), value)
+        pads, last = items_for(step - len(spot.node.value), tuple(further), value)
         yield _new_items(text, spot, [*pads, last])
 
 

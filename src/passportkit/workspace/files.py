@@ -70,6 +70,11 @@ def place_below(root: Path, name: str) -> str:
         return Path(name).absolute().as_posix()
 
 
+def is_in_the_way(path: Path, *, force: bool) -> bool:
+    """Return whether there is a file already that the call does not want to be replaced."""
+    return not force and os.path.lexists(path)
+
+
 def quoted(path: Path) -> str:
     """Return how a path stands in a command."""
     name = shown(path)
@@ -93,6 +98,8 @@ def load(path: Path, limit: SizeLimit = PRACTICE) -> bytes | Finding:
             return read_bounded(stream, limit)
     except OSError as error:
         return _unreadable(_why_not_read(path, error))
+    except ValueError:  # a name with a sign that no system takes
+        return _unreadable(say(_REASONS[errno.EINVAL]))
 
 
 def read_bounded(stream: BinaryIO, limit: SizeLimit = PRACTICE) -> bytes | Finding:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from passportkit.cli.commands.here import standard_input
 from passportkit.cli.exit import UNREADABLE
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.given import readable
 from passportkit.engine.targets import Target
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
 from passportkit.report.columns import filled
 from passportkit.report.outcome_table import OutcomeRow, row_of, table, tally
 from passportkit.report.outcomes import Outcome, story
-from passportkit.workspace.files import DOCUMENT
-from passportkit.workspace.find import FoundFile, content_of
 
 Make = Callable[[Target], Outcome]
 
@@ -71,17 +65,3 @@ def _outcome(target: Target, make: Make) -> Outcome:
         return make(target)
     except CannotGoOn as error:
         return Outcome(target.found.name, UNREADABLE, remarks=(error.message,))
-
-
-def is_in_the_way(path: Path, *, force: bool) -> bool:
-    """Return whether there is a file already that the call does not want to be replaced."""
-    return not force and os.path.lexists(path)
-
-
-def content_for(file: FoundFile) -> tuple[bytes, str]:
-    """Return a document and its name, which the standard input does not have.
-
-    Raises `CannotGoOn` where it cannot be read.
-    """
-    content = readable(content_of(file, standard_input(), DOCUMENT))
-    return content, file.name if file.path else ""

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passportkit.cli.commands.batch import content_for, is_in_the_way, work_through
-from passportkit.cli.commands.here import cache_folder, toolkit_here
+from passportkit.cli.commands.batch import work_through
+from passportkit.cli.commands.here import cache_folder, standard_input, toolkit_here
 from passportkit.cli.commands.import_documents import NO_DOCUMENTS, ImportOptions
 from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.converting import Converted, convert
+from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, import_document
 from passportkit.engine.outputs import FOLDER, SUFFIX
 from passportkit.engine.targets import Destination, Target, targets
@@ -21,7 +22,7 @@ from passportkit.forms import Form
 from passportkit.language import Message, say
 from passportkit.report.outcomes import Outcome, of_field
 from passportkit.rules import FORGIVEN_IN_DRAFT
-from passportkit.workspace.files import replace, shown
+from passportkit.workspace.files import is_in_the_way, replace, shown
 from passportkit.workspace.find import find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
 
@@ -62,7 +63,7 @@ class _Converter:
                     path=shown(path),
                 )
             )
-        imported = import_document(*content_for(target.found), self.choice)
+        imported = import_document(*content_for(target.found, standard_input()), self.choice)
         converted = convert(imported, self.form, self.kit.catalogue, self.kit.renderer)
         if path:
             replace(path, converted.content)

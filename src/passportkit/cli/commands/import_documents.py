@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from passportkit.cli.commands.batch import content_for, is_in_the_way, work_through
-from passportkit.cli.commands.here import home_of, workspace_here
+from passportkit.cli.commands.batch import work_through
+from passportkit.cli.commands.here import home_of, standard_input, workspace_here
 from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, Imported, import_document
 from passportkit.engine.schema_file import lay_schema, led_to_schema
 from passportkit.engine.targets import Destination, Target, targets
@@ -16,7 +17,7 @@ from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
 from passportkit.report.outcomes import Outcome, doubt, of_field
-from passportkit.workspace.files import quoted, replace, shown
+from passportkit.workspace.files import is_in_the_way, quoted, replace, shown
 from passportkit.workspace.find import find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
 
@@ -64,7 +65,7 @@ def _import(terminal: Terminal, target: Target, choice: Choice, *, force: bool) 
                 quoted=quoted(path),
             )
         )
-    imported = import_document(*content_for(target.found), choice)
+    imported = import_document(*content_for(target.found, standard_input()), choice)
     text = imported.text(name, terminal.translate)
     missing = tuple(_missing(imported))
     remarks = (*doubt(imported.received), *missing)

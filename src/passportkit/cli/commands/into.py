@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from passportkit.cli.commands.batch import content_for
 from passportkit.cli.commands.correction import (
     Correction,
     document,
     practice_path,
 )
-from passportkit.cli.commands.here import load_practice, refuse
+from passportkit.cli.commands.here import load_practice, refuse, standard_input
 from passportkit.cli.exit import ERRORS, FINE
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.correcting import Corrected, correct
+from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, Received, receive
 from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 from passportkit.engine.toolkit import Toolkit
@@ -67,7 +67,7 @@ def bring_into(
 
 def _received(file: FoundFile, choice: Choice) -> Received:
     try:
-        return receive(*content_for(file), choice)
+        return receive(*content_for(file, standard_input()), choice)
     except CannotGoOn as error:
         if file.path is None:
             raise

@@ -8,7 +8,6 @@ from passportkit.cli.commands.here import toolkit_here
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.schema_file import file_name, may_write, schema_text
 from passportkit.errors import CannotGoOn
-from passportkit.forms.schemas import SCHEMAS
 from passportkit.language import say
 from passportkit.workspace.files import is_folder, replace, shown
 from passportkit.workspace.find import STDIN
@@ -16,11 +15,6 @@ from passportkit.workspace.find import STDIN
 
 def schema(terminal: Terminal, name: str, output: str | None) -> int:
     """Print the schema `name`, or write it to a file."""
-    if name not in SCHEMAS:
-        known = ", ".join(SCHEMAS)
-        raise CannotGoOn(
-            say("there is no schema “{name}”; there are: {known}", name=name, known=known)
-        )
     text = schema_text(name, terminal.translate, toolkit_here(terminal).catalogue)
     if output in (None, STDIN):
         terminal.out.write(text)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from passportkit import __version__
 from passportkit.cli.commands.here import standard_input, usual_place
 from passportkit.cli.exit import NO_FILES, code_of
 from passportkit.cli.terminal.streams import Terminal
@@ -18,6 +17,7 @@ from passportkit.report.formats import FORMATS, known_format, printer
 from passportkit.report.result import CheckedFile, CheckRun, Tally
 from passportkit.report.summary import summary
 from passportkit.rules.registry import RULES
+from passportkit.version import __version__
 from passportkit.workspace.files import place_below
 from passportkit.workspace.find import STDIN
 from passportkit.workspace.workspace import Workspaces

@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from passportkit import __version__
 from passportkit.cli.parser.completion import (
     form_names,
     format_names,
@@ -21,6 +20,7 @@ from passportkit.cli.parser.form_app import form_app, help_if_alone
 from passportkit.cli.parser.options import argument, flag, output_to, value
 from passportkit.cli.parser.typer_parser import Command, CommandGroup
 from passportkit.language import mark
+from passportkit.version import __version__
 
 _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 

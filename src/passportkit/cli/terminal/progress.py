@@ -19,10 +19,11 @@ def counted(terminal: Terminal, things: Iterable[T], count: int, title: Message)
     if count <= FEW or not terminal.err.isatty():
         yield from things
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    console = Console(file=terminal.err, width=terminal.width)
+    from passportkit.cli.terminal.console import StreamConsole
+
+    console = StreamConsole(terminal.err, terminal.width)
     if console.is_dumb_terminal:
         yield from things
         return

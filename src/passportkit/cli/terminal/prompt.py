@@ -96,10 +96,11 @@ class Prompt:
         if not style:
             self._terminal.print(lines)
             return
-        from rich.console import Console
         from rich.text import Text
 
-        console = Console(file=self._terminal.out, width=self._terminal.width, highlight=False)
+        from passportkit.cli.terminal.console import StreamConsole
+
+        console = StreamConsole(self._terminal.out, self._terminal.width)
         console.print(Text(lines, style), soft_wrap=True)
 
     def help(self) -> None:

@@ -110,9 +110,10 @@ class Terminal:
                     console.print(piece, soft_wrap=True, end="")
 
     def _console(self, stream: TextIO) -> Console:
-        from rich.console import Console  # only for colours is the wait for it worth its while
+        # only for colours is the wait for it worth its while
+        from passportkit.cli.terminal.console import StreamConsole
 
-        return Console(file=stream, width=self.width, highlight=False)
+        return StreamConsole(stream, self.width)
 
     @contextmanager
     def _without_bar(self) -> Iterator[None]:

@@ -10,8 +10,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from passportkit import __version__
 from passportkit.forms.model import Form
+from passportkit.version import __version__
 from passportkit.word.template.compiled import Compiled
 
 _PACKAGE = Path(__file__).parents[2]
