@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from passportkit.engine.given import Given
+from passportkit.engine.practices import Practices
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.language import translator
@@ -110,3 +113,35 @@ def test_a_practice_begins_empty_or_as_another_one(kit: Toolkit) -> None:
         "Сад",
         "Соседи встречаются по средам.",
     )
+
+
+@pytest.mark.parametrize(
+    ("practice", "why"),
+    [
+        (PRACTICE + "gaols: x\n", "there is no field “gaols” here"),
+        (PRACTICE.replace("соседей", "рыбаков"), "the document is of another practice"),
+    ],
+)
+def test_a_practice_that_would_lose_something_is_not_corrected(
+    kit: Toolkit, practice: str, why: str
+) -> None:
+    document = without_stamp(kit.render(kit.check(PRACTICE), "note"))
+    with pytest.raises(CannotGoOn, match=why):
+        kit.correct(practice, document)
+
+
+def without_stamp(document: bytes) -> bytes:
+    """Return a document as if a stranger had made it."""
+    made = BytesIO()
+    with ZipFile(BytesIO(document)) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"passportkit.", b"somebody."))
+    return made.getvalue()
+
+
+def test_one_name_alone_is_a_name_and_not_its_letters(kit: Toolkit, tmp_path: Path) -> None:
+    assert [form.name for form in kit.check(PRACTICE, forms="note").forms] == ["note"]
+    assert kit.new("Сад", "note") == kit.new("Сад", ["note"])
+    path = tmp_path / "a.yaml"
+    assert [case.file.path for case in Practices(str(path))] == [path]
+    assert [case.file.path for case in Practices(path)] == [path]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,6 +45,11 @@ def document_of(document: Given, name: str) -> tuple[bytes, str]:
     if isinstance(document, Path):
         return readable(load(document, DOCUMENT)), name or shown(document)
     return _bytes(document), name
+
+
+def several(names: str | Sequence[str]) -> Sequence[str]:
+    """Return names as a list; one alone is a list of one, and not its letters."""
+    return [names] if isinstance(names, str) else names
 
 
 def content_for(file: FoundFile, stdin: BinaryIO) -> tuple[bytes, str]:

@@ -51,7 +51,7 @@ class Practices:
 
     def __init__(
         self,
-        named: Sequence[str | Path],
+        named: str | Path | Sequence[str | Path],
         wanted: Wanted = Wanted(),
         workspaces: Workspaces | None = None,
     ) -> None:
@@ -59,7 +59,8 @@ class Practices:
         self._wanted = wanted
         self._rules = selection({}, wanted.only, wanted.without)
         self._kits: dict[Path | None, Toolkit] = {}
-        self.files = find([*map(str, named)], self.workspaces)
+        several = [named] if isinstance(named, str | Path) else named
+        self.files = find([*map(str, several)], self.workspaces)
         for each in self.files:
             self._kit(each).known(wanted.forms)
 

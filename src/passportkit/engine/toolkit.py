@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from passportkit.engine.checking import Checked, check
-from passportkit.engine.given import Given, document_of, readable_source_of, source_of
+from passportkit.engine.given import Given, document_of, readable_source_of, several, source_of
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue, Form, bind, blank
 from passportkit.language import say, translator
@@ -67,14 +67,14 @@ class Toolkit:
         workspace = Workspaces().of(folder)
         return cls.of(workspace, rules=Selection(workspace.rules))
 
-    def known(self, names: Sequence[str]) -> list[Form]:
+    def known(self, names: str | Sequence[str]) -> list[Form]:
         """Return the forms of these names; raise `CannotGoOn` where there is none, or it is bad."""
-        return [self.catalogue.form(name) for name in dict.fromkeys(names)]
+        return [self.catalogue.form(name) for name in dict.fromkeys(several(names))]
 
     # --- practices ---
 
     def check(
-        self, practice: Given | Source, *, name: str = "", forms: Sequence[str] = ()
+        self, practice: Given | Source, *, name: str = "", forms: str | Sequence[str] = ()
     ) -> Checked:
         """Return what is wrong with a practice.
 
@@ -83,17 +83,17 @@ class Toolkit:
         """
         self.known(forms)
         source = source_of(practice, name)
-        names = forms or wanted_forms(source) or self.forms
+        names = several(forms) or wanted_forms(source) or self.forms
         return check(source, names, self.catalogue, self.rules)
 
-    def new(self, title: str, forms: Sequence[str], *, language: str = "ru") -> str:
+    def new(self, title: str, forms: str | Sequence[str], *, language: str = "ru") -> str:
         """Return the YAML of a new practice with the questions of forms, hints in a language."""
         from passportkit.forms.scaffold import scaffold
 
         return scaffold(title, self.known(forms), translator(language))
 
     def copy(
-        self, practice: Given, title: str, forms: Sequence[str] = (), *, language: str = "ru"
+        self, practice: Given, title: str, forms: str | Sequence[str] = (), *, language: str = "ru"
     ) -> str:
         """Return the YAML of a new practice with the facts and comments of another one.
 
@@ -103,7 +103,7 @@ class Toolkit:
         from passportkit.source.proof import applied
 
         source = readable_source_of(practice)
-        names = forms or wanted_forms(source) or self.forms
+        names = several(forms) or wanted_forms(source) or self.forms
         edit = offshoot(source, title, self.known(names), translator(language))
         return applied(source, edit).text
 
@@ -174,14 +174,22 @@ class Toolkit:
 
         What has changed on both sides stays, unless `take` says whose words hold: "ours", those of
         the practice, or "theirs", those of the document. Raises `CannotGoOn` where either cannot be
-        read.
+        read, where the practice has something that could be lost, and, unless `take` is "theirs",
+        where the document is of another practice.
         """
         from passportkit.engine.correcting import correct
         from passportkit.engine.importing import receive
+        from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 
+        source = readable_source_of(practice)
+        if errors := unsound(source, self.catalogue.vocabulary):
+            raise CannotGoOn(errors[0].message)
         content, called = document_of(document, "")
         received = receive(content, called, self.choice(form))
-        return correct(readable_source_of(practice), received, take)
+        refuse_doubtful(received)
+        if take != "theirs":
+            refuse_another(received, source)
+        return correct(source, received, take)
 
     def convert(self, document: Given, form: str, *, name: str = "") -> Converted:
         """Return a document of another form, made of a document of any of the forms."""
