@@ -37,3 +37,9 @@ def test_every_character_stands_in_its_line_at_its_column(text):
         if char not in "\n\r":
             assert lines[line - 1][column - 1] == char
     assert numbers.position(len(text)) == (len(lines), len(lines[-1]) + 1)
+
+
+@given(st.text("ab\n"), st.integers(0, 9))
+def test_lines_that_all_end_in_the_usual_way_are_counted_alike(text: str, offset: int) -> None:
+    usual, odd = LineNumbers(text), LineNumbers(text + "\r")
+    assert usual.position(min(offset, len(text))) == odd.position(min(offset, len(text)))
