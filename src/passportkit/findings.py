@@ -41,8 +41,7 @@ START = Place(1, 1, 1, 1)
 """The place of what concerns a file as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """One way to mend what was found: what is done, in words, and how.
 
     `edit` makes the edit of the source that the finding is about; nobody pays for it before it is

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 from zlib import crc32
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """The form of a document, its version, and short hashes by the keys of the form.
 
     A text has one hash, a table one for each row with words. A blank form has none.
@@ -16,7 +15,7 @@ class Stamp:
 
     form: str
     version: int
-    hashes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    hashes: Mapping[str, Sequence[str]] = {}
 
 
 _BETWEEN = "\x1f"

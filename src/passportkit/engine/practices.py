@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 from passportkit.engine.checking import Checked
 from passportkit.engine.toolkit import Toolkit
 from passportkit.findings import START, Finding
-from passportkit.rules.selection import Selection, selection, wrong_settings
+from passportkit.rules.selection import selection, wrong_settings
 from passportkit.source import Source, read
 from passportkit.workspace.files import load, read_bounded
 from passportkit.workspace.find import FoundFile, find
@@ -20,8 +20,7 @@ from passportkit.workspace.toml import located
 from passportkit.workspace.workspace import Workspace, Workspaces
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """How practices are checked: the forms that are asked for, and the rules, by name.
 
     Without forms a file says itself what it is meant for, or its workspace does. `stdin` is what
@@ -33,6 +32,9 @@ class Wanted:
     without: Sequence[str] = ()
     stdin: BinaryIO | None = None
     cache: Path | None = None
+
+
+_AS_THEY_SAY = Wanted()
 
 
 class Case(NamedTuple):
@@ -52,7 +54,7 @@ class Practices:
     def __init__(
         self,
         named: str | Path | Sequence[str | Path],
-        wanted: Wanted = Wanted(),
+        wanted: Wanted = _AS_THEY_SAY,
         workspaces: Workspaces | None = None,
     ) -> None:
         self.workspaces = workspaces or Workspaces()
@@ -95,7 +97,7 @@ class Practices:
         return self._kits[workspace.root]
 
     def _kit_of(self, workspace: Workspace) -> Toolkit:
-        rules: Selection = replace(self._rules, levels=workspace.rules)
+        rules = self._rules._replace(levels=workspace.rules)
         return Toolkit.of(workspace, rules=rules, cache=self._wanted.cache)
 
 

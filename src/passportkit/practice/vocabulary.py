@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic.fields import FieldInfo
 
@@ -15,8 +14,7 @@ _LAST = ("unplaced",)
 """The keys at the top of a new file, and those at its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The facts that practices state and forms ask for, as models.
 
     `name` stands for all the rest: two vocabularies of one name are the same, in any process.

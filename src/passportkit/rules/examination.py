@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from passportkit.findings import START, Finding, Route, Severity
 from passportkit.forms.catalogue import Catalogue
@@ -18,8 +19,7 @@ FORGIVEN_IN_DRAFT = frozenset({"missing-section", "empty-section"})
 """What does not keep a draft from being made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """A file, the practice in it (None where nothing can be made of it), and what was found.
 
     Findings are located and stand in the order of the file.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
@@ -24,15 +25,14 @@ ALWAYS = frozenset(
 _OFF_BY_DEFAULT = frozenset(rule.name for rule in RULES if not rule.enabled)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What counts, and how much.
 
     `levels` are those of the settings: `off`, or a severity. `only` and `without` are names that
     the call gives, and go before: with `only` nothing else counts.
     """
 
-    levels: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = {}
     only: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.model import Form
@@ -30,8 +31,13 @@ def check(context: Context) -> Iterator[Finding]:
                 )
 
 
-def _limited(form: Form) -> Iterator[tuple[TextSlot, int]]:
-    """Yield the texts that somebody writes, and how many characters they may have."""
+@lru_cache(maxsize=64)
+def _limited(form: Form) -> Sequence[tuple[TextSlot, int]]:
+    """Return the texts that somebody writes, and how many characters they may have."""
+    return tuple(_limits(form))
+
+
+def _limits(form: Form) -> Iterator[tuple[TextSlot, int]]:
     for slot in slots_of(form):
         limit = slot.section.limit_of(slot.block)
         if limit and limit.characters and isinstance(slot, TextSlot) and not slot.is_total:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
@@ -32,42 +34,47 @@ _NO_MONEY = pattern(r"безвозмездн|бесплатн|доброволь
 _NOTHING = frozenset("-–—")
 
 _Look = Callable[[Any, Route], Iterator[Finding]]
+_Way = tuple[str, ...]
+"""The names of fields, each within the record of the one before."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Find the values whose words say no time, no sum, no number."""
-    for (field, *way), look in _places(type(context.practice)):
+    for field, ways in _places(type(context.practice)).items():
         for said, route in context.said(field):
-            for value, at in _values(said, way, route):
-                yield from look(value, at)
+            for way, look in ways:
+                for value, at in _values(said, way, route):
+                    yield from look(value, at)
 
 
 @cache
-def _places(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], _Look], ...]:
-    """Return the ways to the fields that have such values, each with what looks at them."""
-    return tuple(_ways(model))
+def _places(model: type[BaseModel]) -> Mapping[str, Sequence[tuple[_Way, _Look]]]:
+    """Return the ways from each field to its values of such kinds, and what looks at these."""
+    ways = {name: [*_ways(field)] for name, field in model.model_fields.items()}
+    return {name: found for name, found in ways.items() if found}
 
 
-def _ways(model: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], _Look]]:
-    for name, field in model.model_fields.items():
-        for kind in shape_of(field.annotation).types:
-            if look := _LOOKS.get(kind):
-                yield (name,), look
-            elif issubclass(kind, Record):
-                yield from (((name, *way), look) for way, look in _ways(kind))
+def _ways(field: FieldInfo) -> Iterator[tuple[_Way, _Look]]:
+    for kind in shape_of(field.annotation).types:
+        if look := _LOOKS.get(kind):
+            yield (), look
+        elif issubclass(kind, Record):
+            for name, inner in kind.model_fields.items():
+                yield from (((name, *way), look) for way, look in _ways(inner))
 
 
-def _values(said: Any, way: Sequence[str], route: Route) -> Iterator[tuple[Any, Route]]:
-    """Yield what stands at the end of a way, in each of the records that it leads through."""
+def _values(said: Any, way: _Way, route: Route) -> Sequence[tuple[Any, Route]]:
+    """Return what stands at the end of a way, in each of the records that it leads through."""
+    if not said:
+        return ()
     if isinstance(said, list):
-        for index, record in enumerate(said):
-            yield from _values(record, way, (*route, index))
-    elif not way:
-        if said:
-            yield said, route
-    elif isinstance(said, Record):
-        field, *further = way
-        yield from _values(getattr(said, field), further, (*route, field))
+        items = (_values(item, way, (*route, index)) for index, item in enumerate(said))
+        return [*chain.from_iterable(items)]
+    if not way:
+        return ((said, route),)
+    if not isinstance(said, Record):
+        return ()
+    return _values(getattr(said, way[0]), way[1:], (*route, way[0]))
 
 
 def _in_period(period: Any, route: Route) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import replace
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,8 +18,7 @@ from passportkit.suggestion import did_you_mean, nearest
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed(Generic[M]):
+class Parsed(NamedTuple, Generic[M]):
     """A model made of data, as far as the data fit.
 
     `value` is None where nothing can be made of them. `findings` say what was left out.
@@ -34,6 +33,8 @@ class Parsed(Generic[M]):
 
         The items behind one that was left out have moved up.
         """
+        if not self.left_out:
+            return route
         found: Route = ()
         for step in route:
             if isinstance(step, int):
@@ -114,8 +115,7 @@ def _copy(data: Data) -> Data:
     return [_copy(item) for item in data] if isinstance(data, list) else data
 
 
-@dataclass(frozen=True, slots=True)
-class _Misfit:
+class _Misfit(NamedTuple):
     """What Pydantic says of a value that does not fit, without its words."""
 
     model: type[BaseModel]
@@ -160,7 +160,7 @@ def _unknown_field(misfit: _Misfit) -> Finding:
 def _missing_field(misfit: _Misfit) -> Finding:
     name = misfit.route[-1]
     if isinstance(name, int):  # a tuple of fixed length says so of each item it lacks
-        return _wrong_length(replace(misfit, route=misfit.route[:-1]))
+        return _wrong_length(misfit._replace(route=misfit.route[:-1]))
     if name == "passport":
         return misfit.finding(
             "format-version",

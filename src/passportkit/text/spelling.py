@@ -7,10 +7,10 @@ escaped. So people find in their files what they would have written themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby, pairwise
 from operator import and_, attrgetter
+from typing import NamedTuple
 
 from passportkit.text import grammar
 from passportkit.text.canonical import BLANKS, canonical
@@ -82,8 +82,7 @@ def _escaped_head(line: str) -> str:
     return f"{line[:start]}\\{line[start:]}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+class _Spelling(NamedTuple):
     """A way to spell words, a paragraph's beginning, and links."""
 
     words: Callable[[str], str]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from passportkit.workspace.files import is_file, is_folder
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 FILE = "passport.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """What holds for the practices of a folder. Without a `passport.toml`: nothing in particular.
 
     `rules` says what rules weigh, by their names: `off`, or a severity. `source` is the settings as
@@ -28,7 +26,7 @@ class Workspace:
     forms: tuple[str, ...] = ()
     practices: Path | None = None
     own_forms: Path | None = None
-    rules: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = {}
     source: Source | None = None
 
 
