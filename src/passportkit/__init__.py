@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from passportkit.engine.practices import Case, Practices, Wanted
     from passportkit.engine.toolkit import Toolkit
     from passportkit.errors import CannotGoOn
-    from passportkit.findings import Finding, Place, Severity
+    from passportkit.findings import Finding, Fix, Place, Severity
     from passportkit.language import Message, translator
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Converted",
     "Corrected",
     "Finding",
+    "Fix",
     "Imported",
     "Message",
     "Place",
@@ -46,6 +47,7 @@ _HOMES = {
     "Converted": "engine.converting",
     "Corrected": "engine.correcting",
     "Finding": "findings",
+    "Fix": "findings",
     "Imported": "engine.importing",
     "Message": "language",
     "Place": "findings",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 from types import ModuleType
@@ -13,16 +14,30 @@ __all__ = ["main"]
 _GARBAGE = 100_000
 """How many things more than before there must be to look for garbage: a start makes fewer."""
 
+_INTERRUPTED = 130  # as a shell has it: 128 and the number of the signal
+
 
 def main() -> int:
     """Run one call as a process of its own, and return its exit code."""
     gc.set_threshold(_GARBAGE, 10, 10)
+    _open_what_is_closed()
     sys.modules.setdefault(_NoPlugins.place, _NoPlugins(_NoPlugins.place))
-    from passportkit.cli import main as call
+    try:
+        from passportkit.cli import main as call
 
-    code = call()
+        code = call()
+    except KeyboardInterrupt:  # before there is anything to say it with
+        return _INTERRUPTED
     gc.freeze()  # else all that was loaded is looked through once more, only to end
     return code
+
+
+def _open_what_is_closed() -> None:
+    """Lead a stream that the call came without nowhere: else a file would get its number."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
 
 
 class _NoPlugins(ModuleType):

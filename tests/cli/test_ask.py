@@ -21,8 +21,9 @@ import fcntl  # noqa: E402 - there is none where there is no termios
 import struct  # noqa: E402
 
 CHILD = """
-import fcntl, sys, termios
+import fcntl, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl-C comes as a signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
 from passportkit.__main__ import main
 sys.exit(main())
 """

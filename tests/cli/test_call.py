@@ -136,6 +136,17 @@ def test_a_folder_that_is_gone_is_a_message(passport: Passport, tmp_path: Path) 
     assert (ended.code, ended.err) == (2, "passport: текущей папки больше нет\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Windows cannot close a stream")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_bug(write: Write, tmp_path: Path, closed: str) -> None:
+    write("a.yaml", PRACTICE)
+    call = f"'{sys.executable}' -m passportkit validate - a.yaml {closed}"
+    ended = subprocess.run(
+        ["sh", "-c", call], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (2, b"")  # nothing came in
+
+
 def test_an_interruption_is_told_in_a_word(
     passport: Passport, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,12 +41,22 @@ def test_what_cannot_be_read_is_a_finding(kit: Toolkit, tmp_path: Path) -> None:
     assert [found.rule for found in kit.check("title: [\n").findings] == ["yaml-syntax"]
 
 
+def test_settings_that_cannot_be_read_do_not_hold_as_if_there_were_none(
+    write: Write, tmp_path: Path
+) -> None:
+    write("passport.toml", "forms = [\n")
+    with pytest.raises(
+        CannotGoOn, match=r"passport\.toml: the settings cannot be read from here on"
+    ):
+        Toolkit.at(tmp_path)
+
+
 def test_an_error_keeps_a_document_from_being_made_a_missing_section_no_draft(kit: Toolkit) -> None:
     unfinished = kit.check("passport: 1\ntitle: Клуб\n", name="клуб.yaml")
     with pytest.raises(CannotGoOn, match=r"no document is made of `клуб\.yaml`: it has errors"):
         kit.render(unfinished, "note")
     assert kit.render(unfinished, "note", draft=True)
-    with pytest.raises(CannotGoOn, match="it has errors"):
+    with pytest.raises(CannotGoOn, match="no document is made: the practice has errors"):
         kit.render(kit.check("passport: 1\ntitle: Клуб\nsummary: [x]\n"), "note", draft=True)
 
 
@@ -145,3 +155,9 @@ def test_one_name_alone_is_a_name_and_not_its_letters(kit: Toolkit, tmp_path: Pa
     path = tmp_path / "a.yaml"
     assert [case.file.path for case in Practices(str(path))] == [path]
     assert [case.file.path for case in Practices(path)] == [path]
+
+
+def test_whose_words_hold_is_one_of_two_sides(kit: Toolkit) -> None:
+    document = kit.render(kit.check(PRACTICE), "note")
+    with pytest.raises(ValueError, match="neither 'ours' nor 'theirs'"):
+        kit.correct(PRACTICE, document, take="mine")  # type: ignore[arg-type]

@@ -1,7 +1,11 @@
 import json
+from collections.abc import Iterator
+
+import pytest
 
 from passportkit.language import translator
 from passportkit.report.gitlab import show
+from passportkit.report.result import CheckedFile
 from tests.report.conftest import Check, text_of
 
 
@@ -20,3 +24,13 @@ def test_each_finding_is_an_entry_of_code_quality(report: Check) -> None:
 
 def test_nothing_found_is_an_empty_list(clean: Check) -> None:
     assert text_of(show, clean, translator("ru")) == "[]\n"
+
+
+def test_a_run_that_is_interrupted_leaves_no_half_of_a_list(report: Check) -> None:
+    def interrupted() -> Iterator[CheckedFile]:
+        yield from report.files
+        raise KeyboardInterrupt
+
+    shown = show(interrupted(), report.run, translator("ru"), 80)
+    with pytest.raises(KeyboardInterrupt):
+        next(shown)

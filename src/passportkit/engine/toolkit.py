@@ -62,9 +62,15 @@ class Toolkit:
         return cls(catalogue, forms=workspace.forms, rules=rules, cache=cache)
 
     @classmethod
-    def at(cls, folder: Path) -> Toolkit:
-        """Return the toolkit of the workspace that a folder belongs to, with its settings."""
-        workspace = Workspaces().of(folder)
+    def at(cls, folder: str | Path) -> Toolkit:
+        """Return the toolkit of the workspace that a folder belongs to, with its settings.
+
+        Raises `CannotGoOn` where these cannot be read.
+        """
+        workspace = Workspaces().of(Path(folder))
+        if (settings := workspace.source) and not settings.is_readable:
+            why = settings.findings[0].message
+            raise CannotGoOn(say("{place}: {what}", place=settings.name, what=why))
         return cls.of(workspace, rules=Selection(workspace.rules))
 
     def known(self, names: str | Sequence[str]) -> list[Form]:
@@ -120,6 +126,8 @@ class Toolkit:
         if checked.practice is None or checked.hindrances(draft=draft):
             raise CannotGoOn(
                 say("no document is made of `{path}`: it has errors", path=checked.source.name)
+                if checked.source.name
+                else say("no document is made: the practice has errors")
             )
         return self.renderer.document(form, bind(form, checked.practice, draft=draft))
 
@@ -175,12 +183,14 @@ class Toolkit:
         What has changed on both sides stays, unless `take` says whose words hold: "ours", those of
         the practice, or "theirs", those of the document. Raises `CannotGoOn` where either cannot be
         read, where the practice has something that could be lost, and, unless `take` is "theirs",
-        where the document is of another practice.
+        where the document is of another practice; `ValueError` for any other `take`.
         """
         from passportkit.engine.correcting import correct
         from passportkit.engine.importing import receive
         from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 
+        if take not in (None, "ours", "theirs"):
+            raise ValueError(f"`take` is {take!r}, neither 'ours' nor 'theirs'")
         source = readable_source_of(practice)
         if errors := unsound(source, self.catalogue.vocabulary):
             raise CannotGoOn(errors[0].message)

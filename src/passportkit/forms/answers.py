@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from passportkit.edits import Edit
-from passportkit.forms.questions import NAMELESS, Question
+from passportkit.forms.questions import Question
+from passportkit.practice import NAMELESS
 from passportkit.source import Source
 from passportkit.source.writing import add_rows, put
 from passportkit.text import canonical

@@ -17,9 +17,6 @@ from passportkit.source.document import Data
 from passportkit.source.model_shape import shape_of
 from passportkit.source.plain_data import find, is_blank
 
-NAMELESS = {"passport": "1", "title": "–"}
-"""What every practice has, so that the rest can be looked at alone."""
-
 
 @dataclass(frozen=True, slots=True)
 class QuestionField:

@@ -159,7 +159,8 @@ def names_in(vocabulary: Vocabulary) -> list[str]:
 
 def tables_in(vocabulary: Vocabulary) -> list[str]:
     """Return what `rows` and `record` may name."""
-    return [name for name in (*vocabulary.rows, *vocabulary.fields) if rows_of(vocabulary, name)]
+    names = dict.fromkeys([*vocabulary.rows, *vocabulary.fields])
+    return [name for name in names if rows_of(vocabulary, name)]
 
 
 def columns_of(rows: Rows) -> list[str]:

@@ -3,10 +3,11 @@
 from passportkit.practice.model import Facts, Practice, RowsView
 from passportkit.practice.record import Record
 from passportkit.practice.view import View
-from passportkit.practice.vocabulary import BUILT_IN, Vocabulary, new_file
+from passportkit.practice.vocabulary import BUILT_IN, NAMELESS, Vocabulary, new_file
 
 __all__ = [
     "BUILT_IN",
+    "NAMELESS",
     "Facts",
     "Practice",
     "Record",

@@ -46,6 +46,10 @@ BUILT_IN = Vocabulary(f"passport-{VERSION}", Facts, Practice)
 """What every practice may say."""
 
 
+NAMELESS = {"passport": str(VERSION), "title": "…"}
+"""What no practice can do without, for one of which the rest alone is looked at."""
+
+
 def new_file(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a new file: its version first, then facts, then what found no place."""
     fields = {"passport": str(VERSION), **facts}

@@ -11,7 +11,7 @@ from typing import Any
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
 from passportkit.report.result import CheckedFile, CheckRun, marked, message
-from passportkit.report.waiting import dumped, with_lists
+from passportkit.report.waiting import Waiting, dumped, with_lists
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -20,12 +20,11 @@ def show(
     files: Iterable[CheckedFile], _run: CheckRun, translate: Translator, _width: int
 ) -> Iterator[str]:
     """Yield the report as GitLab reads it."""
-    findings = (
-        dumped(_finding(file, finding, fingerprint, translate))
-        for file in files
-        for finding, fingerprint in marked(file)
-    )
-    yield from with_lists("\0findings", findings=findings)
+    with Waiting() as findings:  # half a list is no JSON, should the run be interrupted
+        for file in files:
+            for finding, fingerprint in marked(file):
+                findings.add(dumped(_finding(file, finding, fingerprint, translate)))
+        yield from with_lists("\0findings", findings=findings)
 
 
 def _finding(

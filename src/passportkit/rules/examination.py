@@ -9,7 +9,7 @@ from typing import NamedTuple
 from passportkit.findings import START, Finding, Route, Severity
 from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.model import Form
-from passportkit.practice import Practice
+from passportkit.practice import NAMELESS, Practice
 from passportkit.rules.registry import RULES
 from passportkit.rules.rule import Context
 from passportkit.rules.selection import ALL, ALWAYS, Selection, findings_that_count
@@ -60,7 +60,7 @@ def examine(
     parsed = parse(model, source.data)
     findings = [*source.findings, *parsed.findings]
     # without its title a practice is none, but all the rest of it can be checked
-    checked = parsed if parsed.value else parse(model, {**source.data, **_STAND_IN})
+    checked = parsed if parsed.value else parse(model, {**source.data, **NAMELESS})
     if checked.value is not None:
         context = Context(
             checked.value, tuple(forms), catalogue, text=source.text, is_spoilt=_spoilt(checked)
@@ -70,10 +70,6 @@ def examine(
     always = ALWAYS if parsed.value else ALWAYS | {each.rule for each in parsed.findings}
     found = findings_that_count(source, _in_order(source, findings), chosen, always=always)
     return Examined(source, parsed.value, found)
-
-
-_STAND_IN = {"passport": "1", "title": "…"}
-"""In place of what a practice cannot do without, so that one run finds everything."""
 
 
 def _by_rules(parsed: Parsed[Practice], context: Context, chosen: Selection) -> list[Finding]:
