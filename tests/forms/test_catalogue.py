@@ -73,7 +73,7 @@ def test_own_forms_stand_before_official_ones_and_earlier_before_later(tmp_path)
         ("practice-pasport", "practice-passport"),
         ("algoritm", "algorithm"),
         ("project_passport", "project-passport"),
-        ("card", "grant-card"),
+        ("grantcard", "grant-card"),
         ("smeta", None),
         ("", None),
     ],

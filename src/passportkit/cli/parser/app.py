@@ -176,9 +176,8 @@ def validate(
             mark("FORMAT"),
             format_names,
             mark(
-                "How to show it: `full`, `concise`, `json`, `github`, `gitlab`, `sarif` or "
-                "`junit`. Without it: `github` in a job of GitHub Actions, `full` on a terminal, "
-                "else `concise`."
+                "How to show it; the formats are {formats}. Without it: `github` in a job of "
+                "GitHub Actions, `full` on a terminal, else `concise`."
             ),
         ),
     ] = None,

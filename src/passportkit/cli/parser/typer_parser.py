@@ -19,7 +19,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from passportkit.cli.parser import refusal
-from passportkit.cli.parser.completion import INSTALLED, NOT_DONE, OPTIONS
+from passportkit.cli.parser.completion import INSTALLED, NOT_DONE, OPTIONS, format_names
 from passportkit.cli.parser.help import ABOUT_HELP, HelpArgument, HelpPage, page
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
@@ -116,6 +116,9 @@ def _translate(command: Any, translate: Translator) -> None:
     command.about_help = translate(ABOUT_HELP)
     for param in command.params:
         param.help = translate(param.help or "")
+        if "{formats}" in param.help:  # they are listed in one place
+            names = ", ".join(f"`{name}`" for name in format_names(""))
+            param.help = param.help.format(formats=names)
         param.metavar = translate(param.metavar or "") or None
 
 
