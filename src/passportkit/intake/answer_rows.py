@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from passportkit.intake.cells import CellWords, joined
+from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap
-from passportkit.intake.position import Position
-from passportkit.language import say
+from passportkit.language import Message, say
 
 
 class AnswerRows:
@@ -21,9 +21,19 @@ class AnswerRows:
         goes_on = before is not None and before.grid.block is grid.block
         self.above: dict[str, str] = before.above if before and goes_on else {}
 
-    def take(self, entries: Sequence[CellWords], position: Position, *, keep: bool = False) -> None:
-        """Take in a row, or what it adds to the one above; without words only to `keep` it."""
-        grid, gathered = self.grid, position.gathered
+    def take(
+        self,
+        entries: Sequence[CellWords],
+        gathered: Gathered,
+        origin: Message,
+        *,
+        keep: bool = False,
+    ) -> None:
+        """Take in a row, or what it adds to the one above; without words only to `keep` it.
+
+        `origin` says where the table stands.
+        """
+        grid = self.grid
         rows = gathered.rows(grid.key)
         fields = grid.empty.copy()
         goes_on = False
@@ -31,7 +41,7 @@ class AnswerRows:
             cell, text = entry
             key = grid.key_of(cell)
             if key is None:
-                self._leave(entry, position, len(rows) + 1)
+                self._leave(entry, gathered, origin, len(rows) + 1)
                 continue
             if text:
                 gathered.take_unit()
@@ -48,15 +58,14 @@ class AnswerRows:
         elif keep or any(fields.values()):
             rows.append(fields)
 
-    def _leave(self, entry: CellWords, position: Position, row: int) -> None:
+    def _leave(self, entry: CellWords, gathered: Gathered, origin: Message, row: int) -> None:
         """Leave the words of a column that the form does not have."""
         head = self.grid.others.get(entry.cell.column)
         if not entry.text or (head is None and entry.is_number):
             return
-        position.gathered.begin_unit()
-        place = position.origin()
+        gathered.begin_unit()
         if head:
-            origin = say("{place}, row {row}, column “{head}”", place=place, row=row, head=head)
+            place = say("{place}, row {row}, column “{head}”", place=origin, row=row, head=head)
         else:
-            origin = say("{place}, row {row}", place=place, row=row)
-        position.leave(entry.text, origin)
+            place = say("{place}, row {row}", place=origin, row=row)
+        gathered.leave(place, entry.text)

@@ -39,6 +39,10 @@ class Gathered:
         """Say that what comes stands in another cell, or paragraph outside of tables."""
         self.unit += 1
 
+    def go_back_to(self, unit: int) -> None:
+        """Say that what comes stood in a cell, or paragraph, that was met before."""
+        self.unit = unit
+
     def open(self, block: Block) -> None:
         """Say that the document has the place of `block`, though it may be without words.
 
@@ -132,7 +136,7 @@ class Gathered:
         rows = self.rows(block.key)
         if rows:
             for text, unit, origin in loose:
-                self.unit = unit
+                self.go_back_to(unit)
                 self.leave(origin, text)
             return
         for words in _items([text for text, _, _ in loose]):
