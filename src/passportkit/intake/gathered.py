@@ -90,6 +90,10 @@ class Gathered:
         """Return whether a text, or a row, was met for `key`."""
         return bool(self._texts.get(key) or self._rows.get(key))
 
+    def text(self, key: str) -> str:
+        """Return the text that was met so far for `key`."""
+        return canonical("\n".join(self._texts.get(key, ())))
+
     def add_text(self, key: str, text: str) -> None:
         """Place a line of a text."""
         self._read.add(self.unit)

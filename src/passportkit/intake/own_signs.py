@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from passportkit.forms.model import Block, Part
+from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap, head_of, in_order
 from passportkit.intake.landmarks import Heading, Landmarks
-from passportkit.intake.position import Position
+from passportkit.intake.position import Position, Surroundings
 from passportkit.paper import Paper, PaperBlock, Paragraph, Row, Table
 from passportkit.paper.styles import ANNEX, HEADING, NOTE, TITLE
 from passportkit.suggestion import nearest
@@ -37,11 +38,29 @@ class OwnSigns:
         """Whether answers stand among the headings, and only styles tell them apart."""
         return self.marks.form.layout == "card"
 
+    # --- what is what ---
+
+    def style(self, paragraph: Paragraph, _where: Surroundings, _at: Position) -> str:
+        """Return the style that says what a paragraph is."""
+        return paragraph.style
+
+    def labelled(self, paragraph: Paragraph, _at: Position) -> Paragraph:
+        """Return a paragraph with the label that it begins with, if it does, apart."""
+        return paragraph
+
+    def row_style(self, row: Row, _at: Position, _rows: AnswerRows | None) -> str:
+        """Return the style that says what a row is: that of its first words."""
+        for cell in row.cells:
+            if cell.blocks:
+                first = cell.blocks[0]
+                return first.style if isinstance(first, Paragraph) else ""
+        return ""
+
     # --- paragraphs ---
 
-    def is_no_answer(self, paragraph: Paragraph) -> bool:
+    def is_no_answer(self, paragraph: Paragraph, style: str) -> bool:
         """Whether a paragraph is the form's own: its title, the line above, or a note."""
-        style, form = paragraph.style, self.marks.form
+        form = self.marks.form
         if style == NOTE:
             notes = (section.note for section in form.sections if section.note)
             return fold(paragraph.text) in map(fold, notes)
@@ -58,7 +77,7 @@ class OwnSigns:
         found = self.marks.headings.like(text)
         return found.item if found and found.item.place > at.place else None
 
-    def labelled(self, label: str, at: Position) -> Heading | Part | None:
+    def behind_label(self, label: str, at: Position) -> Heading | Part | None:
         """Return what a label leads to: a part of the present section, or the next of a card."""
         words = fold(label)
         if inner := self._within(words, at):
@@ -86,7 +105,7 @@ class OwnSigns:
     def captioned(self, text: str, at: Position) -> Block | None:
         """Return the next block of the section that has this caption."""
         words = fold(text)
-        same = (each for each in _turned(at) if each.caption and fold(each.caption) == words)
+        same = (each for each in turned(at) if each.caption and fold(each.caption) == words)
         return next(same, None)
 
     def untitled(self, at: Position) -> Heading | None:
@@ -110,13 +129,13 @@ class OwnSigns:
         words = [fold(entry.text) for entry in entries]
         # the one whose caption was read, then the next ones
         present = [at.block] if at.block and not at.boxed else []
-        blocks = [block for block in (*present, *_turned(at)) if block.is_table]
-        same = next((block for block in blocks if _heads(block, words)), None)
+        blocks = [block for block in (*present, *turned(at)) if block.is_table]
+        same = next((block for block in blocks if has_heads(block, words)), None)
         return in_order(entries, same) if same else head_of(entries, blocks, self.marks)
 
     def next_blank(self, at: Position) -> Block | None:
         """Return the next block of the section that a box may be of."""
-        return next((block for block in _turned(at) if not self._is_met(block, at)), None)
+        return next((block for block in turned(at) if not self._is_met(block, at)), None)
 
     def _is_met(self, block: Block, at: Position) -> bool:
         """Whether a block is a table, or a text that has words already."""
@@ -125,7 +144,7 @@ class OwnSigns:
         return any(self.met.has_words(part.key) for part in block.parts or (block,))
 
 
-def _turned(at: Position) -> Iterator[Block]:
+def turned(at: Position) -> Iterator[Block]:
     """Yield the blocks of the section behind those that were met, then the others."""
     first = next((n for n, block in enumerate(at.blocks) if block is at.block), 0)
     if at.boxed or not at.fresh:
@@ -134,9 +153,10 @@ def _turned(at: Position) -> Iterator[Block]:
     yield from at.blocks[:first]
 
 
-def _heads(block: Block, words: list[str]) -> bool:
+def has_heads(block: Block, words: Sequence[str]) -> bool:
+    """Whether these are the heads of a table, with or without that of its numbers."""
     heads = [fold(column.heading) for column in block.columns or ()]
-    return heads in (words, words[1:])
+    return heads in (list(words), list(words[1:]))
 
 
 def _likest(words: str, labels: Sequence[tuple[str, T]]) -> T | None:
@@ -146,15 +166,6 @@ def _likest(words: str, labels: Sequence[tuple[str, T]]) -> T | None:
             return found
     near = nearest(words, [label for label, _ in labels], likeness=_NEARLY)
     return next((found for label, found in labels if label == near), None)
-
-
-def row_style(row: Row) -> str:
-    """Return the style of the first words of a row."""
-    for cell in row.cells:
-        if cell.blocks:
-            first = cell.blocks[0]
-            return first.style if isinstance(first, Paragraph) else ""
-    return ""
 
 
 def is_ours(paper: Paper, marks: Landmarks) -> bool:

@@ -10,7 +10,7 @@ from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.folding import fold
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.landmarks import Heading
-from passportkit.intake.own_signs import OwnSigns, row_style
+from passportkit.intake.own_signs import OwnSigns
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.totals import behind_label
 from passportkit.paper import PaperBlock, Paragraph, Table
@@ -44,15 +44,17 @@ class OwnWalk:
 
     def _paragraph(self, paragraph: Paragraph, where: Surroundings) -> None:
         signs, progress = self.signs, self.progress
-        text, style, at = paragraph.text, paragraph.style, progress.at
+        at = progress.at
+        paragraph = signs.labelled(paragraph, at)
+        text, style = paragraph.text, signs.style(paragraph, where, at)
         if paragraph.label:
             self._labelled(paragraph)
-        elif signs.is_no_answer(paragraph):
+        elif signs.is_no_answer(paragraph, style):
             return
         elif where is Surroundings.FREE and (
             style == HEADING or not (signs.is_card or style == CAPTION)
         ):
-            self._headed(paragraph)
+            self._headed(text, style)
         elif style == CAPTION and (block := signs.captioned(text, at)):
             progress.enter(block)
         elif style == TITLE and (heading := signs.untitled(at)):
@@ -63,7 +65,7 @@ class OwnWalk:
             progress.add(text)
 
     def _labelled(self, paragraph: Paragraph) -> None:
-        target = self.signs.labelled(paragraph.label, self.progress.at)
+        target = self.signs.behind_label(paragraph.label, self.progress.at)
         if target is None:
             self.progress.add(f"{paragraph.label} {paragraph.text}".rstrip())
             return
@@ -71,12 +73,12 @@ class OwnWalk:
         if paragraph.text:
             self.progress.add(paragraph.text)
 
-    def _headed(self, paragraph: Paragraph) -> None:
+    def _headed(self, text: str, style: str) -> None:
         """Take in a heading, or what a person has written outside of all boxes."""
-        text, progress = paragraph.text, self.progress
+        progress = self.progress
         if heading := self.signs.heading(text, progress.at):
             progress.open(heading)
-        elif paragraph.style == HEADING:
+        elif style == HEADING:
             progress.leave(text)
             progress.lose_way(text)
         elif progress.at.boxed:
@@ -106,7 +108,7 @@ class OwnTableWalk:
             entries = entries_of(row)
             if not entries:
                 continue
-            style = row_style(row)
+            style = self.signs.row_style(row, self.at, self.rows)
             if style == TABLE_HEAD:
                 self._head(entries)
             elif style == GROUP:
