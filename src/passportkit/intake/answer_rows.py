@@ -61,7 +61,7 @@ class AnswerRows:
     def _leave(self, entry: CellWords, gathered: Gathered, origin: Message, row: int) -> None:
         """Leave the words of a column that the form does not have."""
         head = self.grid.others.get(entry.cell.column)
-        if not entry.text or (head is None and entry.is_number):
+        if not entry.text or (head is None and entry.is_number_of(row)):
             return
         gathered.begin_unit()
         if head:
