@@ -53,7 +53,7 @@ def head_of(
     """Return the grid of the block of which these cells are the head, or None."""
     best: tuple[float, ColumnMap] | None = None
     named = [entry for entry in texts if not _is_number(entry)]
-    for block in blocks:
+    for block in blocks if named else ():
         found = _found(texts, block, marks)
         columns = len(block.columns or ())
         # where a column of numbers has a head, so have the others
