@@ -91,6 +91,39 @@ def test_the_head_may_repeat_within_and_columns_may_be_numbered():
     assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
 
 
+@pytest.mark.parametrize(
+    ("head", "amount"),
+    [
+        ("Объем затрат, тыс. руб.", "85,0 тыс. руб."),
+        ("Объем затрат (тыс. рублей)", "85,0 тыс. рублей"),
+        ("Объем затрат\nмлн руб.", "85,0 млн руб."),
+        ("Объем затрат, тыс.", "85,0 тыс. руб."),
+        ("Объем затрат в тыс. рублей", "85,0 тыс. рублей"),
+        ("Объем затрат, 2023 год, тыс. руб.", "85,0 тыс. руб."),
+        ("Объем затрат (план)", "85,0 (план)"),
+        ("Объем затрат, руб.", "85,0"),
+        ("Объем затрат", "85,0"),
+    ],
+)
+def test_what_a_head_says_beyond_the_form_belongs_to_its_figures(head, amount):
+    heads = ["№", "Статья затрат", head, "Источник финансирования"]
+    values = found(
+        PRACTICE, COSTS, table(heads, ["1", "лыжи", "85,0", "город"], ["2", "лес", "даром", "мы"])
+    )
+    assert [row["amount"] for row in values["costs"]] == [amount, "даром"]
+
+
+def test_the_unit_of_a_section_is_that_of_its_sums_and_of_their_total():
+    heads = ["№", "Статья затрат", "Объем затрат", "Источник финансирования"]
+    values = found(
+        PRACTICE,
+        "18. Затраты на реализацию практики (тыс. руб.):",
+        table(heads, ["1", "лыжи", "85,0", "город"], ["ИТОГО:", "", "85,0", ""]),
+    )
+    assert values["costs"][0]["amount"] == "85,0 тыс. руб."
+    assert values["costs_total"] == "85,0 тыс. руб."
+
+
 def test_a_head_of_two_rows_is_one():
     values = found(
         PRACTICE,

@@ -44,6 +44,13 @@ class Show(NamedTuple):
         get, write = attrgetter(self.view.fields[0]), self.view.format
         return lambda record: write(get(record))
 
+    def is_of(self, kind: type) -> bool:
+        """Whether the first field that is shown has values of a kind."""
+        if self.owner is None or not self.routes:
+            return False
+        field = self.owner.model_fields[str(self.routes[0][-1])]
+        return kind in shape_of(field.annotation).types
+
     @property
     def routes(self) -> list[Route]:
         """The fields that are shown, each with the way to it."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from passportkit.intake.cells import CellWords, joined
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap
+from passportkit.intake.head_words import in_unit
 from passportkit.language import Message, say
 
 
@@ -50,6 +51,7 @@ class AnswerRows:
                     goes_on = True
                 else:
                     text = self.above.get(key, "")
+            text = in_unit(text, grid.units.get(key, ""))
             self.above[key] = text
             fields[key] = f"{fields[key]}\n{text}" if fields[key] and text else fields[key] or text
         if goes_on and rows:

@@ -80,12 +80,12 @@ class CardProgress(FormProgress):
         self._marks = marks
         self._before: list[tuple[str, int]] = []
 
-    def open(self, heading: Heading) -> None:
+    def open(self, heading: Heading, words: str = "") -> None:
         """Go on at a heading or label of the form."""
         untitled = _untitled(self._marks)
         if untitled and heading.place > untitled.place:
             self.end()
-        super().open(heading)
+        super().open(heading, words)
 
     def add(self, text: str) -> None:
         """Take in words of an answer: of data that a page kept for itself only an address."""

@@ -6,7 +6,7 @@ from passportkit.forms.model import Block, Part
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap
-from passportkit.intake.landmarks import Heading, Inner
+from passportkit.intake.landmarks import Heading, Inner, sums_of
 from passportkit.intake.position import BEFORE, Position
 from passportkit.language import Message
 
@@ -24,9 +24,9 @@ class FormProgress:
 
     # --- moving ---
 
-    def open(self, heading: Heading) -> None:
-        """Go on at a heading of the form."""
-        self.at = self.at.opened(heading)
+    def open(self, heading: Heading, words: str = "") -> None:
+        """Go on at a heading of the form, which the document has in these words."""
+        self.at = self.at.opened(heading, words)
         for block in () if heading.part else heading.blocks:
             self.gathered.open(block)
         if heading.part:
@@ -51,7 +51,7 @@ class FormProgress:
     def begin_rows(self, grid: ColumnMap) -> AnswerRows:
         """Begin the rows of answers of a table."""
         self.at = self.at._replace(fresh=False, boxed=True, unknown="")
-        self.rows = AnswerRows(grid, self.rows)
+        self.rows = AnswerRows(grid.measured(self.at.unit, sums_of(self.gathered.form)), self.rows)
         return self.rows
 
     def leave_own_box(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from passportkit.forms.model import Block, Column
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
+from passportkit.intake.head_words import beyond, in_money, in_unit
 from passportkit.intake.labels import LabelMatch
 from passportkit.intake.landmarks import Landmarks
 from passportkit.paper import Cell
@@ -23,7 +24,8 @@ _SHARE = 0.5
 class ColumnMap:
     """The columns of a block by those of a table, and the heads of columns that it does not have.
 
-    `end` is the number of columns that the grid of the table has.
+    `end` is the number of columns that the grid of the table has. `units` are those that heads name
+    beyond the form's own.
     Everything is by key: what is asked of each cell should be quick.
     """
 
@@ -38,6 +40,18 @@ class ColumnMap:
         self.first = next(iter(self.empty))
         self.equal = {column.key for column in block.columns or () if column.merge}
         self._keys = {place: column.key for place, column in columns.items()}
+        self.units: dict[str, str] = {}
+
+    def measured(self, unit: str, sums: Collection[str]) -> ColumnMap:
+        """Return the same columns; those of sums have this unit where their head names none."""
+        if unit:
+            self.units = {**{key: unit for key in sums if key in self.empty}, **self.units}
+        return self
+
+    def in_sum(self, total: str, sums: Collection[str]) -> str:
+        """Return a total in the unit of the only column of sums."""
+        units = {self.units.get(key, "") for key in sums if key in self.empty}
+        return in_unit(total, units.pop()) if len(units) == 1 else total
 
     def key_of(self, cell: Cell) -> str | None:
         """Return the key of the column of the form that `cell` stands in."""
@@ -58,7 +72,7 @@ def head_of(
         columns = len(block.columns or ())
         # where a column of numbers has a head, so have the others
         is_head = len(named) < len(texts) and len(named) == columns
-        grid, strength = _grid(named, block, found)
+        grid, strength = _grid(named, block, found, marks.sums)
         share = strength / max(len(named), columns)
         if (share >= _SHARE or is_head) and (best is None or share > best[0]):
             best = share, grid
@@ -79,7 +93,10 @@ def _found(
 
 
 def _grid(
-    texts: Sequence[CellWords], block: Block, found: dict[int, LabelMatch[Column]]
+    texts: Sequence[CellWords],
+    block: Block,
+    found: dict[int, LabelMatch[Column]],
+    sums: Collection[str],
 ) -> tuple[ColumnMap, float]:
     """Return the grid of a head; heads in other words go by their order, if none is too many."""
     columns: dict[int, Column] = {}
@@ -98,7 +115,13 @@ def _grid(
             else:
                 others[each] = text
     strength = sum(each.strength for each in found.values())
-    return ColumnMap(block, columns, others, end_of(texts)), strength
+    grid = ColumnMap(block, columns, others, end_of(texts))
+    for cell, text in texts:
+        if column := columns.get(cell.column):
+            unit = beyond(text, column.heading)
+            if unit:
+                grid.units[column.key] = in_money(unit) if column.key in sums else unit
+    return grid, strength
 
 
 def _is_number(entry: CellWords) -> bool:

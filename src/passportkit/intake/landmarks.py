@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from passportkit.forms.model import Block, Column, Form, Group, Part, Section
+from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.intake.folding import fold
 from passportkit.intake.labels import Labels
+from passportkit.practice.money import Money
 
 Inner = Block | Part
 """What a label inside a section leads to: a block by its caption, or a part."""
@@ -109,6 +111,11 @@ class Landmarks:
             for _, text in () if heading.part else heading.labelled():
                 yield fold(text), spellings(text)
 
+    @cached_property
+    def sums(self) -> frozenset[str]:
+        """The keys of the columns of sums of money."""
+        return sums_of(self.form)
+
     def columns(self, block: Block) -> Labels[Column]:
         """Return the heads of the table of `block`."""
         if block.key not in self._columns:
@@ -121,6 +128,13 @@ class Landmarks:
         """Yield the headings behind `place`, then those up to it."""
         yield from self.all[place + 1 :]
         yield from self.all[: place + 1]
+
+
+@lru_cache(maxsize=64)
+def sums_of(form: Form) -> frozenset[str]:
+    """Return the keys of the columns of sums of money in the tables of a form."""
+    tables = (slot for slot in slots_of(form) if isinstance(slot, TableSlot))
+    return frozenset(cell.key for each in tables for cell in each.cells if cell.show.is_of(Money))
 
 
 @lru_cache(maxsize=64)

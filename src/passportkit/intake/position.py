@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from passportkit.forms.model import Block, Part
 from passportkit.forms.place_words import in_section
+from passportkit.intake.head_words import scale_beyond
 from passportkit.intake.landmarks import Heading, Inner
 from passportkit.language import Message, say
 
@@ -26,7 +27,8 @@ class Position(NamedTuple):
 
     `fresh`: no words were met since the last heading. `boxed`: words were met there in a table.
     `unknown`: the words of a heading that the form does not have; what follows has no place.
-    `is_over`: another document begins, and nothing that follows has a place.
+    `is_over`: another document begins, and nothing that follows has a place. `unit` is that of the
+    sums below, where the heading in the document names one.
     """
 
     heading: Heading | None = None
@@ -36,6 +38,7 @@ class Position(NamedTuple):
     boxed: bool = False
     unknown: str = ""
     is_over: bool = False
+    unit: str = ""
 
     @property
     def place(self) -> int:
@@ -67,10 +70,12 @@ class Position(NamedTuple):
             return in_section(section.number, name)
         return say("under “{heading}”", heading=name)
 
-    def opened(self, heading: Heading) -> Position:
-        """Return the beginning of what stands under a heading of the form."""
+    def opened(self, heading: Heading, words: str = "") -> Position:
+        """Return the beginning of what stands under a heading of the form, in words of others."""
         known = heading if heading.place >= 0 else None
-        return Position(known, heading.block, heading.part, fresh=True, is_over=self.is_over)
+        unit = scale_beyond(words, heading.text) if words else ""
+        over = self.is_over
+        return Position(known, heading.block, heading.part, fresh=True, is_over=over, unit=unit)
 
     def entered(self, inner: Inner) -> Position:
         """Return what stands under a caption, or behind a label, of the section."""

@@ -126,7 +126,9 @@ class TableWalk:
             return False
         self.progress.gathered.begin_unit()
         if total.words:
-            self.progress.add_total(block, total.words if block.total else total.row)
+            sums = self.signs.marks.sums
+            words = self.rows.grid.in_sum(total.words, sums) if self.rows else total.words
+            self.progress.add_total(block, words if block.total else total.row)
         return True
 
     # --- a row with one cell only ---
@@ -196,7 +198,7 @@ class TableWalk:
         found = self.around.heading_at(text, Surroundings.BOX)
         if not found:
             return False
-        self.progress.open(found.item)
+        self.progress.open(found.item, text)
         self.progress.gathered.begin_unit()
         for line in found.rest.split("\n") if found.rest else ():
             self.around.line(line, Surroundings.WITHIN)

@@ -71,7 +71,7 @@ class Walk:
         """Take in a heading or a label that is broken into lines."""
         at = self.progress.at
         if heading := self.signs.whole_heading(text, where, at):
-            self.progress.open(heading)
+            self.progress.open(heading, text)
             return True
         inner = at.heading.inner.whole(text) if at.heading else None
         if inner:
@@ -85,7 +85,7 @@ class Walk:
         if heading and (
             heading.strength >= SURE or not signs.is_no_answer(text, where, progress.at)
         ):
-            progress.open(heading.item)
+            progress.open(heading.item, text)
             if heading.rest:
                 self.line(heading.rest, Surroundings.WITHIN)
         elif inner := signs.inner(text, where, progress.at):

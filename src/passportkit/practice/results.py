@@ -57,12 +57,16 @@ _OTHER_UNITS = frozenset(
 """More of them, which are not the usual way to write it."""
 
 
+def is_unit(words: str) -> bool:
+    """Whether words are a unit of measurement as people write it."""
+    words = words.lower().replace("\N{NO-BREAK SPACE}", " ")
+    return words in UNITS or words in _OTHER_UNITS
+
+
 def _indicator_and_unit(text: str) -> ViewValues | None:
     """Take «Число участников, чел.» apart where a unit stands behind the last comma."""
     indicator, comma, unit = text.rpartition(", ")
-    words = unit.lower().replace("\N{NO-BREAK SPACE}", " ")
-    known = words in UNITS or words in _OTHER_UNITS
-    return (indicator, unit) if comma and known else (text, None)
+    return (indicator, unit) if comma and is_unit(unit) else (text, None)
 
 
 class Result(Record):
