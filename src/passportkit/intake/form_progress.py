@@ -61,7 +61,7 @@ class FormProgress:
     def begin_own_rows(self, grid: ColumnMap) -> AnswerRows:
         """Begin the rows of a table of this program, which goes on in no other."""
         self.at = self.at._replace(fresh=False)
-        return AnswerRows(grid)
+        return AnswerRows(grid, is_ours=True)
 
     # --- taking in ---
 

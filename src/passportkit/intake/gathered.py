@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from passportkit.forms.model import Block, Form, Part
+from passportkit.intake.empty_words import say_nothing
 from passportkit.intake.extraction import Extraction, Left
 from passportkit.language import Message
 from passportkit.text import canonical
@@ -138,7 +139,7 @@ class Gathered:
         if not loose:
             return
         rows = self.rows(block.key)
-        if rows:
+        if rows or say_nothing([text for text, _, _ in loose]):
             for text, unit, origin in loose:
                 self.go_back_to(unit)
                 self.leave(origin, text)

@@ -15,14 +15,19 @@ _scale = re.compile(
     r"(?:тыс\w*|млн|миллион\w*|млрд|миллиард\w*)\.?(?:\s*(?:руб\w*|₽|чел\w*|шт\w*|ед\w*)\.?)?",
     re.IGNORECASE,
 )
+_moment = re.compile(
+    r"(?:(?:на|за|в|к)\s+)?(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?:\s*(?:г|год\w*)\.?)?"
+    r"|план\w*|факт\w*|прогноз\w*|до|после",
+    re.IGNORECASE,
+)
+_tail = re.compile(
+    r"[\s,(:–—-]+(?:в\s+)?(?:руб\w*|₽|тыс\w*\.?\s*руб\w*|млн\s*руб\w*"
+    rf"|{_moment.pattern})[\s.)]*$",
+    re.IGNORECASE,
+)
 _scale_of_money = re.compile(r"(тыс|млн|миллион|млрд|миллиард)", re.IGNORECASE)
 _money = re.compile(r"руб|₽", re.IGNORECASE)
 _roubles = re.compile(r"(?:в\s+)?(?:руб\w*|р)\.?|₽", re.IGNORECASE)
-_moment = re.compile(
-    r"(?:(?:на|за|в|к)\s+)?(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?:\s*(?:г|год\w*)\.?)?"
-    r"|план\w*|факт\w*|прогноз\w*",
-    re.IGNORECASE,
-)
 _figure = re.compile(r"[~≈<>≤≥+−–-]?\s*\d[\d\s\xa0.,]*")
 
 
@@ -42,6 +47,12 @@ def beyond(head: str, heading: str) -> str:
             return said
     within = _in_units.search(head)
     return within[1] if within and not known.issuperset(words(within[1])) else ""
+
+
+def named(head: str) -> str:
+    """Return a head without what it says beyond a name: «Цена, руб.» is «Цена»."""
+    found = _tail.search(head)
+    return head[: found.start()] if found and found.start() else head
 
 
 def scale_beyond(text: str, heading: str) -> str:

@@ -17,6 +17,10 @@ _LONGEST = 200
 """A head that has a cell with more characters is none."""
 
 
+_SHORT = 20
+"""Characters that a head below another one has at most."""
+
+
 class FieldWords(NamedTuple):
     """A field of a record, by its key, and the words beside its head."""
 
@@ -92,5 +96,18 @@ def is_second_head(entries: Sequence[CellWords]) -> bool:
     """Whether a row below a head belongs to it: cells reach down to it, or it numbers columns."""
     if any(entry.cell.merge == "continue" for entry in entries):
         return True
+    return numbers_columns(entries) or _lies_under_wide_heads(entries)
+
+
+def numbers_columns(entries: Sequence[CellWords]) -> bool:
+    """Whether a row below a head counts the columns."""
     numbers = [entry.text.strip(" .\\") for entry in entries]
     return numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _lies_under_wide_heads(entries: Sequence[CellWords]) -> bool:
+    """Whether the first cells are empty and short words without figures stand in others."""
+    filled = [entry for entry in entries if entry.text]
+    if len(filled) < 2 or entries[0].text or entries[1].text:
+        return False
+    return all(len(each.text) < _SHORT and not any(map(str.isdigit, each.text)) for each in filled)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from passportkit.forms.model import Block, Column, Form, Group, Part, Section
+from passportkit.forms.shows import Show
 from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.intake.folding import fold
 from passportkit.intake.labels import Labels
@@ -71,12 +73,20 @@ class Heading:
         return self.section.content if self.section else ()
 
 
+class FieldHead(NamedTuple):
+    """The head of a column that has one field only of those that a column of the form shows."""
+
+    column: Column
+    field: str
+
+
 class Landmarks:
     """The headings of a form, the heads of its tables, and what it says besides."""
 
     def __init__(self, form: Form) -> None:
         self.form = form
         self._columns: dict[str, Labels[Column]] = {}
+        self._fields: dict[str, Labels[FieldHead]] = {}
 
     @cached_property
     def all(self) -> tuple[Heading, ...]:
@@ -111,6 +121,20 @@ class Landmarks:
             for _, text in () if heading.part else heading.labelled():
                 yield fold(text), spellings(text)
 
+    def fields(self, block: Block) -> Labels[FieldHead]:
+        """Return how people head columns of single fields, of those that `block` shows in one."""
+        if block.key not in self._fields:
+            shows = shows_of(self.form)
+            heads = (
+                (FieldHead(column, field), [head])
+                for column in block.columns or ()
+                if len(shows[column.key].view.fields) > 1
+                for field in shows[column.key].view.fields
+                for head in _heads(shows[column.key], field)
+            )
+            self._fields[block.key] = Labels(heads)
+        return self._fields[block.key]
+
     @cached_property
     def sums(self) -> frozenset[str]:
         """The keys of the columns of sums of money."""
@@ -131,10 +155,21 @@ class Landmarks:
 
 
 @lru_cache(maxsize=64)
+def shows_of(form: Form) -> dict[str, Show]:
+    """Return what the columns of the tables of a form show, by key."""
+    tables = (slot for slot in slots_of(form) if isinstance(slot, TableSlot))
+    return {cell.key: cell.show for each in tables for cell in each.cells}
+
+
+@lru_cache(maxsize=64)
 def sums_of(form: Form) -> frozenset[str]:
     """Return the keys of the columns of sums of money in the tables of a form."""
-    tables = (slot for slot in slots_of(form) if isinstance(slot, TableSlot))
-    return frozenset(cell.key for each in tables for cell in each.cells if cell.show.is_of(Money))
+    return frozenset(key for key, show in shows_of(form).items() if show.is_of(Money))
+
+
+def _heads(show: Show, field: str) -> tuple[str, ...]:
+    heads: dict[str, tuple[str, ...]] = getattr(show.owner, "heads", {})
+    return heads.get(field, ())
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ from passportkit.intake.grid import ColumnMap, end_of, in_order
 from passportkit.intake.labels import LabelMatch
 from passportkit.intake.landmarks import Heading
 from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.row_shapes import parted_rows, upright
 from passportkit.intake.signs import Signs
 from passportkit.paper import PaperBlock, Table
 
@@ -60,7 +61,7 @@ class TableWalk:
 
     def go(self, table: Table) -> None:
         """Take in the rows one after the other."""
-        for row in table.rows:
+        for row in upright(table, self._is_column).rows:
             after_head, self.after_head = self.after_head, False
             if self.rows and self.rows.grid.block is not self.at.block:
                 self.rows = None
@@ -70,7 +71,9 @@ class TableWalk:
                 continue
             if len(entries) == 1:
                 self._box(filled[0])
-            elif not (after_head and heads.is_second_head(entries)):
+            elif after_head and heads.is_second_head(entries):
+                self._divide(entries)
+            else:
                 self._row(entries, filled)
 
     def _row(self, entries: list[CellWords], filled: list[CellWords]) -> None:
@@ -80,6 +83,18 @@ class TableWalk:
             self._answers(entries, filled)
 
     # --- heads, and rows under them ---
+
+    def _is_column(self, text: str) -> bool:
+        """Whether words head a column of a table of the present section."""
+        marks, tables = self.signs.marks, [block for block in self.at.blocks if block.rows]
+        return any(
+            marks.columns(block).whole(text) or marks.fields(block).whole(text) for block in tables
+        )
+
+    def _divide(self, entries: list[CellWords]) -> None:
+        """Take in a second row of heads, unless it only numbers the columns."""
+        if self.rows and not heads.numbers_columns(entries):
+            self.rows.grid.divide([each for each in entries if each.cell.merge != "continue"])
 
     def _head(self, filled: list[CellWords]) -> bool:
         """Take in the head of a table, of a block in the present section."""
@@ -144,7 +159,15 @@ class TableWalk:
         elif self.at.heading and (inner := self.at.heading.inner.whole(text)):
             self.progress.enter(inner.item)
         elif not self._total([entry]) and not leads_on(text):
+            self._below_others(entry, self.rows)
+
+    def _below_others(self, entry: CellWords, rows: AnswerRows) -> None:
+        """Take in a row of one cell: of one column, or a band that heads the rows below it."""
+        if len(rows.grid.empty) == 1 or entry.cell.span < rows.grid.end:
             self._take([entry])
+        elif not rows.head_group(entry.text):
+            self.progress.gathered.begin_unit()
+            self.progress.leave(entry.text)
 
     def _box_of_its_own(self, entry: CellWords) -> None:
         block = self.at.block
@@ -220,8 +243,9 @@ class TableWalk:
         self._take(entries)
 
     def _take(self, entries: Sequence[CellWords]) -> None:
-        if self.rows:
-            self.rows.take(entries, self.progress.gathered, self.at.origin)
+        for row in parted_rows(entries) if self.rows else ():
+            assert self.rows is not None
+            self.rows.take(row, self.progress.gathered, self.at.origin)
 
     def _is_strange(self, filled: Sequence[CellWords]) -> bool:
         """Whether a row has a heading that the form does not have, and an answer beside it."""

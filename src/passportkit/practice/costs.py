@@ -34,6 +34,16 @@ class Cost(Record):
         ),
     }
 
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "item": ("Статья затрат", "Статья расходов", "Наименование", "Наименование статьи"),
+        "details": (
+            *("Количество", "Кол-во", "Ед. изм.", "Единица измерения"),
+            *("Цена", "Цена за единицу", "Стоимость единицы", "Расчет", "Обоснование"),
+            *("Примечание", "Комментарий"),
+        ),
+    }
+    keep_their_head: ClassVar[tuple[str, ...]] = ("details",)
+
     item: Text | None = Field(
         None,
         title=mark("Item of expense"),

@@ -65,6 +65,16 @@ class Contact(Record):
         "phones-and-emails": contact_details_view("\n"),
         "phones-and-emails-in-a-line": contact_details_view(", "),
     }
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "name": ("ФИО", "Ф. И. О.", "Фамилия, имя, отчество", "Имя", "Ответственный"),
+        "position": ("Должность", "Должность, место работы", "Место работы, должность"),
+        "phones": ("Телефон", "Телефоны", "Тел.", "Контактный телефон", "Номер телефона"),
+        "fax": ("Факс",),
+        "emails": (
+            *("Электронная почта", "Эл. почта", "E-mail", "Email", "Почта"),
+            *("Адрес электронной почты", "Электронный адрес"),
+        ),
+    }
 
     name: Text | None = Field(
         None,

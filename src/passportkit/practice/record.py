@@ -25,6 +25,12 @@ class Record(BaseModel):
     views: ClassVar[dict[str, View]] = {}
     """The cells that combine fields of this record, by the names that forms use."""
 
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {}
+    """How people head the columns of fields that a form shows together with others in one."""
+
+    keep_their_head: ClassVar[tuple[str, ...]] = ()
+    """Fields with several such columns: each of their words is told with its head before it."""
+
     line: ClassVar[View | None] = None
     """How the record is shown as one item of a list, where a form asks for a text."""
 

@@ -83,6 +83,11 @@ class Result(Record):
         ),
     }
 
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "indicator": ("Показатель", "Наименование показателя", "Название показателя"),
+        "unit": ("Единица измерения", "Единицы измерения", "Ед. изм.", "Ед. измерения", "Ед."),
+    }
+
     indicator: Text | None = Field(
         None,
         title=mark("Indicator"),
