@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from passportkit.language import Message, Translator, listed, mark, say, say_n
+from passportkit.report.beside import first
 from passportkit.report.columns import filled
 from passportkit.report.escaping import visible
-from passportkit.report.outcomes import Outcome, first
+from passportkit.report.outcomes import Outcome
 from passportkit.workspace.files import shown
 
 _HEADS = (
