@@ -27,6 +27,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 1
 _IS_UTF8 = 0x800
+_BEHIND_CYRILLIC = "\u0530"
 
 DAMAGED = say("the file is damaged or not copied to its end; get it again from where it came")
 UNSAFE = say(
@@ -152,5 +153,7 @@ def _name_of(info: zipfile.ZipInfo) -> str:
         return info.filename
     for encoding in ("utf-8", "cp866"):
         with suppress(UnicodeError):
-            return info.filename.encode("cp437").decode(encoding)
+            name = info.filename.encode("cp437").decode(encoding)
+            if max(name) < _BEHIND_CYRILLIC or encoding == "cp866":
+                return name  # by chance, Russian letters are UTF-8 of the signs of Java
     return info.filename

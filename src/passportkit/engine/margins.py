@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
 from passportkit.intake import Left
-from passportkit.intake.folding import fold
+from passportkit.intake.folding import words
 from passportkit.intake.landmarks import landmarks_of
 from passportkit.language import say
 from passportkit.paper.model import Paper, PassedOver, texts_of
@@ -18,9 +18,12 @@ _ORIGINS = {
     "footer": say("in the footer of the pages"),
 }
 
+_COUNTING = r"(?:страниц\w*|стр|листа?|с|из|page|of|[\W_])*"
 _is_page_number = re.compile(
-    r"(?:страниц\w*|стр|лист\w*|с|из|page|pages|of|[\W\d_])*", re.IGNORECASE
+    rf"{_COUNTING}(?:\b\d{{1,3}}\b{_COUNTING}){{0,2}}", re.IGNORECASE
 ).fullmatch
+"""At most two short numbers, of the page and of all: three are a date, a long one is a letter's."""
+
 _tag = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
@@ -42,11 +45,16 @@ def margin_words(paper: Paper, form: Form, template: Callable[[], bytes | None])
         if not _is_furniture(line, form)
     ]
     if lines:
-        said = "\n".join(map(fold, texts_of(paper.blocks)))
+        said = "\n".join(map(_plain, texts_of(paper.blocks)))
         own = [] if (docx := template()) is None else list(_patterns(docx))
         for kind, line in dict.fromkeys(lines):
-            if fold(line) not in said and not any(each.fullmatch(line) for each in own):
+            if _plain(line) not in said and not any(each.fullmatch(line) for each in own):
                 yield Left(_ORIGINS[kind], line)
+
+
+def _plain(line: str) -> str:
+    """Return the words of a line for comparison, between blanks."""
+    return f" {' '.join(words(line))} "
 
 
 def _is_furniture(line: str, form: Form) -> bool:

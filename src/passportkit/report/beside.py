@@ -126,7 +126,7 @@ def _told(each: Whereabouts) -> Message:
     told = _named(each)
     if what.words:
         told = say("{what}: “{words}”", what=told, words=shortened(what.words, _LONGEST))
-    if kind.advice:
+    if kind.advice and (what.kind != "chunk" or what.part):
         told = say("{what}; {advice}", what=told, advice=say(kind.advice))
     place = each.place
     return say("{place}: {words}", place=place, words=told) if place else told
@@ -137,6 +137,8 @@ def _named(each: Whereabouts) -> Message:
     what, name = each.what, say(_KINDS[each.what.kind].name)
     if what.kind == "comment" and not what.words:
         return say("a comment whose words are missing in the file")
+    if what.kind == "chunk" and not what.part:
+        return say("a document within the document is missing in the file")
     if by := ", ".join(filter(None, (what.author, what.date, what.part.rpartition("/")[2]))):
         name = say("{what} ({by})", what=name, by=by)
     if what.about:

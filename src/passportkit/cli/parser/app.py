@@ -257,8 +257,8 @@ def render(
         "under `unplaced`. With `--into` the document goes back into the practice that it was "
         "made of.\n\n"
         "Exit codes: 0 – every word has found its field; 1 – something is left, was passed over or "
-        "changed on both sides; 2 – a document cannot be read, or the call is wrong; 3 – there are no "
-        "documents."
+        "changed on both sides; 2 – a document cannot be read, or the call is wrong; 3 – there are "
+        "no documents."
     ),
 )
 def import_(

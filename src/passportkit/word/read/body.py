@@ -164,23 +164,28 @@ class _BodyReader:
             self._end_paragraph(flow)
         rows: list[Row] = []
         for each, is_asking in members(element, ROW):
-            self._add_row(each, rows, is_asking=is_asking)
+            if not self._add_row(each, rows, is_asking=is_asking):
+                above = rows[-1].cells if rows else ()
+                near = above[-1].blocks if above else flow.blocks
+                deleted = _deleted(each.iter(CELL))
+                self._pass_over(deleted, Spot(near, len(near), is_bare=True))
         if any(cell.merge for row in rows for cell in row.cells):
             settle_merges(rows)
         if rows:
             flow.blocks.append(Table(rows))
 
-    def _add_row(self, element: Any, rows: list[Row], *, is_asking: bool) -> None:
+    def _add_row(self, element: Any, rows: list[Row], *, is_asking: bool) -> bool:
+        """Add a row; return whether it was not deleted."""
         properties = next(element.iterchildren(_ROW_PROPERTIES), None)
         shape = _USUAL_ROW if properties is None else row_shape(properties)
         if shape.is_deleted:
-            self._skip(Flow(), *_deleted(element.iter(CELL)))
-            return
+            return False
         cells: list[Cell] = []
         column = shape.before
         for each, asks in members(element, CELL):
             column += self._add_cell(each, column, cells, is_asking=is_asking or asks)
         rows.append(Row(cells, shape.is_head))
+        return True
 
     def _add_cell(self, element: Any, column: int, cells: list[Cell], *, is_asking: bool) -> int:
         """Add a cell to those of its row; return how many columns it takes."""

@@ -114,7 +114,8 @@ def _embedded(element: Any) -> PassedOver:
     program = element.get("ProgID", "")
     kinds = (kind for name, kind in _PROGRAMS if program.startswith(name))
     kind: PassedOverKind = next(kinds, "file")
-    return PassedOver(kind, part=program or element.get(w("name"), ""))
+    part = (program or element.get(w("name"), "")) if kind == "file" else ""
+    return PassedOver(kind, part=part)
 
 
 def _description(drawing: Any) -> str:
