@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -273,7 +275,11 @@ class TestChunks:
             ("k.html", "<html><body><p>Роща</p><p>у реки</p></body></html>"),
             ("k.HTM", "<p>Роща</p><p>у реки</p>".encode("cp1251")),
             ("k.txt", "Роща\nу реки".encode("utf-16")),
-            ("k.mht", "MIME-Version: 1.0\nContent-Type: text/html\n\n<p>Роща<p>у реки"),
+            (
+                "k.mht",
+                "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=m\n\n--m\n"
+                "Content-Type: text/html\n\n<p>Роща<p>у реки\n--m--",
+            ),
             ("k.docx", document(p("Роща") + p("у реки"))),
         ],
     )
@@ -367,9 +373,6 @@ def _shouted(types: bytes, encoding: str) -> bytes:
 
 
 def _parts_of(docx: bytes) -> list[tuple[str, bytes]]:
-    from io import BytesIO
-    from zipfile import ZipFile
-
     with ZipFile(BytesIO(docx)) as file:
         return [(name, file.read(name)) for name in file.namelist()]
 
