@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from tests.word.conftest import zipped
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATIONS = "word/_rels/document.xml.rels"
+_DOCUMENT = "word/document.xml"
 _NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
     for prefix, uri in {
@@ -179,3 +181,14 @@ def _types() -> bytes:
 
 def _part(root: str, content: str) -> bytes:
     return f"<w:{root} {_NAMESPACES}>{content}</w:{root}>".encode()
+
+
+def with_words(docx: bytes, words: str, xml: str) -> bytes:
+    """Return a document with XML behind the run that ends with words, which stand there once."""
+    with ZipFile(BytesIO(docx)) as file:
+        content = {name: file.read(name) for name in file.namelist()}
+    before, found, after = content[_DOCUMENT].decode().partition(f"{words}</w:t></w:r>")
+    assert found
+    assert found not in after
+    start = re.sub(r"<w:document [^>]*>", f"<w:document {_NAMESPACES}>", before, count=1)
+    return zipped({**content, _DOCUMENT: f"{start}{found}{xml}{after}".encode()}.items())
