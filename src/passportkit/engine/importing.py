@@ -18,8 +18,9 @@ from passportkit.forms.placeholders import Placeholders
 from passportkit.forms.slots import slots_of
 from passportkit.forms.unbind import unbind
 from passportkit.intake import Extraction, Left, Recognised, match, recognise
+from passportkit.intake.landmarks import landmarks_of
 from passportkit.language import Message, Translator, say
-from passportkit.paper.model import Paper, PassedOver
+from passportkit.paper.model import Paper, PassedOver, texts_of
 from passportkit.practice import new_file
 from passportkit.source import parse
 from passportkit.source.dump import dump
@@ -187,8 +188,19 @@ def _recognised(paper: Paper, choice: Choice) -> Recognised:
     except CannotGoOn:  # which would advise to name a form, and one was named
         why = say("it has next to no heading of the form `{name}`", name=choice.asked.name)
         best = _best(paper, choice)
+        if best is None and (found := _headings_in(paper, choice.asked)):
+            return found
         advised = say("{why}; {advice}", why=why, advice=rather(best)) if best else why
         raise CannotGoOn(advised) from None
+
+
+def _headings_in(paper: Paper, form: Form) -> Recognised | None:
+    """Return a form that was asked for, if a heading of it is there: a part of one may be all."""
+    marks = landmarks_of(form)
+    lines = (text.partition("\n")[0] for text in texts_of(paper.blocks))
+    whole = (marks.headings.whole(line) for line in lines)
+    found = {each.item.fold for each in whole if each and each.item.place >= 0}
+    return Recognised(form, len(found), len(marks.expected), is_stamped=False) if found else None
 
 
 def _best(paper: Paper, choice: Choice) -> Recognised | None:

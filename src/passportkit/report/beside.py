@@ -93,11 +93,15 @@ _KINDS = {
 
 def beside(received: Received, translate: Translator, width: int) -> Iterator[str]:
     """Yield what was passed over, counted, and then each with its place and its words."""
-    found = located(received.paper, received.form) if received.passed_over else []
-    if not found:
-        return
-    yield filled(translate(say("not taken in: {what}", what=listed(_counts(found)))), width)
-    yield from _lines(found, translate, width)
+    if counts := _counts(each.kind for each in received.passed_over):
+        yield filled(translate(say("not taken in: {what}", what=listed(counts))), width)
+        yield from _lines(list(passed_over(received)), translate, width)
+
+
+def passed_over(received: Received) -> Iterator[Message]:
+    """Yield what was passed over: each with its place, its words, and what to do, if anything."""
+    if received.passed_over:
+        yield from map(_told, located(received.paper, received.form))
 
 
 def comments(name: str, received: Received, translate: Translator, width: int) -> Iterator[str]:
@@ -105,20 +109,19 @@ def comments(name: str, received: Received, translate: Translator, width: int) -
     found = comments_in(received)
     count = _KINDS["comment"].counted(len(found)) if found else say("no comments")
     yield filled(visible(translate(say("{place}: {words}", place=name, words=count))), width)
-    yield from _lines(found, translate, width, len(found))
+    yield from _lines(list(map(_told, found)), translate, width, len(found))
 
 
 def _lines(
-    found: Sequence[Whereabouts], translate: Translator, width: int, most: int = MOST
+    messages: Sequence[Message], translate: Translator, width: int, most: int = MOST
 ) -> Iterator[str]:
-    """Yield a line for each of what was passed over, and how many more there are."""
-    for each in first([_told(each) for each in found], most):
+    """Yield so many messages as items, and how many more there are."""
+    for each in first(messages, most):
         yield filled(visible(translate(each)), width, "    ", "  ")
 
 
-def _counts(found: Iterable[Whereabouts]) -> list[Message]:
-    counts = Counter(each.what.kind for each in found)
-    return [_KINDS[kind].counted(n) for kind, n in counts.items()]
+def _counts(kinds: Iterable[str]) -> list[Message]:
+    return [_KINDS[kind].counted(n) for kind, n in Counter(kinds).items()]
 
 
 def _told(each: Whereabouts) -> Message:
