@@ -210,6 +210,13 @@ def test_a_picture_alone_is_counted_and_nothing_is_lost(passport: Passport, add:
     ]
 
 
+def test_among_many_documents_it_is_counted(passport: Passport, add: Add) -> None:
+    add("Чай", reference(), comments("Сверить"))
+    Path("again.docx").write_bytes(Path("klub.docx").read_bytes())
+    ended = passport("import", "klub.docx", "again.docx", "-o", "anew")
+    assert (ended.code, ended.lines.count("  ! не перенесено: 1 примечание")) == (1, 2)
+
+
 class TestMargins:
     @staticmethod
     def header(*lines: str) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from passportkit.engine.importing import Received
@@ -93,9 +93,17 @@ _KINDS = {
 
 def beside(received: Received, translate: Translator, width: int) -> Iterator[str]:
     """Yield what was passed over, counted, and then each with its place and its words."""
-    if counts := _counts(each.kind for each in received.passed_over):
-        yield filled(translate(say("not taken in: {what}", what=listed(counts))), width)
+    for count in counts(received):
+        yield filled(translate(count), width)
         yield from _lines(list(passed_over(received)), translate, width)
+
+
+def counts(received: Received) -> Iterator[Message]:
+    """Yield how much was passed over of each kind, if anything was."""
+    kinds = Counter(each.kind for each in received.passed_over)
+    if kinds:
+        words = [_KINDS[kind].counted(n) for kind, n in kinds.items()]
+        yield say("not taken in: {what}", what=listed(words))
 
 
 def passed_over(received: Received) -> Iterator[Message]:
@@ -118,10 +126,6 @@ def _lines(
     """Yield so many messages as items, and how many more there are."""
     for each in first(messages, most):
         yield filled(visible(translate(each)), width, "    ", "  ")
-
-
-def _counts(kinds: Iterable[str]) -> list[Message]:
-    return [_KINDS[kind].counted(n) for kind, n in Counter(kinds).items()]
 
 
 def _told(each: Whereabouts) -> Message:
