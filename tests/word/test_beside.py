@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from passportkit.paper import Paper, PassedOver, Spot
+from passportkit.paper import Paper, PassedOver
 from passportkit.word.read.body import read_document
 from tests.word.conftest import zipped
 from tests.word.foreign import (
@@ -375,11 +375,3 @@ def _shouted(types: bytes, encoding: str) -> bytes:
 def _parts_of(docx: bytes) -> list[tuple[str, bytes]]:
     with ZipFile(BytesIO(docx)) as file:
         return [(name, file.read(name)) for name in file.namelist()]
-
-
-def test_words_can_be_written_where_something_stands() -> None:
-    blocks = [*paper(p("а") + p("б")).blocks]
-    Spot(blocks, 1).write("!")
-    Spot(blocks, 2, is_bare=True).write("в")
-    Spot(blocks, 0, is_bare=True).write("до")
-    assert list(texts(blocks)) == ["до", "а", "б!", "в"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import Slot, TableSlot, slots_of
 from passportkit.intake import Extraction, match
 from passportkit.language import Message, say, shortened
-from passportkit.paper.model import Paper, PassedOver
+from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, Row, Spot, Table
+from passportkit.text import plain
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 """The characters that stand for what was passed over: nobody writes them, and no font has them."""
@@ -42,7 +43,8 @@ class Whereabouts(NamedTuple):
             return label_of(self.slot, self.column).place(row)
         if self.origin:
             return self.origin
-        words = self.what.about or (self.what.spot.words if self.what.spot else "")
+        spot = self.what.spot
+        words = self.what.about or (plain(spot.words) if spot else "")
         if words:
             return say("at “{words}”", words=shortened(words, _LONGEST))
         return None
@@ -58,16 +60,44 @@ def located(paper: Paper, form: Form) -> list[Whereabouts]:
     spots = [each.spot for each in beside[: _LAST - _FIRST]]
     if not any(spots):
         return [Whereabouts(each) for each in beside]
-    blocks, spots = deepcopy((paper.blocks, spots))
-    # the last ones first, because what is written into a bare place moves what follows it
-    for number, spot in reversed(list(enumerate(spots))):
-        if spot:
-            spot.write(chr(_FIRST + number))
+    blocks = _Marks(spots).written_into(paper.blocks)
     found = dict(_found(match(replace(paper, blocks=blocks), form)))
     return [
         found.get(number, Whereabouts(each))._replace(what=each)
         for number, each in enumerate(beside)
     ]
+
+
+class _Marks:
+    """A character for each of some spots: behind a paragraph, or where none is.
+
+    Paragraphs and lists of blocks are known by what they are: text boxes move them.
+    """
+
+    def __init__(self, spots: Sequence[Spot | None]) -> None:
+        self._behind: defaultdict[int, str] = defaultdict(str)
+        self._between: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for number, spot in enumerate(spots):
+            if spot and spot.is_bare:
+                self._between[id(spot.blocks)].append((spot.at, chr(_FIRST + number)))
+            elif spot:
+                self._behind[id(spot.blocks[spot.at])] += chr(_FIRST + number)
+
+    def written_into(self, blocks: Sequence[PaperBlock]) -> list[PaperBlock]:
+        """Return blocks with the characters in them."""
+        marked = [self._marked(block) for block in blocks]
+        for at, mark in reversed(self._between.get(id(blocks), ())):
+            marked.insert(at, Paragraph(mark))
+        return marked
+
+    def _marked(self, block: PaperBlock) -> PaperBlock:
+        if isinstance(block, Paragraph):
+            return replace(block, text=block.text + self._behind.get(id(block), ""))
+        return Table([self._marked_row(row) for row in block.rows])
+
+    def _marked_row(self, row: Row) -> Row:
+        cells = [replace(cell, blocks=self.written_into(cell.blocks)) for cell in row.cells]
+        return replace(row, cells=cells)
 
 
 def _found(extraction: Extraction) -> Iterator[tuple[int, Whereabouts]]:

@@ -114,14 +114,6 @@ class Spot(NamedTuple):
         above = [each for each in self.blocks[:stop] if isinstance(each, Paragraph)]
         return next(texts_of(above[-1:]), "").strip()
 
-    def write(self, words: str) -> None:
-        """Write words there."""
-        block = None if self.is_bare else self.blocks[self.at]
-        if isinstance(block, Paragraph):
-            block.text += words
-        else:
-            self.blocks.insert(self.at, Paragraph(words))
-
 
 PassedOverKind = Literal[
     "comment", "deleted", "hidden", "header", "footer", "note", "picture", "drawing", "chart",

@@ -123,12 +123,13 @@ class _BodyReader:
             if phrases and not shape.style.startswith(_CONTENTS):
                 self._typist.add(phrases, shape, head, flow)
         if self._phrases.passed_over:
-            self._pass_over(
-                self._phrases.passed_over, Spot(flow.blocks, at, at == len(flow.blocks))
-            )
-            self._phrases.passed_over = []
+            self._take_passed_over(Spot(flow.blocks, at, at == len(flow.blocks)))
         if self._phrases.boxes:
             self._read_boxes(flow)
+
+    def _take_passed_over(self, spot: Spot) -> None:
+        what, self._phrases.passed_over = self._phrases.passed_over, []
+        self._pass_over(what, spot)
 
     def _pass_over(self, what: Iterable[PassedOver], spot: Spot) -> None:
         part = self._phrases.part
