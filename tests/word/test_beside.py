@@ -171,6 +171,7 @@ class TestDrawings:
         body = p(self.drawn('<dgm:relIds r:dm="d"/>'))
         assert found(body, data) == ["Сбор", "Посев"]
         assert (found(body), passed(body)) == ([], [("diagram", "")])
+        assert found(body + body, data) == ["Сбор", "Посев"]
 
     def test_a_chart_is_told_with_its_words_and_values(self) -> None:
         series = (
@@ -304,6 +305,13 @@ class TestChunks:
         assert read(self.CHUNK, self.chunk(name, content)).passed_over == (
             PassedOver("chunk", part=name),
         )
+
+    def test_one_may_stand_in_several_places(self) -> None:
+        assert found(self.CHUNK + p("и") + self.CHUNK, self.chunk("k.txt", "Роща")) == [
+            "Роща",
+            "и",
+            "Роща",
+        ]
 
     def test_one_that_is_missing_is_told(self) -> None:
         assert read(self.CHUNK).passed_over == (PassedOver("chunk"),)

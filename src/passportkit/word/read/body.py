@@ -242,7 +242,7 @@ class _BodyReader:
         """Read what stands outside of the body: headers, footers, comments without a place."""
         margins: dict[tuple[PassedOverKind, str], PassedOver] = {}
         for kind in _MARGINS:
-            for name in self._package.related(kind):
+            for name in dict.fromkeys(self._package.related(kind)):
                 words = self._margin(name)
                 if words is None or words:
                     found = PassedOver(kind, words or "", name.rpartition("/")[2])

@@ -28,6 +28,7 @@ class Chunks:
         self._read_word = read_word
         self._depth = depth
         self._count = 0
+        self._papers: dict[str, Paper] = {}
 
     def of(self, rel_id: str, placeholders: Collection[str] | None) -> Paper:
         """Return what such a document says; where it cannot be read, that it was passed over."""
@@ -35,6 +36,11 @@ class Chunks:
         self._count += 1
         if name is None or self._count > _MOST:
             return _unread(name or self._package.target(rel_id) or "")
+        if name not in self._papers:
+            self._papers[name] = self._paper(name, placeholders)
+        return self._papers[name]
+
+    def _paper(self, name: str, placeholders: Collection[str] | None) -> Paper:
         found = identify(self._package.content(name))
         if found.kind in _UNMARKED and name.lower().endswith(_PAGES):
             found = Identified(found.content, DocumentKind.HTML)

@@ -37,6 +37,7 @@ class Drawings:
 
     def __init__(self, package: Package) -> None:
         self._package = package
+        self._read: set[str] = set()
 
     def of(self, drawing: Any, part: str | None) -> Iterator[Seen]:
         """Yield the text boxes of a drawing, as they are or made of its words, and the rest.
@@ -47,13 +48,12 @@ class Drawings:
             yield from (_embedded(each) for each in held)  # and not the picture of it
             yield from drawing.iter(BOX)
             return
-        seen = [each for found in _seen_in(drawing) for each in self._read(found, part)]
+        seen = [
+            each for found in _seen_in(drawing) for each in _READERS[found.tag](self, found, part)
+        ]
         if not seen and (said := _description(drawing)):
             seen = [PassedOver("drawing", said)]
         yield from seen
-
-    def _read(self, element: Any, part: str | None) -> Iterator[Seen]:
-        yield from _READERS[element.tag](self, element, part)
 
     def box(self, element: Any, _part: str | None) -> Iterator[Seen]:
         """Yield a text box."""
@@ -65,14 +65,21 @@ class Drawings:
 
     def chart(self, element: Any, part: str | None) -> Iterator[Seen]:
         """Yield that there is a chart, with its words and its values."""
-        root = self._package.readable(self._package.part(element.get(_ID, ""), part))
-        words = () if root is None else [*_paragraphs(root), *_values(root)]
-        yield PassedOver("chart", "\n".join(words))
+        for root in self._roots(element.get(_ID, ""), part):
+            words = () if root is None else [*_paragraphs(root), *_values(root)]
+            yield PassedOver("chart", "\n".join(words))
 
     def diagram(self, element: Any, part: str | None) -> Iterator[Seen]:
         """Yield a text box with the words of a diagram."""
-        root = self._package.readable(self._package.part(element.get(_DATA, ""), part))
-        yield PassedOver("diagram") if root is None else _boxed(_paragraphs(root))
+        for root in self._roots(element.get(_DATA, ""), part):
+            yield PassedOver("diagram") if root is None else _boxed(_paragraphs(root))
+
+    def _roots(self, rel_id: str, part: str | None) -> Iterator[Any]:
+        """Yield the root of what is referred to, or None; nothing where it was read already."""
+        name = self._package.part(rel_id, part)
+        if name is None or name not in self._read:
+            self._read.add(name or "")
+            yield self._package.readable(name)
 
     def shape(self, element: Any, _part: str | None) -> Iterator[Seen]:
         """Yield a text box with the words of a shape of another program."""
