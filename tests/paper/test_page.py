@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from passportkit.errors import CannotGoOn
-from passportkit.paper import Paragraph, Table
+from passportkit.paper import Paragraph, PassedOver, Table
 from passportkit.paper.page.page import read_page
 from tests.paper.shown import shown
 
@@ -193,7 +193,8 @@ def test_a_page_saved_in_one_file():
 
 
 def test_pictures_are_counted():
-    assert read_page(b"<p><img src=a.png>x<img src=b.png>").passed_over == {"picture": 2}
+    page = b"<p><img src=a.png alt='&#1056;&#1086;&#1097;&#1072;'>x<img src=b.png>"
+    assert read_page(page).passed_over == (PassedOver("picture", "Роща"), PassedOver("picture"))
 
 
 def test_an_empty_page_says_nothing():

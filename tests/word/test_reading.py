@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passportkit.paper import Cell, Paragraph, Row, Table
+from passportkit.paper import Cell, Paragraph, PassedOver, Row, Table
 from passportkit.text import plain
 from passportkit.word.read.body import read_document
 from tests.word.foreign import document, p, paper, r, said, style, tbl, tc, texts, tr
@@ -167,7 +167,7 @@ class TestWraps:
     def test_pictures_are_counted(self) -> None:
         drawing = "<w:drawing><pic:pic/></w:drawing>"
         body = p("а", f"<w:r>{drawing}</w:r><w:r><w:pict><v:imagedata/></w:pict></w:r>")
-        assert paper(body).passed_over == {"picture": 2}
+        assert paper(body).passed_over == (PassedOver("picture"), PassedOver("picture"))
 
 
 class TestFields:

@@ -38,6 +38,12 @@ class Corrected(NamedTuple):
         """Whether both sides have changed something, and nobody has said which holds."""
         return any(conflict.taken is None for conflict in self.merged.conflicts)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every word of the document is in the practice, or is the form's own."""
+        is_settled = not (self.left or self.merged.left or self.is_open)
+        return is_settled and self.received.is_whole
+
     def edit(self, name: str, translate: Translator) -> Edit:
         """Return what is to be done to the practice; what found no field waits under `unplaced`.
 

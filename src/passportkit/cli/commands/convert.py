@@ -70,7 +70,7 @@ class _Converter:
         else:
             self.terminal.hand_over(converted.content)
         lacking = tuple(_lacking(converted))
-        code = ERRORS if imported.left or lacking else FINE
+        code = FINE if imported.is_whole and not lacking else ERRORS
         return Outcome(target.found.name, code, path, imported, lacking)
 
 

@@ -21,6 +21,7 @@ class Correction:
     into: str | None
     form: str | None = None
     diff: bool = False
+    keeps: bool = False
     ours: bool = False
     theirs: bool = False
 

@@ -69,6 +69,8 @@ Documents = Annotated[
         ),
     ),
 ]
+
+
 Force = Annotated[bool, flag("--force", mark("Replace files that exist already."))]
 
 
@@ -253,9 +255,9 @@ def render(
         "Which form it is, the document itself says. No word is lost: what finds no field stands "
         "under `unplaced`. With `--into` the document goes back into the practice that it was "
         "made of.\n\n"
-        "Exit codes: 0 – every word has found its field; 1 – something is left, or was changed on "
-        "both sides; 2 – a document cannot be read, or the call is wrong; 3 – there are no "
-        "documents."
+        "Exit codes: 0 – every word has found its field; 1 – something is left, was passed over or "
+        "changed on both sides; 2 – a document cannot be read, or the call is wrong; 3 – there are "
+        "no documents."
     ),
 )
 def import_(
@@ -305,16 +307,33 @@ def import_(
             mark("With `--into`: what was changed on both sides is taken from the document."),
         ),
     ] = False,
+    comments: Annotated[
+        str | None,
+        value(
+            "--comments",
+            mark("MODE"),
+            None,
+            mark(
+                "What reviewers have written beside the text: `list` only shows it, each at its "
+                "field; `keep` writes it into the practice, as `#` above the line."
+            ),
+        ),
+    ] = None,
 ) -> int:
     """Make practices of documents."""
     from passportkit.cli.commands.import_documents import ImportOptions, import_documents
 
+    if comments not in (None, "keep"):
+        from passportkit.cli.commands.reviewing import list_comments
+
+        return list_comments(context.obj, documents, form, comments)
+    keeps = comments is not None
     if not (into or diff or ours or theirs):
-        return import_documents(context.obj, documents, ImportOptions(form, output, force))
+        return import_documents(context.obj, documents, ImportOptions(form, output, force, keeps))
     from passportkit.cli.commands.correction import Correction
     from passportkit.cli.commands.into import bring_into
 
-    wanted = Correction(into, form, diff=diff, ours=ours, theirs=theirs)
+    wanted = Correction(into, form, diff=diff, keeps=keeps, ours=ours, theirs=theirs)
     return bring_into(context.obj, documents, wanted, writes_elsewhere=force or output is not None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from passportkit.paper.model import Paper, PaperBlock, Paragraph
+from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, Spot
 from passportkit.paper.page.line_writer import LineWriter, Style
 from passportkit.paper.page.page_lists import OpenLists
 from passportkit.paper.page.page_table import TableGrid
@@ -21,11 +21,11 @@ class Composition:
         self._blocks: list[list[PaperBlock]] = [[]]
         self._tables: list[TableGrid | None] = []
         self._item: Paragraph | None = None
-        self._pictures = 0
+        self._pictures: list[PassedOver] = []
 
     def paper(self) -> Paper:
         """Return the document."""
-        return Paper(self._blocks[0], passed_over={"picture": n} if (n := self._pictures) else {})
+        return Paper(self._blocks[0], passed_over=tuple(self._pictures))
 
     def write(self, text: str | None) -> None:
         """Add words in the style of the element that they stand in."""
@@ -51,9 +51,11 @@ class Composition:
         """End a line within the paragraph."""
         self._writer.end_line()
 
-    def pass_over(self, _: _Element) -> None:
-        """Count a picture."""
-        self._pictures += 1
+    def pass_over(self, element: _Element) -> None:
+        """Keep in mind that there is a picture, and what it is said to show."""
+        blocks = self._blocks[-1]
+        spot, words = Spot(blocks, len(blocks), is_bare=True), element.get("alt", "").strip()
+        self._pictures.append(PassedOver("picture", words, spot=spot))
 
     def open_list(self, element: _Element) -> None:
         """Open a list within the others."""

@@ -9,7 +9,13 @@ from passportkit.documents.kinds import DocumentKind, Identified, identify, refu
 from passportkit.documents.zipped import DAMAGED, Zipped, parse
 from passportkit.errors import CannotGoOn
 from passportkit.word.package.names import R, W
-from passportkit.word.package.relations import Relation, related, relations_in, relations_name
+from passportkit.word.package.relations import (
+    Relation,
+    part_name,
+    related,
+    relations_in,
+    relations_name,
+)
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _DIALECTS = (
@@ -68,6 +74,25 @@ class Package:
         """
         names = related(self._relations_of(of).values(), kind, self._name(of))
         return [name for name in names if self.has(name)]
+
+    def part(self, rel_id: str, of: str | None = None) -> str | None:
+        """Return the name of the part that `of` (the document: None) refers to by `rel_id`."""
+        relation = self._relations_of(of).get(rel_id)
+        if relation is None or relation.is_external:
+            return None
+        name = part_name(relation.target, self._name(of))
+        return name if self.has(name) else None
+
+    def readable(self, name: str | None) -> Any:
+        """Return the root of a part that the document can do without, None if it has to."""
+        try:
+            return None if name is None else self.tree(name)
+        except CannotGoOn:
+            return None
+
+    def content(self, name: str) -> bytes:
+        """Return a part as it is; raise `CannotGoOn` if it is damaged."""
+        return self._zipped.read(name)
 
     def target(self, rel_id: str, of: str | None = None) -> str | None:
         """Return the address outside that `of` (the document: None) refers to by `rel_id`."""
