@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+
+from passportkit.matching import matches
 
 RowTexts = tuple[str, ...]
 """The texts of the cells of a row, in order."""
@@ -51,10 +52,9 @@ def completed(rows: Sequence[tuple[str | None, ...]], mine: Sequence[RowTexts]) 
 
 def _equal(mine: Sequence[RowTexts], theirs: Sequence[RowTexts]) -> Iterator[tuple[int, int]]:
     """Yield the rows that are equal: those in the same order first, then those that have moved."""
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     in_order = [
         (first + step, second + step)
-        for first, second, size in matcher.get_matching_blocks()
+        for first, second, size in matches(mine, theirs)
         for step in range(size)
     ]
     yield from in_order
