@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -59,7 +61,7 @@ def test_alterations_make_up_both_sides(old: list[str], new: list[str]) -> None:
     steps = [*alterations(old, new)]
     assert [item for step in steps for item in old[step.first : step.end]] == old
     assert [item for step in steps for item in new[step.begin : step.stop]] == new
-    assert all(a.is_same != b.is_same for a, b in zip(steps, steps[1:], strict=False))
+    assert all(a.is_same != b.is_same for a, b in pairwise(steps))
 
 
 @pytest.mark.parametrize(
@@ -72,17 +74,21 @@ def test_of_a_long_text_all_that_was_kept_is_found(
     assert sum(match.size for match in matches(old, change(old))) >= share * len(old) - 1
 
 
-class Counted(difflib.SequenceMatcher):  # type: ignore[type-arg]
-    """Counts the steps of the only comparison that takes more of them than there are items."""
+class Counted(difflib.SequenceMatcher[int]):
+    """Counts the steps of the only comparison that may take more of them than there are items."""
 
     steps = 0
 
-    def find_longest_match(self, *span: int) -> difflib.Match:
-        first, end, begin, stop = span
-        places: dict[object, Sequence[int]] = self.b2j  # type: ignore[attr-defined]
-        within = [j for item in self.a[first:end] for j in places.get(item, ()) if begin <= j < stop]
-        Counted.steps += end - first + len(within)
-        return super().find_longest_match(*span)
+    def __init__(self, _junk: None, one: Sequence[int], other: Sequence[int], **_: bool) -> None:
+        super().__init__(None, one, other, autojunk=False)
+        self._sides = one, other
+
+    def find_longest_match(
+        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+    ) -> difflib.Match:
+        one, other = self._sides[0][alo:ahi], Counter(self._sides[1][blo:bhi])
+        Counted.steps += len(one) + sum(other[item] for item in one)
+        return super().find_longest_match(alo, ahi, blo, bhi)
 
 
 @pytest.mark.parametrize(

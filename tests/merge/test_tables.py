@@ -1,10 +1,11 @@
 """Rows are matched by likeness: changed, added, removed and moved, on either side."""
 
 import time
+from collections import Counter
 
 import pytest
 
-from passportkit.merge import Merge
+from passportkit.merge import Merge, alignment
 from tests.merge.papers import Paper, paper
 
 FILE = """\
@@ -574,3 +575,28 @@ def test_five_hundred_rows_are_matched_in_a_second():
     assert time.process_time() - began < 2
     assert paper(merged.text).says["costs"] == said
     assert not merged.left
+
+
+@pytest.mark.parametrize("is_forged", [False, True])
+def test_two_thousand_rows_that_have_all_changed_are_matched(monkeypatch, is_forged):
+    """No row is compared with every other; nor with every hash of a stamp that says nothing."""
+    items = [f"  - {{item: Статья расходов {n}, amount: {n * 7}}}\n" for n in range(2000)]
+    before = "passport: 1\ntitle: Клуб\ncosts:\n" + "".join(items)
+    document = paper(before)
+    for each in document.says["costs"]:
+        each["amount"] += "1"
+    if is_forged:
+        hashes = {**document.stamp.hashes, "costs": [f"{n:08x}" for n in range(2000)]}
+        document = document._replace(stamp=document.stamp._replace(hashes=hashes))
+    compared = Counter[str]()
+    likely = alignment._candidates
+
+    def counted(*sides):
+        for pair in likely(*sides):
+            compared["pairs"] += 1
+            yield pair
+
+    monkeypatch.setattr(alignment, "_candidates", counted)
+    merged = document.into(before)
+    assert compared["pairs"] <= 20_000
+    assert len(merged.conflicts if is_forged else merged.changes) == 2000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -64,15 +65,14 @@ def _number(index: int | None) -> int:
 
 def _woven(lead: Sequence[Pair], other: Sequence[Pair]) -> list[Pair]:
     """Return all rows in the order of `lead`; those of `other` alone behind what they follow."""
-    rows, leading = list(lead), set(lead)
-    place = 0
+    leading, last = set(lead), None
+    behind: dict[Pair | None, list[Pair]] = defaultdict(list)
     for pair in other:
         if pair in leading:
-            place = rows.index(pair) + 1
+            last = pair
         else:
-            rows.insert(place, pair)
-            place += 1
-    return rows
+            behind[last].append(pair)
+    return [*behind[None], *(each for pair in lead for each in (pair, *behind[pair]))]
 
 
 def moved(standing: Sequence[Pair]) -> list[Pair]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from passportkit.merge.alignment import RowTexts, aligned
@@ -125,15 +127,17 @@ class _Side(NamedTuple):
     def heirs(self, lost: Sequence[int]) -> set[int]:
         """Return as many unknown rows of each gap as rows were lost there."""
         place = {old: index for index, old in self.origin.items()}
+        known = sorted(place)
+        above = [-1, *accumulate((place[old] for old in known), max)]
+        below = [self.size, *accumulate((place[old] for old in reversed(known)), min)][::-1]
         gaps: dict[tuple[int, int], int] = defaultdict(int)
         for old in lost:
-            above = max((index for each, index in place.items() if each < old), default=-1)
-            below = min((index for each, index in place.items() if each > old), default=self.size)
-            gaps[above, below] += 1
-        found: set[int] = set()
-        for (above, below), count in gaps.items():
-            rows = [index for index in range(above + 1, below) if index not in self.origin]
-            changed = len([index for index in rows if index in self.changed_by_both])
+            at = bisect_left(known, old)
+            gaps[above[at], below[at]] += 1
+        found, both = set[int](), set(self.changed_by_both)
+        for (start, end), count in gaps.items():
+            rows = [index for index in range(start + 1, end) if index not in self.origin]
+            changed = len([index for index in rows if index in both])
             alone = [index for index in rows if index not in self.paired]
             found.update(alone[: max(0, count - changed)])
         return found
