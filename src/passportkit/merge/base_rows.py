@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest
 from itertools import product
 
 from passportkit.merge.alignment import RowTexts
@@ -15,6 +16,9 @@ _EMPTY = hash_of("")
 
 _RARE = 20
 """A cell that no more rows have tells one from another."""
+
+_FIRST = 2
+"""How much more the first cell weighs."""
 
 _FEW = 6
 """Of so many cells it is tried out which side has changed each."""
@@ -30,25 +34,28 @@ class BaseRows:
         starts = range(0, len(cells), width) if is_known else ()
         self._cells = [cells[start : start + width] for start in starts]
 
-    def origin_of(self, row: RowTexts, among: Container[int]) -> int | None:
-        """Return the one of some rows that this has come of: half of its cells are the same."""
-        hashes = list(map(hash_of, row))
-        told = (self._having.get((column, each), ()) for column, each in enumerate(hashes))
-        found = {each for rows in told if len(rows) <= _RARE for each in rows if each in among}
-        likely = sorted((self._likeness(number, hashes), number) for number in found)
-        if not likely or (likely[-2:-1] and likely[-2][0] == likely[-1][0]):
-            return None
-        likeness, number = likely[-1]
-        words = sum(each != _EMPTY for each in self._cells[number])
-        return number if 2 * likeness >= words else None
+    def origin_of(self, rows: Sequence[RowTexts], among: Container[int]) -> int | None:
+        """Return the one of some rows that all of `rows` have come of, changed.
+
+        It is most like them, and one of them has its first cell, or half of its cells at least.
+        """
+        hashed = [list(map(hash_of, row)) for row in rows]
+        told = (self._having.get(cell, ()) for row in hashed for cell in enumerate(row))
+        found = {each for having in told if len(having) <= _RARE for each in having}
+        likely = [
+            (weight, number)
+            for number in found
+            if number in among and (weight := self._weight(number, hashed))
+        ]
+        best, second, *_ = *nlargest(2, likely), (0, -1), (0, -1)
+        return best[1] if best[0] > second[0] else None
 
     def fates(self, mine: RowTexts, theirs: RowTexts, among: Container[int]) -> Sequence[Fate]:
         """Return who has changed each cell of a row that both have, and that was one of some."""
-        origins = (self.origin_of(row, among) for row in (mine, theirs))
-        origin = next((each for each in origins if each is not None), None)
-        if origin is None:
-            return self._tried(mine, theirs, among) or ["conflict"] * len(mine)
-        return self.fates_of(origin, mine, theirs)
+        if told := self._tried(mine, theirs, among):
+            return told
+        origin = self.origin_of((mine, theirs), among)
+        return ["conflict"] * len(mine) if origin is None else self.fates_of(origin, mine, theirs)
 
     def fates_of(self, number: int, mine: RowTexts, theirs: RowTexts) -> Sequence[Fate]:
         """Return who has changed each cell of the row of this number."""
@@ -57,9 +64,13 @@ class BaseRows:
             return self._tried(mine, theirs, [number]) or ["conflict"] * len(mine)
         return [_fate(*each) for each in zip(cells, mine, theirs, strict=True)]
 
-    def _likeness(self, number: int, hashes: Sequence[str]) -> int:
-        both = zip(self._cells[number], hashes, strict=False)
-        return sum(one == other != _EMPTY for one, other in both)
+    def _weight(self, number: int, hashed: Sequence[Sequence[str]]) -> int:
+        """Return how much speaks for rows to have come of one; nothing where it is not sure."""
+        cells = self._cells[number]
+        words = sum(each != _EMPTY for each in cells)
+        same = [[a == b != _EMPTY for a, b in zip(cells, row, strict=False)] for row in hashed]
+        is_sure = any(row[0] or 2 * sum(row) >= words for row in same)
+        return sum(sum(row) + _FIRST * row[0] for row in same) if is_sure else 0
 
     @cached_property
     def _having(self) -> Mapping[tuple[int, str], Sequence[int]]:

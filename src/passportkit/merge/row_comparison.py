@@ -87,7 +87,7 @@ def _origins(
     missing = {*range(len(base.rows))} - {*known.values()}
     alone = [index for index in range(len(rows)) if index not in paired]
     found = {
-        index: known[index] if index in known else base.origin_of(rows[index], missing)
+        index: known[index] if index in known else base.origin_of([rows[index]], missing)
         for index in alone
     }
     return {number: index for index, number in found.items() if number is not None}
