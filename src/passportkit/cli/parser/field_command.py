@@ -13,7 +13,7 @@ class FieldCommand(Command):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words of a call; an option alone is one with an empty value."""
-        both = zip(args, [*args[1:], ""], strict=True)
+        both = zip(args, [*args[1:], ""], strict=False)
         return super().parse_args(ctx, [f"{a}=" if _is_alone(a, b) else a for a, b in both])
 
 
