@@ -11,7 +11,7 @@ import passportkit
 
 PACKAGE = Path(passportkit.__file__).parent
 
-BOTTOM = {"language", "findings", "edits", "errors", "lines", "suggestion", "version"}
+BOTTOM = {"language", "findings", "edits", "errors", "lines", "matching", "suggestion", "version"}
 
 ARROWS = {
     "language": set(),
@@ -19,12 +19,13 @@ ARROWS = {
     "edits": {"errors", "language", "lines"},
     "errors": {"language"},
     "lines": set(),
+    "matching": set(),
     "suggestion": {"language"},
     "version": set(),
     "stamp": set(),
     "text": set(),
     "source": BOTTOM | {"text"},
-    "practice": {"text", "language"},
+    "practice": {"matching", "text", "language"},
     "forms": BOTTOM | {"practice", "source", "stamp", "text"},
     "paper": BOTTOM | {"stamp", "text"},
     "layout": {"forms", "paper", "text"},

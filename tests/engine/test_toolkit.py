@@ -161,3 +161,30 @@ def test_whose_words_hold_is_one_of_two_sides(kit: Toolkit) -> None:
     document = kit.render(kit.check(PRACTICE), "note")
     with pytest.raises(ValueError, match="neither 'ours' nor 'theirs'"):
         kit.correct(PRACTICE, document, take="mine")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="neither 'ours' nor 'theirs'"):
+        kit.correct(PRACTICE, document, fields={"title": "mine"})  # type: ignore[dict-item]
+
+
+def test_whose_words_hold_is_said_of_single_fields(kit: Toolkit) -> None:
+    document = kit.render(kit.check(PRACTICE), "note")
+    other = kit.render(kit.check(PRACTICE.replace("средам", "пятницам")), "note")
+    mine = PRACTICE.replace("средам", "вторникам")
+    reviewed = with_words_of(document, other)
+    assert kit.correct(mine, reviewed).is_open
+    assert not kit.correct(mine, reviewed, fields={"summary": "ours"}).is_open
+    corrected = kit.correct(mine, reviewed, take="ours", fields={"summary": "theirs"})
+    assert "пятницам" in corrected.text("a.docx", translator("ru"))
+    with pytest.raises(
+        CannotGoOn, match="a practice has no field `sumary`; did you mean “summary”"
+    ):
+        kit.correct(mine, reviewed, fields={"sumary": "ours"})
+
+
+def with_words_of(document: bytes, other: bytes) -> bytes:
+    """Return a document as it was corrected, with the stamp that it had."""
+    made, part = BytesIO(), "word/document.xml"
+    old, words = ZipFile(BytesIO(document)), ZipFile(BytesIO(other))
+    with old, words, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, (words if name == part else old).read(name))
+    return made.getvalue()

@@ -5,7 +5,7 @@ What a task needs is imported when it is done: to check a text takes nothing of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -177,29 +177,33 @@ class Toolkit:
         *,
         form: str | None = None,
         take: Side | None = None,
+        fields: Mapping[str, Side] = {},
     ) -> Corrected:
         """Return a practice with what a document that was made of it says otherwise.
 
-        What has changed on both sides stays, unless `take` says whose words hold: "ours", those of
-        the practice, or "theirs", those of the document. Raises `CannotGoOn` where either cannot be
-        read, where the practice has something that could be lost, and, unless `take` is "theirs",
-        where the document is of another practice; `ValueError` for any other `take`.
+        What has changed on both sides stays, and so does a field of which the document has nothing
+        left, unless `take` says whose words hold: "ours", those of the practice, or "theirs", those
+        of the document. `fields` says so of single ones: `{"results[2].value": "theirs"}`. Raises
+        `CannotGoOn` where either cannot be read, where there is no such field, where the practice
+        has something that could be lost, and, unless `take` or the title is "theirs", where the
+        document is of another practice; `ValueError` for any other side.
         """
-        from passportkit.engine.correcting import correct
+        from passportkit.engine.correcting import correct, decided
         from passportkit.engine.importing import receive
         from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 
-        if take not in (None, "ours", "theirs"):
-            raise ValueError(f"`take` is {take!r}, neither 'ours' nor 'theirs'")
+        for side in (take, *fields.values()):
+            if side not in (None, "ours", "theirs"):
+                raise ValueError(f"the side is {side!r}, neither 'ours' nor 'theirs'")
+        decisions = decided(take, fields, self.catalogue.vocabulary)
         source = readable_source_of(practice)
         if errors := unsound(source, self.catalogue.vocabulary):
             raise CannotGoOn(errors[0].message)
         content, called = document_of(document, "")
         received = receive(content, called, self.choice(form))
         refuse_doubtful(received)
-        if take != "theirs":
-            refuse_another(received, source)
-        return correct(source, received, take)
+        refuse_another(received, source, decisions)
+        return correct(source, received, decisions)
 
     def convert(self, document: Given, form: str, *, name: str = "") -> Converted:
         """Return a document of another form, made of a document of any of the forms."""

@@ -140,10 +140,11 @@ def create(path: Path, content: bytes) -> None:
         raise CannotGoOn(_not_written(path, reason(error))) from error
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, was: bytes | None = None) -> None:
     """Write a file in one step: whoever reads it sees the old content or the new, never a part.
 
-    Raises `CannotGoOn` if it cannot be written; the old content is still there then.
+    Raises `CannotGoOn` if it cannot be written, or is no longer as it `was`; the old content is
+    still there then.
     """
     # a short name: that of the file may already be as long as the system allows
     new = path.with_name(f".passport-{os.getpid()}.tmp")
@@ -152,6 +153,8 @@ def replace(path: Path, content: bytes) -> None:
         _refuse_protected(path)
         try:
             new.write_bytes(content)
+            if was is not None and path.read_bytes() != was:
+                raise CannotGoOn(_not_written(path, _CHANGED))
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
@@ -162,6 +165,8 @@ def replace(path: Path, content: bytes) -> None:
 
 
 _PROTECTED = say("it is protected, or open in another program; close it there and try again")
+
+_CHANGED = say("somebody has changed it meanwhile; call again")
 
 
 def _refuse_protected(path: Path) -> None:

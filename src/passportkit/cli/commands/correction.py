@@ -22,20 +22,26 @@ class Correction:
     form: str | None = None
     diff: bool = False
     keeps: bool = False
-    ours: bool = False
-    theirs: bool = False
+    ours: Sequence[str] = ()
+    theirs: Sequence[str] = ()
 
     @property
     def take(self) -> Side | None:
-        """Whose words hold where both sides have changed; None: nobody has said so."""
-        return "ours" if self.ours else "theirs" if self.theirs else None
+        """Whose words hold in all fields; None: nobody has said so."""
+        return "ours" if "" in self.ours else "theirs" if "" in self.theirs else None
+
+    @property
+    def fields(self) -> dict[str, Side]:
+        """Whose words hold in some fields, by their names."""
+        ours: dict[str, Side] = dict.fromkeys(filter(None, self.ours), "ours")
+        return {**ours, **dict.fromkeys(filter(None, self.theirs), "theirs")}
 
 
 def practice_path(wanted: Correction) -> Path:
     """Return the practice of the call; raise `CannotGoOn` where the call makes no sense."""
     if wanted.into is None:
         raise CannotGoOn(say("`--diff`, `--ours` and `--theirs` need `--into` with a practice"))
-    if wanted.ours and wanted.theirs:
+    if {*wanted.ours} & {*wanted.theirs}:
         raise CannotGoOn(say("`--ours` and `--theirs` exclude each other: give one of them"))
     path = Path(wanted.into)
     if is_folder(path):

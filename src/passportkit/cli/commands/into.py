@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from passportkit.cli.commands.correction import (
-    Correction,
-    document,
-    practice_path,
-)
+from passportkit.cli.commands.correction import Correction, document, practice_path
 from passportkit.cli.commands.here import load_practice, refuse, standard_input
+from passportkit.cli.commands.settling import settled
 from passportkit.cli.exit import ERRORS, FINE
+from passportkit.cli.terminal.prompt import is_possible
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.correcting import correct
+from passportkit.engine.correcting import correct, decided
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, Received, receive
 from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
@@ -20,8 +18,8 @@ from passportkit.engine.review import Review, review_of
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
-from passportkit.report.brought import Brought, told
-from passportkit.workspace.files import replace
+from passportkit.report.corrections import CorrectionTold, correction
+from passportkit.workspace.files import replace, shown
 from passportkit.workspace.find import FoundFile, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
 
@@ -39,21 +37,24 @@ def bring_into(
     kit = Toolkit.of(workspaces.of(path.parent))
     if errors := unsound(source, kit.catalogue.vocabulary):
         refuse(terminal, source, errors)
+    decisions = decided(wanted.take, wanted.fields, kit.catalogue.vocabulary)
     received = _received(file, kit.choice(wanted.form))
     refuse_doubtful(received)
-    if not (wanted.diff or wanted.theirs):
-        refuse_another(received, source)
+    if not wanted.diff:
+        refuse_another(received, source, decisions)
     review = review_of(received) if wanted.keeps else Review(received, ())
-    corrected = correct(source, review.received, wanted.take)
+    corrected = correct(source, review.received, decisions)
+    if corrected.is_open and not wanted.diff and is_possible(terminal):
+        decisions = settled(terminal, corrected.open, decisions)
+        corrected = correct(source, review.received, decisions)
     after = review.write(corrected.after(file.name, terminal.translate), terminal.translate)
-    is_changed = after.text != source.text
-    if is_changed and not wanted.diff:
-        replace(path, after.content)
-    brought = Brought(corrected, path, is_changed, len(review.comments))
-    coloured = terminal.out.isatty()
-    words = told(brought, terminal.translate, terminal.width, diff=wanted.diff, coloured=coloured)
-    terminal.show(words)
-    return FINE if corrected.is_whole else ERRORS
+    is_changed, kept = after.text != source.text, len(review.comments)
+    told = CorrectionTold(corrected, shown(path), is_changed, wanted.diff, kept)
+    if told.is_changed and not wanted.diff:
+        replace(path, after.content, source.content)
+    coloured, width = terminal.out.isatty(), terminal.width
+    terminal.show(correction(told, terminal.translate, width, coloured=coloured))
+    return FINE if told.is_settled else ERRORS
 
 
 def _received(file: FoundFile, choice: Choice) -> Received:

@@ -16,6 +16,7 @@ from passportkit.cli.parser.completion import (
     rule_names,
     schema_names,
 )
+from passportkit.cli.parser.field_command import FieldCommand
 from passportkit.cli.parser.form_app import form_app, help_if_alone
 from passportkit.cli.parser.options import argument, flag, output_to, value
 from passportkit.cli.parser.typer_parser import Command, CommandGroup
@@ -249,7 +250,7 @@ def render(
 
 @app.command(
     "import",
-    cls=Command,
+    cls=FieldCommand,
     help=mark(
         "Make practices of Word documents that were filled in by hand, or corrected.\n\n"
         "Which form it is, the document itself says. No word is lost: what finds no field stands "
@@ -297,16 +298,25 @@ def import_(
         flag("--diff", mark("With `--into`: show what would change, by field.")),
     ] = False,
     ours: Annotated[
-        bool,
-        flag("--ours", mark("With `--into`: what was changed on both sides stays as it is.")),
-    ] = False,
-    theirs: Annotated[
-        bool,
-        flag(
-            "--theirs",
-            mark("With `--into`: what was changed on both sides is taken from the document."),
+        list[str] | None,
+        value(
+            "--ours",
+            mark("[FIELD]"),
+            None,
+            mark("With `--into`: what was changed on both sides stays: all, or a field."),
         ),
-    ] = False,
+    ] = None,
+    theirs: Annotated[
+        list[str] | None,
+        value(
+            "--theirs",
+            mark("[FIELD]"),
+            None,
+            mark(
+                "With `--into`: what was changed on both sides is the document's: all, or a field."
+            ),
+        ),
+    ] = None,
     comments: Annotated[
         str | None,
         value(
@@ -333,7 +343,7 @@ def import_(
     from passportkit.cli.commands.correction import Correction
     from passportkit.cli.commands.into import bring_into
 
-    wanted = Correction(into, form, diff=diff, keeps=keeps, ours=ours, theirs=theirs)
+    wanted = Correction(into, form, diff=diff, keeps=keeps, ours=ours or (), theirs=theirs or ())
     return bring_into(context.obj, documents, wanted, writes_elsewhere=force or output is not None)
 
 

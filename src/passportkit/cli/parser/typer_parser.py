@@ -20,10 +20,10 @@ from typer.main import get_command
 
 from passportkit.cli.parser import refusal
 from passportkit.cli.parser.completion import INSTALLED, NOT_DONE, OPTIONS, format_names
-from passportkit.cli.parser.help import ABOUT_HELP, HelpArgument, HelpPage, page
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, Translator
+from passportkit.report.help_page import ABOUT_HELP, HelpArgument, HelpPage, page
 
 
 class _Ours:
