@@ -84,15 +84,15 @@ class CardWalk(Walk):
 
     def add(self, text: str) -> None:
         """Take in words of an answer: of data that a page kept for itself only an address."""
-        text = canonical(without_remains(text))
-        if not text:
+        text = without_remains(text)
+        if not canonical(text):
             return
         if self.heading is None:
-            self.before.append((text, self.gathered.unit))
+            self.before.append((canonical(text), self.gathered.unit))
         elif self.part and self._lacks_title() and self.gathered.has_words(self.part.key):
-            self._entitle(text)
+            self._entitle(canonical(text))
         else:
-            super().add(text)
+            super().add(text)  # as it is: blanks before a line nest lists
 
     def _lacks_title(self) -> bool:
         if self.untitled is None or self.untitled.block is None:

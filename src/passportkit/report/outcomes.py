@@ -119,6 +119,12 @@ def passed_over(received: Received) -> Iterator[Message]:
     words = [_PASSED_OVER[kind](n) for kind, n in counts.items() if kind in _PASSED_OVER and n]
     if words:
         yield say("without words, and so left behind: {what}", what=listed(words))
+    if drawings := counts.get("drawing"):
+        yield say_n(
+            "the words in {n} drawing were not read",
+            "the words in {n} drawings were not read",
+            drawings,
+        )
 
 
 _PASSED_OVER: dict[str, Callable[[int], Message]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml.etree import _Element
 
 from passportkit.paper.model import Paper, PaperBlock, Paragraph
@@ -21,11 +23,11 @@ class Composition:
         self._blocks: list[list[PaperBlock]] = [[]]
         self._tables: list[TableGrid | None] = []
         self._item: Paragraph | None = None
-        self._pictures = 0
+        self._passed_over: Counter[str] = Counter()
 
     def paper(self) -> Paper:
         """Return the document."""
-        return Paper(self._blocks[0], passed_over={"picture": n} if (n := self._pictures) else {})
+        return Paper(self._blocks[0], passed_over=dict(self._passed_over))
 
     def write(self, text: str | None) -> None:
         """Add words in the style of the element that they stand in."""
@@ -53,7 +55,13 @@ class Composition:
 
     def pass_over(self, _: _Element) -> None:
         """Count a picture."""
-        self._pictures += 1
+        self._passed_over["picture"] += 1
+
+    def pass_over_drawing(self, element: _Element) -> None:
+        """Count a drawing, if there are words in it."""
+        words = (each.text or "" for each in element.iter("text", "tspan", "textpath"))
+        if any(map(str.strip, words)):
+            self._passed_over["drawing"] += 1
 
     def open_list(self, element: _Element) -> None:
         """Open a list within the others."""
