@@ -7,7 +7,7 @@ letters what looks like a blank. All of that is right, and hardly ever meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from yaml.nodes import Node, ScalarNode
 
@@ -26,17 +26,6 @@ _BULLETS = "–—−•·▪●◦■►➢‣∙⁃✓✔"
 _KEY = r"[a-z][a-z_-]*:"
 _LETTERS = f"А-ЯЁа-яё«„{NO_BREAK}"
 
-_SUSPICIOUS = (
-    re.compile(r"[ \t]#\w"),
-    re.compile(rf"[a-z]:[{_LETTERS}]"),
-    re.compile(f"[{LINE_ENDS}]"),
-    re.compile(rf"^[{_BLANKS}]*(?:[{_BULLETS}]|-(?! )|[0-9a-zа-я]{{1,2}}[.)])", re.MULTILINE),
-    re.compile(rf"^[ \t]*[{UNSEEN}]", re.MULTILINE),
-    re.compile(r"^( *)(?![-#])[^\s#][^\n]*[^\s:|>+-][ \t\r]*\n\1 +-", re.MULTILINE),
-    re.compile(r"^( *- +)[^\s#][^\n]*[^\s:|>+-][ \t\r]*\n {3,}-", re.MULTILINE),
-)
-"""Cheap questions to a whole file: most files have none of these."""
-
 _cut = re.compile(r"[ \t]+(#)(?=\w)(?!passport:)").match
 _cut_below = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t]+(#)(?=\w)(?![A-Za-z_-]+:)").match
 _glued = re.compile(rf"({_KEY})(?=[{_LETTERS}])").match
@@ -49,18 +38,29 @@ _marker = re.compile(
 Found = tuple[tuple[int, int], Message, Message]
 """From where to where it stands, what is wrong, and what to do about it."""
 
+Look = Callable[[str, ScalarNode], Found | None]
+
 
 def misread(text: str, root: Node) -> Iterator[Finding]:
     """Yield where a text of the file says something else than it looks like."""
-    if not any(suspicious.search(text) for suspicious in _SUSPICIOUS):
-        return
-    numbers = LineNumbers(text)
+    looks = [look for is_suspicious, look in _LOOKS if is_suspicious(text)]
     for node in scalars(root):
-        for look in _LOOKS:
-            if found := look(text, node):
-                (start, end), message, advice = found
-                place = Place(*numbers.position(start), *numbers.position(end))
-                yield Finding("misread-text", Severity.WARNING, message, help=advice, place=place)
+        if node.style != "|" and node.start_mark.line != node.end_mark.line:
+            yield from _found(text, node, _joined)
+        for look in looks:
+            yield from _found(text, node, look)
+
+
+def _found(text: str, node: ScalarNode, look: Look) -> Iterator[Finding]:
+    if found := look(text, node):
+        yield _finding(text, *found)
+
+
+def _finding(text: str, span: tuple[int, int], message: Message, advice: Message) -> Finding:
+    start, end = map(LineNumbers(text).position, span)
+    return Finding(
+        "misread-text", Severity.WARNING, message, help=advice, place=Place(*start, *end)
+    )
 
 
 def _cut_off(text: str, node: ScalarNode) -> Found | None:
@@ -86,8 +86,6 @@ def _ended_above(text: str, node: ScalarNode) -> re.Match[str] | None:
 def _joined(text: str, node: ScalarNode) -> Found | None:
     """Find lines that begin as those of a list do, and were put together."""
     start, end = node.start_mark.index, node.end_mark.index
-    if node.style == "|":
-        return None
     lines = [line for line in BREAK.split(text[start:end].strip("'\"")) if line.strip(_BLANKS)]
     lines = lines[1:] if node.style == ">" else lines
     kinds = [_kind(line) for line in lines]
@@ -148,4 +146,9 @@ def _odd_line_end(text: str, node: ScalarNode) -> Found | None:
     )
 
 
-_LOOKS = (_cut_off, _joined, _glued_to_key, _odd_line_end)
+_LOOKS: tuple[tuple[Callable[[str], object], Look], ...] = (
+    (re.compile(r"#\w").search, _cut_off),
+    (re.compile(f":[{_LETTERS}]").search, _glued_to_key),
+    (_odd_end, _odd_line_end),
+)
+"""What is looked for in each text, if a cheap question to the whole file says that it may be."""

@@ -9,12 +9,12 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 def scalars(node: Node | None) -> Iterator[ScalarNode]:
     """Yield the keys and texts of a file, in its order."""
-    if isinstance(node, ScalarNode):
-        yield node
-    elif isinstance(node, SequenceNode):
-        for item in node.value:
-            yield from scalars(item)
-    elif isinstance(node, MappingNode):
-        for pair in node.value:
-            for each in pair:
-                yield from scalars(each)
+    ahead = [node]
+    while ahead:
+        next_one = ahead.pop()
+        if isinstance(next_one, ScalarNode):
+            yield next_one
+        elif isinstance(next_one, MappingNode):
+            ahead += [each for pair in reversed(next_one.value) for each in reversed(pair)]
+        elif isinstance(next_one, SequenceNode):
+            ahead += reversed(next_one.value)

@@ -218,7 +218,7 @@ def _signs(text: str) -> tuple[Finding, ...]:
     Of those that repeat another place nothing else is told: they would make a tree large, or even
     endless.
     """
-    if not _SIGN.search(text):
+    if not any(sign in text for sign in "!&") or not _SIGN.search(text):
         return ()
     numbers = LineNumbers(text)
     events = list(_events(text))
