@@ -30,6 +30,7 @@ _cut = re.compile(r"[ \t]+(#)(?=\w)(?!passport:)").match
 _cut_below = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t]+(#)(?=\w)(?![A-Za-z_-]+:)").match
 _glued = re.compile(rf"({_KEY})(?=[{_LETTERS}])").match
 _odd_end = re.compile(f"[{LINE_ENDS}]").search
+_may_list = re.compile(rf"[\n\r][{_BLANKS}]*(?:[{_BULLETS}-]|\w\w?[.)])").search
 _marker = re.compile(
     rf"[{_BLANKS}]*(?:[{_BULLETS}-](?!\d)|(?P<number>\d{{1,2}}|[а-яa-z])[.)][{_BLANKS}])"
 ).match
@@ -86,6 +87,8 @@ def _ended_above(text: str, node: ScalarNode) -> re.Match[str] | None:
 def _joined(text: str, node: ScalarNode) -> Found | None:
     """Find lines that begin as those of a list do, and were put together."""
     start, end = node.start_mark.index, node.end_mark.index
+    if not _may_list(text, start, end):
+        return None
     lines = [line for line in BREAK.split(text[start:end].strip("'\"")) if line.strip(_BLANKS)]
     lines = lines[1:] if node.style == ">" else lines
     kinds = [_kind(line) for line in lines]
@@ -149,6 +152,6 @@ def _odd_line_end(text: str, node: ScalarNode) -> Found | None:
 _LOOKS: tuple[tuple[Callable[[str], object], Look], ...] = (
     (re.compile(r"#\w").search, _cut_off),
     (re.compile(f":[{_LETTERS}]").search, _glued_to_key),
-    (_odd_end, _odd_line_end),
+    (lambda text: any(sign in text for sign in LINE_ENDS), _odd_line_end),
 )
 """What is looked for in each text, if a cheap question to the whole file says that it may be."""
