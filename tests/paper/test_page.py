@@ -63,6 +63,15 @@ def read(page: str) -> list[str]:
             "<dl><dt>ИНН<dd>7707083893</dl>",
             ["- Конкурс Первый 2019", "Номер заявки 19-1-000001", "ИНН", "7707083893"],
         ),
+        "places where a word may break": (
+            "<p>Свет<wbr>лоречье&shy;град и&#8203;Ко&NoBreak;</p>",
+            ["Светлоречьеград иКо"],
+        ),
+        "quotations": ("<p>Зовут <q>Мой <b>дом</b></q>.</p>", ["Зовут «Мой **дом**»."]),
+        "lists beside their items": (
+            "<ul><li>Раз</li><ul><li>внутри<ol><li>глубже</ol></ul><li>Два</ul>",
+            ["- Раз\n  - внутри\n    1. глубже", "- Два"],
+        ),
         "pre": ("<pre>Раз\nДва</pre>", ["Раз\nДва"]),
     }.values(),
 )
@@ -224,3 +233,16 @@ def test_nothing_is_fetched_and_no_entity_expands():
 def test_deep_pages_of_real_life_are_read():
     (paragraph,) = read_page(b"<font>" * 1500 + "Слово".encode()).blocks
     assert paragraph == Paragraph("Слово")
+
+
+@pytest.mark.parametrize(
+    ("page", "count"),
+    [
+        ("<p>График <svg><text>Урожай 40</text></svg></p>", 1),
+        ("<svg><g><text x='1'><tspan>2023</tspan></text></g></svg><svg><text>б</text></svg>", 2),
+        ("<div><svg viewBox='0 0 9 9'><title>Меню</title><path d='M0'/></svg>Слово</div>", 0),
+        ("<svg><text> </text></svg>", 0),
+    ],
+)
+def test_drawings_with_words_are_counted(page, count):
+    assert read_page(page.encode()).passed_over.get("drawing", 0) == count

@@ -89,15 +89,17 @@ class CardProgress(FormProgress):
 
     def add(self, text: str) -> None:
         """Take in words of an answer: of data that a page kept for itself only an address."""
-        text, at = canonical(without_remains(text)), self.at
-        if not text:
+        text, at = without_remains(text), self.at
+        if not canonical(text):
             return
         if at.heading is None and not at.is_over:
-            self._before.append((text, self.gathered.unit))
+            self._before.append((canonical(text), self.gathered.unit))
             return
         title = _missing_title(self._marks, self.gathered, at)
         if at.part and title and self.gathered.has_words(at.part.key):
             super().open(title)
+            text = canonical(text)
+        # as it is: blanks before a line nest lists
         super().add(text)
 
     def end(self) -> None:

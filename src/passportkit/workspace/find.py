@@ -147,7 +147,7 @@ def _search(folder: Path, workspaces: Workspaces, sought: Sought, seen: set[str]
 
 def _can_be_read(path: Path) -> bool:
     # to read from a pipe would wait for ever; a link to nothing is worth a word
-    return is_file(path) or path.is_symlink()
+    return is_file(path) or (path.is_symlink() and not os.path.exists(path))  # noqa: PTH110 - as above
 
 
 def _is_passed_over(folder: Path, own_forms: Path | None) -> bool:

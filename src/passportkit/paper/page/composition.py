@@ -21,11 +21,11 @@ class Composition:
         self._blocks: list[list[PaperBlock]] = [[]]
         self._tables: list[TableGrid | None] = []
         self._item: Paragraph | None = None
-        self._pictures: list[PassedOver] = []
+        self._passed_over: list[PassedOver] = []
 
     def paper(self) -> Paper:
         """Return the document."""
-        return Paper(self._blocks[0], passed_over=tuple(self._pictures))
+        return Paper(self._blocks[0], passed_over=tuple(self._passed_over))
 
     def write(self, text: str | None) -> None:
         """Add words in the style of the element that they stand in."""
@@ -53,9 +53,18 @@ class Composition:
 
     def pass_over(self, element: _Element) -> None:
         """Keep in mind that there is a picture, and what it is said to show."""
+        self._pass_over("picture", element.get("alt", "").strip())
+
+    def pass_over_drawing(self, element: _Element) -> None:
+        """Keep in mind that there is a drawing, and the words in it, if it has any."""
+        found = (each.text or "" for each in element.iter("text", "tspan", "textpath"))
+        if words := " ".join(filter(None, map(str.strip, found))):
+            self._pass_over("drawing", words)
+
+    def _pass_over(self, kind: str, words: str) -> None:
         blocks = self._blocks[-1]
-        spot, words = Spot(blocks, len(blocks), is_bare=True), element.get("alt", "").strip()
-        self._pictures.append(PassedOver("picture", words, spot=spot))
+        spot = Spot(blocks, len(blocks), is_bare=True)
+        self._passed_over.append(PassedOver(kind, words, spot=spot))
 
     def open_list(self, element: _Element) -> None:
         """Open a list within the others."""

@@ -12,6 +12,9 @@ from passportkit.paper.site_remains import without_remains
 from passportkit.text import Span
 
 _fold = re.compile(r"[ \t\r\n\f]+").sub  # a no-break space is no blank to a browser
+_INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
+"""Where a browser may break a word, or may not: nobody has written that."""
+
 _is_glued = re.compile(r"[а-яёa-z):][А-ЯЁA-Z«\"]|[^\W\d_]\d").fullmatch
 
 
@@ -41,6 +44,7 @@ class LineWriter:
 
     def add(self, text: str, style: Style) -> None:
         """Add words in a style."""
+        text = text.translate(_INVISIBLE)
         if style.keeps_lines:
             for number, line in enumerate(text.splitlines() or [text]):
                 if number:

@@ -31,9 +31,19 @@ _separators = re.compile(r"[\s=/\"']").findall
 _without_pictures = re.compile(r"data:[\w/+.-]{0,40};base64,[\w/+=%]+").sub
 _is_marker = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE).search
 
+
+def _open_quotation(composition: Composition, _: _Element) -> None:
+    composition.write("«")
+
+
+def _close_quotation(composition: Composition, _: _Element) -> None:
+    composition.write("»")
+
+
 _OPENINGS: dict[str, Callable[[Composition, _Element], None]] = {
     "br": Composition.break_line,
     "img": Composition.pass_over,
+    "q": _open_quotation,
     "ul": Composition.open_list,
     "ol": Composition.open_list,
     "li": Composition.begin_item,
@@ -43,6 +53,7 @@ _OPENINGS: dict[str, Callable[[Composition, _Element], None]] = {
     "th": Composition.begin_cell,
 }
 _CLOSINGS: dict[str, Callable[[Composition, _Element], None]] = {
+    "q": _close_quotation,
     "ul": Composition.close_list,
     "ol": Composition.close_list,
     "li": Composition.end_item,
@@ -106,6 +117,8 @@ def _walk(tree: _Element, composition: Composition) -> None:
 
 def _is_skipped(element: _Element, composition: Composition) -> bool:
     """Return whether nothing within is read. What Word shows as a marker begins an item."""
+    if element.tag == "svg":
+        composition.pass_over_drawing(element)
     if not _is_marker(element.get("style", "")):
         return is_chrome(element)
     paragraph = next(element.iterancestors("p", *HEADINGS), element)
