@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, Spot
+from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, PassedOverKind, Spot
 from passportkit.paper.page.line_writer import LineWriter, Style
 from passportkit.paper.page.page_lists import OpenLists
 from passportkit.paper.page.page_table import TableGrid
@@ -61,7 +61,7 @@ class Composition:
         if words := " ".join(filter(None, map(str.strip, found))):
             self._pass_over("drawing", words)
 
-    def _pass_over(self, kind: str, words: str) -> None:
+    def _pass_over(self, kind: PassedOverKind, words: str) -> None:
         blocks = self._blocks[-1]
         spot = Spot(blocks, len(blocks), is_bare=True)
         self._passed_over.append(PassedOver(kind, words, spot=spot))
