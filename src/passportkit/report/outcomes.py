@@ -114,13 +114,34 @@ def of_field(finding: Finding) -> Message:
 
 
 def passed_over(received: Received) -> Iterator[Message]:
-    """Yield what cannot come along, such as pictures, in one sentence if there is any."""
+    """Yield what has not come along, such as pictures, in a sentence for each reason."""
     counts = received.paper.passed_over
-    words = [_PASSED_OVER[kind](n) for kind, n in counts.items() if kind in _PASSED_OVER and n]
-    if words:
-        yield say("without words, and so left behind: {what}", what=listed(words))
+    for tell, kinds in _PASSED_OVER:
+        words = [name(n) for kind, name in kinds.items() if (n := counts.get(kind, 0))]
+        if words:
+            yield tell(listed(words))
 
 
-_PASSED_OVER: dict[str, Callable[[int], Message]] = {
-    "picture": lambda n: say_n("{n} picture", "{n} pictures", n),
-}
+_PASSED_OVER: tuple[
+    tuple[Callable[[Message], Message], dict[str, Callable[[int], Message]]], ...
+] = (
+    (
+        lambda what: say("without words, and so left behind: {what}", what=what),
+        {
+            "picture": lambda n: say_n("{n} picture", "{n} pictures", n),
+            "formula": lambda n: say_n("{n} formula", "{n} formulas", n),
+        },
+    ),
+    (
+        lambda what: say("words read as deleted: {what}", what=what),
+        {
+            "struck": lambda n: say_n("{n} stretch struck out", "{n} stretches struck out", n),
+            "hidden": lambda n: say_n("{n} stretch hidden", "{n} stretches hidden", n),
+        },
+    ),
+    (
+        lambda what: say("not known, and so shown as □: {what}", what=what),
+        {"sign": lambda n: say_n("{n} sign of a symbol font", "{n} signs of symbol fonts", n)},
+    ),
+)
+"""By the reason, each with the kinds that have it."""

@@ -2,35 +2,77 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml.etree import _Element
 
 from passportkit.paper.model import Paper, PaperBlock, Paragraph
+from passportkit.paper.notation import lowered, raised
+from passportkit.paper.page.css import Sheet
+from passportkit.paper.page.element_style import style_of
 from passportkit.paper.page.line_writer import LineWriter, Style
+from passportkit.paper.page.mathml import formula_words
 from passportkit.paper.page.page_lists import OpenLists
 from passportkit.paper.page.page_table import TableGrid
+from passportkit.paper.symbols import UNKNOWN, in_symbols
 from passportkit.paper.typed_lines import read_typed
 
 
 class Composition:
     """Takes words, and what elements do apart from being paragraphs."""
 
-    def __init__(self, keys: frozenset[str]) -> None:
+    def __init__(self, keys: frozenset[str], sheet: Sheet) -> None:
+        self.sheet = sheet
         self.styles = [Style(block="body")]
         self.listing = OpenLists()
         self._writer = LineWriter(keys)
         self._blocks: list[list[PaperBlock]] = [[]]
         self._tables: list[TableGrid | None] = []
         self._item: Paragraph | None = None
-        self._pictures = 0
+        self._passed_over: Counter[str] = Counter()
 
     def paper(self) -> Paper:
         """Return the document."""
-        return Paper(self._blocks[0], passed_over={"picture": n} if (n := self._pictures) else {})
+        return Paper(self._blocks[0], passed_over=dict(self._passed_over))
 
     def write(self, text: str | None) -> None:
         """Add words in the style of the element that they stand in."""
         if text:
-            self._writer.add(text, self.styles[-1])
+            style = self.styles[-1]
+            if style.font:
+                text = in_symbols(text, style.font)
+                self._count("sign", text.count(UNKNOWN))
+            self._writer.add(text, style)
+
+    def begin(self, element: _Element) -> None:
+        """Take the style of an element for the words in it."""
+        font = self.sheet.font_of(element)
+        self.styles.append(style_of(element, self.styles[-1], font))
+
+    def strike(self, element: _Element) -> None:
+        """Count words that are struck out."""
+        self._count("struck", any(words.strip() for words in map(str, element.itertext())))
+
+    def set_off(self, element: _Element, position: str) -> None:
+        """Add words that stand above or below the line."""
+        words = " ".join("".join(map(str, element.itertext())).split())
+        spell = raised if position == "super" else lowered
+        self.write(spell(words, self._writer.end))
+
+    def formula(self, element: _Element) -> None:
+        """Add a formula as one line says it."""
+        is_apart = element.get("display") == "block"
+        if is_apart:
+            self.end_paragraph()
+        words = formula_words(element)
+        self.write(words)
+        self._count("formula", not words)
+        if is_apart:
+            self.end_paragraph()
+
+    def _count(self, kind: str, number: int) -> None:
+        if number:
+            self._passed_over[kind] += number
 
     def end_paragraph(self) -> None:
         """End the paragraph, if it has words; an item of an inner list joins the outer item."""
@@ -53,7 +95,7 @@ class Composition:
 
     def pass_over(self, _: _Element) -> None:
         """Count a picture."""
-        self._pictures += 1
+        self._count("picture", 1)
 
     def open_list(self, element: _Element) -> None:
         """Open a list within the others."""

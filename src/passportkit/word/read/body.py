@@ -15,6 +15,7 @@ from passportkit.word.package.names import w
 from passportkit.word.package.opening import Package, open_package
 from passportkit.word.package.stamping import stamp_in
 from passportkit.word.read.flow import Flow, Typist
+from passportkit.word.read.formulas import FORMULAS
 from passportkit.word.read.numbers import PLAIN, Head, Numbers
 from passportkit.word.read.phrases import Phrases
 from passportkit.word.read.shapes import ParagraphShape, Shapes
@@ -71,7 +72,7 @@ class _BodyReader:
         sheet = StyleSheet(_root_of(package, "styles"))
         self._shapes = Shapes(sheet)
         self._numbers = Numbers(_root_of(package, "numbering"), sheet)
-        self._phrases = Phrases(package, sheet)
+        self._phrases = Phrases(package, sheet, is_exact=typist.is_exact)
         self._typist = typist
         self.passed_over = self._phrases.passed_over
 
@@ -108,6 +109,13 @@ class _BodyReader:
                 self._typist.add(phrases, shape, head, flow)
         if self._phrases.boxes:
             self._read_boxes(flow)
+
+    def formula(self, element: Any, flow: Flow) -> None:
+        """Add a formula that stands beside paragraphs as one."""
+        if flow.carried:
+            self._end_paragraph(flow)
+        if phrases := self._phrases.of_formula(element):
+            self._typist.add(phrases, self._shapes.usual, PLAIN, flow)
 
     def _head_of(self, shape: ParagraphShape) -> Head:
         if shape.list:
@@ -188,6 +196,7 @@ _BLOCKS: dict[Any, Callable[[_BodyReader, Any, Flow], None]] = {
     w("ins"): _BodyReader.walk,
     w("moveTo"): _BodyReader.walk,
     ALTERNATIVES: _BodyReader.alternatives,
+    **dict.fromkeys(FORMULAS, _BodyReader.formula),
 }
 """What holds paragraphs and tables, apart from what was deleted or moved away."""
 
