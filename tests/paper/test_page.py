@@ -223,3 +223,15 @@ def test_nothing_is_fetched_and_no_entity_expands():
 def test_deep_pages_of_real_life_are_read():
     (paragraph,) = read_page(b"<font>" * 1500 + "Слово".encode()).blocks
     assert paragraph == Paragraph("Слово")
+
+
+def test_a_formula_as_deep_as_a_page_may_be():
+    deep = "<msqrt>" * 200 + "<mi>x</mi>" + "</msqrt>" * 200
+    (said,) = read(f"<p>Доля <math>{deep}</math></p>")
+    assert said.startswith("Доля √")
+    assert said.count("x") == 1
+
+
+def test_words_that_are_struck_out_are_counted():
+    paper = read_page("<p>Сад <s>на <b>земле</b></s> <del> </del>на крыше</p>".encode())
+    assert (shown(paper.blocks), paper.passed_over) == (["Сад на крыше"], {"struck": 1})

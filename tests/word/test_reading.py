@@ -379,3 +379,33 @@ class TestOurStyles:
         body += p(r("Задачи: ", self.LABEL))
         blocks = paper(body, styles=self.STYLES).blocks
         assert blocks == [Paragraph("всё", "", "Цель –"), Paragraph("", "", "Задачи:")]
+
+
+class TestMeaningOfLooks:
+    def test_what_a_paragraph_and_its_words_both_turn_on_is_off(self) -> None:
+        styles = style("b", "Жирный", "<w:rPr><w:b/></w:rPr>") + style(
+            "s", "Жирные слова", "<w:rPr><w:b/></w:rPr>", "character"
+        )
+        words = p("а ", r("б", '<w:rStyle w:val="s"/>'), properties='<w:pStyle w:val="b"/>')
+        assert said(words, styles=styles) == ["**а** б"]
+
+    def test_styles_that_stand_on_each_other_in_a_circle_do_no_harm(self) -> None:
+        styles = style("x", "X", '<w:basedOn w:val="y"/>', "character")
+        styles += style("y", "Y", '<w:basedOn w:val="x"/><w:rPr><w:i/></w:rPr>', "character")
+        assert said(p("а ", r("б", '<w:rStyle w:val="x"/>')), styles=styles) == ["а *б*"]
+
+    def test_words_that_are_gone_are_counted_once_for_all_that_stand_together(self) -> None:
+        struck = "<w:strike/>"
+        body = p(
+            r("раз", struck), r(" два", struck), " три ", r("ой", "<w:dstrike/>"), r(" ", struck)
+        )
+        assert said(body) == ["три"]
+        assert paper(body).passed_over == {"struck": 2}
+
+    def test_a_formula_without_words_is_counted(self) -> None:
+        assert paper(p("а", "<m:oMath><m:r/></m:oMath>")).passed_over == {"formula": 1}
+        assert paper(p("а", "<m:oMath/>")).passed_over == {}
+
+    def test_a_formula_as_deep_as_a_document_may_be(self) -> None:
+        deep = "<m:d><m:e>" * 100 + "<m:r><m:t>x</m:t></m:r>" + "</m:e></m:d>" * 100
+        assert said(p(f"<m:oMath>{deep}</m:oMath>")) == ["(" * 100 + "x" + ")" * 100]

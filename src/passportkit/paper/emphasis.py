@@ -11,7 +11,7 @@ from passportkit.text.grammar import BOLD, ITALIC
 
 _words = re.compile(r"\w+(?:[-‑.,:/@'’+]+\w+)*").finditer
 
-_Look = tuple[int, str | None]
+_MarksAndLink = tuple[int, str | None]
 
 
 def at_word_ends(spans: Sequence[Span]) -> list[Span]:
@@ -40,11 +40,11 @@ def _cut_a_word(before: Span, after: Span) -> bool:
     return is_one and _look(before) != _look(after)
 
 
-def _look(span: Span) -> _Look:
+def _look(span: Span) -> _MarksAndLink:
     return BOLD * span.bold | ITALIC * span.italic, span.link
 
 
-def _settled(looks: Sequence[_Look]) -> list[_Look]:
+def _settled(looks: Sequence[_MarksAndLink]) -> list[_MarksAndLink]:
     """Return the looks of a word with the marks that most of it has."""
     marks = 0
     for mark in (BOLD, ITALIC):
@@ -53,7 +53,7 @@ def _settled(looks: Sequence[_Look]) -> list[_Look]:
     return [(marks, link) for _marks, link in looks]
 
 
-def _spans(text: str, looks: Sequence[_Look]) -> Iterator[Span]:
+def _spans(text: str, looks: Sequence[_MarksAndLink]) -> Iterator[Span]:
     end = 0
     for (marks, link), run in groupby(looks):
         start, end = end, end + sum(1 for _ in run)

@@ -93,7 +93,8 @@ PaperBlock = Paragraph | Table
 class Paper:
     """A document: its blocks, and the stamp of this program, if it carries one.
 
-    `passed_over` counts what has no words and cannot come along, such as `{"picture": 2}`.
+    `passed_over` counts what cannot come along: each "picture", and each "formula" without words;
+    each stretch of words that is "struck" out or "hidden"; each "sign" that is not known.
     `title` is in plain words.
     """
 

@@ -1,4 +1,4 @@
-"""What a page says of its words by style, in elements and for classes, as far as that is meaning."""
+"""What a page says of its words by style, as far as that is meaning."""
 
 from __future__ import annotations
 

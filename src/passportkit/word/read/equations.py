@@ -64,7 +64,7 @@ class _Equation:
         return self._signs[-1] in (self._separator, ")")
 
     def _said(self, sign: str, before: str) -> str:
-        if sign == "(":
+        if sign == "(" and self._depth < _DEEPEST:
             self._signs.append(sign)
             return f"({self._separator.join(self._arguments())})"
         if sign[0] != "\\":
@@ -90,7 +90,7 @@ class _Equation:
             yield name, self._signs.pop()[-1:] if takes_sign else ""
 
     def _arguments(self) -> list[str]:
-        if self._depth > _DEEPEST or not self._signs or self._signs[-1] != "(":
+        if self._depth >= _DEEPEST or not self._signs or self._signs[-1] != "(":
             return []
         self._signs.pop()
         self._depth += 1
