@@ -236,13 +236,31 @@ def test_deep_pages_of_real_life_are_read():
 
 
 @pytest.mark.parametrize(
-    ("page", "count"),
+    ("page", "words"),
     [
-        ("<p>График <svg><text>Урожай 40</text></svg></p>", 1),
-        ("<svg><g><text x='1'><tspan>2023</tspan></text></g></svg><svg><text>б</text></svg>", 2),
-        ("<div><svg viewBox='0 0 9 9'><title>Меню</title><path d='M0'/></svg>Слово</div>", 0),
-        ("<svg><text> </text></svg>", 0),
+        ("<p>График <svg><text>Урожай 40</text></svg></p>", ["Урожай 40"]),
+        (
+            "<svg><g><text x='1'><tspan>2023</tspan></text></g></svg><svg><text>б</text></svg>",
+            ["2023", "б"],
+        ),
+        ("<div><svg viewBox='0 0 9 9'><title>Меню</title><path d='M0'/></svg>Слово</div>", []),
+        ("<svg><text> </text></svg>", []),
     ],
 )
-def test_drawings_with_words_are_counted(page, count):
-    assert read_page(page.encode()).passed_over.get("drawing", 0) == count
+def test_drawings_with_words_are_told(page, words):
+    assert read_page(page.encode()).passed_over == tuple(
+        PassedOver("drawing", each) for each in words
+    )
+
+
+def test_a_formula_as_deep_as_a_page_may_be():
+    deep = "<msqrt>" * 200 + "<mi>x</mi>" + "</msqrt>" * 200
+    (said,) = read(f"<p>Доля <math>{deep}</math></p>")
+    assert said.startswith("Доля √")
+    assert said.count("x") == 1
+
+
+def test_words_that_are_struck_out_are_told():
+    paper = read_page("<p>Сад <s>на <b>земле</b></s> <del> </del>на крыше</p>".encode())
+    assert shown(paper.blocks) == ["Сад на крыше"]
+    assert paper.passed_over == (PassedOver("struck", "на земле"),)
