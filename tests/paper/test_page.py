@@ -251,3 +251,16 @@ def test_drawings_with_words_are_told(page, words):
     assert read_page(page.encode()).passed_over == tuple(
         PassedOver("drawing", each) for each in words
     )
+
+
+def test_a_formula_as_deep_as_a_page_may_be():
+    deep = "<msqrt>" * 200 + "<mi>x</mi>" + "</msqrt>" * 200
+    (said,) = read(f"<p>Доля <math>{deep}</math></p>")
+    assert said.startswith("Доля √")
+    assert said.count("x") == 1
+
+
+def test_words_that_are_struck_out_are_told():
+    paper = read_page("<p>Сад <s>на <b>земле</b></s> <del> </del>на крыше</p>".encode())
+    assert shown(paper.blocks) == ["Сад на крыше"]
+    assert paper.passed_over == (PassedOver("struck", "на земле"),)

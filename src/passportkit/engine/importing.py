@@ -13,6 +13,7 @@ from passportkit.engine.margins import is_margin, margin_words
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue, Form
+from passportkit.forms.bare_values import with_bare_values
 from passportkit.forms.place_words import label_of
 from passportkit.forms.placeholders import Placeholders
 from passportkit.forms.slots import slots_of
@@ -150,6 +151,8 @@ def receive(content: bytes, name: str, choice: Choice) -> Received:
     if not extraction.read:
         raise CannotGoOn(_NOT_FILLED_IN)
     _leave_margins(paper, extraction, choice)
+    made_with = paper.stamp.hashes if paper.stamp else {}
+    extraction.values = with_bare_values(recognised.form, extraction.values, made_with)
     return Received(paper, recognised, extraction, _likelier(paper, recognised, choice))
 
 

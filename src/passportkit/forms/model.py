@@ -42,10 +42,10 @@ def _visible(words: str) -> str:
     return words
 
 
-Words = Annotated[str, AfterValidator(_fit_for_word)]
+FitWords = Annotated[str, AfterValidator(_fit_for_word)]
 """Words that a document may hold."""
 
-Label = Annotated[Words, AfterValidator(_visible)]
+Label = Annotated[FitWords, AfterValidator(_visible)]
 """Words that stand in the document to the letter; a line end in them is a line break."""
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -106,7 +106,7 @@ class Column(_Keyed):
     width: Annotated[float, Field(gt=0, lt=100)] | None = None
     align: Literal["left", "center", "right"] = "left"
     merge: Literal["equal"] | None = None
-    hint: Words | None = None
+    hint: FitWords | None = None
 
 
 class Part(_Keyed):
@@ -114,7 +114,7 @@ class Part(_Keyed):
 
     label: Label
     show: str
-    hint: Words | None = None
+    hint: FitWords | None = None
 
 
 class Total(_Keyed):
@@ -142,7 +142,7 @@ class Block(_Keyed):
     total: Total | None = None
     limit: Limit | None = None
     required: bool = True
-    hint: Words | None = None
+    hint: FitWords | None = None
 
     @property
     def is_table(self) -> bool:
@@ -224,7 +224,7 @@ class Form(_Model):
     form: Name
     version: Annotated[int, Field(ge=1)]
     title: Label
-    source: Words
+    source: FitWords
     annex: Label | None = None
     layout: Literal["sections", "grid", "card"] = "sections"
     grid: Grid | None = None

@@ -116,8 +116,8 @@ class Spot(NamedTuple):
 
 
 PassedOverKind = Literal[
-    "comment", "deleted", "hidden", "header", "footer", "note", "picture", "drawing", "chart",
-    "diagram", "sheet", "formula", "file", "chunk", "subdocument", "alternative",
+    "comment", "deleted", "struck", "hidden", "header", "footer", "note", "picture", "drawing",
+    "chart", "diagram", "sheet", "formula", "sign", "file", "chunk", "subdocument", "alternative",
 ]  # fmt: skip
 
 

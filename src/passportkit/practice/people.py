@@ -54,6 +54,7 @@ class Contact(Record):
     """Somebody who answers for the practice, and how to reach them."""
 
     main: ClassVar[str] = "name"
+    values: ClassVar[frozenset[str]] = frozenset({"name", "phones", "fax", "emails"})
     views: ClassVar[dict[str, View]] = {
         "name-and-position": View(
             ("name", "position"),
@@ -152,6 +153,7 @@ class Member(Record):
     """Somebody of the team, and what they did."""
 
     main: ClassVar[str] = "name"
+    values: ClassVar[frozenset[str]] = frozenset({"name"})
     line: ClassVar[View | None] = View(("name", "position", "contribution"), _member, _read_member)
 
     name: Text | None = Field(

@@ -31,6 +31,9 @@ class Record(BaseModel):
     keep_their_head: ClassVar[tuple[str, ...]] = ()
     """Fields with several such columns: each of their words is told with its head before it."""
 
+    values: ClassVar[frozenset[str]] = frozenset()
+    """The fields that say a value, such as a sum or a number: how it looks says nothing."""
+
     line: ClassVar[View | None] = None
     """How the record is shown as one item of a list, where a form asks for a text."""
 

@@ -73,6 +73,7 @@ class Result(Record):
     """One result, as far as possible in figures."""
 
     main: ClassVar[str] = "indicator"
+    values: ClassVar[frozenset[str]] = frozenset({"unit", "value"})
     views: ClassVar[dict[str, View]] = {
         "indicator-and-unit": joined(
             "indicator",
@@ -112,6 +113,7 @@ class Indicator(Record):
     """An indicator of the territory, before the practice and after it."""
 
     main: ClassVar[str] = "name"
+    values: ClassVar[frozenset[str]] = frozenset({"unit", "before", "after"})
 
     name: Text | None = Field(
         None,

@@ -38,6 +38,10 @@ _KINDS = {
     "deleted": _Kind(
         mark("deleted"), lambda n: say_n("{n} deleted stretch", "{n} deleted stretches", n)
     ),
+    "struck": _Kind(
+        mark("struck out"),
+        lambda n: say_n("{n} stretch struck out", "{n} stretches struck out", n),
+    ),
     "hidden": _Kind(
         mark("hidden words"), lambda n: say_n("{n} hidden stretch", "{n} hidden stretches", n)
     ),
@@ -67,6 +71,10 @@ _KINDS = {
         mark("formula of an old kind"),
         lambda n: say_n("{n} formula of an old kind", "{n} formulas of an old kind", n),
         _BY_HAND,
+    ),
+    "sign": _Kind(
+        mark("a sign of a symbol font that is not known, and so shown as □"),
+        lambda n: say_n("{n} sign of a symbol font", "{n} signs of symbol fonts", n),
     ),
     "file": _Kind(
         mark("embedded file"),

@@ -39,7 +39,7 @@ _marker = re.compile(
 Found = tuple[tuple[int, int], Message, Message]
 """From where to where it stands, what is wrong, and what to do about it."""
 
-Look = Callable[[str, ScalarNode], Found | None]
+Probe = Callable[[str, ScalarNode], Found | None]
 
 
 def misread(text: str, root: Node) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def misread(text: str, root: Node) -> Iterator[Finding]:
             yield from _found(text, node, look)
 
 
-def _found(text: str, node: ScalarNode, look: Look) -> Iterator[Finding]:
+def _found(text: str, node: ScalarNode, look: Probe) -> Iterator[Finding]:
     if found := look(text, node):
         yield _finding(text, *found)
 
@@ -149,7 +149,7 @@ def _odd_line_end(text: str, node: ScalarNode) -> Found | None:
     )
 
 
-_LOOKS: tuple[tuple[Callable[[str], object], Look], ...] = (
+_LOOKS: tuple[tuple[Callable[[str], object], Probe], ...] = (
     (re.compile(r"#\w").search, _cut_off),
     (re.compile(f":[{_LETTERS}]").search, _glued_to_key),
     (lambda text: any(sign in text for sign in LINE_ENDS), _odd_line_end),

@@ -23,15 +23,15 @@ class Stumbled(NamedTuple):
     advice: Message
 
 
-class _Cause(NamedTuple):
-    """A cause, found in group 1 of `pattern` from the beginning of a line on."""
+class _Obstacle(NamedTuple):
+    """What stops a reader of YAML, in group 1 of `pattern` from the beginning of a line on."""
 
     pattern: re.Pattern[str]
     message: str
     advice: str
 
     def at(self, text: str, start: int, end: int) -> Stumbled | None:
-        """Return the cause if it stands in the line that begins at `start`, before `end`."""
+        """Return what is said of it if it stands in the line that begins at `start`, before `end`."""
         found = self.pattern.match(text, start, end)
         if found is None:
             return None
@@ -42,36 +42,36 @@ class _Cause(NamedTuple):
 _KEY = r"[ \t]*(?:-[ \t]+)*[A-Za-z_][\w-]*"
 _USUAL_BLANK = mark("put a usual blank in its place")
 
-_TAB_INDENT = _Cause(
+_TAB_INDENT = _Obstacle(
     re.compile(r"[ \t]*?(\t)"), mark("the line is indented with a tab"), mark("indent with blanks")
 )
-_TAB = _Cause(re.compile(r"(\t)"), mark("here stands {sign}"), _USUAL_BLANK)
-_LINE_END = _Cause(
+_TAB = _Obstacle(re.compile(r"(\t)"), mark("here stands {sign}"), _USUAL_BLANK)
+_LINE_END = _Obstacle(
     re.compile(rf"[^\r\n]*?([{LINE_ENDS}])"),
     mark("in the text stands {sign}"),
     mark("put a blank in its place; it comes along when text is pasted"),
 )
-_COMMENT = _Cause(
+_COMMENT = _Obstacle(
     re.compile(r"(?:[^\r\n]*?[^\s#][ \t]+|[ \t]+(?=#\w))(#)"),
     mark("the text ends before ` #`, which begins a comment"),
     mark("put the whole text in quotes, or on the next lines after `|`"),
 )
-_IN_INDENT = _Cause(
+_IN_INDENT = _Obstacle(
     re.compile(rf"[ \t]*([{UNSEEN}])"),
     mark("in the indentation stands {sign}"),
     mark("indent with blanks"),
 )
 _IN_A_LINE = (
     _IN_INDENT,
-    _Cause(
+    _Obstacle(
         re.compile(rf"{_KEY}:([{UNSEEN}])"), mark("behind the colon stands {sign}"), _USUAL_BLANK
     ),
-    _Cause(
+    _Obstacle(
         re.compile(rf"[ \t]*(?:-[ \t]+)*-([{UNSEEN}])"),
         mark("behind the dash stands {sign}"),
         _USUAL_BLANK,
     ),
-    _Cause(
+    _Obstacle(
         re.compile(rf"{_KEY}(:)(?=[^\s/])"),
         mark("there is no blank behind the colon"),
         mark("put one there; a text with a colon goes in quotes whole"),

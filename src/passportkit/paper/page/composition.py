@@ -5,16 +5,22 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, PassedOverKind, Spot
+from passportkit.paper.notation import lowered, raised
+from passportkit.paper.page.css import Sheet
+from passportkit.paper.page.element_style import style_of
 from passportkit.paper.page.line_writer import LineWriter, Style
+from passportkit.paper.page.mathml import formula_words
 from passportkit.paper.page.page_lists import OpenLists
 from passportkit.paper.page.page_table import TableGrid
+from passportkit.paper.symbols import UNKNOWN, in_symbols
 from passportkit.paper.typed_lines import read_typed
 
 
 class Composition:
     """Takes words, and what elements do apart from being paragraphs."""
 
-    def __init__(self, keys: frozenset[str]) -> None:
+    def __init__(self, keys: frozenset[str], sheet: Sheet) -> None:
+        self.sheet = sheet
         self.styles = [Style(block="body")]
         self.listing = OpenLists()
         self._writer = LineWriter(keys)
@@ -30,7 +36,40 @@ class Composition:
     def write(self, text: str | None) -> None:
         """Add words in the style of the element that they stand in."""
         if text:
-            self._writer.add(text, self.styles[-1])
+            style = self.styles[-1]
+            if style.font:
+                text = in_symbols(text, style.font)
+                for _ in range(text.count(UNKNOWN)):
+                    self._pass_over("sign")
+            self._writer.add(text, style)
+
+    def begin(self, element: _Element) -> None:
+        """Take the style of an element for the words in it."""
+        font = self.sheet.font_of(element)
+        self.styles.append(style_of(element, self.styles[-1], font))
+
+    def strike(self, element: _Element) -> None:
+        """Keep words in mind that are struck out."""
+        if words := _words_in(element):
+            self._pass_over("struck", words)
+
+    def set_off(self, element: _Element, position: str) -> None:
+        """Add words that stand above or below the line."""
+        words = _words_in(element)
+        spell = raised if position == "super" else lowered
+        self.write(spell(words, self._writer.end))
+
+    def formula(self, element: _Element) -> None:
+        """Add a formula as one line says it."""
+        is_apart = element.get("display") == "block"
+        if is_apart:
+            self.end_paragraph()
+        if words := formula_words(element):
+            self.write(words)
+        else:
+            self._pass_over("formula")
+        if is_apart:
+            self.end_paragraph()
 
     def end_paragraph(self) -> None:
         """End the paragraph, if it has words; an item of an inner list joins the outer item."""
@@ -61,7 +100,7 @@ class Composition:
         if words := " ".join(filter(None, map(str.strip, found))):
             self._pass_over("drawing", words)
 
-    def _pass_over(self, kind: PassedOverKind, words: str) -> None:
+    def _pass_over(self, kind: PassedOverKind, words: str = "") -> None:
         blocks = self._blocks[-1]
         spot = Spot(blocks, len(blocks), is_bare=True)
         self._passed_over.append(PassedOver(kind, words, spot=spot))
@@ -121,6 +160,10 @@ class Composition:
     @property
     def _grid(self) -> TableGrid | None:
         return self._tables[-1] if self._tables else None
+
+
+def _words_in(element: _Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _span(text: str) -> int:

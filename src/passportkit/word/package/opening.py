@@ -8,7 +8,7 @@ from typing import Any
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.documents.zipped import DAMAGED, Zipped, parse
 from passportkit.errors import CannotGoOn
-from passportkit.word.package.names import R, W
+from passportkit.word.package.names import M, R, W
 from passportkit.word.package.relations import (
     Relation,
     part_name,
@@ -21,16 +21,18 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 _DIALECTS = (
     (_STRICT + b"wordprocessingml/main", W.encode()),
     (_STRICT + b"officeDocument/relationships", R.encode()),
+    (_STRICT + b"officeDocument/math", M.encode()),
     (_STRICT + b"drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 """What Word calls a strict document has other names for the same things."""
 
 _drop_looks = re.compile(
     rb"<w:(?:rPr|bidi|jc|widowControl|keepNext|keepLines|spacing|tcW|cantSplit|shd"
-    rb"|top|left|bottom|right|start|end|rFonts|szC?s?|color|lang|proofErr)\b[^<>]*/>"
+    rb"|top|left|bottom|right|start|end|rFonts(?![^<>]*(?i:dings|symbol))|szC?s?|color|lang"
+    rb"|proofErr)\b[^<>]*/>"
 ).sub
 """What a document says of looks alone: half of its elements. A tree takes longer to make than it
-takes to drop them, and to look at them later.
+takes to drop them, and to look at them later. Which font it is matters where that is of symbols.
 """
 
 

@@ -19,6 +19,7 @@ from passportkit.word.package.opening import Package, open_package
 from passportkit.word.package.stamping import stamp_in
 from passportkit.word.read.chunks import Chunks
 from passportkit.word.read.flow import Flow, Typist
+from passportkit.word.read.formulas import FORMULAS
 from passportkit.word.read.numbers import PLAIN, Head, Numbers
 from passportkit.word.read.phrases import Phrases
 from passportkit.word.read.remarks import words_in
@@ -84,7 +85,7 @@ class _BodyReader:
         sheet = StyleSheet(_root_of(package, "styles"))
         self._shapes = Shapes(sheet)
         self._numbers = Numbers(_root_of(package, "numbering"), sheet)
-        self._phrases = Phrases(package, sheet)
+        self._phrases = Phrases(package, sheet, is_exact=typist.is_exact)
         self._typist = typist
         self._package = package
         self._chunks = chunks
@@ -126,6 +127,16 @@ class _BodyReader:
             self._take_passed_over(Spot(flow.blocks, at, at == len(flow.blocks)))
         if self._phrases.boxes:
             self._read_boxes(flow)
+
+    def formula(self, element: Any, flow: Flow) -> None:
+        """Add a formula that stands beside paragraphs as one."""
+        if flow.carried:
+            self._end_paragraph(flow)
+        at = len(flow.blocks)
+        if phrases := self._phrases.of_formula(element):
+            self._typist.add(phrases, self._shapes.usual, PLAIN, flow)
+        if self._phrases.passed_over:
+            self._take_passed_over(Spot(flow.blocks, at, at == len(flow.blocks)))
 
     def _take_passed_over(self, spot: Spot) -> None:
         what, self._phrases.passed_over = self._phrases.passed_over, []
@@ -290,6 +301,7 @@ _BLOCKS: dict[Any, Callable[[_BodyReader, Any, Flow], None]] = {
     ALTERNATIVES: _BodyReader.alternatives,
     w("altChunk"): _BodyReader.chunk,
     w("subDoc"): _BodyReader.part_of_master,
+    **dict.fromkeys(FORMULAS, _BodyReader.formula),
 }
 """What holds paragraphs and tables, apart from what was deleted or moved away."""
 

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from passportkit.paper.model import PassedOver, PassedOverKind
-from passportkit.text.grammar import BOLD, ITALIC
+from passportkit.paper.symbols import FONTS, UNKNOWN, in_symbols, symbol
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package
 from passportkit.word.read.drawings import Drawings
-from passportkit.word.read.fields import WordFields, is_dropped, link_of
+from passportkit.word.read.fields import WordFields, is_dropped, link_of, written_in
+from passportkit.word.read.formulas import FORMULAS, formula_words
 from passportkit.word.read.line_words import words_of
+from passportkit.word.read.looks import looks_of, together
 from passportkit.word.read.notes import Notes, in_brackets
+from passportkit.word.read.off_line import in_line
 from passportkit.word.read.remarks import Comments, words_in
 from passportkit.word.read.style_sheet import StyleSheet
-from passportkit.word.read.symbols import symbol
-from passportkit.word.read.text_marks import IS_HIDDEN, Phrase
-from passportkit.word.read.wraps import ALTERNATIVES, chosen, is_on, shown
-
-_M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+from passportkit.word.read.text_marks import (
+    FONT_AT,
+    IS_FONT,
+    IS_GONE,
+    IS_HIDDEN,
+    IS_OFF_LINE,
+    MARKS,
+    Phrase,
+)
+from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown
 
 _VAL, _ID, _ANCHOR, _INSTRUCTION = w("val"), f"{{{R}}}id", w("anchor"), w("instr")
 _PROPERTIES, _RUN, _RUN_PROPERTIES, _TEXT = w("pPr"), w("r"), w("rPr"), w("t")
-_STYLE, _BOLD, _ITALIC, _HIDDEN = w("rStyle"), w("b"), w("i"), w("vanish")
+_STYLE = w("pStyle")
 _NOWHERE = 1_000_000
 """Behind all phrases that a paragraph may have."""
-_BITS = {_BOLD: BOLD, _ITALIC: ITALIC, _HIDDEN: IS_HIDDEN}
+_IS_SPECIAL = IS_GONE | IS_FONT | IS_OFF_LINE
+
+_illegible = re.compile("[\xad\uf000-\uf0ff]")
+"""Hyphens that are not printed, and characters of fonts without letters."""
 
 
 class Phrases:
@@ -35,15 +47,20 @@ class Phrases:
 
     `boxes` are the text boxes that were met and not yet taken; `passed_over` is what was, and has
     not been taken either. `part` is the part that they are read from, None for the document.
+    `is_exact`: the document is of this program, and its characters are what they are.
     """
 
-    def __init__(self, package: Package, sheet: StyleSheet) -> None:
+    def __init__(self, package: Package, sheet: StyleSheet, *, is_exact: bool) -> None:
         self.boxes: list[Any] = []
         self.passed_over: list[PassedOver] = []
         self.part: str | None = None
         self.comments = Comments(package)
         self._package = package
-        self._marks_of_styles = sheet.marks
+        self._sheet = sheet
+        self._is_exact = is_exact
+        self._marks_of_paragraphs = sheet.marks_of_paragraphs(is_exact=is_exact)
+        self._base = 0
+        self._is_off_line = False
         self._fields = WordFields()
         self._notes = Notes(package)
         self._drawings = Drawings(package)
@@ -59,6 +76,7 @@ class Phrases:
         The ends of lines, and tabs, stand in the phrases as characters.
         """
         self._phrases = []
+        self._base = 0
         properties = None
         for child in paragraph:
             tag = child.tag
@@ -66,11 +84,26 @@ class Phrases:
                 self.run(child)
             elif tag == _PROPERTIES:
                 properties = child
+                if self._marks_of_paragraphs:
+                    self._base = self._base_of(child)
             elif take := _WRAPS.get(tag):
                 take(self, child)
         if self._fields.is_open:
             self._fields.end_paragraph()
+        if self._is_off_line:
+            self._phrases, self._is_off_line = in_line(self._phrases), False
         return properties, self._phrases
+
+    def of_formula(self, formula: Any) -> list[Phrase]:
+        """Return the phrases of a formula that stands beside paragraphs."""
+        self._phrases, self._base = [], 0
+        self.formula(formula)
+        return self._phrases
+
+    def _base_of(self, properties: Any) -> int:
+        """Return the marks that the style of a paragraph gives to its words."""
+        style = next(properties.iterchildren(_STYLE), None)
+        return 0 if style is None else self._marks_of_paragraphs.get(style.get(_VAL, ""), 0)
 
     def walk(self, element: Any) -> None:
         """Read what an element holds."""
@@ -82,7 +115,7 @@ class Phrases:
 
     def run(self, run: Any) -> None:
         """Read a run: words in one look."""
-        self._marks = 0
+        self._marks = self._base
         for child in run:
             tag = child.tag
             if tag == _TEXT:
@@ -93,13 +126,34 @@ class Phrases:
             elif take := _PIECES.get(tag):
                 take(self, child)
 
+    def _marks_of(self, properties: Any) -> int:
+        looks = looks_of(properties)
+        style = self._sheet.marks_of(looks.style) if looks.style else 0
+        return looks.over(together(self._base, style))
+
     def _say(self, words: str | None) -> None:
         if not words or self._fields.is_silent:
             return
-        if self._marks & IS_HIDDEN:
-            self._pass_over("hidden", words)
+        if self._marks & _IS_SPECIAL:
+            self._say_otherwise(words)
         else:
-            self._phrases.append((words, self._marks, self._link or self._fields.link))
+            self._put(words)
+
+    def _say_otherwise(self, words: str) -> None:
+        """Say words that look like something else than themselves, or are none."""
+        marks = self._marks
+        if marks & IS_GONE:
+            self._pass_over("hidden" if marks & IS_HIDDEN else "struck", words)
+            return
+        if font := marks & IS_FONT:
+            words = self._known(in_symbols(words, FONTS[(font >> FONT_AT) - 1]))
+        self._is_off_line |= bool(marks & IS_OFF_LINE)
+        self._put(words)
+
+    def _put(self, words: str) -> None:
+        if not self._is_exact and _illegible.search(words):
+            words = self._known(_illegible.sub(_character, words))
+        self._phrases.append((words, self._marks & ~IS_FONT, self._link or self._fields.link))
 
     def _pass_over(self, kind: PassedOverKind, words: str) -> None:
         """Keep in mind words that are not shown, joined to those before them."""
@@ -110,15 +164,10 @@ class Phrases:
             self.passed_over.append(PassedOver(kind, words))
         self._gone_at = len(self._phrases)
 
-    def _marks_of(self, properties: Any) -> int:
-        marks = 0
-        for child in properties:
-            tag = child.tag
-            if tag in _BITS:
-                marks = marks | _BITS[tag] if is_on(child) else marks & ~_BITS[tag]
-            elif tag == _STYLE:
-                marks |= self._marks_of_styles.get(child.get(_VAL), 0)
-        return marks
+    def _known(self, words: str) -> str:
+        """Return words, and keep the signs in mind that are not known in them."""
+        self.passed_over += [PassedOver("sign")] * words.count(UNKNOWN)
+        return words
 
     def text(self, piece: Any) -> None:
         """Say a character that is written as an element."""
@@ -127,26 +176,28 @@ class Phrases:
     def symbol(self, piece: Any) -> None:
         """Say a character of a symbol font."""
         try:
-            code = int(piece.get(w("char"), ""), 16)
-            self._say(symbol(code, piece.get(w("font"), "")))
+            sign = symbol(int(piece.get(w("char"), ""), 16), piece.get(w("font"), ""))
         except (ValueError, OverflowError):
             return
+        self._marks &= ~IS_FONT
+        self._say(self._known(sign))
 
     def field(self, piece: Any) -> None:
         """Turn to the next part of a field."""
-        was_silent = self._fields.is_silent
-        words = self._fields.turn(piece)
-        if words and not was_silent:
-            self._phrases.append((words, self._marks, None))
+        if words := self._fields.turn(piece):
+            self._phrases.append((words, self._marks & MARKS, None))
 
     def instruction(self, piece: Any) -> None:
         """Take words of the instruction of a field."""
         self._fields.instruct(piece.text or "")
 
     def formula(self, piece: Any) -> None:
-        """Say the words of a formula."""
-        self._marks = 0
-        self._say("".join(each.text or "" for each in piece.iter(f"{{{_M}}}t")))
+        """Say a formula in one line."""
+        self._marks = self._base
+        if words := formula_words(piece):
+            self._say(words)
+        elif len(piece):
+            self.passed_over.append(PassedOver("formula"))
 
     def alternatives(self, piece: Any) -> None:
         """Read the one of several contents that is shown."""
@@ -173,7 +224,8 @@ class Phrases:
     def comment(self, piece: Any) -> None:
         """Keep a comment in mind, and the words that it is about."""
         begun, start = self._commented.get(piece.get(w("id")), (self._phrases, _NOWHERE))
-        about = words_of(self._phrases[start if begun is self._phrases else 0 :]).strip()
+        said = in_line(self._phrases[start if begun is self._phrases else 0 :])
+        about = words_of(said).strip()
         self.passed_over.append(self.comments.of(piece, about))
 
     def comment_start(self, piece: Any) -> None:
@@ -192,12 +244,14 @@ class Phrases:
         if note is None:
             self.passed_over.append(PassedOver("note"))
             return
-        outside, marks, self.part = self._phrases, self._marks, note.part
+        outside, marks, base = self._phrases, self._marks, self._base
+        is_off_line, self.part = self._is_off_line, note.part
         said: list[Phrase] = []
         for paragraph in note.paragraphs:
             said += [(" ", 0, None)] if said else []
             said += self.of(paragraph)[1]
-        self.part, self._phrases, self._marks = None, outside, marks
+        self.part, self._phrases, self._marks, self._base = None, outside, marks, base
+        self._is_off_line = is_off_line
         self._phrases += in_brackets(said, after=outside[-1][0][-1:] if outside else "")
 
     def hyperlink(self, wrap: Any) -> None:
@@ -211,6 +265,8 @@ class Phrases:
     def simple_field(self, wrap: Any) -> None:
         """Read the words that came of a field."""
         instruction = wrap.get(_INSTRUCTION, "")
+        self._marks = self._base
+        self._say(written_in(instruction))
         if not is_dropped(instruction):
             self._leading_to(link_of(instruction), wrap)
 
@@ -222,6 +278,10 @@ class Phrases:
     def control(self, wrap: Any) -> None:
         """Read the words in a content control."""
         self.walk(shown(wrap))
+
+
+def _character(found: re.Match[str]) -> str:
+    return "" if found[0] == "\xad" else symbol(ord(found[0]))
 
 
 _CHARACTERS = {
@@ -246,6 +306,7 @@ _PIECES: dict[Any, _Take] = {
     w("ruby"): Phrases.ruby,
     ALTERNATIVES: Phrases.alternatives,
     **dict.fromkeys((w("drawing"), w("pict"), w("object")), Phrases.drawing),
+    **dict.fromkeys(FORMULAS, Phrases.formula),
 }
 """What stands in a run."""
 
@@ -259,8 +320,7 @@ _WRAPS: dict[Any, _Take] = {
     w("hyperlink"): Phrases.hyperlink,
     w("fldSimple"): Phrases.simple_field,
     w("sdt"): Phrases.control,
-    f"{{{_M}}}oMath": Phrases.formula,
-    f"{{{_M}}}oMathPara": Phrases.formula,
+    **dict.fromkeys(FORMULAS, Phrases.formula),
     ALTERNATIVES: Phrases.alternatives,
 }
 """What holds runs, apart from what was deleted or moved away."""

@@ -23,7 +23,9 @@ as a character of an emoji font has words for other programs beside it.
 """
 
 _VAL = w("val")
-_OFF = ("0", "false", "off")
+OFF = ("0", "false", "off")
+"""What a switch says that is off."""
+
 _LONGEST = 5
 _CONTENTS = "Table of Contents"
 
@@ -35,7 +37,7 @@ def integer(said: str | None, otherwise: int) -> int:
 
 def is_on(switch: Any) -> bool:
     """Return whether a property that is on or off is on."""
-    return switch.get(_VAL) not in _OFF
+    return switch.get(_VAL) not in OFF
 
 
 def chosen(alternatives: Any) -> Any:
@@ -54,7 +56,8 @@ def shown(control: Any) -> Any:
     """Return what a content control holds; nothing where it only asks for words."""
     properties = control.find(w("sdtPr"))
     if properties is not None:
-        if properties.find(w("showingPlcHdr")) is not None:
+        asks = properties.find(w("showingPlcHdr"))
+        if asks is not None and is_on(asks):
             return ()
         gallery = properties.find(f"{w('docPartObj')}/{w('docPartGallery')}")
         if gallery is not None and gallery.get(_VAL) == _CONTENTS:

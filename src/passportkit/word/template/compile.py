@@ -20,7 +20,6 @@ from passportkit.word.package.archive import Archive
 from passportkit.word.package.names import TC_PR, W, local, w
 from passportkit.word.package.normalize import normalize
 from passportkit.word.package.packing import deflate
-from passportkit.word.template.comments import drop_comments
 from passportkit.word.template.compiled import EACH, CellXml, Compiled, ParagraphXml, Program
 from passportkit.word.template.graft import cut_custom, graft_numbering, graft_styles
 from passportkit.word.template.identity import unique_names, without_idle_numbers
@@ -28,6 +27,7 @@ from passportkit.word.template.program import environment, program_of
 from passportkit.word.template.properties import paragraph_xml, run_variants
 from passportkit.word.template.runs import Placed, Run, has_tag, run_xml, runs_of, words_of
 from passportkit.word.template.tags import Tag, loud
+from passportkit.word.template.without_comments import drop_comments
 
 _PIECE = re.compile(r"<\?tag (\d+)\?>")
 _TRACKED = [w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")]
