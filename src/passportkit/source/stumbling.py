@@ -31,7 +31,7 @@ class _Obstacle(NamedTuple):
     advice: str
 
     def at(self, text: str, start: int, end: int) -> Stumbled | None:
-        """Return what is said of it if it stands in the line that begins at `start`, before `end`."""
+        """Return what is said of it if the line that begins at `start` has it, before `end`."""
         found = self.pattern.match(text, start, end)
         if found is None:
             return None
