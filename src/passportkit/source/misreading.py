@@ -7,7 +7,7 @@ letters what looks like a blank. All of that is right, and hardly ever meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from yaml.nodes import Node, ScalarNode
 
@@ -30,7 +30,8 @@ _cut = re.compile(r"[ \t]+(#)(?=\w)(?!passport:)").match
 _cut_below = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t]+(#)(?=\w)(?![A-Za-z_-]+:)").match
 _glued = re.compile(rf"({_KEY})(?=[{_LETTERS}])").match
 _odd_end = re.compile(f"[{LINE_ENDS}]").search
-_may_list = re.compile(rf"[\n\r][{_BLANKS}]*(?:[{_BULLETS}-]|\w\w?[.)])").search
+_may_list = re.compile(rf"\n[{_BLANKS}]*(?:[{_BULLETS}]|-(?! )|\w\w?[.)])").search
+_may_list_here = re.compile(rf"[\n\r][{_BLANKS}]*(?:[{_BULLETS}-]|\w\w?[.)])").search
 _marker = re.compile(
     rf"[{_BLANKS}]*(?:[{_BULLETS}-](?!\d)|(?P<number>\d{{1,2}}|[а-яa-z])[.)][{_BLANKS}])"
 ).match
@@ -42,12 +43,18 @@ Found = tuple[tuple[int, int], Message, Message]
 Probe = Callable[[str, ScalarNode], Found | None]
 
 
-def misread(text: str, root: Node) -> Iterator[Finding]:
-    """Yield where a text of the file says something else than it looks like."""
-    looks = [look for is_suspicious, look in _LOOKS if is_suspicious(text)]
-    for node in scalars(root):
+def misread(text: str, root: Node, values: Sequence[ScalarNode]) -> Iterator[Finding]:
+    """Yield where a text of the file says something else than it looks like.
+
+    `values` are the nodes of its values. Almost no file has any such text, so what may be one is
+    told by the cheapest question.
+    """
+    many = _may_list(text) or "\r" in text
+    for node in values if many else [each for each in values if " -" in each.value]:
         if node.style != "|" and node.start_mark.line != node.end_mark.line:
             yield from _found(text, node, _joined)
+    looks = [look for is_suspicious, look in _LOOKS if is_suspicious(text)]
+    for node in scalars(root) if looks else ():
         for look in looks:
             yield from _found(text, node, look)
 
@@ -87,7 +94,7 @@ def _ended_above(text: str, node: ScalarNode) -> re.Match[str] | None:
 def _joined(text: str, node: ScalarNode) -> Found | None:
     """Find lines that begin as those of a list do, and were put together."""
     start, end = node.start_mark.index, node.end_mark.index
-    if not _may_list(text, start, end):
+    if not _may_list_here(text, start, end):
         return None
     lines = [line for line in BREAK.split(text[start:end].strip("'\"")) if line.strip(_BLANKS)]
     lines = lines[1:] if node.style == ">" else lines

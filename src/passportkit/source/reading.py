@@ -80,7 +80,7 @@ def _compose(text: str, name: str) -> Source:
     data = reader.mapping(root)
     if any(finding.rule == "yaml-syntax" for finding in reader.findings):
         return Source(name, text, None, tuple(reader.findings))
-    return Source(name, text, data, (*reader.findings, *misread(text, root)), root)
+    return Source(name, text, data, (*reader.findings, *misread(text, root, reader.values)), root)
 
 
 def _root_of(text: str) -> Node | None:
@@ -97,10 +97,11 @@ _BEGIN = say("a practice begins with `passport: 1` and `title:`; `passport new` 
 
 
 class _Plain:
-    """Makes plain data of nodes."""
+    """Makes plain data of nodes, and keeps those of values in their order."""
 
     def __init__(self, text: str) -> None:
         self.findings: list[Finding] = []
+        self.values: list[ScalarNode] = []
         self._text = text
 
     @cached_property
@@ -109,6 +110,7 @@ class _Plain:
 
     def value(self, node: Node, depth: int) -> Data:
         if isinstance(node, ScalarNode):
+            self.values.append(node)
             # libyaml's style of a plain scalar is empty
             return None if not node.style and node.value in _NULLS else node.value
         if depth == DEEPEST:
@@ -212,13 +214,24 @@ def _in_the_way(numbers: LineNumbers, block: Stumbled) -> Finding:
     return _error(block.message, place, block.advice)
 
 
+def _may_have_signs(text: str) -> bool:
+    """Ask cheaply: a sign of YAML stands behind a blank or a bracket, others behind a word."""
+    for sign in "!&":
+        at = text.find(sign)
+        while at >= 0:
+            if text[at - 1 : at] in " \t\n\r[{,":
+                return True
+            at = text.find(sign, at + 1)
+    return False
+
+
 def _signs(text: str) -> tuple[Finding, ...]:
     """Find what YAML takes for signs of its own, and drops together with the word behind them.
 
     Of those that repeat another place nothing else is told: they would make a tree large, or even
     endless.
     """
-    if not any(sign in text for sign in "!&") or not _SIGN.search(text):
+    if not _may_have_signs(text) or not _SIGN.search(text):
         return ()
     numbers = LineNumbers(text)
     events = list(_events(text))
