@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from pydantic import Field, model_validator
 
 from passportkit.language import mark
-from passportkit.matching import matches
 from passportkit.practice.period import Day
 from passportkit.practice.record import Record, RecordData
 from passportkit.practice.words import BLANKS, Text, Words
@@ -135,6 +134,8 @@ def _together(first: Sequence[RecordData], second: Sequence[RecordData]) -> list
 
     An act that stands in both in the same words is one entry, as far as the orders agree.
     """
+    from passportkit.matching import matches  # only the way back puts tables together
+
     mine, theirs = _names(first), _names(second)
     acts: list[RecordData] = []
     done = 0, 0

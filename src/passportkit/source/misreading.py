@@ -17,6 +17,7 @@ from passportkit.lines import LineNumbers
 from passportkit.source.breaks import BREAK, line_end
 from passportkit.source.nodes import scalars
 from passportkit.source.unseen import LINE_ENDS, NO_BREAK, UNSEEN, name_of
+from passportkit.text.pattern import pattern
 
 _LONGEST = 40
 """How many characters of a text are shown."""
@@ -26,15 +27,14 @@ _BULLETS = "–—−•·▪●◦■►➢‣∙⁃✓✔"
 _KEY = r"[a-z][a-z_-]*:"
 _LETTERS = f"А-ЯЁа-яё«„{NO_BREAK}"
 
-_cut = re.compile(r"[ \t]+(#)(?=\w)(?!passport:)").match
-_cut_below = re.compile(r"[ \t]*(?:\r\n|[\n\r])[ \t]+(#)(?=\w)(?![A-Za-z_-]+:)").match
-_glued = re.compile(rf"({_KEY})(?=[{_LETTERS}])").match
-_odd_end = re.compile(f"[{LINE_ENDS}]").search
-_may_list = re.compile(rf"\n[{_BLANKS}]*(?:[{_BULLETS}]|-(?! )|\w\w?[.)])").search
-_may_list_here = re.compile(rf"[\n\r][{_BLANKS}]*(?:[{_BULLETS}-]|\w\w?[.)])").search
-_marker = re.compile(
+_cut = pattern(r"[ \t]+(#)(?=\w)(?!passport:)")
+_cut_below = pattern(r"[ \t]*(?:\r\n|[\n\r])[ \t]+(#)(?=\w)(?![A-Za-z_-]+:)")
+_glued = pattern(rf"({_KEY})(?=[{_LETTERS}])")
+_odd_end = pattern(f"[{LINE_ENDS}]")
+_may_list = pattern(rf"[\n\r][{_BLANKS}]*(?:[{_BULLETS}-]|\w\w?[.)])")
+_marker = pattern(
     rf"[{_BLANKS}]*(?:[{_BULLETS}-](?!\d)|(?P<number>\d{{1,2}}|[а-яa-z])[.)][{_BLANKS}])"
-).match
+)
 
 
 Found = tuple[tuple[int, int], Message, Message]
@@ -46,11 +46,9 @@ Probe = Callable[[str, ScalarNode], Found | None]
 def misread(text: str, root: Node, values: Sequence[ScalarNode]) -> Iterator[Finding]:
     """Yield where a text of the file says something else than it looks like.
 
-    `values` are the nodes of its values. Almost no file has any such text, so what may be one is
-    told by the cheapest question.
+    `values` are the nodes of its values.
     """
-    many = _may_list(text) or "\r" in text
-    for node in values if many else [each for each in values if " -" in each.value]:
+    for node in values:
         if node.style != "|" and node.start_mark.line != node.end_mark.line:
             yield from _found(text, node, _joined)
     looks = [look for is_suspicious, look in _LOOKS if is_suspicious(text)]
@@ -74,7 +72,7 @@ def _finding(text: str, span: tuple[int, int], message: Message, advice: Message
 def _cut_off(text: str, node: ScalarNode) -> Found | None:
     """Find a comment that begins in the middle of a text, as a hashtag does."""
     end = node.end_mark.index
-    found = None if node.style else _cut(text, end) or _ended_above(text, node)
+    found = None if node.style else _cut.match(text, end) or _ended_above(text, node)
     if not found:
         return None
     start = found.start(1)
@@ -88,13 +86,13 @@ def _cut_off(text: str, node: ScalarNode) -> Found | None:
 
 
 def _ended_above(text: str, node: ScalarNode) -> re.Match[str] | None:
-    return _cut_below(text, node.end_mark.index) if node.value else None
+    return _cut_below.match(text, node.end_mark.index) if node.value else None
 
 
 def _joined(text: str, node: ScalarNode) -> Found | None:
     """Find lines that begin as those of a list do, and were put together."""
     start, end = node.start_mark.index, node.end_mark.index
-    if not _may_list_here(text, start, end):
+    if not _may_list.search(text, start, end):
         return None
     lines = [line for line in BREAK.split(text[start:end].strip("'\"")) if line.strip(_BLANKS)]
     lines = lines[1:] if node.style == ">" else lines
@@ -110,7 +108,7 @@ def _joined(text: str, node: ScalarNode) -> Found | None:
 
 def _kind(line: str) -> str:
     """Return with what a line begins as an item of a list does, if it does."""
-    found = _marker(line)
+    found = _marker.match(line)
     if not found:
         return ""
     number = found["number"]
@@ -131,7 +129,7 @@ def _kept(value: str) -> int:
 
 def _glued_to_key(_: str, node: ScalarNode) -> Found | None:
     """Find what looks like a key and is none, because no blank stands behind its colon."""
-    found = None if node.style else _glued(node.value)
+    found = None if node.style else _glued.match(node.value)
     if not found:
         return None
     start, sign = node.start_mark.index, node.value[found.end()]
@@ -146,7 +144,7 @@ def _glued_to_key(_: str, node: ScalarNode) -> Found | None:
 
 def _odd_line_end(text: str, node: ScalarNode) -> Found | None:
     """Find a sign that ends a line for YAML and for Word, and for no editor."""
-    found = _odd_end(text, node.start_mark.index, node.end_mark.index)
+    found = _odd_end.search(text, node.start_mark.index, node.end_mark.index)
     if not found:
         return None
     return (
@@ -156,9 +154,12 @@ def _odd_line_end(text: str, node: ScalarNode) -> Found | None:
     )
 
 
+_HASHTAG = pattern(r"#\w")
+_GLUED_SOMEWHERE = pattern(f":[{_LETTERS}]")
+
 _LOOKS: tuple[tuple[Callable[[str], object], Probe], ...] = (
-    (re.compile(r"#\w").search, _cut_off),
-    (re.compile(f":[{_LETTERS}]").search, _glued_to_key),
+    (lambda text: "#" in text and _HASHTAG.search(text), _cut_off),
+    (lambda text: ":" in text and _GLUED_SOMEWHERE.search(text), _glued_to_key),
     (lambda text: any(sign in text for sign in LINE_ENDS), _odd_line_end),
 )
 """What is looked for in each text, if a cheap question to the whole file says that it may be."""

@@ -12,12 +12,13 @@ import re
 from yaml.nodes import Node
 
 from passportkit.source.nodes import scalars
+from passportkit.text.pattern import pattern
 
 _AWAY = 0x10F000
-_MOVED = re.compile(f"[{chr(_AWAY)}-{chr(_AWAY + 0x7F)}]{{12}}")
+_MOVED = pattern(f"[{chr(_AWAY)}-{chr(_AWAY + 0x7F)}]{{12}}")
 _HALVES = r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
-_PAIR = re.compile(rf"(?<!\\)((?:\\\\)*)({_HALVES})")
-PAIR = re.compile(_HALVES)
+_PAIR = pattern(rf"(?<!\\)((?:\\\\)*)({_HALVES})")
+PAIR = pattern(_HALVES)
 
 
 def veiled(text: str) -> str:
