@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from passportkit.forms import bind
 from passportkit.intake import match
 from passportkit.layout import lay_out
 from passportkit.paper import styles
+from passportkit.practice import Practice
 from tests.intake.looks import STYLES, cleared
 from tests.intake.test_own import PRACTICES
 from tests.practices import practices
@@ -32,9 +33,13 @@ def test_an_example_says_the_same_whatever_was_cleared(name: str, path: Path) ->
         assert match(cleared(paper, names), form) == whole, names
 
 
+NOTHING = Practice.model_validate({"passport": "1", "title": "Без слов"})
+
+
 @every_form
 @law
 @given(practice=practices, names=st.sets(st.sampled_from(STYLES), min_size=1))
+@example(practice=NOTHING, names={styles.TOTAL})
 def test_any_practice_says_the_same_whatever_was_cleared(name, practice, names):
     form = form_called(name)
     paper = lay_out(form, bind(form, practice))

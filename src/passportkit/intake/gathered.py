@@ -73,7 +73,7 @@ class Gathered:
 
     def drop_lone_blank(self, key: str, blank: int) -> None:
         """Drop the only row of a table if it is one of `blank` rows, without even a number."""
-        if blank and len(self._rows[key]) == 1:
+        if blank and len(self._rows[key]) == 1 and not any(self._rows[key][0].values()):
             self._rows[key] = []
 
     def drop_typed_numbers(self) -> None:
