@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -161,3 +163,21 @@ def test_whose_words_hold_is_one_of_two_sides(kit: Toolkit) -> None:
     document = kit.render(kit.check(PRACTICE), "note")
     with pytest.raises(ValueError, match="neither 'ours' nor 'theirs'"):
         kit.correct(PRACTICE, document, take="mine")  # type: ignore[arg-type]
+
+
+def test_a_toolkit_for_a_form_that_does_not_exist_is_none() -> None:
+    with pytest.raises(CannotGoOn, match="there is no form “nope”"):
+        Toolkit(forms=["nope"])
+    assert Toolkit(forms="algorithm").forms == ("algorithm",)
+
+
+def test_names_may_come_one_after_the_other(kit: Toolkit) -> None:
+    asked: Any = (name for name in ["note"])
+    assert [form.name for form in kit.check(PRACTICE, forms=asked).forms] == ["note"]
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to(path.name)])
+def test_settings_that_are_no_file_are_told(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "passport.toml")
+    with pytest.raises(CannotGoOn, match=r"passport\.toml: "):
+        Toolkit.at(tmp_path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -13,7 +13,7 @@ from passportkit.source import Source, read
 from passportkit.workspace.files import DOCUMENT, load, shown
 from passportkit.workspace.find import FoundFile, content_of
 
-Name = TypeVar("Name", str, str | Path)
+T = TypeVar("T", str, str | Path)
 
 Given = str | bytes | Path
 """A text, its bytes, or the file that it stands in."""
@@ -49,9 +49,9 @@ def document_of(document: Given, name: str) -> tuple[bytes, str]:
     return _bytes(document), name
 
 
-def several(named: Name | Sequence[Name]) -> Sequence[Name]:
-    """Return names or paths as a list; one alone is a list of one, and not its letters."""
-    return [named] if isinstance(named, str | Path) else named
+def several(named: T | Iterable[T]) -> tuple[T, ...]:
+    """Return names or paths one after the other; one alone is one, and not its letters."""
+    return (named,) if isinstance(named, str | Path) else tuple(named)
 
 
 def content_for(file: FoundFile, stdin: BinaryIO) -> tuple[bytes, str]:

@@ -28,9 +28,9 @@ class Wanted(NamedTuple):
     stands for the file `-`, `cache` the folder of compiled templates.
     """
 
-    forms: Sequence[str] = ()
-    only: Sequence[str] = ()
-    without: Sequence[str] = ()
+    forms: str | Sequence[str] = ()
+    only: str | Sequence[str] = ()
+    without: str | Sequence[str] = ()
     stdin: BinaryIO | None = None
     cache: Path | None = None
 
@@ -60,7 +60,7 @@ class Practices:
     ) -> None:
         self.workspaces = workspaces or Workspaces()
         self._wanted = wanted
-        self._rules = selection({}, wanted.only, wanted.without)
+        self._rules = selection({}, several(wanted.only), several(wanted.without))
         self._kits: dict[Path | None, Toolkit] = {}
         self.files = find([*map(str, several(named))], self.workspaces)
         for each in self.files:

@@ -6,11 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from passportkit.cli.commands.correction import (
-    Correction,
-    document,
-    practice_path,
-)
+from passportkit.cli.commands.correction import Correction, document, practice_path
 from passportkit.cli.commands.here import load_practice, refuse, standard_input
 from passportkit.cli.exit import ERRORS, FINE
 from passportkit.cli.terminal.streams import Terminal
