@@ -12,6 +12,7 @@ from generation.files import MADE, ROOT, now
 from generation.messages import RUSSIAN, parsed, said, updated, waiting
 from hatch_build import compile_catalogues
 from passportkit.errors import CannotGoOn
+from passportkit.forms import Catalogue
 from passportkit.language import translator
 
 
@@ -32,6 +33,9 @@ def main() -> int:
 
 
 def _made() -> Iterator[str]:
+    catalogue = Catalogue()
+    for name in catalogue.names():
+        catalogue.form(name)  # else one that is not sound would stop it halfway
     yield from _written(RUSSIAN.relative_to(ROOT).as_posix(), updated(RUSSIAN.read_bytes(), said()))
     compile_catalogues(ROOT)
     for path, make in MADE.items():

@@ -149,6 +149,20 @@ def test_a_disk_that_fails_at_the_very_end_is_no_bug(
     assert complaints.text() == "passport: вывод не удалось записать: диск сообщает об ошибке\n"
 
 
+def test_where_nobody_can_be_told_the_exit_code_still_says_it(tmp_path: Path) -> None:
+    for call in ("nosuch >&2", "--help > /dev/full", "schema > /dev/full"):
+        command = f"'{sys.executable}' -m passportkit {call} 2> /dev/full"
+        assert subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False).returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Windows cannot open an input so")
+def test_an_input_that_cannot_be_read_is_not_called_output(tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m passportkit --lang en validate - 0> x"
+    ended = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert ended.returncode == 2
+    assert b"error unreadable-file" in ended.stdout
+
+
 @pytest.mark.parametrize("encoding", ["cp866", "cp1251", "ascii", "latin-1"])
 def test_no_words_are_too_much_for_a_narrow_encoding(
     passport: Passport, workspace: Write, encoding: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -188,3 +190,21 @@ def with_words_of(document: bytes, other: bytes) -> bytes:
         for name in old.namelist():
             new.writestr(name, (words if name == part else old).read(name))
     return made.getvalue()
+
+
+def test_a_toolkit_for_a_form_that_does_not_exist_is_none() -> None:
+    with pytest.raises(CannotGoOn, match="there is no form “nope”"):
+        Toolkit(forms=["nope"])
+    assert Toolkit(forms="algorithm").forms == ("algorithm",)
+
+
+def test_names_may_come_one_after_the_other(kit: Toolkit) -> None:
+    asked: Any = (name for name in ["note"])
+    assert [form.name for form in kit.check(PRACTICE, forms=asked).forms] == ["note"]
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to(path.name)])
+def test_settings_that_are_no_file_are_told(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "passport.toml")
+    with pytest.raises(CannotGoOn, match=r"passport\.toml: "):
+        Toolkit.at(tmp_path)

@@ -32,21 +32,24 @@ class Toolkit:
     """The forms that there are, the rules that count, and what can be done with them.
 
     `forms` are those that practices are meant for, unless they say it themselves. In the folder
-    `cache`, templates that are ready wait for the next process.
+    `cache`, templates that are ready wait for the next process. Raises `CannotGoOn` for a form that
+    does not exist.
     """
 
     def __init__(
         self,
         catalogue: Catalogue | None = None,
         *,
-        forms: Sequence[str] = (),
+        forms: str | Sequence[str] = (),
         rules: Selection = ALL,
-        cache: Path | None = None,
+        cache: str | Path | None = None,
     ) -> None:
         self.catalogue = catalogue or Catalogue()
-        self.forms = tuple(forms)
+        self.forms = several(forms)
+        for name in self.forms:
+            self.catalogue.path(name)
         self.rules = rules
-        self.cache = cache
+        self.cache = None if cache is None else Path(cache)
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what goes to another process: templates are made ready there."""
@@ -56,10 +59,14 @@ class Toolkit:
     def of(
         cls, workspace: Workspace, *, rules: Selection = ALL, cache: Path | None = None
     ) -> Toolkit:
-        """Return the toolkit with the forms of a workspace."""
+        """Return the toolkit with the forms of a workspace.
+
+        One that its settings name and that does not exist has a finding there.
+        """
         own = workspace.own_forms
         catalogue = Catalogue([own] if own else [])
-        return cls(catalogue, forms=workspace.forms, rules=rules, cache=cache)
+        forms = [name for name in workspace.forms if name in catalogue.names()]
+        return cls(catalogue, forms=forms, rules=rules, cache=cache)
 
     @classmethod
     def at(cls, folder: str | Path) -> Toolkit:
@@ -87,9 +94,10 @@ class Toolkit:
         It is checked for `forms`, else for those that it names, else for those of the toolkit.
         `name` is what messages call it. Raises `CannotGoOn` for a form that does not exist.
         """
-        self.known(forms)
+        asked = several(forms)
+        self.known(asked)
         source = source_of(practice, name)
-        names = several(forms) or wanted_forms(source) or self.forms
+        names = asked or wanted_forms(source) or self.forms
         return check(source, names, self.catalogue, self.rules)
 
     def new(self, title: str, forms: str | Sequence[str], *, language: str = "ru") -> str:

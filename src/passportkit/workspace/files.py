@@ -70,9 +70,14 @@ def place_below(root: Path, name: str) -> str:
         return Path(name).absolute().as_posix()
 
 
+def is_there(path: Path) -> bool:
+    """Return whether there is anything of this name, even a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
 def is_in_the_way(path: Path, *, force: bool) -> bool:
     """Return whether there is a file already that the call does not want to be replaced."""
-    return not force and os.path.lexists(path)
+    return not force and is_there(path)
 
 
 def quoted(path: Path) -> str:
@@ -103,8 +108,11 @@ def load(path: Path, limit: SizeLimit = PRACTICE) -> bytes | Finding:
 
 
 def read_bounded(stream: BinaryIO, limit: SizeLimit = PRACTICE) -> bytes | Finding:
-    """Read a stream to its end, unless it is larger than the limit."""
-    content = stream.read(limit.largest + 1)
+    """Read a stream to its end, or say why it cannot be read or is larger than the limit."""
+    try:
+        content = stream.read(limit.largest + 1)
+    except OSError as error:
+        return _unreadable(reason(error))
     if len(content) <= limit.largest:
         return content
     size = limit.largest // 2**20

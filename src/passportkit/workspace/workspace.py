@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from passportkit.workspace.files import LARGEST, is_file, is_folder
+from passportkit.workspace.files import LARGEST, is_file, is_folder, is_there
 
 if TYPE_CHECKING:
     from passportkit.source import Source
@@ -40,7 +40,7 @@ class Workspaces:
         """Return the workspace that `folder` belongs to."""
         folder = folder.absolute()
         if folder not in self._known:
-            if is_file(folder / FILE):
+            if is_there(folder / FILE):  # if it is no file, that is told
                 self._known[folder] = read_workspace(folder)
             elif folder.parent == folder:
                 self._known[folder] = Workspace()

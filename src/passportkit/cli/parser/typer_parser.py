@@ -33,7 +33,7 @@ class _Ours:
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
-            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]  # a base beside it
         except typer.TyperException as error:
             raise CannotGoOn(refusal.of_call(_fault(error, ctx), ctx.command_path)) from error
         return rest
@@ -43,7 +43,7 @@ class _Ours:
         formatter.write(page(_page(self, ctx), terminal.translate, terminal.width))
 
     def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # a base beside it
         option.help = self.about_help
         _take_as_flag(option)
         return option
