@@ -35,11 +35,14 @@ def test_an_example_says_the_same_whatever_was_cleared(name: str, path: Path) ->
 
 NOTHING = Practice.model_validate({"passport": "1", "title": "Без слов"})
 
+LIKE_A_LABEL = NOTHING.model_copy(update={"preconditions": "Описание проблемы"})
+
 
 @every_form
 @law
 @given(practice=practices, names=st.sets(st.sampled_from(STYLES), min_size=1))
 @example(practice=NOTHING, names={styles.TOTAL})
+@example(practice=LIKE_A_LABEL, names={styles.CAPTION})
 def test_any_practice_says_the_same_whatever_was_cleared(name, practice, names):
     form = form_called(name)
     paper = lay_out(form, bind(form, practice))

@@ -53,10 +53,12 @@ class AnswerRows:
         `origin` says where the table stands.
         """
         rows = gathered.rows(self.grid.key)
-        place = say("{place}, row {row}", place=origin, row=len(rows) + 1)
+        before = gathered.placed_so_far
         fields = self._fields(entries, gathered, origin, len(rows) + 1)
         said = [text for text in fields.values() if text]
-        if said and not self.is_ours and self._is_nothing(said, gathered, place):
+        if said and not self.is_ours and say_nothing(said):
+            place = say("{place}, row {row}", place=origin, row=len(rows) + 1)
+            self._take_nothing(said, gathered, place, before)
             return
         if rows and self._goes_on(entries, fields, sums_of(gathered.form)):
             for key, more in fields.items():
@@ -68,18 +70,21 @@ class AnswerRows:
             self.number = entries[0].text.strip(" .)\\")
             rows.append({**fields, **{k: v for k, v in self.of_group.items() if not fields[k]}})
 
-    def head_group(self, words: str) -> bool:
-        """Take the words over a group of rows for the source of their money, if they have one."""
+    def head_group(self, words: str) -> str:
+        """Take the words over a group of rows for the source of their money; return its key.
+
+        "" where the table has none.
+        """
         key = next((each.key for each in self.grid.block.columns or () if each.show == SOURCE), "")
         self.of_group = {key: words} if key else {}
-        return bool(key)
+        return key
 
     def _goes_on(
         self, entries: Sequence[CellWords], fields: RowWords, sums: AbstractSet[str]
     ) -> bool:
         """Whether a row goes on with the one above: its first column does, or only words do."""
         first, equal = self.grid.first, self.grid.equal
-        if first in equal:
+        if first in equal or all(text for _, text in entries):
             return False
         firsts = [each for each in entries if self.grid.key_of(each.cell) == first]
         if any(not each.text and each.cell.merge == "continue" for each in firsts):
@@ -109,7 +114,9 @@ class AnswerRows:
                 continue
             text = "" if not self.is_ours and is_blank(entry.text) else entry.text
             if text:
-                gathered.take_unit()
+                gathered.place_cell(key, text)
+            else:
+                gathered.pass_over(entry.text, "blank")
             if entry.cell.column in self.grid.fields:
                 field, head = self.grid.fields[entry.cell.column]
                 if text:
@@ -129,20 +136,25 @@ class AnswerRows:
         self.above[key] = in_unit(text, self.grid.units.get(key, ""))
         return self.above[key]
 
-    def _is_nothing(self, said: Sequence[str], gathered: Gathered, place: Message) -> bool:
-        """Whether a row says that there is nothing: dashes, or words, which are told."""
-        if are_dashes(said):
-            return True
-        if not say_nothing(said):
-            return False
-        gathered.begin_unit()
-        gathered.leave(place, said[0])
-        return True
+    def _take_nothing(
+        self, said: Sequence[str], gathered: Gathered, place: Message, before: int
+    ) -> None:
+        """Take back what was placed: a row of nothing is none; words are told, dashes are not."""
+        told = () if are_dashes(said) else (said[0],)
+        for text in gathered.take_back(before):
+            if text not in told:
+                gathered.pass_over(text, "blank")
+        for text in told:
+            gathered.begin_unit()
+            gathered.leave(place, text)
 
     def _leave(self, entry: CellWords, gathered: Gathered, origin: Message, row: int) -> None:
         """Leave the words of a column that the form does not have."""
         head = self.grid.others.get(entry.cell.column)
-        if not entry.text or (head is None and entry.is_number_of(row)):
+        if head is None and entry.is_number_of(row):
+            gathered.pass_over(entry.text, "number")
+            return
+        if not entry.text:
             return
         gathered.begin_unit()
         if head:

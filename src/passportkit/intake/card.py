@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from passportkit.intake.folding import without
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.labels import SURE, LabelMatch
@@ -59,7 +60,7 @@ class CardSigns(Signs):
         if title is None or not _prominent.match(paragraph.style):
             return None
         text = paragraph.text
-        if self.heading(text, where, at) or self.is_no_answer(text, where, at):
+        if self.heading(text, where, at) or self.furniture(text, where, at):
             return None
         return title
 
@@ -89,7 +90,10 @@ class CardProgress(FormProgress):
 
     def add(self, text: str) -> None:
         """Take in words of an answer: of data that a page kept for itself only an address."""
-        text, at = without_remains(text), self.at
+        said, at = text, self.at
+        text = without_remains(said)
+        if text != said:
+            self.gathered.pass_over(without(said, text), "remains")
         if not canonical(text):
             return
         if at.heading is None and not at.is_over:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -34,6 +35,19 @@ def words(text: str) -> tuple[str, ...]:
     if not _is_odd(small):  # to translate costs more than all else
         return tuple(_word.findall(small))
     return tuple([_ROMAN.get(word, word) for word in _word.findall(small.translate(_SAME))])
+
+
+def spelt_words(text: str) -> list[str]:
+    """Return the words of `text` as they are spelt."""
+    return _word.findall(text)
+
+
+def without(text: str, rest: str) -> str:
+    """Return `text` without what it ends with, or else without the words of `rest`."""
+    if text.endswith(rest):
+        return text[: len(text) - len(rest)]
+    more = Counter(spelt_words(text)) - Counter(spelt_words(rest))
+    return " ".join(more.elements())
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from passportkit.forms.model import Block
 from passportkit.intake.cells import CellWords
+from passportkit.intake.folding import without
 from passportkit.intake.form_remains import is_head_of_all
 from passportkit.intake.grid import ColumnMap, end_of, head_of
 from passportkit.intake.landmarks import Landmarks
@@ -29,10 +30,15 @@ class FieldWords(NamedTuple):
 
 
 class TotalWords(NamedTuple):
-    """What stands behind the label of a total or beside it, and the whole row as it is."""
+    """What stands behind the label of a total or beside it, and the whole row as it is.
+
+    `numbers` are those of the row, which are not in it.
+    """
 
     words: str
+    label: str
     row: str
+    numbers: Sequence[str]
 
 
 def lone_head(entry: CellWords, at: Position, marks: Landmarks) -> ColumnMap | None:
@@ -84,12 +90,14 @@ def field(filled: Sequence[CellWords], block: Block | None, marks: Landmarks) ->
 def total(filled: Sequence[CellWords], block: Block) -> TotalWords | None:
     """Return a total: its words stand behind the label, or in the cells beside it."""
     named = [entry for entry in filled if not entry.is_number or entry is filled[-1]]
-    rest = behind_total(named[0].text, block.total.label if block.total else "")
+    first = named[0].text
+    rest = behind_total(first, block.total.label if block.total else "")
     if rest is None:
         return None
     texts = [rest, *(entry.text for entry in named[1:] if entry.cell.merge != "continue")]
     row = " ".join(entry.text for entry in named)
-    return TotalWords(" ".join(filter(None, texts)), row)
+    numbers = [entry.text for entry in filled[:-1] if entry.is_number]
+    return TotalWords(" ".join(filter(None, texts)), without(first, rest), row, numbers)
 
 
 def is_second_head(entries: Sequence[CellWords]) -> bool:

@@ -12,9 +12,10 @@ from passportkit.intake.form_remains import parted
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.landmarks import Landmarks, landmarks_of
 from passportkit.intake.own_signs import OwnSigns, is_ours
-from passportkit.intake.own_walk import OwnWalk
+from passportkit.intake.own_table_signs import OwnTableSigns
 from passportkit.intake.position import Surroundings
 from passportkit.intake.signs import Signs
+from passportkit.intake.table_signs import TableSigns
 from passportkit.intake.unstyled_signs import UnstyledSigns
 from passportkit.intake.walk import Walk
 from passportkit.intake.witness import can_tell, testimony
@@ -45,10 +46,12 @@ def match(paper: Paper, form: Form) -> Extraction:
             read, says = max(
                 (read, says), (other, testimony(other, paper.stamp)), key=itemgetter(1)
             )
-    if says.agreed < _MOST:
+    if not says.is_full:
         # a stranger's words may be taken for the form's: only what proves more is better
         other = _by_words(paper, marks)
-        return other if testimony(other, paper.stamp).agreed > says.agreed else read
+        proves = testimony(other, paper.stamp)
+        if proves.is_full or (says.agreed < _MOST and proves.agreed > says.agreed):
+            return other
     return read
 
 
@@ -72,8 +75,8 @@ def _by_very_words(paper: Paper, marks: Landmarks) -> Extraction:
 
 def _own(paper: Paper, signs: OwnSigns, gathered: Gathered) -> Extraction:
     keeps_blank = bool(paper.stamp and paper.stamp.hashes)
-    walk = OwnWalk(signs, FormProgress(gathered), keeps_blank=keeps_blank)
-    walk.go(paper.blocks, Surroundings.FREE)
+    rows = OwnTableSigns(signs, keeps_blank=keeps_blank)
+    Walk(signs, rows, FormProgress(gathered)).go(paper.blocks, Surroundings.FREE)
     return gathered.extraction()
 
 
@@ -83,11 +86,12 @@ def _by_words(paper: Paper, marks: Landmarks) -> Extraction:
     is_card = marks.form.layout == "card"
     progress = CardProgress(marks, gathered) if is_card else FormProgress(gathered)
     signs = (CardSigns if is_card else Signs)(marks, gathered)
-    blocks, signatures = parted(paper.blocks)
-    Walk(signs, progress).go(blocks, Surroundings.FREE)
+    blocks, signatures, page_number = parted(paper.blocks)
+    Walk(signs, TableSigns(signs), progress).go(blocks, Surroundings.FREE)
     progress.end()
     gathered.drop_typed_numbers()
     for each in signatures:
         gathered.begin_unit()
         gathered.leave(say("after the last section"), each.text)
+    gathered.pass_over(page_number, "page number")
     return gathered.extraction()

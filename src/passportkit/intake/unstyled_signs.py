@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from passportkit.intake.answer_rows import AnswerRows
-from passportkit.intake.cells import entries_of
+from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.landmarks import Landmarks
 from passportkit.intake.own_signs import OwnSigns, has_heads, turned
 from passportkit.intake.position import Position, Surroundings
-from passportkit.paper import Paragraph, Row
+from passportkit.paper import Paragraph
 from passportkit.paper.styles import ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL
 from passportkit.stamp import Stamp, hash_of
 from passportkit.text import canonical, respell
@@ -87,9 +87,9 @@ class UnstyledSigns(OwnSigns):
         if self.is_card:
             yield from (each.text for each in self.marks.all[at.place + 1 :] if each.part)
 
-    def row_style(self, row: Row, at: Position, rows: AnswerRows | None) -> str:
+    def row_style(self, entries: Sequence[CellWords], at: Position, rows: AnswerRows | None) -> str:
         """Return the style that the first words of a row had."""
-        texts = [entry.text for entry in entries_of(row)]
+        texts = [entry.text for entry in entries]
         words = [fold(text) for text in texts]
         if rows is None and self._is_head(words, at):
             return TABLE_HEAD
