@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.engine import unplaced
+from passportkit.engine.account import Account, account_of
 from passportkit.engine.margins import is_margin, margin_words
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
@@ -74,6 +75,10 @@ class Received(NamedTuple):
         """Whether every word of the document but the form's own has been placed or left."""
         return not any(each.is_loss for each in self.passed_over)
 
+    def account(self, left: Sequence[Left], *, keeps_comments: bool = False) -> Account:
+        """Return what has become of every word; `left` is all that has found no field."""
+        return account_of(self.paper, self.extraction, left, keeps_comments=keeps_comments)
+
     @property
     def base(self) -> Stamp | None:
         """What stood in the document when it was made, if it says so in the terms of its form."""
@@ -82,20 +87,15 @@ class Received(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """A document as a practice: plain data by field, and the words that found no field.
-
-    `placed` is how many of the cells that were read have found their fields wholly.
-    """
+    """A document as a practice: plain data by field, and the words that found no field."""
 
     received: Received
     facts: dict[str, Any]
     left: tuple[Left, ...]
-    placed: int
 
-    @property
-    def read(self) -> int:
-        """How many cells have words of an author."""
-        return self.received.extraction.read
+    def account(self, *, keeps_comments: bool = False) -> Account:
+        """Return what has become of every word; comments may have been kept with the practice."""
+        return self.received.account(self.left, keeps_comments=keeps_comments)
 
     @property
     def is_whole(self) -> bool:
@@ -171,8 +171,7 @@ def import_document(content: bytes, name: str, choice: Choice) -> Imported:
     unbound = unbind(form, extraction.values)
     places = {slot.key: slot for slot in slots_of(form)}
     left = [Left(label_of(places[key]).section, text) for key, text in unbound.left]
-    placed = max(0, extraction.placed - len(left))
-    return Imported(received, unbound.facts, (*extraction.left, *left), placed)
+    return Imported(received, unbound.facts, (*extraction.left, *left))
 
 
 # --- which form it is -----------------------------------------------------------------------

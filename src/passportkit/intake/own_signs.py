@@ -124,7 +124,7 @@ class OwnSigns:
             notes = (section.note for section in form.sections if section.note)
             return "note" if fold(text) in map(fold, notes) else None
         own = {TITLE: form.title, ANNEX: form.annex or ""}.get(style)
-        return "title" if own is not None and fold(own) == fold(text) else None
+        return "title" if own and fold(own) == fold(text) else None
 
     def heading(self, text: str, at: Position) -> Heading | None:
         """Return the next heading in the words of `text`, or in about these words."""

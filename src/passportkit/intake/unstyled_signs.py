@@ -36,7 +36,7 @@ class UnstyledSigns(OwnSigns):
         words, form = fold(paragraph.text), self.marks.form
         if at.heading is None:
             own = {fold(form.title): TITLE, fold(form.annex or ""): ANNEX}
-            if words in own:
+            if words and words in own:
                 return own[words]
         if at.fresh and at.heading and at.heading.section:
             note = at.heading.section.note

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from passportkit.cli.commands.batch import work_through
 from passportkit.cli.commands.here import cache_folder, standard_input, toolkit_here
-from passportkit.cli.commands.import_documents import NO_DOCUMENTS, ImportOptions
+from passportkit.cli.commands.import_documents import ImportOptions
 from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.converting import Converted, convert
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, import_document
 from passportkit.engine.outputs import FOLDER, SUFFIX
-from passportkit.engine.targets import Destination, Target, targets
+from passportkit.engine.targets import NO_DOCUMENTS, Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
@@ -70,8 +70,10 @@ class _Converter:
         else:
             self.terminal.hand_over(converted.content)
         lacking = tuple(_lacking(converted))
-        code = FINE if imported.is_whole and not lacking else ERRORS
-        return Outcome(target.found.name, code, path, imported, lacking)
+        account = imported.account()
+        is_fine = imported.is_whole and not (lacking or account.missing)
+        code = FINE if is_fine else ERRORS
+        return Outcome(target.found.name, code, path, imported, lacking, account=account)
 
 
 def _lacking(converted: Converted) -> Iterator[Message]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from passportkit.cli.commands.here import standard_input, workspace_here
-from passportkit.cli.commands.import_documents import NO_DOCUMENTS
 from passportkit.cli.exit import FINE, NO_FILES, UNREADABLE
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import receive
+from passportkit.engine.targets import NO_DOCUMENTS
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.language import say

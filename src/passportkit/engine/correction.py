@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passportkit.cli.commands.import_documents import NO_DOCUMENTS
+from passportkit.engine.targets import NO_DOCUMENTS
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.merge.outcome import Side
@@ -24,6 +24,7 @@ class Correction:
     keeps: bool = False
     ours: Sequence[str] = ()
     theirs: Sequence[str] = ()
+    account: str | None = None
 
     @property
     def take(self) -> Side | None:
