@@ -48,11 +48,17 @@ class CardSigns(Signs):
         is_near = step <= _FAR or loose.rest[:1].isdigit() or " " in loose.item.text
         return loose if step > 0 and is_near else None
 
-    def is_strange(self, paragraph: Paragraph, behind: Sequence[PaperBlock], at: Position) -> bool:
+    def is_strange(
+        self,
+        paragraph: Paragraph,
+        where: Surroundings,
+        behind: Sequence[PaperBlock],
+        at: Position,
+    ) -> bool:
         """Whether a paragraph heads something that the form does not have; before it, a title."""
-        return not _missing_title(self.marks, self.met, at) and super().is_strange(
-            paragraph, behind, at
-        )
+        if _missing_title(self.marks, self.met, at):
+            return False
+        return super().is_strange(paragraph, where, behind, at)
 
     def title(self, paragraph: Paragraph, where: Surroundings, at: Position) -> Heading | None:
         """Return the section without a heading if a paragraph stands out, and is no heading."""

@@ -21,6 +21,10 @@ _number = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXІХ]{1,5}(?=\\?[.)]))"
     r"(?:\\?[.)]+[\W_]*|\s+(?=[А-ЯЁA-Z«]))"
 ).match
+_typed_number = re.compile(
+    r"[*\s]*(?:(?i:раздел|пункт)\s+)?(?=\d+(?:\\?[.)]|\.\d))"
+    r"(\d{1,2}(?:\\?\.\d{1,2}){0,3})\\?[.)]?\s+\W{,3}[^\W\d]"
+).match
 _limit = re.compile(r"страниц|стр\b|лист|знак|символ|слов\b", re.IGNORECASE)
 
 _SOFT = "аеийоуыьэюя"
@@ -78,6 +82,12 @@ def number_end(text: str) -> int:
     """Return where the number of a section ends before the words of its heading."""
     number = _number(text)
     return number.end() if number else 0
+
+
+def number_of(text: str) -> tuple[int, ...]:
+    """Return the number that words begin with, (4, 5) of «4.5. Охват»; () where there is none."""
+    found = _typed_number(text)
+    return tuple(map(int, found[1].replace("\\", "").split("."))) if found else ()
 
 
 def first_word(text: str) -> str:

@@ -16,6 +16,7 @@ from passportkit.intake.directions import (
     TakeIn,
     TakeTotal,
 )
+from passportkit.intake.folding import number_of
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap
 from passportkit.intake.landmarks import Heading, Inner, sums_of
@@ -91,7 +92,7 @@ class FormProgress:
 
     def add(self, text: str) -> None:
         """Take in words of an answer."""
-        self.at = self.at._replace(fresh=False)
+        self.at = self.at._replace(fresh=False, counted=number_of(text) or self.at.counted)
         at = self.at
         if at.text:
             self.gathered.add_text(at.text.key, text)

@@ -58,7 +58,7 @@ class Signs:
         """Return what a paragraph tells to do: as a whole, or line by line."""
         text = _said(paragraph)
         paragraph = Paragraph(text, paragraph.style)
-        if where is Surroundings.FREE and self.is_strange(paragraph, behind, at):
+        if self.is_strange(paragraph, where, behind, at):
             return [Leave(text), LoseWay(text)]
         if title := self.title(paragraph, where, at):
             return [Open(title), TakeIn(text)]
@@ -202,8 +202,10 @@ class Signs:
             return around
         if at.heading is None:
             return "title" if self.marks.form_words.like(text) else None
-        if not at.fresh or len(text) > LONGEST:
+        if len(text) > LONGEST:
             return None
+        if not at.fresh:  # a note stands below an answer, too
+            return "note" if at.heading.instructions.whole(text) else None
         is_note = is_instruction(text) or at.heading.instructions.like(text)
         return "note" if is_note else None
 
@@ -214,16 +216,35 @@ class Signs:
         title = self.marks.headings.whole(text) if len(text) < LONGEST else None
         return "title" if title and title.item.place < 0 else None
 
-    def is_strange(self, paragraph: Paragraph, behind: Sequence[PaperBlock], at: Position) -> bool:
-        """Whether a paragraph outside of tables heads something that the form does not have."""
+    def is_strange(
+        self,
+        paragraph: Paragraph,
+        where: Surroundings,
+        behind: Sequence[PaperBlock],
+        at: Position,
+    ) -> bool:
+        """Whether a paragraph heads something that the form does not have: number or looks say so."""
         text = paragraph.text
-        if at.heading is None or at.fresh or len(text) > LONGEST or leads_on(text):
+        if where is Surroundings.WITHIN or at.heading is None or len(text) > LONGEST:
+            return False
+        if not at.counts(text) and not self._stands_out(paragraph, where, behind, at):
+            return False
+        if leads_on(text) or text.endswith(_GOING_ON):
+            return False
+        return not self.heading(text, where, at) and not self.inner(text, where, at)
+
+    def _stands_out(
+        self,
+        paragraph: Paragraph,
+        where: Surroundings,
+        behind: Sequence[PaperBlock],
+        at: Position,
+    ) -> bool:
+        """Whether a paragraph outside of tables looks like a heading, or heads a further table."""
+        if where is not Surroundings.FREE or at.fresh:
             return False
         before_table = bool(behind) and not isinstance(behind[0], Paragraph)
-        if not _heading_style.match(paragraph.style) and not (at.boxed and before_table):
-            return False
-        free = Surroundings.FREE
-        return not self.heading(text, free, at) and not self.inner(text, free, at)
+        return bool(_heading_style.match(paragraph.style)) or (at.boxed and before_table)
 
     # --- cards ---
 

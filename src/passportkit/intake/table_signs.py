@@ -182,6 +182,8 @@ class TableSigns:
         found = self.signs.heading(text, Surroundings.BOX, at)
         if found is None:
             return ()
+        if found.rest and any(isinstance(block, Table) for block in entry.cell.blocks):
+            return [Go(entry, Surroundings.BOX)]
         if self.signs.begins_again(found.item, at):
             return [LoseWay(text, is_over=True)]
         lines = found.rest.split("\n") if found.rest else ()
@@ -201,10 +203,11 @@ class TableSigns:
         at: Position,
     ) -> Steps:
         if table.rows is None and _is_strange(filled, table):
-            numbers = [PassOver(entry.text, "number") for entry in filled if entry.is_number]
-            first, *others = [entry for entry in filled if not entry.is_number]
-            strange = PassOver(first.text, "unknown heading")
-            return [*numbers, strange, LoseWay(first.text), Prose(others)]
+            start = next(n for n, entry in enumerate(filled) if not entry.is_number)
+            name = filled[start].text
+            numbers = [PassOver(entry.text, "number") for entry in filled[:start]]
+            strange = PassOver(name, "unknown heading")
+            return [*numbers, strange, LoseWay(name), Prose(filled[start + 1 :])]
         if at.unknown or at.block is None or not at.block.is_table:
             return [Prose(filled)]
         if table.rows is None:
@@ -225,8 +228,7 @@ def _taken(entries: Sequence[CellWords]) -> Steps:
 
 def _is_strange(filled: Sequence[CellWords], table: TableState) -> bool:
     """Whether a row has a heading that the form does not have, and an answer beside it."""
-    named = [entry for entry in filled if not entry.is_number]
-    if table.beside is None or len(named) < 2:
+    first = next((entry for entry in filled if not entry.is_number), None)
+    if first is None or first is filled[-1] or first.cell.column != table.beside:
         return False
-    first = named[0]
-    return first.cell.column == table.beside and len(first.text) < _LONGEST_HEADING
+    return len(first.text) < _LONGEST_HEADING
