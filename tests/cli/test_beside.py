@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from tests.cli.conftest import PRACTICE, Add
 from tests.conftest import Passport
@@ -221,3 +223,47 @@ class TestMargins:
         template.save("forms/note/template.docx")
         assert passport("render", "klub.yaml", "-o", "klub.docx").code == 0
         assert passport("import", "klub.docx", "-o", "anew.yaml").code == 0
+
+
+class TestOwnTemplate:
+    """What an own template says besides the form is nobody's answer, and never comes in."""
+
+    @pytest.fixture
+    def signed(self, passport: Passport, add: Add) -> Path:
+        """Make a document of a template with a row above heads, a line between, and one below."""
+        add("Чай", "")
+        assert passport("form", "template", "note").code == 0
+        template = docx.Document("forms/note/template.docx")
+        heads = template.tables[-1].rows[0]._tr
+        above = copy.deepcopy(heads)
+        for number, text in enumerate(above.iter(qn("w:t"))):
+            text.text = f"Заполняет отдел {number}"
+        heads.addprevious(above)
+        between = next(each for each in template.paragraphs if "Суть" in each.text)
+        between.insert_paragraph_before("Заявка подаётся до 1 мая")
+        template.add_paragraph("Руководитель ______ М. П.")
+        template.save("forms/note/template.docx")
+        assert passport("render", "klub.yaml", "-o", "klub.docx").code == 0
+        return Path("klub.docx")
+
+    @pytest.mark.usefixtures("signed")
+    def test_a_document_of_it_comes_back(self, passport: Passport) -> None:
+        ended = passport("import", "klub.docx", "-o", "anew.yaml")
+        assert (ended.code, ended.err) == (0, "")
+        assert "отдел" not in Path("anew.yaml").read_text("utf-8")
+        ended = passport("import", "klub.docx", "--into", "klub.yaml")
+        assert (ended.code, ended.lines[-1]) == (0, "в `klub.yaml` менять нечего")
+
+    def test_what_is_written_over_it_is_told(self, passport: Passport, signed: Path) -> None:
+        document = docx.Document(str(signed))
+        document.paragraphs[-1].runs[0].text = "Руководитель Лесной М. П."
+        document.save(str(signed))
+        ended = passport("import", "klub.docx", "-o", "anew.yaml")
+        assert (ended.code, "Руководитель Лесной М. П." in ended.out) == (1, True)
+
+    def test_an_answer_in_the_same_words_stays(self, passport: Passport, signed: Path) -> None:
+        practice = PRACTICE.replace("Клуб соседей", "Заявка подаётся до 1 мая")
+        Path("klub.yaml").write_text(practice, "utf-8")
+        assert passport("render", "klub.yaml", "-o", str(signed)).code == 0
+        assert passport("import", "klub.docx", "-o", "anew.yaml").code == 0
+        assert "title: Заявка подаётся до 1 мая" in Path("anew.yaml").read_text("utf-8")

@@ -133,6 +133,9 @@ def _beside(
             if not left[line]:
                 yield _entry("furniture", line, kind=what.kind, part=what.part)
             left[line] -= left[line] > 0
+    for what in paper.passed_over:
+        if what.is_furniture:
+            yield _entry("furniture", what.words, kind=what.kind)
     for found in located(paper, extraction.form):
         what = found.what
         fate: WordFate = "beside" if what.is_loss else "furniture"

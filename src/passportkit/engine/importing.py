@@ -11,6 +11,7 @@ from passportkit.documents.kinds import DocumentKind, Identified, identify, refu
 from passportkit.engine import unplaced
 from passportkit.engine.account import Account, account_of
 from passportkit.engine.margins import is_margin, margin_words
+from passportkit.engine.template_words import without_template_words
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue, Form
@@ -68,7 +69,9 @@ class Received(NamedTuple):
     @property
     def passed_over(self) -> Sequence[PassedOver]:
         """What of the document was neither placed nor left, but for furniture of its pages."""
-        return [each for each in self.paper.passed_over if not is_margin(each)]
+        return [
+            each for each in self.paper.passed_over if not (is_margin(each) or each.is_furniture)
+        ]
 
     @property
     def is_whole(self) -> bool:
@@ -147,6 +150,8 @@ def receive(content: bytes, name: str, choice: Choice) -> Received:
     """Read a document as one of its forms; raise `CannotGoOn` where that cannot be done."""
     paper = read_paper(content, name, choice.open)
     recognised = _recognised(paper, choice)
+    if template := choice.template(recognised.form.name):
+        paper = without_template_words(paper, recognised.form, template)
     extraction = match(paper, recognised.form)
     if not extraction.read:
         raise CannotGoOn(_NOT_FILLED_IN)

@@ -56,7 +56,7 @@ def located(paper: Paper, form: Form) -> list[Whereabouts]:
     The paper is read once more with a character in each of the places: where this comes to, there
     it was.
     """
-    beside = [each for each in paper.passed_over if not is_margin(each)]
+    beside = [each for each in paper.passed_over if not (is_margin(each) or each.is_furniture)]
     spots = [each.spot for each in beside[: _LAST - _FIRST]]
     if not any(spots):
         return [Whereabouts(each) for each in beside]

@@ -112,6 +112,25 @@ class Landmarks:
         """The words of every heading and label of the form, and of its title."""
         return frozenset(words for words, _ in self.labelled())
 
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """All that a form says itself: also its notes, heads of columns, and labels of totals."""
+        form = self.form
+        texts = [form.annex, *(form.grid.columns if form.grid else ())]
+        texts += [section.note for section in form.sections]
+        for _section, block in form.blocks():
+            texts += [column.heading for column in block.columns or ()]
+            texts.append(block.total.label if block.total else None)
+        return self.expected.union(fold(text) for text in texts if text)
+
+    def has(self, text: str) -> bool:
+        """Whether words are the form's own, or like a heading, a label or a head of it."""
+        if fold(text) in self.own_words or self.headings.first(text):
+            return True
+        if any(each.inner.first(text) for each in self.all if not each.part):
+            return True
+        return any(self.columns(block).like(text) for _, block in self.form.blocks())
+
     def labelled(self) -> Iterator[tuple[str, list[str]]]:
         """Yield every heading and label of the form: its words, and the ways to write it."""
         yield fold(self.form.title), [self.form.title]

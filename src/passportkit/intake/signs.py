@@ -223,7 +223,7 @@ class Signs:
         behind: Sequence[PaperBlock],
         at: Position,
     ) -> bool:
-        """Whether a paragraph heads something that the form does not have: number or looks say so."""
+        """Whether the number or the looks of a paragraph say that it heads what no form has."""
         text = paragraph.text
         if where is Surroundings.WITHIN or at.heading is None or len(text) > LONGEST:
             return False

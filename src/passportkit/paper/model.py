@@ -118,6 +118,7 @@ class Spot(NamedTuple):
 PassedOverKind = Literal[
     "comment", "deleted", "struck", "hidden", "header", "footer", "note", "picture", "drawing",
     "chart", "diagram", "sheet", "formula", "sign", "file", "chunk", "subdocument", "alternative",
+    "template",
 ]  # fmt: skip
 
 
@@ -140,9 +141,14 @@ class PassedOver:
     spot: Spot | None = field(default=None, compare=False, repr=False)
 
     @property
+    def is_furniture(self) -> bool:
+        """Whether its words are nobody's answer: they are the form's, or its template's."""
+        return self.kind == "template"
+
+    @property
     def is_loss(self) -> bool:
         """Whether words stay behind with it: all but a picture that nobody has described."""
-        return bool(self.words) or self.kind != "picture"
+        return not self.is_furniture and (bool(self.words) or self.kind != "picture")
 
 
 @dataclass(slots=True)
