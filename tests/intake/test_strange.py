@@ -74,7 +74,7 @@ class TestATableInTheCellOfItsHeading:
     results = table(RESULTS_HEAD, ["1", "школы, ед.", "5"], ["2", "клубы, ед.", "7"])
 
     def around(self, heading: str) -> list[Table]:
-        cell = [heading, self.results]
+        cell: list[Words] = [heading, self.results]
         return [table([cell, ""]), table(["", cell]), table([cell]), table([heading, self.results])]
 
     def test_after_a_section_with_several_parts(self):
