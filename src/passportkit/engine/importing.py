@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.engine import unplaced
-from passportkit.engine.margins import is_margin, margin_words
+from passportkit.engine.margins import is_beside, margin_words
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue, Form
@@ -66,8 +66,8 @@ class Received(NamedTuple):
 
     @property
     def passed_over(self) -> Sequence[PassedOver]:
-        """What of the document was neither placed nor left, but for furniture of its pages."""
-        return [each for each in self.paper.passed_over if not is_margin(each)]
+        """What of the document was neither placed nor left, but for furniture."""
+        return [each for each in self.paper.passed_over if is_beside(each)]
 
     @property
     def is_whole(self) -> bool:

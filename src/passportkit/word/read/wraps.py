@@ -22,7 +22,8 @@ _is_understood = re.compile(
 as a character of an emoji font has words for other programs beside it.
 """
 
-_VAL = w("val")
+_VAL, _CONTENT = w("val"), w("sdtContent")
+_CONTROL_PROPERTIES = frozenset((w("sdtPr"), w("sdtEndPr")))
 OFF = ("0", "false", "off")
 """What a switch says that is off."""
 
@@ -62,5 +63,16 @@ def shown(control: Any) -> Any:
         gallery = properties.find(f"{w('docPartObj')}/{w('docPartGallery')}")
         if gallery is not None and gallery.get(_VAL) == _CONTENTS:
             return ()
-    content = control.find(w("sdtContent"))
+    content = control.find(_CONTENT)
     return () if content is None else content
+
+
+def unshown(control: Any, content: Any) -> tuple[list[Any], list[Any]]:
+    """Return what a content control holds beside `content`, which is shown.
+
+    First what it writes itself, to ask for words or to list what the document contains; then what
+    stands in it by mistake.
+    """
+    own = next(control.iterchildren(_CONTENT), None)
+    others = [each for each in control if each is not own and each.tag not in _CONTROL_PROPERTIES]
+    return [] if own is None or own is content else [own], others

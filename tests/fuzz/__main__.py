@@ -1,0 +1,79 @@
+"""Mutated packages by the thousand: `python -m tests.fuzz --seed 1 --count 20000`.
+
+What breaks a law is kept in `build/fuzz`. The same seed and number make the same package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.fuzz.laws import broken_laws
+from tests.fuzz.mutations import mutated
+from tests.fuzz.package_words import parts_of
+from tests.fuzz.seeds import ROOT, draw
+
+KEPT = ROOT / "build" / "fuzz"
+_digits = re.compile(r"\d+")
+
+
+def package(seed: int, number: int) -> tuple[str, bytes]:
+    """Return a mutated package, and the name of the document that it was made of."""
+    chance = random.Random(f"{seed} {number}")
+    name, docx = draw(chance)
+    return name, mutated(list(parts_of(docx).items()), chance)
+
+
+def main() -> int:
+    """Make packages, hold the laws against them, and report; return 1 where one was broken."""
+    options = _options()
+    numbers = range(options.first, options.first + options.count)
+    began, kinds = time.process_time(), Counter[str]()
+    for number in numbers:
+        for told in _broken(options.seed, number):
+            kinds[_kind_of(told)] += 1
+            print(f"{number}: {told}", flush=True)
+    seconds = time.process_time() - began
+    print(*(f"{count} × {kind}" for kind, count in kinds.most_common()), sep="\n")
+    each = 1000 * seconds / max(1, options.count)  # in thousandths
+    print(f"seed {options.seed}: {options.count} packages, {seconds:.0f} s, {each:.1f} ms each")
+    return 1 if kinds else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first package")
+    return parser.parse_args()
+
+
+def _broken(seed: int, number: int) -> Iterator[str]:
+    name, docx = package(seed, number)
+    for count, told in enumerate(broken_laws(docx)):
+        if not count:
+            _keep(f"{seed}-{number}.docx", docx)
+        yield f"{told} ({name})"
+
+
+def _keep(name: str, docx: bytes) -> Path:
+    KEPT.mkdir(parents=True, exist_ok=True)
+    path = KEPT / name
+    path.write_bytes(docx)
+    return path
+
+
+def _kind_of(told: str) -> str:
+    """Return what is alike in several things that were told."""
+    law, _, what = told.partition(": ")
+    return f"{law}: {what}"[:60] if "exception" in law else law
+
+
+if __name__ == "__main__":
+    sys.exit(main())

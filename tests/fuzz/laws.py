@@ -1,0 +1,124 @@
+"""What holds for every document, however broken: it is read or refused, soon, and no word is lost.
+
+A law is a function from what came of a document to what is wrong with it, a line for each. To add
+one, name it in `LAWS`.
+"""
+
+from __future__ import annotations
+
+import signal
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import NamedTuple
+
+from passportkit import Toolkit, translator
+from passportkit.engine.importing import Imported
+from passportkit.errors import CannotGoOn
+from passportkit.paper import Paper
+from passportkit.paper.model import texts_of
+from passportkit.word.read.body import read_document
+from tests.fuzz.package_words import lost, marked
+
+LONGEST = 2.0
+"""Seconds of the processor that a document may take."""
+
+_PATIENCE = 30
+"""Seconds after which one is given up."""
+
+
+class Outcome(NamedTuple):
+    """What came of a document: a practice, None where it was refused; and how long that took."""
+
+    docx: bytes
+    imported: Imported | None
+    seconds: float
+
+
+def broken_laws(docx: bytes) -> Iterator[str]:
+    """Yield which laws a document breaks, and how."""
+    try:
+        with _patience():
+            outcome = _outcome(docx)
+            for name, law in LAWS.items():
+                yield from (f"{name}: {what}" for what in law(outcome))
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+        yield f"no exception: {_told(error)}"
+
+
+def _outcome(docx: bytes) -> Outcome:
+    began = time.process_time()
+    try:
+        imported = _toolkit().import_document(docx, name="document.docx")
+        imported.text("document.docx", translator("en"))
+    except CannotGoOn:
+        imported = None
+    return Outcome(docx, imported, time.process_time() - began)
+
+
+@cache
+def _toolkit() -> Toolkit:
+    return Toolkit()
+
+
+def soon(outcome: Outcome) -> Iterator[str]:
+    """Yield that a document has taken too long."""
+    if outcome.seconds > LONGEST:
+        yield f"{outcome.seconds:.1f} seconds"
+
+
+def no_word_unread(outcome: Outcome) -> Iterator[str]:
+    """Yield the words of the package that are neither in its paper nor passed over.
+
+    A part that nobody can read is passed over without words, by its name.
+    """
+    given = marked(outcome.docx)
+    try:
+        paper = read_document(given.docx, ())
+    except CannotGoOn:
+        return
+    closed = {each.part.lower() for each in paper.passed_over if not each.words}
+    for mark in lost(given.marks, said_of(paper)):
+        if closed.isdisjoint(mark.part.lower().split("/")):
+            yield f"{mark.part}: {mark.words[:60]}"
+    for part in given.damaged:
+        if closed.isdisjoint(part.lower().split("/")):
+            yield f"{part} is damaged, and nobody is told"
+
+
+def said_of(paper: Paper) -> str:
+    """Return all the words of a paper, and of what was passed over."""
+    beside = (each.words for each in paper.passed_over)
+    return "\n".join((*texts_of(paper.blocks), *beside))
+
+
+LAWS: dict[str, Callable[[Outcome], Iterator[str]]] = {
+    "soon": soon,
+    "no word unread": no_word_unread,
+}
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Raise `TimeoutError` where something takes far too long."""
+
+    def give_up(_signal: int, _frame: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGVTALRM, give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _told(error: Exception) -> str:
+    """Return an exception and where it was raised in this project, in one line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [each for each in frames if "passportkit" in each.filename] or frames
+    where = f"{own[-1].filename.rpartition('passportkit/')[2]}:{own[-1].lineno}"
+    return f"{type(error).__name__} at {where}: {str(error)[:100]}"
