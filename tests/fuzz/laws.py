@@ -37,15 +37,25 @@ class Outcome(NamedTuple):
     seconds: float
 
 
-def broken_laws(docx: bytes) -> Iterator[str]:
-    """Yield which laws a document breaks, and how."""
+class Trial(NamedTuple):
+    """Whether a document was taken for one of a form, and which laws it breaks, and how."""
+
+    is_imported: bool
+    broken: list[str]
+
+
+def tried(docx: bytes) -> Trial:
+    """Return what comes of a document."""
+    trial = Trial(is_imported=False, broken=[])
     try:
         with _patience():
             outcome = _outcome(docx)
+            trial = trial._replace(is_imported=outcome.imported is not None)
             for name, law in LAWS.items():
-                yield from (f"{name}: {what}" for what in law(outcome))
+                trial.broken.extend(f"{name}: {what}" for what in law(outcome))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-        yield f"no exception: {_told(error)}"
+        trial.broken.append(f"no exception: {_told(error)}")
+    return trial
 
 
 def _outcome(docx: bytes) -> Outcome:

@@ -115,7 +115,10 @@ class Mark(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A package with a mark behind all its words; the parts with words that are damaged."""
+    """A package with a mark behind all its words; the parts with words that are damaged.
+
+    Where the document itself is one of those, all of it is refused.
+    """
 
     docx: bytes
     marks: list[Mark]
@@ -189,9 +192,14 @@ def _marked(docx: bytes, within: str, marks: list[Mark], damaged: list[str]) -> 
         elif "aFChunk" in kinds.get(name, ()) and parts[name][:2] == b"PK" and not within:
             with suppress(BadZipFile):
                 parts[name] = _marked(parts[name], f"{within}{name}/", marks, damaged)
-        elif _may_have_words(parts[name]):
+        elif _may_have_words(parts[name]) and not _holds_all(name, kinds):
             damaged.append(f"{within}{name}")
     return zipped(parts.items())
+
+
+def _holds_all(name: str, kinds: Mapping[str, set[str]]) -> bool:
+    """Whether a part is the document, or has relations: it is not read as one that has words."""
+    return "officeDocument" in kinds.get(name, ()) or name.endswith(".rels")
 
 
 def parts_of(docx: bytes) -> dict[str, bytes]:
@@ -267,13 +275,7 @@ def _trees(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Any]]:
         is_xml = content.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t\0")[:1] == b"<"
         if is_xml and not name.endswith((".rels", ".htm", ".html", ".xhtml")):
             with suppress(etree.XMLSyntaxError, ValueError):
-                yield name, etree.fromstring(_sound(content), _parser())
-
-
-def _sound(xml: bytes) -> bytes:
-    """Return XML without bytes that are no characters: a reader may drop what they stand in."""
-    is_utf8 = b"\0" not in xml[:4] and xml[:2] != b"\xff\xfe"
-    return xml.decode("utf-8", "replace").encode() if is_utf8 else xml
+                yield name, etree.fromstring(content, _parser())
 
 
 def _parser() -> Any:

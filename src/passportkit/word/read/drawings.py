@@ -66,21 +66,27 @@ class Drawings:
 
     def chart(self, element: Any, part: str | None) -> Iterator[Seen]:
         """Yield that there is a chart, with its words and its values."""
-        for root in self._roots(element.get(_ID, ""), part):
-            words = () if root is None else filter(None, [lines_in(root), *values_in(root)])
-            yield PassedOver("chart", "\n".join(words))
+        for name, root in self._roots(element.get(_ID, ""), part):
+            if root is None:
+                yield PassedOver("chart", part=name)
+            else:
+                words = filter(None, (lines_in(root), *values_in(root)))
+                yield PassedOver("chart", "\n".join(words))
 
     def diagram(self, element: Any, part: str | None) -> Iterator[Seen]:
         """Yield a text box with the words of a diagram."""
-        for root in self._roots(element.get(_DATA, ""), part):
-            yield PassedOver("diagram") if root is None else _boxed(root)
+        for name, root in self._roots(element.get(_DATA, ""), part):
+            yield PassedOver("diagram", part=name) if root is None else _boxed(root)
 
-    def _roots(self, rel_id: str, part: str | None) -> Iterator[Any]:
-        """Yield the root of what is referred to, or None; nothing where it was read already."""
+    def _roots(self, rel_id: str, part: str | None) -> Iterator[tuple[str, Any]]:
+        """Yield the name of a part that is referred to, "" where it is missing, and its root.
+
+        That is None where it cannot be read. Nothing is yielded where it was read already.
+        """
         name = self._package.part(rel_id, part)
         if name is None or name not in self._read:
             self._read.add(name or "")
-            yield self._package.readable(name)
+            yield (name or "").rpartition("/")[2], self._package.readable(name)
 
     def shape(self, element: Any, _part: str | None) -> Iterator[Seen]:
         """Yield a text box with the words of a shape of another program."""

@@ -44,11 +44,11 @@ def is_on(switch: Any) -> bool:
 def chosen(alternatives: Any) -> Any:
     """Return the one of several contents that is shown: the first that is understood here.
 
-    It is None where there is none that is.
+    It is None where there is none that is. One with nothing in it does not silence the others.
     """
     for choice in alternatives.iterchildren(_CHOICE):
         names = choice.get("Requires", "").split()
-        if all(_is_understood(choice.nsmap.get(name, "")) for name in names):
+        if len(choice) and all(_is_understood(choice.nsmap.get(name, "")) for name in names):
             return choice
     return alternatives.find(_FALLBACK)
 
