@@ -15,17 +15,17 @@ from collections import Counter
 from tests.fuzz.laws import Trial, tried
 from tests.fuzz.mutations import mutated
 from tests.fuzz.package_words import parts_of
-from tests.fuzz.seeds import ROOT, draw
+from tests.fuzz.seeds import ROOT, Seed, draw
 
 KEPT = ROOT / "build" / "fuzz"
 _digits = re.compile(r"\d+")
 
 
-def package(seed: int, number: int) -> tuple[str, bytes]:
+def package(seed: int, number: int) -> tuple[str, Seed]:
     """Return a mutated package, and the name of the document that it was made of."""
     chance = random.Random(f"{seed} {number}")
-    name, docx = draw(chance)
-    return name, mutated(list(parts_of(docx).items()), chance)
+    name, drawn = draw(chance)
+    return name, drawn._replace(docx=mutated(list(parts_of(drawn.docx).items()), chance))
 
 
 def main() -> int:
@@ -56,13 +56,13 @@ def _options() -> argparse.Namespace:
 
 def _tried(seed: int, number: int) -> Trial:
     """Return what comes of a package; what breaks a law is told and kept."""
-    name, docx = package(seed, number)
-    trial = tried(docx)
+    name, made = package(seed, number)
+    trial = tried(*made)
     for told in trial.broken:
         print(f"{number}: {told} ({name})", flush=True)
     if trial.broken:
         KEPT.mkdir(parents=True, exist_ok=True)
-        (KEPT / f"{seed}-{number}.docx").write_bytes(docx)
+        (KEPT / f"{seed}-{number}.docx").write_bytes(made.docx)
     return trial
 
 

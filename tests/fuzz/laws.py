@@ -15,25 +15,33 @@ from functools import cache
 from typing import NamedTuple
 
 from passportkit import Toolkit, translator
+from passportkit.engine.correcting import Corrected
 from passportkit.engine.importing import Imported
 from passportkit.errors import CannotGoOn
 from passportkit.paper import Paper
 from passportkit.paper.model import texts_of
+from passportkit.report.beside import passed_over
 from passportkit.word.read.body import read_document
 from tests.fuzz.package_words import lost, marked
 
 LONGEST = 2.0
 """Seconds of the processor that a document may take."""
 
+_ENGLISH = translator("en")
 _PATIENCE = 30
 """Seconds after which one is given up."""
 
 
 class Outcome(NamedTuple):
-    """What came of a document: a practice, None where it was refused; and how long that took."""
+    """What came of a document: a practice, None where it was refused; and how long that took.
+
+    `corrected` is the practice that it corrects with all that it says otherwise, if it corrects
+    one and was not refused.
+    """
 
     docx: bytes
     imported: Imported | None
+    corrected: Corrected | None
     seconds: float
 
 
@@ -44,12 +52,12 @@ class Trial(NamedTuple):
     broken: list[str]
 
 
-def tried(docx: bytes) -> Trial:
-    """Return what comes of a document."""
+def tried(docx: bytes, practice: bytes | None = None) -> Trial:
+    """Return what comes of a document, also of one that corrects a practice."""
     trial = Trial(is_imported=False, broken=[])
     try:
         with _patience():
-            outcome = _outcome(docx)
+            outcome = _outcome(docx, practice)
             trial = trial._replace(is_imported=outcome.imported is not None)
             for name, law in LAWS.items():
                 trial.broken.extend(f"{name}: {what}" for what in law(outcome))
@@ -58,14 +66,30 @@ def tried(docx: bytes) -> Trial:
     return trial
 
 
-def _outcome(docx: bytes) -> Outcome:
+def _outcome(docx: bytes, practice: bytes | None) -> Outcome:
     began = time.process_time()
+    imported = _imported(docx)
+    seconds = time.process_time() - began
+    return Outcome(docx, imported, _corrected(docx, practice), seconds)
+
+
+def _imported(docx: bytes) -> Imported | None:
+    """Return a document as a practice, of which all is said that can be said."""
     try:
         imported = _toolkit().import_document(docx, name="document.docx")
-        imported.text("document.docx", translator("en"))
     except CannotGoOn:
-        imported = None
-    return Outcome(docx, imported, time.process_time() - began)
+        return None
+    imported.text("document.docx", _ENGLISH)
+    for told in passed_over(imported.received):
+        _ENGLISH(told)
+    return imported
+
+
+def _corrected(docx: bytes, practice: bytes | None) -> Corrected | None:
+    try:
+        return _toolkit().correct(practice, docx, take="theirs") if practice else None
+    except CannotGoOn:
+        return None
 
 
 @cache

@@ -18,7 +18,7 @@ def test_mutated_packages_break_no_law(first: int) -> None:
     broken = [
         (number, told)
         for number in range(first, first + STEP)
-        for told in tried(package(SEED, number)[1]).broken
+        for told in tried(*package(SEED, number)[1]).broken
     ]
     assert broken == []
 
@@ -39,5 +39,5 @@ def test_an_exception_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_document_that_takes_long_is_told() -> None:
-    assert list(soon(Outcome(b"", None, 1.9))) == []
-    assert list(soon(Outcome(b"", None, 2.1))) == ["2.1 seconds"]
+    assert list(soon(Outcome(b"", None, None, 1.9))) == []
+    assert list(soon(Outcome(b"", None, None, 2.1))) == ["2.1 seconds"]
