@@ -115,11 +115,16 @@ def no_word_unread(outcome: Outcome) -> Iterator[str]:
         return
     closed = {each.part.lower() for each in paper.passed_over if not each.words}
     for mark in lost(given.marks, said_of(paper)):
-        if closed.isdisjoint(mark.part.lower().split("/")):
+        if closed.isdisjoint(_names_in(mark.part)):
             yield f"{mark.part}: {mark.words[:60]}"
     for part in given.damaged:
-        if closed.isdisjoint(part.lower().split("/")):
+        if closed.isdisjoint(_names_in(part)):
             yield f"{part} is damaged, and nobody is told"
+
+
+def _names_in(part: str) -> list[str]:
+    """Return the folders and the name of a part, and of the one that it lies within."""
+    return part.lower().replace("\\", "/").split("/")
 
 
 def said_of(paper: Paper) -> str:
