@@ -69,7 +69,7 @@ class TestNotes:
     def test_one_goes_with_the_words_that_were_deleted(self) -> None:
         gone = f"<w:del><w:r><w:delText>сорок</w:delText></w:r>{REFERENCE}</w:del>"
         assert passed(p("а", gone), notes(note("1", p(" по переписи")))) == [
-            ("deleted", "сорокпо переписи")
+            ("deleted", "сорок (по переписи)")
         ]
 
     def test_a_text_box_in_one_is_read_once(self) -> None:

@@ -270,7 +270,7 @@ class Phrases:
         self.pass_over("deleted", words_in(wrap))
         for reference in wrap.iter(*NOTES):
             if note := self.notes.of(reference):
-                self.pass_over("deleted", lines_in(note.element))
+                self.pass_over("deleted", f" ({lines_in(note.element)})")
 
     def moved(self, wrap: Any) -> None:
         """Keep words in mind that were moved away, and the move tracked."""
