@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.engine import unplaced
 from passportkit.engine.account import Account, account_of
-from passportkit.engine.margins import is_margin, margin_words
+from passportkit.engine.margins import is_beside, margin_words
 from passportkit.engine.template_words import without_template_words
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
@@ -68,10 +68,8 @@ class Received(NamedTuple):
 
     @property
     def passed_over(self) -> Sequence[PassedOver]:
-        """What of the document was neither placed nor left, but for furniture of its pages."""
-        return [
-            each for each in self.paper.passed_over if not (is_margin(each) or each.is_furniture)
-        ]
+        """What of the document was neither placed nor left, but for furniture."""
+        return [each for each in self.paper.passed_over if is_beside(each)]
 
     @property
     def is_whole(self) -> bool:

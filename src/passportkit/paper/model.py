@@ -118,7 +118,7 @@ class Spot(NamedTuple):
 PassedOverKind = Literal[
     "comment", "deleted", "struck", "hidden", "header", "footer", "note", "picture", "drawing",
     "chart", "diagram", "sheet", "formula", "sign", "file", "chunk", "subdocument", "alternative",
-    "template",
+    "stray", "moved", "furniture", "template",
 ]  # fmt: skip
 
 
@@ -129,7 +129,10 @@ class PassedOver:
     `words` are plain and may have several lines; they are "" where nobody can read them here, or
     where there are none. `part` names the part of the file, or the other file, that it is in;
     `spot` is where it stands in the document. Of a comment, `author` and `date` (as in
-    2026-05-12) are known, and `about` are the words that it is about.
+    2026-05-12) are known, and `about` are the words that it is about. "stray" are words where a
+    sound file has none, or in a part that nothing shows; "moved" are words that stand elsewhere by
+    now; "furniture" is what programs write by themselves: numbers of pages, contents, prompts;
+    "template" is what the form's own template says besides the form.
     """
 
     kind: PassedOverKind
@@ -141,14 +144,19 @@ class PassedOver:
     spot: Spot | None = field(default=None, compare=False, repr=False)
 
     @property
-    def is_furniture(self) -> bool:
-        """Whether its words are nobody's answer: they are the form's, or its template's."""
-        return self.kind == "template"
+    def is_loss(self) -> bool:
+        """Whether words of people stay behind with it.
+
+        They do with all but furniture, and a picture that nobody has described.
+        """
+        if self.is_furniture:
+            return False
+        return bool(self.words) or self.kind != "picture"
 
     @property
-    def is_loss(self) -> bool:
-        """Whether words stay behind with it: all but a picture that nobody has described."""
-        return not self.is_furniture and (bool(self.words) or self.kind != "picture")
+    def is_furniture(self) -> bool:
+        """Whether no author has written it, or it stands elsewhere by now: nobody misses it."""
+        return self.kind in ("furniture", "moved", "template")
 
 
 @dataclass(slots=True)
