@@ -1,6 +1,6 @@
 """What the rows of a table are signs of, in a document of this program.
 
-Nothing here directions or takes anything in: where one is, is handed in.
+Nothing here moves or takes anything in: where one is, is handed in.
 """
 
 from __future__ import annotations

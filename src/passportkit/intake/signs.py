@@ -1,6 +1,6 @@
 """What words are signs of, in a document that people made themselves: of headings, or of answers.
 
-Nothing here directions or takes anything in: where one is, is handed in.
+Nothing here moves or takes anything in: where one is, is handed in.
 """
 
 from __future__ import annotations

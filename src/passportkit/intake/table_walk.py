@@ -100,10 +100,8 @@ class TableWalk:
                 follow(self, step)
             elif isinstance(step, UnreadRow):
                 self._row(step.entries)
-            else:
-                self.around.take(
-                    [cast("Direction | UnreadLine", step)]
-                )  # all others are no table's
+            else:  # which is of no table
+                self.around.take([cast("Direction | UnreadLine", step)])
 
     def _state(self) -> TableState:
         """Return what was met so far, by where one is."""
