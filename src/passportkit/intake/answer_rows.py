@@ -132,10 +132,9 @@ class AnswerRows:
     def _leave_whole(
         self, entries: Sequence[CellWords], gathered: Gathered, place: Message
     ) -> None:
-        texts = [entry.text for entry in entries if entry.text]
-        if any(not entry.is_number for entry in entries):
-            gathered.begin_unit()
-            gathered.leave(place, " – ".join(texts))
+        filled = [entry for entry in entries if entry.text]
+        if len(filled) > 1 or any(not entry.is_number for entry in filled):
+            self._leave_words(" – ".join(entry.text for entry in filled), gathered, place)
 
     def _parted(
         self, entries: Sequence[CellWords], gathered: Gathered

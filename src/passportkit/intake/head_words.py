@@ -29,6 +29,10 @@ _trailing = re.compile(
     rf"\s(?:(?:в\s+)?(?P<unit>{_SCALE}(?:\s*{_ROUBLES})?|{_ROUBLES})|(?P<note>{_moment.pattern}))$",
     re.IGNORECASE,
 )
+_unit_at_end = re.compile(
+    rf"(?P<name>.*\S)\s*[,(]\s*(?:в\s+)?(?:{_SCALE}\s*{_ROUBLES}|{_ROUBLES})\s*[).:*\s]*",
+    re.IGNORECASE | re.DOTALL,
+)
 _scale_of_money = re.compile(_SCALE, re.IGNORECASE)
 _money = re.compile(rf"руб|₽|{_CURRENCY}", re.IGNORECASE)
 _says_money = re.compile(rf"\d\s*(?:{_SCALE}|{_ROUBLES}|{_CURRENCY}|%)", re.IGNORECASE)
@@ -135,6 +139,12 @@ def named(head: str) -> str:
         pieces.pop()
     end = head.find(pieces[-1]) + len(pieces[-1]) if pieces else 0
     return head[:end] + ")" * (head[:end].count("(") - head[:end].count(")"))
+
+
+def without_unit(text: str) -> str:
+    """Return a heading without the unit of sums at its end: «Затраты, тыс. руб.» is «Затраты»."""
+    found = _unit_at_end.fullmatch(text)
+    return found["name"] if found else text
 
 
 def first_piece(head: str) -> str:
