@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from passportkit.intake.folding import words
+from passportkit.intake.folding import cyrillic, fold, words
 from passportkit.practice.money import Money
 from passportkit.practice.results import is_unit
 
@@ -93,7 +93,7 @@ def surplus(head: str, heading: str, *, is_whole: bool = False) -> Surplus:
 def _pieces(head: str) -> list[str]:
     """Return a head in pieces: its name first, then what is set off from it, or ends it."""
     pieces: list[str] = []
-    for part in _parting.split(head):
+    for part in _parting.split(cyrillic(head)):
         piece, ends = part.strip(" *"), []
         while not is_piece(piece) and (found := _trailing.search(piece)):
             ends.append(found["unit"] or found["note"])
@@ -120,7 +120,13 @@ def _is_of_sums(unit: str) -> bool:
 
 def _units_of_sums(head: str) -> list[str]:
     units = [_unit(said) for said in _pieces(head)]
-    return [in_money(unit).lower() for unit in units if unit and _is_of_sums(unit)]
+    return [unit for unit in units if unit and _is_of_sums(unit)]
+
+
+def _short(unit: str) -> str:
+    """Return a unit of sums in the one way to write it, whichever way it was written."""
+    starts = (words for start, words in _SHORT.items() if unit.lower().startswith(start))
+    return next(starts, "руб.")
 
 
 def _is_note(said: str) -> bool:
@@ -137,6 +143,7 @@ def named(head: str) -> str:
     pieces = _pieces(head)
     while len(pieces) > 1 and is_piece(pieces[-1]):
         pieces.pop()
+    head = cyrillic(head)
     end = head.find(pieces[-1]) + len(pieces[-1]) if pieces else 0
     return head[:end] + ")" * (head[:end].count("(") - head[:end].count(")"))
 
@@ -157,8 +164,10 @@ def scale_beyond(text: str, heading: str) -> str:
 
     Where the form itself names one, another is also told where it is plain roubles.
     """
+    if fold(text) == fold(heading):
+        return ""
     said, of_form = (_units_of_sums(each) for each in (text, heading))
-    if not said or said == of_form:
+    if not said or list(map(_short, said)) == list(map(_short, of_form)):
         return ""
     return said[0] if of_form or not _roubles.fullmatch(said[0]) else ""
 
@@ -197,4 +206,4 @@ def in_money(unit: str) -> str:
     is_said = _money.search(unit) and Money(f"1 {unit}").amount is not None
     if is_said or not _scale_of_money.match(unit) or re.search(_CURRENCY, unit, re.IGNORECASE):
         return unit
-    return next(words for start, words in _SHORT.items() if unit.lower().startswith(start))
+    return _short(unit)
