@@ -165,11 +165,11 @@ class AnswerRows:
         above = self._contained
         standing = above.standing(number, fields) if above else Standing.OF_ITS_OWN
         words = " – ".join(text for text in fields.values() if text)
-        if above and above.row and standing is Standing.DOUBTFUL:
+        if standing is Standing.DOUBTFUL:
             self._leave_words(words, gathered, place)
         elif above and above.row and standing is Standing.PART and not above.is_headless:
             above.row[self.grid.first] = joined((above.row[self.grid.first], words))
-        elif not (above and above.opens(words)):
+        else:
             if above and standing is Standing.PART:
                 self._make_band(above, gathered, place)
             self._add(number, fields, gathered, place)

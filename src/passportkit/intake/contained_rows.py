@@ -17,7 +17,6 @@ _numbered = re.compile(r"(\d{1,3}(?:\.\d{1,3})+|\d{1,3}(?=\\?[.)]))\\?[.)]?\s+")
 _letter = re.compile(r"[а-яa-z]\\?[.)]")
 _WITHIN = r"(?:в\s+том\s+числе|в\s*т\.?\s*ч\.?|из\s+(?:них|которых))"
 _opens = re.compile(rf"(?:.*\W)?{_WITHIN}\W*", re.IGNORECASE | re.DOTALL)
-_only_opens = re.compile(rf"\W*{_WITHIN}\W*", re.IGNORECASE)
 _begins = re.compile(rf"{_WITHIN}\b|[–—•-]\s", re.IGNORECASE)
 
 
@@ -50,13 +49,6 @@ class ContainedRows:
         self._number, self.row = number, row
         self._rest = self._amount(row)
         self._is_open = _opens.fullmatch(row[self._first].split("\n")[0]) is not None
-
-    def opens(self, words: str) -> bool:
-        """Take in a row that says only «в том числе», if it does."""
-        if self.row is None or not _only_opens.fullmatch(words):
-            return False
-        self._is_open = True
-        return True
 
     @property
     def is_headless(self) -> bool:

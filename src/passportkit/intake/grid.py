@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from passportkit.forms.model import Block, Column
@@ -29,7 +29,9 @@ _LONGEST_NUMBER = 16
 _SHARE = 0.5
 """How much of a head has to be found."""
 
-_OTHERS = frozenset(stems_of("срок дата период примечание комментарий телефон код".split()))
+_OTHERS = frozenset(
+    stems_of("срок дата период примечание комментарий телефон код всего итого".split())
+)
 """Beginnings of words that head columns which no form has without saying so."""
 
 _LONGEST_HEAD = 200
@@ -127,6 +129,7 @@ def head_of(
         columns = len(block.columns or ())
         # where a column of numbers has a head, so have the others
         is_head = len(headed) < len(texts) and len(headed) == columns
+        is_head = is_head or _is_sure(found.values())
         grid, strength = _grid(headed, block, found, marks)
         share = strength / max(len(headed), columns)
         if (share >= _SHARE or is_head) and (best is None or share > best[0]):
@@ -141,6 +144,11 @@ def _found(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> dict[i
         if len(text) < _LONGEST_HEAD and (head := _head(text, block, marks)):
             found[cell.column] = head
     return found
+
+
+def _is_sure(found: Iterable[Found]) -> bool:
+    """Whether a row has the very heads of two columns: it is a head, whatever stands beside."""
+    return len({(each.column.key, each.field) for each in found if each.strength >= _SURPLUS}) > 1
 
 
 def _head(text: str, block: Block, marks: Landmarks) -> Found | None:
