@@ -305,6 +305,8 @@ class AnswerRows:
     def _with_surplus(self, key: str, text: str, gathered: Gathered) -> str:
         """Return words with what their head says beyond the form's: figures need it."""
         said = self.grid.surplus.get(key, NO_SURPLUS)
+        if self.is_ours and said == self.grid.of_form.get(key):
+            return text  # the form has said so, and says so again
         if key in self._sums(gathered):
             said = said._replace(unit=in_money(self._unit or said.unit))
         if not any(said) or not (key in values_of(gathered.form) or is_figure(text)):

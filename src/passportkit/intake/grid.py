@@ -54,7 +54,8 @@ class ColumnMap:
     """The columns of a block by those of a table, and the heads of columns that it does not have.
 
     `end` is the number of columns that the grid of the table has. `surplus` is what heads say
-    beyond the form's own. `is_by_place`: no head was found, the columns are in the form's order.
+    beyond the form's own, `of_form` what these say. `is_by_place`: no head was found, the columns
+    are in the form's order.
     Everything is by key: what is asked of each cell should be quick.
     """
 
@@ -70,6 +71,7 @@ class ColumnMap:
         self.equal = {column.key for column in block.columns or () if column.merge}
         self._keys = {place: column.key for place, column in columns.items()}
         self.surplus: dict[str, Surplus] = {}
+        self.of_form = {each.key: surplus(each.heading, "") for each in block.columns or ()}
         self.is_by_place = False
         self.fields: dict[int, tuple[str, str]] = {}
 
@@ -95,9 +97,13 @@ class ColumnMap:
         widths = Counter(self._keys.values())
         for cell, text in entries:
             key = self._keys.get(cell.column)
-            if not text or not key:
+            if not text:
                 continue
-            if widths[key] > 1 and not is_of_all(text):
+            if key is None:
+                self.others[cell.column] = " – ".join(
+                    filter(None, [self.others.get(cell.column), text])
+                )
+            elif widths[key] > 1 and not is_of_all(text):
                 del self._keys[cell.column]
                 self.others[cell.column] = f"{self._heading(key)} – {text}"
             else:
@@ -233,7 +239,10 @@ def _is_number(entry: CellWords) -> bool:
 
 
 def in_order(entries: Sequence[CellWords], block: Block) -> ColumnMap:
-    """Return the grid of a table without a head: its columns are in the order of the form's."""
+    """Return the grid of a table without a head: its columns are in the order of the form's.
+
+    What these say of their values holds there, too.
+    """
     asked = block.columns or ()
     numbered = block.rows is not None and len(entries) > 1 and entries[0].is_number
     start = 1 if numbered else 0
@@ -243,6 +252,7 @@ def in_order(entries: Sequence[CellWords], block: Block) -> ColumnMap:
     others = {entry.cell.column: "" for entry in entries[start + len(asked) :]}
     grid = ColumnMap(block, columns, others, end_of(entries))
     grid.is_by_place = True
+    grid.surplus = {key: said for key, said in grid.of_form.items() if any(said)}
     return grid
 
 

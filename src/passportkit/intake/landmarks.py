@@ -12,6 +12,7 @@ from passportkit.forms.model import Block, Column, Form, Group, Part, Section
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.intake.folding import fold
+from passportkit.intake.head_words import named
 from passportkit.intake.labels import Labels
 from passportkit.practice.money import Money
 from passportkit.practice.quantity import Quantity
@@ -152,7 +153,7 @@ class Landmarks:
         """Return the heads of the table of `block`."""
         if block.key not in self._columns:
             columns = block.columns or ()
-            heads = ((each, spellings(each.heading)) for each in columns)
+            heads = ((each, [*spellings(each.heading), named(each.heading)]) for each in columns)
             self._columns[block.key] = Labels(heads, least=1)
         return self._columns[block.key]
 

@@ -60,8 +60,9 @@ def is_of_all(head: str) -> bool:
 def total_in_unit(total: str, unit: str) -> str:
     """Return a total in the unit that its own label has, or else in that of its column."""
     found = _in_unit.fullmatch(total)
-    own = surplus(found[1], "").unit if found and is_piece(found[1].strip(" ,")) else ""
-    return in_unit(found[2], in_money(own)) if found and own else in_unit(total, in_money(unit))
+    if found and is_piece(found[1].strip(" ,")):
+        return in_unit(found[2], in_money(surplus(found[1], "").unit))
+    return in_unit(total, in_money(unit))
 
 
 def _end(text: str, count: int) -> int:
