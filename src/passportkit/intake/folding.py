@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _LATIN = dict(zip("acekmopxybthi", "асекморхувтні", strict=True))
+_LOOK_ALIKE = str.maketrans({**_LATIN, **{a.upper(): b.upper() for a, b in _LATIN.items()}})
+_mixed = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[а-яёА-ЯЁ])\w+")
 _INVISIBLE = dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff\u0301\u0306\u0308")
 _SAME = str.maketrans({**_LATIN, **_INVISIBLE, "ё": "е"})
 _ROMAN = {"і": "1", "іі": "2", "ііі": "3", "іv": "4", "v": "5", "vі": "6"}
@@ -58,6 +60,11 @@ def without(text: str, rest: str) -> str:
 def fold(text: str) -> str:
     """Return the words of a label in one spelling, without the number before them."""
     return " ".join(words(text[number_end(text) :]))
+
+
+def cyrillic(text: str) -> str:
+    """Return `text` with Cyrillic letters in place of Latin ones that were typed among them."""
+    return _mixed.sub(lambda word: word[0].translate(_LOOK_ALIKE), text)
 
 
 def bare(text: str) -> str:

@@ -124,10 +124,10 @@ class Gathered:
         """How many texts were placed; to take back those that are placed from here on."""
         return len(self._placed)
 
-    def take_back(self, before: int) -> list[str]:
+    def take_back(self, before: int, stop: int | None = None) -> list[str]:
         """Return the texts that were placed since there were so many of them; none of them is."""
-        texts = [each.text for each in self._placed[before:]]
-        del self._placed[before:]
+        texts = [each.text for each in self._placed[before:stop]]
+        del self._placed[before:stop]
         return texts
 
     def pass_over(self, text: str, kind: FurnitureKind) -> None:

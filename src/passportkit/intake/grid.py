@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from passportkit.forms.model import Block, Column
 from passportkit.intake.cells import CellWords
-from passportkit.intake.folding import fold
-from passportkit.intake.head_words import beyond, in_money, in_unit, named
-from passportkit.intake.labels import SURE, LabelMatch
-from passportkit.intake.landmarks import FieldHead, Landmarks
+from passportkit.intake.folding import fold, stems_of, words
+from passportkit.intake.head_words import (
+    NO_SURPLUS,
+    Surplus,
+    first_piece,
+    named,
+    surplus,
+)
+from passportkit.intake.labels import SURE
+from passportkit.intake.landmarks import Landmarks
+from passportkit.intake.totals import is_of_all, total_in_unit
 from passportkit.paper import Cell
 
 _NUMBERS = frozenset({"п п", "пп", "n", "n п п", "номер", "номер п п"})
@@ -21,6 +29,10 @@ _LONGEST_NUMBER = 16
 _SHARE = 0.5
 """How much of a head has to be found."""
 
+_OTHERS = frozenset(
+    stems_of("срок дата период примечание комментарий телефон код всего итого".split())
+)
+"""Beginnings of words that head columns which no form has without saying so."""
 
 _LONGEST_HEAD = 200
 """A head has fewer characters."""
@@ -29,11 +41,21 @@ _FIELD, _SURPLUS = 0.99, 0.95
 """How sure the head of a field alone is, and one that says more than the form's."""
 
 
+class Found(NamedTuple):
+    """A head that is found: its column, or the field of one, and what it says besides."""
+
+    column: Column
+    field: str
+    strength: float
+    surplus: Surplus
+
+
 class ColumnMap:
     """The columns of a block by those of a table, and the heads of columns that it does not have.
 
-    `end` is the number of columns that the grid of the table has. `units` are those that heads name
-    beyond the form's own.
+    `end` is the number of columns that the grid of the table has. `surplus` is what heads say
+    beyond the form's own, `of_form` what these say. `is_by_place`: no head was found, the columns
+    are in the form's order.
     Everything is by key: what is asked of each cell should be quick.
     """
 
@@ -48,34 +70,48 @@ class ColumnMap:
         self.first = next(iter(self.empty))
         self.equal = {column.key for column in block.columns or () if column.merge}
         self._keys = {place: column.key for place, column in columns.items()}
-        self.units: dict[str, str] = {}
+        self.surplus: dict[str, Surplus] = {}
+        self.of_form = {each.key: surplus(each.heading, "") for each in block.columns or ()}
+        self.is_by_place = False
         self.fields: dict[int, tuple[str, str]] = {}
 
     def measured(self, unit: str, sums: Collection[str]) -> ColumnMap:
         """Return the same columns; those of sums have this unit where their head names none."""
-        if unit:
-            self.units = {**{key: unit for key in sums if key in self.empty}, **self.units}
+        for key in sums if unit else ():
+            of_head = self.surplus.get(key, NO_SURPLUS)
+            if key in self.empty and not of_head.unit:
+                self.surplus[key] = of_head._replace(unit=unit)
         return self
 
     def in_sum(self, total: str, sums: Collection[str]) -> str:
         """Return a total in the unit of the only column of sums."""
-        units = {self.units.get(key, "") for key in sums if key in self.empty}
-        return in_unit(total, units.pop()) if len(units) == 1 else total
+        of_heads = [self.surplus.get(key, NO_SURPLUS) for key in sums if key in self.empty]
+        return total_in_unit(total, of_heads[0].unit if len(of_heads) == 1 else "")
 
     def divide(self, entries: Sequence[CellWords]) -> None:
         """Take in a second row of heads.
 
         What stands below a head of its own goes on with it; where several stand below one, the
-        column of the form would have two values, and has none.
+        column of the form would have two values, and has none, unless one is the total of all.
         """
         widths = Counter(self._keys.values())
-        for cell, text in entries:
+        for cell, text, _ in entries:
             key = self._keys.get(cell.column)
-            if text and key and widths[key] > 1:
+            if not text:
+                continue
+            if key is None:
+                self.others[cell.column] = " – ".join(
+                    filter(None, [self.others.get(cell.column), text])
+                )
+            elif widths[key] > 1 and not is_of_all(text):
                 del self._keys[cell.column]
                 self.others[cell.column] = f"{self._heading(key)} – {text}"
-            elif text and key and (unit := beyond(text, "")):
-                self.units[key] = unit
+            else:
+                self._say_more(key, text)
+
+    def _say_more(self, key: str, text: str) -> None:
+        said, more = self.surplus.get(key, NO_SURPLUS), surplus(text, "")
+        self.surplus[key] = Surplus(more.unit or said.unit, (*said.notes, *more.notes))
 
     def _heading(self, key: str) -> str:
         return next(each.heading for each in self.block.columns or () if each.key == key)
@@ -93,12 +129,13 @@ def head_of(
 ) -> ColumnMap | None:
     """Return the grid of the block of which these cells are the head, or None."""
     best: tuple[float, ColumnMap] | None = None
-    headed = [entry for entry in texts if not _is_number(entry)]
+    headed = [entry for place, entry in enumerate(texts) if place or not _is_number(entry)]
     for block in blocks if headed else ():
         found = _found(texts, block, marks)
         columns = len(block.columns or ())
         # where a column of numbers has a head, so have the others
         is_head = len(headed) < len(texts) and len(headed) == columns
+        is_head = is_head or _is_sure(found.values())
         grid, strength = _grid(headed, block, found, marks)
         share = strength / max(len(headed), columns)
         if (share >= _SHARE or is_head) and (best is None or share > best[0]):
@@ -106,75 +143,94 @@ def head_of(
     return best and best[1]
 
 
-def _found(
-    texts: Sequence[CellWords], block: Block, marks: Landmarks
-) -> dict[int, LabelMatch[Column] | LabelMatch[FieldHead]]:
+def _found(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> dict[int, Found]:
     """Return by the columns of the grid the heads that are found."""
-    columns, fields = marks.columns(block), marks.fields(block)
-    found: dict[int, LabelMatch[Column] | LabelMatch[FieldHead]] = {}
-    for cell, text in texts:
-        if len(text) < _LONGEST_HEAD:
-            name = named(text)
-            whole = columns.whole(text) or columns.whole(name)
-            if whole and name != text:
-                whole = whole._replace(strength=_SURPLUS)
-            if like := whole or fields.whole(name) or columns.like(text):
-                found[cell.column] = like
+    found = {}
+    for cell, text, _ in texts:
+        if len(text) < _LONGEST_HEAD and (head := _head(text, block, marks)):
+            found[cell.column] = head
     return found
 
 
-def _twice(found: Mapping[int, LabelMatch[Column] | LabelMatch[FieldHead]]) -> set[int]:
-    """Return the heads like one of the form of which there are several: values are not one."""
-    keys = Counter(each.item.key for each in found.values() if isinstance(each.item, Column))
+def _is_sure(found: Iterable[Found]) -> bool:
+    """Whether a row has the very heads of two columns: it is a head, whatever stands beside."""
+    return len({(each.column.key, each.field) for each in found if each.strength >= _SURPLUS}) > 1
+
+
+def _head(text: str, block: Block, marks: Landmarks) -> Found | None:
+    columns, fields, name = marks.columns(block), marks.fields(block), named(text)
+    if whole := columns.whole(text) or columns.whole(name) or columns.whole(first_piece(text)):
+        said = surplus(text, whole.item.heading, is_whole=True)
+        return Found(whole.item, "", _SURPLUS if any(said) else SURE, said)
+    if head := fields.whole(name) or fields.whole(first_piece(text)):
+        said = NO_SURPLUS if head.item.field else surplus(text, name, is_whole=True)
+        return Found(*head.item, _FIELD, said)
+    if like := columns.like(text):
+        return Found(like.item, "", like.strength, surplus(text, like.item.heading))
+    return None
+
+
+def _twice(found: Mapping[int, Found], values: Collection[str]) -> set[int]:
+    """Return the heads of one column of which there are several: values are not one."""
+    whole = {place: each for place, each in found.items() if not each.field}
+    keys = Counter(each.column.key for each in whole.values())
+    sure = Counter(each.column.key for each in whole.values() if each.strength >= SURE)
     return {
         place
-        for place, each in found.items()
-        if isinstance(each.item, Column) and keys[each.item.key] > 1 and each.strength < SURE
+        for place, each in whole.items()
+        if keys[each.column.key] > 1
+        and (each.strength < SURE or (sure[each.column.key] > 1 and each.column.key in values))
+    }
+
+
+def _by_order(
+    texts: Sequence[CellWords], block: Block, found: Mapping[int, Found], marks: Landmarks
+) -> dict[int, Found]:
+    """Return the columns of heads in other words by their order, if none is too many.
+
+    A figure is never taken for another one: a column of values is known by its head alone.
+    """
+    unknown = [(cell, text) for cell, text, _ in texts if cell.column not in found]
+    taken = {each.column.key for each in found.values()}
+    free = [each for each in block.columns or () if each.key not in taken]
+    if len(unknown) != len(free):
+        return {}
+    return {
+        cell.column: Found(column, "", 0.0, NO_SURPLUS)
+        for (cell, text), column in zip(unknown, free, strict=True)
+        if column.key not in marks.values and not _is_of_others(text)
     }
 
 
 def _grid(
-    texts: Sequence[CellWords],
-    block: Block,
-    found: dict[int, LabelMatch[Column] | LabelMatch[FieldHead]],
-    marks: Landmarks,
+    texts: Sequence[CellWords], block: Block, found: Mapping[int, Found], marks: Landmarks
 ) -> tuple[ColumnMap, float]:
-    """Return the grid of a head; heads in other words go by their order, if none is too many."""
+    """Return the grid of a head, and how sure it is."""
     columns: dict[int, Column] = {}
     others: dict[int, str] = {}
-    fields: dict[int, tuple[str, str]] = {}
-    unknown = [(cell, text) for cell, text in texts if cell.column not in found]
-    taken = [_column(each.item) for each in found.values()]
-    free = [each for each in block.columns or () if not any(each is item for item in taken)]
-    by_order = dict(zip((cell.column for cell, _ in unknown), free, strict=False))
-    if len(unknown) != len(free):
-        by_order = {}
-    twice = _twice(found)
-    for cell, text in texts:
-        item = found[cell.column].item if cell.column in found else by_order.get(cell.column)
-        item = None if cell.column in twice else item
+    heads = {**_by_order(texts, block, found, marks), **found}
+    for place in _twice(found, marks.values):
+        del heads[place]
+    for cell, text, _ in texts:
+        head = heads.get(cell.column)
         for each in range(cell.column, cell.column + cell.span):
-            if item:
-                columns[each] = _column(item)
+            if head:
+                columns[each] = head.column
             else:
                 others[each] = text
-        if isinstance(item, FieldHead):
-            fields[cell.column] = item.field, text
-    # a field alone says less of a table than the heads of the form do
-    strength = sum(
-        _FIELD if isinstance(each.item, FieldHead) else each.strength for each in found.values()
-    )
     grid = ColumnMap(block, columns, others, end_of(texts))
-    grid.fields = fields
-    for cell, text in texts:
-        column = columns.get(cell.column)
-        if column and cell.column not in fields and (unit := beyond(text, column.heading)):
-            grid.units[column.key] = in_money(unit) if column.key in marks.sums else unit
-    return grid, strength
+    heads_of_cells = {cell.column: text for cell, text, _ in texts}
+    for place, head in heads.items():
+        if head.field:
+            grid.fields[place] = head.field, heads_of_cells[place]
+        elif any(head.surplus):
+            grid.surplus[head.column.key] = head.surplus
+    return grid, sum(each.strength for each in found.values())
 
 
-def _column(item: Column | FieldHead) -> Column:
-    return item.column if isinstance(item, FieldHead) else item
+def _is_of_others(text: str) -> bool:
+    """Whether a head is that of a column which forms of practices do not have."""
+    return not _OTHERS.isdisjoint(stems_of(words(text)[:1]))
 
 
 def _is_number(entry: CellWords) -> bool:
@@ -183,15 +239,21 @@ def _is_number(entry: CellWords) -> bool:
 
 
 def in_order(entries: Sequence[CellWords], block: Block) -> ColumnMap:
-    """Return the grid of a table without a head: its columns are in the order of the form's."""
+    """Return the grid of a table without a head: its columns are in the order of the form's.
+
+    What these say of their values holds there, too.
+    """
     asked = block.columns or ()
     numbered = block.rows is not None and len(entries) > 1 and entries[0].is_number
-    start = 1 if numbered or len(entries) > len(asked) else 0
+    start = 1 if numbered else 0
     columns = {
         entry.cell.column: column for entry, column in zip(entries[start:], asked, strict=False)
     }
     others = {entry.cell.column: "" for entry in entries[start + len(asked) :]}
-    return ColumnMap(block, columns, others, end_of(entries))
+    grid = ColumnMap(block, columns, others, end_of(entries))
+    grid.is_by_place = True
+    grid.surplus = {key: said for key, said in grid.of_form.items() if any(said)}
+    return grid
 
 
 def end_of(entries: Sequence[CellWords]) -> int:

@@ -12,8 +12,10 @@ from passportkit.forms.model import Block, Column, Form, Group, Part, Section
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.intake.folding import fold
+from passportkit.intake.head_words import named
 from passportkit.intake.labels import Labels
 from passportkit.practice.money import Money
+from passportkit.practice.quantity import Quantity
 
 Inner = Block | Part
 """What a label inside a section leads to: a block by its caption, or a part."""
@@ -74,7 +76,7 @@ class Heading:
 
 
 class FieldHead(NamedTuple):
-    """The head of a column that has one field only of those that a column of the form shows."""
+    """The head of a column as people name it, or of one field of those that it shows together."""
 
     column: Column
     field: str
@@ -141,13 +143,15 @@ class Landmarks:
                 yield fold(text), spellings(text)
 
     def fields(self, block: Block) -> Labels[FieldHead]:
-        """Return how people head columns of single fields, of those that `block` shows in one."""
+        """Return how people head the columns of `block`, and those of fields that it shows in one.
+
+        A column that shows one field only is found as a whole, without a field.
+        """
         if block.key not in self._fields:
             shows = shows_of(self.form)
             heads = (
-                (FieldHead(column, field), [head])
+                (FieldHead(column, field if len(shows[column.key].view.fields) > 1 else ""), [head])
                 for column in block.columns or ()
-                if len(shows[column.key].view.fields) > 1
                 for field in shows[column.key].view.fields
                 for head in _heads(shows[column.key], field)
             )
@@ -159,11 +163,16 @@ class Landmarks:
         """The keys of the columns of sums of money."""
         return sums_of(self.form)
 
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The keys of the columns of figures: of sums, and of other quantities."""
+        return values_of(self.form)
+
     def columns(self, block: Block) -> Labels[Column]:
         """Return the heads of the table of `block`."""
         if block.key not in self._columns:
             columns = block.columns or ()
-            heads = ((each, spellings(each.heading)) for each in columns)
+            heads = ((each, [*spellings(each.heading), named(each.heading)]) for each in columns)
             self._columns[block.key] = Labels(heads, least=1)
         return self._columns[block.key]
 
@@ -184,6 +193,13 @@ def shows_of(form: Form) -> dict[str, Show]:
 def sums_of(form: Form) -> frozenset[str]:
     """Return the keys of the columns of sums of money in the tables of a form."""
     return frozenset(key for key, show in shows_of(form).items() if show.is_of(Money))
+
+
+@lru_cache(maxsize=64)
+def values_of(form: Form) -> frozenset[str]:
+    """Return the keys of the columns of figures in the tables of a form: of sums, of quantities."""
+    quantities = {key for key, show in shows_of(form).items() if show.is_of(Quantity)}
+    return sums_of(form) | quantities
 
 
 def _heads(show: Show, field: str) -> tuple[str, ...]:

@@ -92,6 +92,7 @@ class TableWalk:
                 self._row(entries)
         if self.rows:
             self.progress.gathered.drop_lone_blank(self.rows.grid.block.key, self.blank)
+        self._end_rows()
 
     def _row(self, entries: Sequence[CellWords]) -> None:
         """Do what a row tells; it may be read again from where one is by then."""
@@ -106,13 +107,19 @@ class TableWalk:
     def _state(self) -> TableState:
         """Return what was met so far, by where one is."""
         if self.rows and self.rows.grid.block is not self.progress.at.block:
-            self.rows = None
+            self._end_rows()
         after_head = self.row - 1 == self.headed > 0
         return TableState(self.rows, self.progress.rows, after_head, self.beside)
 
     # --- rows of answers ---
 
+    def _end_rows(self) -> None:
+        if self.rows:
+            self.rows.close(self.progress.gathered)
+        self.rows = None
+
     def _begin(self, step: Begin) -> None:
+        self._end_rows()
         self.rows = self.progress.begin_rows(step.grid, is_ours=self.signs.is_ours)
         if step.heads:
             self.headed = self.row
@@ -136,11 +143,10 @@ class TableWalk:
 
     def _band(self, step: Band) -> None:
         text, gathered = step.entry.text, self.progress.gathered
-        if self.rows and (key := self.rows.head_group(text)):
-            gathered.placed(key, text)
-        else:
-            gathered.begin_unit()
-            self.progress.leave(text)
+        if self.rows and self.rows.head_group(text, gathered, self.progress.at.origin):
+            return
+        gathered.begin_unit()
+        self.progress.leave(text)
 
     # --- cells ---
 
@@ -154,7 +160,7 @@ class TableWalk:
         self.progress.leave_box(is_met=step.is_met)
 
     def _stand_beside(self, step: StandBeside) -> None:
-        self.rows = None
+        self._end_rows()
         if step.column is not None:
             self.beside = step.column
 
