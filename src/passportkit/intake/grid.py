@@ -41,7 +41,7 @@ _FIELD, _SURPLUS = 0.99, 0.95
 """How sure the head of a field alone is, and one that says more than the form's."""
 
 
-class Found(NamedTuple):
+class KnownHead(NamedTuple):
     """A head that is found: its column, or the field of one, and what it says besides."""
 
     column: Column
@@ -143,7 +143,7 @@ def head_of(
     return best and best[1]
 
 
-def _found(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> dict[int, Found]:
+def _found(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> dict[int, KnownHead]:
     """Return by the columns of the grid the heads that are found."""
     found = {}
     for cell, text, _ in texts:
@@ -152,25 +152,25 @@ def _found(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> dict[i
     return found
 
 
-def _is_sure(found: Iterable[Found]) -> bool:
+def _is_sure(found: Iterable[KnownHead]) -> bool:
     """Whether a row has the very heads of two columns: it is a head, whatever stands beside."""
     return len({(each.column.key, each.field) for each in found if each.strength >= _SURPLUS}) > 1
 
 
-def _head(text: str, block: Block, marks: Landmarks) -> Found | None:
+def _head(text: str, block: Block, marks: Landmarks) -> KnownHead | None:
     columns, fields, name = marks.columns(block), marks.fields(block), named(text)
     if whole := columns.whole(text) or columns.whole(name) or columns.whole(first_piece(text)):
         said = surplus(text, whole.item.heading, is_whole=True)
-        return Found(whole.item, "", _SURPLUS if any(said) else SURE, said)
+        return KnownHead(whole.item, "", _SURPLUS if any(said) else SURE, said)
     if head := fields.whole(name) or fields.whole(first_piece(text)):
         said = NO_SURPLUS if head.item.field else surplus(text, name, is_whole=True)
-        return Found(*head.item, _FIELD, said)
+        return KnownHead(*head.item, _FIELD, said)
     if like := columns.like(text):
-        return Found(like.item, "", like.strength, surplus(text, like.item.heading))
+        return KnownHead(like.item, "", like.strength, surplus(text, like.item.heading))
     return None
 
 
-def _twice(found: Mapping[int, Found], values: Collection[str]) -> set[int]:
+def _twice(found: Mapping[int, KnownHead], values: Collection[str]) -> set[int]:
     """Return the heads of one column of which there are several: values are not one."""
     whole = {place: each for place, each in found.items() if not each.field}
     keys = Counter(each.column.key for each in whole.values())
@@ -184,8 +184,8 @@ def _twice(found: Mapping[int, Found], values: Collection[str]) -> set[int]:
 
 
 def _by_order(
-    texts: Sequence[CellWords], block: Block, found: Mapping[int, Found], marks: Landmarks
-) -> dict[int, Found]:
+    texts: Sequence[CellWords], block: Block, found: Mapping[int, KnownHead], marks: Landmarks
+) -> dict[int, KnownHead]:
     """Return the columns of heads in other words by their order, if none is too many.
 
     A figure is never taken for another one: a column of values is known by its head alone.
@@ -196,14 +196,14 @@ def _by_order(
     if len(unknown) != len(free):
         return {}
     return {
-        cell.column: Found(column, "", 0.0, NO_SURPLUS)
+        cell.column: KnownHead(column, "", 0.0, NO_SURPLUS)
         for (cell, text), column in zip(unknown, free, strict=True)
         if column.key not in marks.values and not _is_of_others(text)
     }
 
 
 def _grid(
-    texts: Sequence[CellWords], block: Block, found: Mapping[int, Found], marks: Landmarks
+    texts: Sequence[CellWords], block: Block, found: Mapping[int, KnownHead], marks: Landmarks
 ) -> tuple[ColumnMap, float]:
     """Return the grid of a head, and how sure it is."""
     columns: dict[int, Column] = {}
