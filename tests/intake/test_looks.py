@@ -38,6 +38,15 @@ NOTHING = Practice.model_validate({"passport": "1", "title": "Без слов"})
 
 LIKE_A_LABEL = NOTHING.model_copy(update={"preconditions": "Описание проблемы"})
 ONLY_A_SIGN = Practice.model_validate({"passport": "1", "title": "§", "period": "2024"})
+LIST = "Итак:\n- первое;\n- второе.\nВсё."
+OF_MANY_LINES = Practice.model_validate(
+    {
+        "passport": "1",
+        "title": LIST,
+        "geography": "Роща",
+        "applications": [{"contest": "Клуб", "requested": "100", "status": LIST}],
+    }
+)
 
 
 @every_form
@@ -46,6 +55,8 @@ ONLY_A_SIGN = Practice.model_validate({"passport": "1", "title": "§", "period":
 @example(practice=NOTHING, names={styles.TOTAL})
 @example(practice=LIKE_A_LABEL, names={styles.CAPTION})
 @example(practice=ONLY_A_SIGN, names={styles.TITLE, styles.LABEL})
+@example(practice=OF_MANY_LINES, names={styles.HEADING})
+@example(practice=OF_MANY_LINES, names={styles.TITLE, styles.HEADING})
 def test_any_practice_says_the_same_whatever_was_cleared(name, practice, names):
     form = form_called(name)
     paper = lay_out(form, bind(form, practice))

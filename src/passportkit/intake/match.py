@@ -16,7 +16,7 @@ from passportkit.intake.own_table_signs import OwnTableSigns
 from passportkit.intake.position import Surroundings
 from passportkit.intake.signs import Signs
 from passportkit.intake.table_signs import TableSigns
-from passportkit.intake.unstyled_signs import UnstyledSigns
+from passportkit.intake.unstyled_signs import HalfStyledSigns, UnstyledSigns
 from passportkit.intake.walk import Walk
 from passportkit.intake.witness import can_tell, testimony
 from passportkit.language import say
@@ -40,7 +40,7 @@ def match(paper: Paper, form: Form) -> Extraction:
         return (_by_styles if is_ours(paper, marks) else _by_words)(paper, marks)
     read = _by_styles(paper, marks)
     says = testimony(read, paper.stamp)
-    for otherwise in (_by_own_words, _by_very_words):
+    for otherwise in (_by_own_words, _by_remaining_styles, _by_very_words):
         if not says.is_full:
             other = otherwise(paper, marks)
             read, says = max(
@@ -65,6 +65,12 @@ def _by_own_words(paper: Paper, marks: Landmarks) -> Extraction:
     """Read a document of this program by its words and boxes, whatever it looks like."""
     gathered = Gathered(marks.form)
     return _own(paper, UnstyledSigns(marks, gathered, paper.stamp), gathered)
+
+
+def _by_remaining_styles(paper: Paper, marks: Landmarks) -> Extraction:
+    """Read it by the styles that it still has, and where it has none by its words."""
+    gathered = Gathered(marks.form)
+    return _own(paper, HalfStyledSigns(marks, gathered, paper.stamp), gathered)
 
 
 def _by_very_words(paper: Paper, marks: Landmarks) -> Extraction:

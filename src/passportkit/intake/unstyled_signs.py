@@ -64,7 +64,8 @@ class UnstyledSigns(OwnSigns):
         if untitled is None or untitled.block is None or untitled.place <= at.place:
             return False
         if self._stamp:
-            return _is_in(text, self._stamp.hashes.get(untitled.block.key, ()))
+            was = self._stamp.hashes.get(untitled.block.key, ())
+            return _is_in(text, was) or (any(was) and self._is_complete(at))
         between = self.marks.all[at.place + 1 : untitled.place]
         return all(each.part for each in between)
 
@@ -104,6 +105,12 @@ class UnstyledSigns(OwnSigns):
             return True
         return any(block.is_table and has_heads(block, words) for block in turned(at))
 
+    def _is_complete(self, at: Position) -> bool:
+        """Whether the answer to the present place has come whole: what follows is of another."""
+        if self._stamp is None or at.text is None:
+            return at.heading is None
+        return _is_in(self.met.text(at.text.key), self._stamp.hashes.get(at.text.key, ()))
+
     def _is_awaited(self, text: str, at: Position) -> bool:
         """Whether words belong to the answer to the present place, which lacks some as yet."""
         if self._stamp is None or at.text is None:
@@ -111,6 +118,25 @@ class UnstyledSigns(OwnSigns):
         was = self._stamp.hashes.get(at.text.key, ())
         said = self.met.text(at.text.key)
         return not _is_in(said, was) if said else _is_in(text, was)
+
+
+class HalfStyledSigns(UnstyledSigns):
+    """What words are signs of where only some styles are gone: those that are left hold."""
+
+    def style(self, paragraph: Paragraph, where: Surroundings, at: Position) -> str:
+        """Return the style of a paragraph, or that which it had when the document was made."""
+        return (
+            paragraph.style if paragraph.style in _TELLING else super().style(paragraph, where, at)
+        )
+
+    def row_style(self, entries: Sequence[CellWords], at: Position, rows: AnswerRows | None) -> str:
+        """Return the style of the first words of a row, or that which they had."""
+        style = OwnSigns.row_style(self, entries, at, rows)
+        return style if style in _TELLING else super().row_style(entries, at, rows)
+
+
+_TELLING = frozenset({ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL})
+"""Styles that say what is what; all others are those of answers."""
 
 
 def _is_in(text: str, hashes: Sequence[str]) -> bool:
