@@ -117,11 +117,12 @@ class Band(NamedTuple):
 
 
 class SetField(NamedTuple):
-    """Take in the words of one field of a record, beside its head."""
+    """Take in the words of one field of a record, which are `said` so beside its head."""
 
     block: Block
     key: str
     texts: Sequence[str]
+    said: Sequence[str]
     head: str
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from passportkit.forms.model import Block, Part
+from passportkit.forms.model import Part
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.directions import (
     Direction,
@@ -13,12 +11,14 @@ from passportkit.intake.directions import (
     LoseWay,
     Open,
     PassOver,
+    SetField,
     TakeIn,
     TakeTotal,
 )
 from passportkit.intake.folding import number_of
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap
+from passportkit.intake.head_words import in_money, in_unit, is_figure
 from passportkit.intake.landmarks import Heading, Inner, sums_of
 from passportkit.intake.position import BEFORE, Position
 from passportkit.language import Message
@@ -93,9 +93,11 @@ class FormProgress:
     def add(self, text: str) -> None:
         """Take in words of an answer."""
         self.at = self.at._replace(fresh=False, counted=number_of(text) or self.at.counted)
-        at = self.at
+        at, said = self.at, text
+        if at.text and is_figure(text):
+            text = in_unit(text, in_money(at.unit))
         if at.text:
-            self.gathered.add_text(at.text.key, text)
+            self.gathered.add_text(at.text.key, text, said=said)
         elif at.block and at.block.is_table and not at.unknown:
             self.gathered.add_loose(at.block, text, at.origin)
         else:
@@ -112,9 +114,10 @@ class FormProgress:
         if step.words:
             self.gathered.add_text(key, step.words, said=step.said)
 
-    def set_field(self, block: Block, key: str, texts: Sequence[str]) -> None:
+    def set_field(self, step: SetField) -> None:
         """Take in the words of one field of a record."""
-        self.gathered.set_field(block, key, texts)
+        self.gathered.pass_over(step.head, "head")
+        self.gathered.set_field(step.block, step.key, zip(step.texts, step.said, strict=True))
         self.at = self.at._replace(fresh=False, boxed=True)
 
     def end(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from passportkit.forms.model import Block, Form, Part
 from passportkit.intake.empty_words import say_nothing
@@ -57,11 +57,11 @@ class Gathered:
         elif block.show:
             self._texts.setdefault(block.key, [])
 
-    def set_field(self, block: Block, key: str, texts: Sequence[str]) -> None:
-        """Place the words of one field of a record, if there are any."""
+    def set_field(self, block: Block, key: str, texts: Iterable[tuple[str, str]]) -> None:
+        """Place the words of one field of a record, if there are any, each with how it is said."""
         rows = self.rows(block.key)
-        for text in texts:
-            self.place_cell(key, text)
+        for text, said in texts:
+            self.place_cell(key, said)
             if not rows:
                 rows.append(_blank(block))
             rows[0][key] = text

@@ -122,7 +122,7 @@ class Landmarks:
         texts += [section.note for section in form.sections]
         for _section, block in form.blocks():
             texts += [column.heading for column in block.columns or ()]
-            texts.append(block.total.label if block.total else None)
+            texts += [block.number_heading, block.total.label if block.total else None]
         return self.expected.union(fold(text) for text in texts if text)
 
     def has(self, text: str) -> bool:

@@ -7,6 +7,7 @@ from operator import itemgetter
 from passportkit.forms import Form
 from passportkit.intake.card import CardProgress, CardSigns
 from passportkit.intake.extraction import Extraction
+from passportkit.intake.folding import fold
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.form_remains import parted
 from passportkit.intake.gathered import Gathered
@@ -50,9 +51,15 @@ def match(paper: Paper, form: Form) -> Extraction:
         # a stranger's words may be taken for the form's: only what proves more is better
         other = _by_words(paper, marks)
         proves = testimony(other, paper.stamp)
-        if proves.is_full or (says.agreed < _MOST and proves.agreed > says.agreed):
+        is_whole = proves.is_full and _takes_no_words_for_its_own(other, marks)
+        if is_whole or (says.agreed < _MOST and proves.agreed > says.agreed):
             return other
     return read
+
+
+def _takes_no_words_for_its_own(read: Extraction, marks: Landmarks) -> bool:
+    """Whether all that is furniture are the very words of the form, or numbers."""
+    return all(kind == "number" or fold(text) in marks.own_words for kind, text in read.furniture)
 
 
 def _by_styles(paper: Paper, marks: Landmarks) -> Extraction:

@@ -5,7 +5,7 @@ Nothing here moves or takes anything in: where one is, is handed in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from passportkit.forms.model import Block
 from passportkit.intake import heads
@@ -17,6 +17,7 @@ from passportkit.intake.directions import (
     Divide,
     Enter,
     Go,
+    Leave,
     LoseWay,
     Open,
     PassOver,
@@ -93,7 +94,7 @@ class TableSigns:
         found = None if table.rows else heads.field(filled, at.block, self.marks)
         if found is None or at.block is None:
             return ()
-        return [SetField(at.block, found.key, found.texts, filled[0].text)]
+        return [SetField(at.block, *found, filled[0].text)]
 
     def _head(self, filled: Sequence[CellWords], table: TableState, at: Position) -> Steps:
         """Return what the head of a table tells, of a block in the present section."""
@@ -109,14 +110,20 @@ class TableSigns:
 
     def _total(self, filled: Sequence[CellWords], table: TableState, at: Position) -> Steps:
         """Return what a total tells: without a place for it, the whole row is left."""
-        total = heads.total(filled, at.block) if table.rows and at.block else None
-        if total is None or at.block is None or table.rows is None:
+        if table.rows is None or table.rows.is_strange or at.block is None:
+            return ()
+        grid, sums = table.rows.grid, self.marks.sums
+        total = heads.total(filled, at.block, grid, sums)
+        if total is None:
             return ()
         numbers = [PassOver(text, "number") for text in total.numbers]
-        words = table.rows.grid.in_sum(total.words, self.marks.sums)
-        if words and at.block.total is None:
-            return [*numbers, BeginUnit(), TakeTotal(at.block, total.row, total.row)]
-        return [*numbers, BeginUnit(), TakeTotal(at.block, words, total.words, total.label)]
+        if at.block.total and total.words:
+            words = grid.in_sum(total.words, sums)
+            taken = TakeTotal(at.block, words, total.words, total.label)
+            return [*numbers, BeginUnit(), taken, *_left(total.others)]
+        if total.words or len(filled) > 1:
+            return [*numbers, *_left([total.row])]
+        return [PassOver(total.row, "total")]
 
     # --- a row with one cell only ---
 
@@ -213,6 +220,10 @@ class TableSigns:
         if table.rows is None:
             return [Begin(_going_on(entries, at.block, table)), *_taken(entries)]
         return _taken(entries)
+
+
+def _left(texts: Iterable[str]) -> Steps:
+    return [step for text in texts for step in (BeginUnit(), Leave(text))]
 
 
 def _going_on(entries: Sequence[CellWords], block: Block, table: TableState) -> ColumnMap:

@@ -151,8 +151,7 @@ class TableWalk:
     # --- cells ---
 
     def _set_field(self, step: SetField) -> None:
-        self.progress.gathered.pass_over(step.head, "head")
-        self.progress.set_field(step.block, step.key, step.texts)
+        self.progress.set_field(step)
 
     def _go(self, step: Go) -> None:
         self.progress.gathered.begin_unit()

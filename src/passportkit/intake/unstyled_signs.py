@@ -53,21 +53,30 @@ class UnstyledSigns(OwnSigns):
         ahead = self.marks.all[at.place + 1 :]
         if any(each.text and not each.part and each.fold == words for each in ahead):
             return HEADING
-        return TITLE if self._is_title(paragraph.text, at) else ""
+        return TITLE if self._may_be_title(at) else ""
 
     def _is_known_title(self, text: str, at: Position) -> bool:
-        return self._stamp is not None and self._is_title(text, at)
+        """Whether words are the section of a card without a heading, by the stamp."""
+        return _is_in(text, self._title_hashes(at))
 
-    def _is_title(self, text: str, at: Position) -> bool:
-        """Whether a paragraph is the section of a card that has no heading, which may come next."""
+    def _title_hashes(self, at: Position) -> Sequence[str]:
+        """Return what the stamp says of the section without a heading while it lies ahead."""
+        untitled = self.untitled(at)
+        if untitled is None or untitled.block is None or untitled.place <= at.place:
+            return ()
+        return self._stamp.hashes.get(untitled.block.key, ()) if self._stamp else ()
+
+    def _may_be_title(self, at: Position) -> bool:
+        """Whether what is neither a heading nor a label begins the section without a heading.
+
+        It does where the answer before is complete, or where only lines with labels come before it.
+        """
+        if self._stamp:
+            return any(self._title_hashes(at)) and self._is_complete(at)
         untitled = self.untitled(at)
         if untitled is None or untitled.block is None or untitled.place <= at.place:
             return False
-        if self._stamp:
-            was = self._stamp.hashes.get(untitled.block.key, ())
-            return _is_in(text, was) or (any(was) and self._is_complete(at))
-        between = self.marks.all[at.place + 1 : untitled.place]
-        return all(each.part for each in between)
+        return all(each.part for each in self.marks.all[at.place + 1 : untitled.place])
 
     def labelled(self, paragraph: Paragraph, at: Position) -> Paragraph:
         """Return a paragraph with the label that it begins with, if it does, apart."""
@@ -93,7 +102,8 @@ class UnstyledSigns(OwnSigns):
         texts = [entry.text for entry in entries]
         words = [fold(text) for text in texts]
         if rows is None and self._is_head(words, at):
-            return TABLE_HEAD
+            is_box = len(texts) == 1 and self._is_awaited(texts[0], at)
+            return "" if is_box else TABLE_HEAD
         groups = (each for each in self.marks.all[at.place + 1 :] if each.block is None)
         if len(words) == 1 and any(each.fold == words[0] for each in groups):
             return GROUP
