@@ -18,6 +18,7 @@ from passportkit.intake.head_words import (
     in_unit,
     is_figure,
     is_unit_of_money,
+    reads_like_answer,
     says_only_of_values,
     with_surplus,
 )
@@ -85,6 +86,7 @@ class AnswerRows:
         self._unit = ""
         self._group: Band | None = None
         self._last = slice(0, 0)
+        self._says_group = False
         self._contained: ContainedRows | None = None
 
     def take(
@@ -123,6 +125,16 @@ class AnswerRows:
         is_group = self._source != "" and _MONEY.search(words) is not None
         self._group = Band(words, origin) if is_group else None
         return is_group
+
+    def head(self, entries: Sequence[CellWords], gathered: Gathered, origin: Message) -> None:
+        """Take in the heads; what the form does not have is none if it reads like an answer."""
+        for entry in entries:
+            column = entry.cell.column
+            is_known = column not in self.grid.others and column not in self.grid.by_order
+            if is_known or not (self.is_ours or reads_like_answer(entry.text)):
+                gathered.pass_over(entry.text, "head")
+            elif entry.text:
+                self._leave_words(entry.text, gathered, origin)
 
     def close(self, gathered: Gathered) -> None:
         """Leave the words of a band that no row below it needs."""
@@ -227,12 +239,15 @@ class AnswerRows:
 
     def _add(self, number: str, row: RowInHand, gathered: Gathered) -> None:
         """Add a row, with the source of the money that the band above it names."""
-        fields, self._last = row.fields, slice(row.before, gathered.placed_so_far)
+        fields = row.fields
+        self._last = slice(row.before, gathered.placed_so_far)
+        self._says_group = False
         if (group := self._group) and not fields[self._source]:
             fields[self._source] = group.words[number_end(group.words) :]
             if not group.is_said:
                 gathered.placed(self._source, group.words)
                 self._group = group._replace(is_said=True)
+                self._says_group = True
         elif group and not group.is_said:
             self.close(gathered)
         gathered.rows(self.grid.key).append(fields)
@@ -249,8 +264,12 @@ class AnswerRows:
         rows = gathered.rows(self.grid.key)
         if above.row is None or not rows or rows[-1] is not above.row:
             return 0
-        words = joined(rows.pop().values())
-        fewer = len(gathered.take_back(self._last.start, self._last.stop))
+        rows.pop()
+        if self._group and self._says_group:  # no other row has said it
+            gathered.take_back(self._last.stop, self._last.stop + 1)
+            self._group = self._group._replace(is_said=False)
+        texts = gathered.take_back(self._last.start, self._last.stop)
+        words, fewer = joined(texts), len(texts) + self._says_group
         if not self.head_group(words, gathered, place):
             self._leave_words(words, gathered, place)
         return fewer

@@ -55,7 +55,7 @@ class ColumnMap:
 
     `end` is the number of columns that the grid of the table has. `surplus` is what heads say
     beyond the form's own, `of_form` what these say. `is_by_place`: no head was found, the columns
-    are in the form's order.
+    are in the form's order; `by_order` are those columns of which the head is in other words.
     Everything is by key: what is asked of each cell should be quick.
     """
 
@@ -73,6 +73,7 @@ class ColumnMap:
         self.surplus: dict[str, Surplus] = {}
         self.of_form = {each.key: surplus(each.heading, "") for each in block.columns or ()}
         self.is_by_place = False
+        self.by_order: Collection[int] = ()
         self.fields: dict[int, tuple[str, str]] = {}
 
     def measured(self, unit: str, sums: Collection[str]) -> ColumnMap:
@@ -219,6 +220,7 @@ def _grid(
             else:
                 others[each] = text
     grid = ColumnMap(block, columns, others, end_of(texts))
+    grid.by_order = [place for place, head in heads.items() if not head.strength]
     heads_of_cells = {cell.column: text for cell, text, _ in texts}
     for place, head in heads.items():
         if head.field:

@@ -123,7 +123,7 @@ class TableWalk:
         self.rows = self.progress.begin_rows(step.grid, is_ours=self.signs.is_ours)
         if step.heads:
             self.headed = self.row
-            self._pass_over(step.heads)
+            self.rows.head(step.heads, self.progress.gathered, self.progress.at.origin)
 
     def _divide(self, step: Divide) -> None:
         self._pass_over(step.heads)
