@@ -84,8 +84,9 @@ def _in_the_text(extraction: Extraction, left: Sequence[Left]) -> Iterator[Accou
     owed = back.copy()
     for each in left:
         found = _words([each.text])
-        found = found if id(each) in walked else found & owed
-        owed -= found
+        if id(each) not in walked:
+            found &= owed
+            owed -= found
         yield AccountEntry("left", each.text, found.total(), place=each.origin)
     kept = {id(each) for each in left}
     for each in extraction.left:
