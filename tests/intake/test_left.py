@@ -16,9 +16,9 @@ def test_words_before_the_first_section():
 
 def test_words_around_a_table():
     reading = read(
-        PRACTICE, COSTS, "в рублях", table(COSTS_HEAD, ["1", "лыжи", "5", "город"]), "Смета верна"
+        PRACTICE, COSTS, "по смете", table(COSTS_HEAD, ["1", "лыжи", "5", "город"]), "Смета верна"
     )
-    assert left(reading) == [(SECTION_18, "Смета верна"), (SECTION_18, "в рублях")]
+    assert left(reading) == [(SECTION_18, "Смета верна"), (SECTION_18, "по смете")]
 
 
 def test_a_section_that_the_form_lacks():

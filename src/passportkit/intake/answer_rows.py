@@ -161,13 +161,14 @@ class AnswerRows:
         """Whether a table without a known head has other columns than the form."""
         if self.grid.is_by_place and not self.is_begun:
             values = values_of(gathered.form)
-            self.is_strange = bool(self.grid.others) or any(
+            words = [
                 entry.text
-                and not any(map(str.isdigit, entry.text))
-                and not say_nothing([entry.text])
                 for entry in entries
                 if self.grid.key_of(entry.cell) in values
-            )
+                and not any(map(str.isdigit, entry.text))
+                and not say_nothing([entry.text])
+            ]
+            self.is_strange = bool(self.grid.others) or any(words) or _are_bold(entries)
         self.is_begun = True
         return self.is_strange
 
@@ -408,3 +409,10 @@ class AnswerRows:
         else:
             place = say("{place}, row {row}", place=origin, row=row)
         self._leave_words(entry.text, gathered, place)
+
+
+def _are_bold(entries: Sequence[CellWords]) -> bool:
+    """Whether a row looks like a head: all its cells, several at least, are bold."""
+    filled = [entry.text for entry in entries if entry.text]
+    bold = [text for text in filled if text.startswith("**") and text.endswith("**")]
+    return len(bold) > 1 and len(bold) == len(filled)

@@ -9,6 +9,7 @@ from passportkit.intake.directions import (
     Enter,
     Leave,
     LoseWay,
+    Measure,
     Open,
     PassOver,
     SetField,
@@ -18,7 +19,7 @@ from passportkit.intake.directions import (
 from passportkit.intake.folding import number_of
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap
-from passportkit.intake.head_words import in_money, in_unit, is_figure
+from passportkit.intake.head_words import in_money, in_unit, is_figure, scale_beyond
 from passportkit.intake.landmarks import Heading, Inner, sums_of
 from passportkit.intake.position import BEFORE, Position
 from passportkit.language import Message
@@ -48,6 +49,8 @@ class FormProgress:
                 self.gathered.pass_over(text, kind)
             case Leave(text):
                 self.leave(text)
+            case Measure(unit):
+                self.measure(unit)
             case TakeTotal():
                 self.total(step)
             case LoseWay(heading, is_over):
@@ -76,6 +79,11 @@ class FormProgress:
         if is_over:
             self.at = Position(fresh=True, is_over=True)
         self.at = self.at.lost(heading)
+
+    def measure(self, unit: str) -> None:
+        """Take words between a heading and its table for the unit of the sums."""
+        self.gathered.pass_over(unit, "head")
+        self.at = self.at._replace(unit=scale_beyond(unit, ""))
 
     def leave_box(self, *, is_met: bool = False) -> None:
         """Remember that words were met in a table, if there were any; or a box, be it blank."""
