@@ -47,15 +47,21 @@ class Band(NamedTuple):
 
 
 class RowInHand(NamedTuple):
-    """A row before it is known what it is: its cells, their words by column, and its place.
+    """A row before it is known what it is: its cells, their words by column, and its number.
 
-    `before` is how many texts were placed before its own.
+    `origin` says where the table stands, `before` is how many texts were placed before its own.
     """
 
     entries: Sequence[CellWords]
     fields: RowWords
-    place: Message
+    origin: Message
+    number: int
     before: int
+
+    @property
+    def place(self) -> Message:
+        """Where the row stands, in words."""
+        return _in_row(self.origin, self.number)
 
     def moved(self, fewer: int) -> RowInHand:
         """Return the same row, before which so many texts fewer are placed."""
@@ -101,7 +107,6 @@ class AnswerRows:
 
         `origin` says where the table stands.
         """
-        place = say("{place}, row {row}", place=origin, row=len(gathered.rows(self.grid.key)) + 1)
         if self.is_ours:
             self._take_of_ours(entries, gathered, origin, keep=keep)
             return
@@ -110,7 +115,8 @@ class AnswerRows:
                 gathered.pass_over(entry.text, "head")
             return
         if self._fits_nothing(entries, gathered) or self._is_part_total(entries, gathered):
-            self._leave_whole(entries, gathered, place)
+            number = len(gathered.rows(self.grid.key)) + 1
+            self._leave_whole(entries, gathered, _in_row(origin, number))
             return
         for row in self._parted(entries, gathered):
             self._take_of_others(row, gathered, origin)
@@ -202,15 +208,14 @@ class AnswerRows:
         rows, before = gathered.rows(self.grid.key), gathered.placed_so_far
         fields = self._fields(entries, gathered, origin, len(rows) + 1)
         said = [text for text in fields.values() if text]
-        place = say("{place}, row {row}", place=origin, row=len(rows) + 1)
         if not said:
             return
-        row = RowInHand(entries, fields, place, before)
+        row = RowInHand(entries, fields, origin, len(rows) + 1, before)
         if say_nothing(said):
             self._take_nothing(row, gathered)
         elif self._is_band(row):
             gathered.take_back(before)
-            self.head_group(fields[self.grid.first], gathered, place)
+            self.head_group(fields[self.grid.first], gathered, row.place)
         elif not self._joins(entries, fields, gathered):
             self._stand(row, gathered)
 
@@ -313,6 +318,10 @@ class AnswerRows:
         owner = shows_of(gathered.form)[self.grid.first].owner
         return "details" in getattr(owner, "keep_their_head", ())
 
+    def _is_lettered(self, entry: CellWords, gathered: Gathered) -> bool:
+        """Whether a cell says only the letter of a row within others."""
+        return is_letter(entry.text) and self._details(gathered)
+
     def _leave_words(self, words: str, gathered: Gathered, place: Message) -> None:
         gathered.begin_unit()
         gathered.leave(place, words)
@@ -338,7 +347,7 @@ class AnswerRows:
     def _goes_on(self, entries: Sequence[CellWords], fields: RowWords, gathered: Gathered) -> bool:
         """Whether a row goes on with the one above: its first column does, or only words do."""
         first = self.grid.first
-        if first in self.grid.equal:
+        if first in self.grid.equal or all(entry.text for entry in entries):
             return False
         if self._is_cut(entries):
             return True
@@ -386,6 +395,8 @@ class AnswerRows:
 
     def _with_surplus(self, key: str, text: str, gathered: Gathered) -> str:
         """Return words with what their head says beyond the form's: figures need it."""
+        if not (self.grid.surplus or self._unit):
+            return text
         said = self.grid.surplus.get(key, NO_SURPLUS)
         if self.is_ours and said == self.grid.of_form.get(key):
             return text  # the form has said so, and says so again
@@ -400,15 +411,18 @@ class AnswerRows:
         head = self.grid.others.get(entry.cell.column)
         if not entry.text or entry.is_repeated:
             return
-        is_letter_of_row = self._details(gathered) and is_letter(entry.text)
-        if head is None and (is_letter_of_row or entry.is_number_of(row)):
+        if head is None and (entry.is_number_of(row) or self._is_lettered(entry, gathered)):
             gathered.pass_over(entry.text, "number")
             return
         if head:
             place = say("{place}, row {row}, column “{head}”", place=origin, row=row, head=head)
         else:
-            place = say("{place}, row {row}", place=origin, row=row)
+            place = _in_row(origin, row)
         self._leave_words(entry.text, gathered, place)
+
+
+def _in_row(origin: Message, row: int) -> Message:
+    return say("{place}, row {row}", place=origin, row=row)
 
 
 def _are_bold(entries: Sequence[CellWords]) -> bool:

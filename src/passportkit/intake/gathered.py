@@ -113,7 +113,7 @@ class Gathered:
         """Count a cell, the words of which whoever calls puts into a row."""
         self.unit += 1
         self._read.add(self.unit)
-        self.placed(key, text)
+        self._placed.append(PlacedWords(key, text))
 
     def placed(self, key: str, text: str) -> None:
         """Note words that were put into rows, as they stand in the document."""
