@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.engine import unplaced
 from passportkit.engine.margins import is_margin, margin_words
+from passportkit.engine.template_words import without_template_words
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue, Form
@@ -147,13 +148,19 @@ def receive(content: bytes, name: str, choice: Choice) -> Received:
     """Read a document as one of its forms; raise `CannotGoOn` where that cannot be done."""
     paper = read_paper(content, name, choice.open)
     recognised = _recognised(paper, choice)
-    extraction = match(paper, recognised.form)
+    extraction = match(_without_template_words(paper, recognised.form, choice), recognised.form)
     if not extraction.read:
         raise CannotGoOn(_NOT_FILLED_IN)
     _leave_margins(paper, extraction, choice)
     made_with = paper.stamp.hashes if paper.stamp else {}
     extraction.values = with_bare_values(recognised.form, extraction.values, made_with)
     return Received(paper, recognised, extraction, _likelier(paper, recognised, choice))
+
+
+def _without_template_words(paper: Paper, form: Form, choice: Choice) -> Paper:
+    """Return a paper without what the form's own Word template says besides the form."""
+    template = choice.template(form.name)
+    return paper if template is None else without_template_words(paper, form, template)
 
 
 def _leave_margins(paper: Paper, extraction: Extraction, choice: Choice) -> None:
