@@ -45,6 +45,24 @@ def heads_cleared(document: Document) -> None:
     _clear(_in_style(document, HEAD), "w:pPr")
 
 
+def labels_cleared(document: Document) -> None:
+    """Clear what letters have of their own: labels, bold letters, italics."""
+    _clear(document.element.iter(qn("w:r")), "w:rPr")
+
+
+def headings_plain(document: Document) -> None:
+    """Make headings by hand, of bold letters in the style of all text."""
+    for paragraph in _in_style(document, *LEADING):
+        _clear([paragraph], "w:pPr")
+        for run in paragraph.iter(qn("w:r")):
+            run.get_or_add_rPr().append(OxmlElement("w:b"))
+
+
+def styles_removed(document: Document) -> None:
+    for style in [each for each in document.styles if each.name != "Normal"]:
+        style.delete()
+
+
 def styles_renamed(document: Document) -> None:
     for style in document.styles:
         if style.type == 1 and style.name != "Normal":

@@ -137,3 +137,10 @@ def test_neither_was_what_comes_back_for_the_most_part() -> None:
 def test_of_what_the_file_says_no_more_nothing_is_known() -> None:
     document = emptied(paper(CLUB), "territory", "preconditions", "participants")
     assert not is_amiss(document, CHOIR.replace("Хор у реки", "Клуб соседей"), WORDS)
+
+
+def test_cleared_letters_are_where_they_belong() -> None:
+    bold = "passport: 1\ntitle: Клуб **соседей**\n"
+    document = paper(bold)
+    document.says["title"] = "Клуб соседей"
+    assert not is_amiss(document, bold, "Клуб соседей")

@@ -11,6 +11,7 @@ from passportkit.forms.slots import Slot, TextSlot, slots_of
 from passportkit.merge.shown import Shown
 from passportkit.merge.state import MergeState
 from passportkit.text import Line, is_plain, parse, write
+from passportkit.text.bare import bare
 
 ClearedLook = Literal["emphasis", "list"]
 
@@ -31,9 +32,10 @@ def with_cleared_looks(start: MergeState, theirs: FormValues) -> FormValues:
     present = {look for _cell, text in _texts(theirs) for look in _looks_of(text)}
     cleared = frozenset(_LOOKS) - present
     known = {
-        (cell, _without(cleared, text)): text
+        (cell, spelling): text
         for cell, text in _shown_texts(start)
         if cleared & {*_looks_of(text)}
+        for spelling in _spellings(_without(cleared, text))
     }
     if not known:
         return theirs
@@ -72,6 +74,11 @@ def _looks_of(text: str) -> Iterator[ClearedLook]:
             yield "list"
         if any(span.bold or span.italic for span in line.spans):
             yield "emphasis"
+
+
+def _spellings(text: str) -> tuple[str, str]:
+    """Return a text as it may have been read: in a value, links of a few words are dropped."""
+    return text, bare(text)
 
 
 def _without(looks: frozenset[ClearedLook], text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import slots_of
+from passportkit.merge.cleared_looks import with_cleared_looks
 from passportkit.merge.shown import hashes
 from passportkit.merge.state import MergeState
 from passportkit.stamp import hash_of
@@ -70,7 +71,8 @@ def _in_file(start: MergeState) -> _Hashes:
 
 
 def _in_document(start: MergeState, theirs: FormValues) -> _Hashes:
-    found = {slot.key: start.said(slot, theirs) for slot in slots_of(start.form)}
+    says = with_cleared_looks(start, theirs)
+    found = {slot.key: start.said(slot, says) for slot in slots_of(start.form)}
     return {key: hashes(each) for key, each in found.items() if each}
 
 
