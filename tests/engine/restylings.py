@@ -50,6 +50,13 @@ def labels_cleared(document: Document) -> None:
     _clear(document.element.iter(qn("w:r")), "w:rPr")
 
 
+def formatting_cleared(document: Document) -> None:
+    """Clear what letters and paragraphs have beside their styles, lists too."""
+    for name in ("w:b", "w:i", "w:jc", "w:numPr"):
+        for found in [*document.element.body.iter(qn(name))]:
+            found.getparent().remove(found)
+
+
 def headings_plain(document: Document) -> None:
     """Make headings by hand, of bold letters in the style of all text."""
     for paragraph in _in_style(document, *LEADING):

@@ -13,9 +13,9 @@ from passportkit.merge.state import MergeState
 from passportkit.text import Line, is_plain, parse, write
 from passportkit.text.bare import bare
 
-ClearedLook = Literal["emphasis", "list"]
+ClearedLook = Literal["emphasis", "list", "indent"]
 
-_LOOKS: tuple[ClearedLook, ...] = "emphasis", "list"
+_LOOKS: tuple[ClearedLook, ...] = "emphasis", "list", "indent"
 
 _TextAt = tuple[str, str]
 """The key of a place, and of a column in it."""
@@ -24,8 +24,8 @@ _TextAt = tuple[str, str]
 def with_cleared_looks(start: MergeState, theirs: FormValues) -> FormValues:
     """Return what a document says, with the looks of the file where all are gone from it.
 
-    "Clear formatting" takes bold letters and lists from a whole document. Who takes them from one
-    of several texts has corrected it.
+    "Clear formatting" takes bold letters, lists and indents from a whole document. Who takes them
+    from one of several texts has corrected it.
     """
     if start.base is None:
         return theirs
@@ -72,6 +72,8 @@ def _looks_of(text: str) -> Iterator[ClearedLook]:
     for line in () if is_plain(text) else parse(text):
         if line.kind != "paragraph":
             yield "list"
+        elif line.level:
+            yield "indent"
         if any(span.bold or span.italic for span in line.spans):
             yield "emphasis"
 
@@ -89,6 +91,6 @@ def _line_without(looks: frozenset[ClearedLook], line: Line) -> Line:
     spans = line.spans
     if "emphasis" in looks:
         spans = tuple(replace(span, bold=False, italic=False) for span in spans)
-    if "list" in looks:
+    if ("indent" if line.kind == "paragraph" else "list") in looks:
         return Line("paragraph", 0, 0, "", spans)
     return replace(line, spans=spans)
