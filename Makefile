@@ -35,7 +35,7 @@ test-newest test-lowest: test-%: $(UV)
 	.venv-$*/bin/python -m pytest
 
 law: $(VENV)/.developing $(CATALOGUE).mo
-	$(BIN)/python -m pytest tests/test_law.py --hypothesis-profile=long
+	$(BIN)/python -m pytest tests/test_law.py tests/engine/test_looks.py tests/intake/test_looks.py --hypothesis-profile=long
 
 fuzz: $(VENV)/.developing $(CATALOGUE).mo
 	$(BIN)/python -m tests.fuzz --seed $(SEED) --count $(COUNT)

@@ -121,8 +121,8 @@ def _total(entries: Sequence[CellWords], block: Block) -> Steps:
 
 def _left(entries: Sequence[CellWords]) -> Steps:
     steps: list[RowDirection] = []
-    for entry in entries:
-        if entry.is_number:
+    for place, entry in enumerate(entries):
+        if not place and entry.is_number:
             steps.append(PassOver(entry.text, "number"))
         else:
             steps += [BeginUnit(), Leave(entry.text)]
