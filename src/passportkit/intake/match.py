@@ -59,7 +59,8 @@ def match(paper: Paper, form: Form) -> Extraction:
 
 def _takes_no_words_for_its_own(read: Extraction, marks: Landmarks) -> bool:
     """Whether all that is furniture are the very words of the form, or numbers."""
-    return all(kind == "number" or fold(text) in marks.own_words for kind, text in read.furniture)
+    known = marks.own_words | {""}
+    return all(kind == "number" or fold(text) in known for kind, text in read.furniture)
 
 
 def _by_styles(paper: Paper, marks: Landmarks) -> Extraction:
