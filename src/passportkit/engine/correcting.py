@@ -8,23 +8,30 @@ from typing import NamedTuple
 from passportkit.edits import Edit
 from passportkit.engine import unplaced
 from passportkit.engine.importing import Received
+from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import slots_of
 from passportkit.intake import Left
 from passportkit.language import Translator, say
 from passportkit.merge import Merge, merge
+from passportkit.merge.keeping import completed_by
 from passportkit.merge.outcome import Side
+from passportkit.merge.shown import shown
 from passportkit.merge.step import MergeNote
-from passportkit.source import Source
-from passportkit.source.proof import applied
+from passportkit.source import Source, parse
+from passportkit.source.proof import applied, data_of
 
 
 class Corrected(NamedTuple):
-    """What has come of it: the changes, the conflicts, and the words that have found no field."""
+    """What has come of it: the changes, the conflicts, and the words that have found no field.
+
+    `stayed` is how many rows stay although the document, which is only a part, lacks them.
+    """
 
     source: Source
     received: Received
     merged: Merge
     left: tuple[Left, ...]
+    stayed: int = 0
 
     @property
     def notes(self) -> list[MergeNote]:
@@ -62,9 +69,18 @@ def correct(source: Source, received: Received, take: Side | None = None) -> Cor
     What has changed on both sides stays as it is, unless `take` says whose words hold. Raises
     `CannotGoOn` where the practice cannot be read.
     """
-    values = received.extraction.values
+    values, stayed = _values(source, received)
     merged = merge(source, received.form, values, received.base, take)
-    return Corrected(source, received, merged, tuple(_left(received, merged)))
+    return Corrected(source, received, merged, tuple(_left(received, merged)), stayed)
+
+
+def _values(source: Source, received: Received) -> tuple[FormValues, int]:
+    """Return what the document says; one that is a part says of the rest what the practice does."""
+    form, values = received.form, received.extraction.values
+    practice = parse(form.vocabulary.practice, data_of(source)).value
+    if not received.is_part or practice is None:
+        return values, 0
+    return completed_by(shown(form, practice), form, values)
 
 
 def _left(received: Received, merged: Merge) -> Iterator[Left]:

@@ -14,8 +14,10 @@ from passportkit.forms import Catalogue, Form
 from passportkit.forms.place_words import label_of
 from passportkit.forms.placeholders import Placeholders
 from passportkit.forms.slots import slots_of
+from passportkit.forms.tables import NAME as TABLES
 from passportkit.forms.unbind import unbind
 from passportkit.intake import Extraction, Left, Recognised, match, recognise
+from passportkit.intake.sheet_tables import is_of_sheets, match_tables, without_sheet_names
 from passportkit.language import Message, Translator, say
 from passportkit.paper.model import Paper
 from passportkit.practice import new_file
@@ -40,12 +42,14 @@ class Received(NamedTuple):
     """A document that was read as a form: its words by the keys of that form.
 
     `likelier` is another form that it has far more headings of than of the one asked for.
+    `is_part`: it is no form but has some of its tables, and what it lacks is not meant to go.
     """
 
     paper: Paper
     recognised: Recognised
     extraction: Extraction
     likelier: Recognised | None = None
+    is_part: bool = False
 
     @property
     def form(self) -> Form:
@@ -81,7 +85,8 @@ class Imported(NamedTuple):
         There it is said in the language of `translate` where the words stood in the document, which
         messages call `name`.
         """
-        facts = {**self.facts, "forms": [self.received.form.name]}
+        form = self.received.form.name
+        facts = {**self.facts, **({} if form == TABLES else {"forms": [form]})}
         if self.left:
             facts[unplaced.KEY] = [unplaced.item(left, name, translate) for left in self.left]
         return facts
@@ -119,6 +124,12 @@ def _sound(catalogue: Catalogue, name: str) -> Form | None:
 def receive(content: bytes, name: str, choice: Choice) -> Received:
     """Read a document as one of its forms; raise `CannotGoOn` where that cannot be done."""
     paper = read_paper(content, name, choice.open)
+    if is_of_sheets(paper):
+        return _of_sheets(paper, choice)
+    return _of_form(paper, choice)
+
+
+def _of_form(paper: Paper, choice: Choice) -> Received:
     recognised = _recognised(paper, choice)
     extraction = match(paper, recognised.form)
     if not extraction.read:
@@ -135,6 +146,30 @@ def import_document(content: bytes, name: str, choice: Choice) -> Imported:
     left = [Left(label_of(places[key]).section, text) for key, text in unbound.left]
     placed = max(0, extraction.placed - len(left))
     return Imported(received, unbound.facts, (*extraction.left, *left), placed)
+
+
+# --- tables of a workbook ------------------------------------------------------------------
+
+_MOSTLY = 0.5
+"""Which share of the headings of a form a workbook has that was filled in instead of it."""
+
+
+def _of_sheets(paper: Paper, choice: Choice) -> Received:
+    """Return what the tables of a workbook say, or the form that somebody has typed into it."""
+    plain = without_sheet_names(paper)
+    whole = _best(plain, choice)
+    if whole is None or _share(whole) < _MOSTLY:
+        found = match_tables(paper, choice.open, choice.asked.name if choice.asked else TABLES)
+        if found is None:
+            raise CannotGoOn(_NO_TABLES)
+        return Received(paper, *found, is_part=True)
+    return _of_form(plain, choice)._replace(is_part=True)
+
+
+_NO_TABLES = say(
+    "no table in it has heads that are known: name its columns as the form does, such as “Статья "
+    "затрат”, “Сумма”; `passport export` makes workbooks with such heads"
+)
 
 
 # --- which form it is -----------------------------------------------------------------------
@@ -210,6 +245,12 @@ def _word(found: Identified, forms: Sequence[Form]) -> Paper:
     return read_document(found, Placeholders(forms))
 
 
+def _workbook(found: Identified, _forms: Sequence[Form]) -> Paper:
+    from passportkit.workbook.read import read_workbook
+
+    return read_workbook(found)
+
+
 def _through_office(found: Identified, forms: Sequence[Form]) -> Paper:
     from passportkit.documents.office import to_docx
 
@@ -234,6 +275,7 @@ _OF_WORD = (".docx", ".docm")
 
 _READERS: dict[DocumentKind, Callable[[Identified, Sequence[Form]], Paper]] = {
     DocumentKind.DOCX: _word,
+    DocumentKind.WORKBOOK: _workbook,
     **dict.fromkeys((DocumentKind.DOC, DocumentKind.ODT, DocumentKind.RTF), _through_office),
     DocumentKind.HTML: _page,
     DocumentKind.MHTML: _page,

@@ -44,6 +44,13 @@ class Show(NamedTuple):
         get, write = attrgetter(self.view.fields[0]), self.view.format
         return lambda record: write(get(record))
 
+    def is_of(self, *kinds: type) -> bool:
+        """Return whether it shows one field, a value of one of these types."""
+        if self.owner is None or len(self.view.fields) != 1:
+            return False
+        shape = shape_of(self.owner.model_fields[self.view.fields[0]].annotation)
+        return any(shape.of(kind) for kind in kinds)
+
     @property
     def routes(self) -> list[Route]:
         """The fields that are shown, each with the way to it."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from passportkit.language import Message
 from passportkit.stamp import Stamp
 
 Align = Literal["", "center", "right"]
@@ -94,11 +95,12 @@ class Paper:
     """A document: its blocks, and the stamp of this program, if it carries one.
 
     `passed_over` counts what has no words and cannot come along, such as `{"picture": 2}`.
-    `title` is in plain words.
+    `title` is in plain words. `remarks` say what a reader should know of words that are not here.
     """
 
     blocks: Sequence[PaperBlock]
     stamp: Stamp | None = None
     passed_over: Mapping[str, int] = field(default_factory=dict)
     title: str = field(default="", compare=False)
+    remarks: tuple[Message, ...] = field(default=(), compare=False)
     page: PageSetup | None = field(default=None, compare=False)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from passportkit.engine.correcting import Corrected
 from passportkit.engine.importing import Imported, Received, rather
 from passportkit.findings import Finding
 from passportkit.intake import Left
@@ -119,6 +120,17 @@ def passed_over(received: Received) -> Iterator[Message]:
     words = [_PASSED_OVER[kind](n) for kind, n in counts.items() if kind in _PASSED_OVER and n]
     if words:
         yield say("without words, and so left behind: {what}", what=listed(words))
+    yield from first(received.paper.remarks, MOST)
+
+
+def staying(corrected: Corrected) -> Iterator[Message]:
+    """Yield how many rows stay although the document, which is only a part, lacks them."""
+    if n := corrected.stayed:
+        yield say_n(
+            "{n} row of the practice is not in the document, and stays",
+            "{n} rows of the practice are not in the document, and stay",
+            n,
+        )
 
 
 _PASSED_OVER: dict[str, Callable[[int], Message]] = {

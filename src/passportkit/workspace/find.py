@@ -25,7 +25,7 @@ STDIN = "-"
 _SUFFIXES = frozenset({".yaml", ".yml"})
 _PAGES = frozenset({".html", ".htm"})
 _DOCUMENTS = _PAGES | frozenset(
-    {".docx", ".docm", ".doc", ".odt", ".rtf", ".mht", ".mhtml", ".txt"}
+    {".docx", ".docm", ".doc", ".odt", ".rtf", ".mht", ".mhtml", ".txt", ".xlsx", ".xlsm"}
 )
 _NO_PRACTICES = frozenset({"node_modules", "__pycache__"})
 _FORM = "form.yaml"

@@ -23,7 +23,7 @@ from passportkit.workspace.workspace import Workspaces
 
 _ENDINGS = (".yaml", ".yml")
 
-NO_DOCUMENTS = say("there are no documents here: they end in `.docx`, `.doc`, `.odt` or `.html`")
+NO_DOCUMENTS = say("there are no documents here: they end in `.docx`, `.doc`, `.odt`, `.xlsx` or `.html`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _import(terminal: Terminal, target: Target, choice: Choice, *, force: bool) 
     text = imported.text(name, terminal.translate)
     missing = tuple(_missing(imported))
     remarks = (*doubt(imported.received), *missing)
-    code = ERRORS if imported.left or missing else FINE
+    code = ERRORS if imported.left or missing or imported.received.paper.remarks else FINE
     if path is None:
         terminal.show([text], for_programs=True)
         return Outcome(name, code, None, imported, remarks)

@@ -24,7 +24,7 @@ from passportkit.language import Message, say, say_n
 from passportkit.merge import Merge
 from passportkit.report.changes import changes
 from passportkit.report.columns import filled
-from passportkit.report.outcomes import MOST, first, leftovers, passed_over, sureness
+from passportkit.report.outcomes import MOST, first, leftovers, passed_over, staying, sureness
 from passportkit.workspace.files import replace, shown
 from passportkit.workspace.find import FoundFile, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
@@ -61,7 +61,8 @@ def bring_into(
     if is_changed and not wanted.diff:
         replace(path, after.content)
     _tell(terminal, _Brought(corrected, path, is_changed), diff=wanted.diff)
-    is_whole = not (corrected.left or corrected.merged.left or corrected.is_open)
+    untold = corrected.left or corrected.merged.left or received.paper.remarks
+    is_whole = not (untold or corrected.is_open)
     return FINE if is_whole else ERRORS
 
 
@@ -105,7 +106,7 @@ def _tell(terminal: Terminal, result: _Brought, *, diff: bool) -> None:
         tell(each, "    ", "  ")
     for each in first(tuple(_not_emptied(merged)), MOST):
         tell(each, "    ", "  ! ")
-    for each in passed_over(corrected.received):
+    for each in (*passed_over(corrected.received), *staying(corrected)):
         tell(each)
     tell(_outcome(result, diff=diff))
 
