@@ -19,6 +19,8 @@ from passportkit.merge.shown import shown
 from passportkit.merge.step import MergeNote
 from passportkit.source import Source, parse
 from passportkit.source.proof import applied, data_of
+from passportkit.text import plain, respell
+from passportkit.workbook.words import in_markup
 
 
 class Corrected(NamedTuple):
@@ -80,7 +82,12 @@ def _values(source: Source, received: Received) -> tuple[FormValues, int]:
     practice = parse(form.vocabulary.practice, data_of(source)).value
     if not received.is_part or practice is None:
         return values, 0
-    return completed_by(shown(form, practice), form, values)
+    return completed_by(shown(form, practice), form, values, _through_a_sheet)
+
+
+def _through_a_sheet(text: str) -> str:
+    """Return what comes back of a text from a cell of a sheet, which knows words only."""
+    return respell(in_markup(plain(text)))
 
 
 def _left(received: Received, merged: Merge) -> Iterator[Left]:

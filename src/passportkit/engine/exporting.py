@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from passportkit.errors import CannotGoOn
 from passportkit.forms.bind import shown_rows
-from passportkit.forms.slots import TableSlot, TextSlot, slots_of
+from passportkit.forms.slots import ColumnSlot, TableSlot, TextSlot, slots_of
 from passportkit.forms.tables import tables_form
 from passportkit.language import say
 from passportkit.practice import Practice, Vocabulary
@@ -16,7 +16,7 @@ from passportkit.source import Source, parse
 from passportkit.source.proof import data_of
 from passportkit.text import plain
 from passportkit.workbook.numbers import number_of
-from passportkit.workbook.write import SUM, TableSheet, write_workbook
+from passportkit.workbook.write import CellValue, TableSheet, TotalRow, write_workbook
 
 
 def export(source: Source, vocabulary: Vocabulary) -> bytes:
@@ -40,24 +40,34 @@ def _sheets(practice: Practice, vocabulary: Vocabulary) -> Iterator[TableSheet]:
 
 
 def _sheet(slot: TableSlot, practice: Practice, total: TextSlot | None) -> TableSheet:
-    rows = [[plain(text) for text in row.values()] for row in shown_rows(slot, practice)]
-    rows = [row for row in rows if any(row)]
-    kinds = [cell.show.is_of(Money, Quantity) for cell in slot.cells]
-    numeric = frozenset(at for at, is_number in enumerate(kinds) if is_number)
-    sheet = TableSheet(
-        slot.section.heading or slot.key, [cell.column.heading for cell in slot.cells], rows, numeric
-    )
+    texts = [[plain(text) for text in row.values()] for row in shown_rows(slot, practice)]
+    rows = [list(map(_value, slot.cells, row)) for row in texts if any(row)]
+    heads = [cell.column.heading for cell in slot.cells]
+    sheet = TableSheet(slot.section.heading or slot.key, heads, rows)
     return sheet._replace(total=_total(total, practice, slot, rows)) if total else sheet
 
 
+def _value(cell: ColumnSlot, words: str) -> CellValue:
+    """Return what stands in a cell: a number where its words say just that."""
+    found = number_of(words) if cell.show.is_of(Money, Quantity) else None
+    if found is None or (cell.show.is_of(Money) and Money(words).amount != found.number):
+        return words
+    return found
+
+
 def _total(
-    total: TextSlot, practice: Practice, slot: TableSlot, rows: list[list[str]]
-) -> tuple[str, Mapping[int, str]] | None:
-    """Return the row below a table; it is worked out by Excel where the practice says no total."""
-    words = plain(total.show.text(practice))
-    at = next(number for number, cell in enumerate(slot.cells) if cell.show.is_of(Money))
-    if not words or total.block.total is None:
+    total: TextSlot, practice: Practice, slot: TableSlot, rows: Sequence[Sequence[CellValue]]
+) -> TotalRow | None:
+    """Return the row below a table; Excel adds up where the practice itself says no total."""
+    words, described = plain(total.show.text(practice)), slot.block.total
+    if not words or described is None:
         return None
-    declared = any(getattr(practice, field) for field in total.show.view.fields)
-    exact = all(number_of(row[at]) for row in rows)
-    return total.block.total.label, {at: words if declared or not exact else SUM}
+    at = next(number for number, cell in enumerate(slot.cells) if cell.show.is_of(Money))
+    is_declared = any(getattr(practice, field) for field in total.show.view.fields)
+    adds_up = not is_declared and all(_is_exact(row[at]) for row in rows)
+    return TotalRow(described.label, at, None if adds_up else number_of(words) or words)
+
+
+def _is_exact(value: CellValue) -> bool:
+    """Whether a sum has no more decimals than the total is shown with."""
+    return not isinstance(value, str) and value.number == round(value.number, 2)

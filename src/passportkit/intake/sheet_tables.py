@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from passportkit.forms import Form
 from passportkit.forms.model import Column
 from passportkit.forms.shows import Rows, column_of, rows_of
+from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.forms.tables import NAME, TOTALS, form_of, tables_form
 from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.extraction import Extraction, Left
@@ -63,14 +64,31 @@ def match_tables(
         return None
     groups = reading.groups()
     form = form_of([group.section() for group in groups], vocabulary, name)
-    blocks = [block for group in groups for block in group.blocks(vocabulary)]
+    blocks = [each for group in groups if not group.is_exact for each in group.blocks(vocabulary)]
     extraction = match(replace(paper, blocks=blocks), form)
+    for slot in slots_of(form):
+        group = next((each for each in groups if each.heading == slot.section.heading), None)
+        if group and group.is_exact and isinstance(slot, TableSlot):
+            _take(extraction, slot, group)
     left = [*(each for group in groups for each in group.left()), *reading.left]
     extraction.left += left
     extraction.read += len(left)
     heads = [placed.head for placed in reading.placed]
     found, named = sum(len(head.columns) for head in heads), sum(head.named for head in heads)
     return Recognised(form, found, named, is_stamped=False), extraction
+
+
+def _take(extraction: Extraction, slot: TableSlot, group: _Group) -> None:
+    """Take in the rows of a table that has the heads of the form, to the letter, as they stand."""
+    rows, total = group.answers()
+    keys = [cell.key for cell in slot.cells]
+    values: dict[str, Any] = {slot.key: [dict(zip(keys, row, strict=True)) for row in rows]}
+    if total and slot.block.total:
+        values[slot.block.total.key] = total
+    cells = sum(bool(text) for row in rows for text in row) + bool(total)
+    extraction.values = {**extraction.values, **values}
+    extraction.read += cells
+    extraction.placed += cells
 
 
 @dataclass(slots=True)
@@ -81,6 +99,13 @@ class _Placed:
     heads: Sequence[CellWords]
     sheet: str
     rows: list[Row] = field(default_factory=list)
+
+    def is_below(self, name: str, heads: Sequence[str]) -> bool:
+        """Return whether it stands on a sheet of this name, with these heads and no merged cells."""
+        words = [text for _, text in self.heads]
+        cells = [cell for row in self.rows for cell in row.cells]
+        whole = all(cell.span == 1 and not cell.merge for cell in cells)
+        return self.sheet == name and words == list(heads) and whole
 
     def goes_on(self, rows: Sequence[Row]) -> bool:
         """Return whether rows are more of these: they have numbers where these have numbers."""
@@ -288,6 +313,20 @@ class _Group:
         known = self.place.block.columns or ()
         found = {each.item for table in self.tables for each in table.head.columns.values()}
         return {at: known[at] for at in sorted(found)}
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is a sheet as an export makes it: its name, and its heads, are the form's."""
+        heads = [column.heading for column in self.place.block.columns or ()]
+        return len(self.tables) == 1 and self.tables[0].is_below(self.heading, heads)
+
+    def answers(self) -> tuple[list[list[str]], str]:
+        """Return the rows of such a sheet by the columns of the form, and its total."""
+        rows = [[text for _, text in entries_of(row)] for row in self.tables[0].rows]
+        total = self.place.block.total
+        if total and rows and rows[-1][0] == total.label:
+            return rows[:-1], " ".join(filter(None, rows.pop()[1:]))
+        return rows, ""
 
     def section(self) -> dict[str, Any]:
         """Return the section of the form, spelt as in a `form.yaml`."""

@@ -10,7 +10,9 @@ from passportkit.practice.results import UNITS
 
 _cut = re.compile(r"[,;:(\n]")
 _edges = " \t\n\xa0,;:()."
-_scale = re.compile(r"\b(тыс|млн|млрд|тысяч|миллион|миллиард)\w*\.?\s*(?:руб\w*|р\b|₽)", re.IGNORECASE)
+_scale = re.compile(
+    r"\b(тыс|млн|млрд|тысяч|миллион|миллиард)\w*\.?\s*(?:руб\w*|р\b|₽)", re.IGNORECASE
+)
 _roubles = re.compile(r"(?:в\s+)?(?:руб(?:\.|л\w*)?|р\.?|₽)", re.IGNORECASE)
 _SCALES = {
     "тыс": "тыс. руб.",

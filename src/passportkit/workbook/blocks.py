@@ -118,7 +118,9 @@ def _laid_out(
     """Yield the lines above a table, and the table."""
     first = 0
     for row in rows if len(columns) > 1 or len(rows) == 1 else ():
-        words = [sheet.words[at] for column in columns if (at := Address(row, column)) in sheet.words]
+        words = [
+            sheet.words[at] for column in columns if (at := Address(row, column)) in sheet.words
+        ]
         if len(words) > 1:
             break
         first += 1

@@ -7,9 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-_MONTHS = (
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
-)
+_MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
 _OF_MONTHS = (
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 )

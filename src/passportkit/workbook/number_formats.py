@@ -10,14 +10,15 @@ from typing import NamedTuple
 from passportkit.workbook.date_formats import is_of_dates, shown_date
 
 GENERAL = "General"
+ROUBLES = "#,##0.00"
 BUILT_IN: dict[str | None, str] = {
     "0": GENERAL,
     "1": "0",
     "2": "0.00",
     "3": "#,##0",
-    "4": "#,##0.00",
+    "4": ROUBLES,
     **dict.fromkeys(("5", "6", "37", "38", "41", "42"), "#,##0"),
-    **dict.fromkeys(("7", "8", "39", "40", "43", "44"), "#,##0.00"),
+    **dict.fromkeys(("7", "8", "39", "40", "43", "44"), ROUBLES),
     "9": "0%",
     "10": "0.00%",
     "14": "dd.mm.yyyy",

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from passportkit.language import Message, say
-from passportkit.paper.typed_lines import read_typed
-from passportkit.text import Span, canonical
 from passportkit.workbook.addresses import Address, Area, area_of, cell_name, column_name
 from passportkit.workbook.cells import Cell
 from passportkit.workbook.number_formats import shown
+from passportkit.workbook.words import in_markup
 
 _MOST = 10
 """How many cells, rows or columns are named in one sentence."""
@@ -90,13 +89,8 @@ def _read(cell: Cell, link: str | None, *, from_1904: bool) -> tuple[str, Sequen
         return "", [_STRUCK]
     if cell.number is not None:
         number = shown(cell.number, cell.style.code, from_1904=from_1904)
-        return _in_markup(number.words), [_ROUNDED] if number.is_rounded else []
-    return _in_markup(cell.text.words, link), [_STRUCK] if cell.text.has_struck else []
-
-
-def _in_markup(words: str, link: str | None = None) -> str:
-    lines = [line.strip(" \t") for line in words.split("\n")]
-    return canonical(read_typed([[Span(line, link=link)] for line in lines if line]))
+        return in_markup(number.words), [_ROUNDED] if number.is_rounded else []
+    return in_markup(cell.text.words, link), [_STRUCK] if cell.text.has_struck else []
 
 
 # --- what is hidden, and what is merged --------------------------------------------------------

@@ -6,8 +6,9 @@ openpyxl writes it, which not everybody has: whoever exports nothing does withou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -15,7 +16,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.workbook.addresses import Address, cell_name
-from passportkit.workbook.numbers import number_of
+from passportkit.workbook.number_formats import ROUBLES, shown
+from passportkit.workbook.numbers import NumberCell
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -35,22 +37,27 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same file from the same practice, on any day
 
 
-class TableSheet(NamedTuple):
-    """A table for a sheet: its name, its heads, and its rows of words.
+CellValue = str | NumberCell
 
-    `numeric` has the numbers of the columns whose words may be numbers. `total` is the label of a
-    last row, and the words in it by column; where they are `SUM`, the column is added up.
-    """
+
+class TableSheet(NamedTuple):
+    """A table for a sheet: its name, its heads, and its rows."""
 
     name: str
     heads: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    numeric: frozenset[int] = frozenset()
-    total: tuple[str, Mapping[int, str]] | None = None
+    rows: Sequence[Sequence[CellValue]]
+    total: TotalRow | None = None
 
 
-SUM = "SUM"
-"""In place of the words of a total: it is worked out from the rows."""
+class TotalRow(NamedTuple):
+    """The last row of a table: its label, and what stands in one of its columns.
+
+    `value` is None where Excel shall add the column up.
+    """
+
+    label: str
+    column: int
+    value: CellValue | None
 
 
 def write_workbook(sheets: Sequence[TableSheet]) -> bytes:
@@ -110,9 +117,9 @@ def _fill(worksheet: Worksheet, sheet: TableSheet) -> None:
         _set_head(worksheet.cell(1, column + 1), head)
     for row, cells in enumerate(sheet.rows, 2):
         for column, words in enumerate(cells):
-            _set(worksheet.cell(row, column + 1), words, is_number=column in sheet.numeric)
+            _set(worksheet.cell(row, column + 1), words)
     if sheet.total:
-        _add_total(worksheet, sheet, *sheet.total)
+        _add_total(worksheet, len(sheet.rows) + 2, sheet.total)
     worksheet.freeze_panes = "A2"
     for column in range(len(sheet.heads)):
         letters = cell_name(Address(1, column + 1)).rstrip("1")
@@ -120,27 +127,29 @@ def _fill(worksheet: Worksheet, sheet: TableSheet) -> None:
 
 
 def _width(sheet: TableSheet, column: int) -> float:
-    texts = [sheet.heads[column], *(row[column] for row in sheet.rows)]
+    texts = [sheet.heads[column], *(_words(row[column]) for row in sheet.rows)]
     longest = max(len(line) for text in texts for line in text.split("\n"))
     return min(max(longest * _WRAPPED, _NARROWEST), _WIDEST)
 
 
+def _words(value: CellValue) -> str:
+    return value if isinstance(value, str) else shown(*value).words
+
+
 def _set_head(cell: Cell, words: str) -> None:
-    _set(cell, words, is_number=False)
+    _set(cell, words)
     cell.font = cell.font.copy(bold=True)
 
 
-def _set(cell: Cell, words: str, *, is_number: bool) -> None:
-    """Put words into a cell: as a number where they are one, else as a text, never as a formula."""
+def _set(cell: Cell, value: CellValue) -> None:
+    """Put a number into a cell, or words, which are never a formula."""
     from openpyxl.styles import Alignment
 
     cell.alignment = Alignment(wrap_text=True, vertical="top")
-    found = number_of(words) if is_number else None
-    if found:
-        cell.value = found.number
-        cell.number_format = found.code
-    elif words:
-        _set_text(cell, words)
+    if not isinstance(value, str):
+        cell.value, cell.number_format = value
+    elif value:
+        _set_text(cell, value)
 
 
 def _set_text(cell: Cell, words: str) -> None:
@@ -159,17 +168,13 @@ def _set_text(cell: Cell, words: str) -> None:
     cell.quotePrefix = words[:1] in tuple("=+-@")  # and so would Excel, once somebody edits it
 
 
-def _add_total(
-    worksheet: Worksheet, sheet: TableSheet, label: str, words: Mapping[int, str]
-) -> None:
-    row = len(sheet.rows) + 2
-    _set_head(worksheet.cell(row, 1), label)
-    for column, text in words.items():
-        cell: Any = worksheet.cell(row, column + 1)
-        if text == SUM:
-            ends = (cell_name(Address(at, column + 1)) for at in (2, row - 1))
-            cell.value = f"=SUM({':'.join(ends)})"
-            cell.number_format = worksheet.cell(row - 1, column + 1).number_format
-        else:
-            _set(cell, text, is_number=True)
-        cell.font = cell.font.copy(bold=True)
+def _add_total(worksheet: Worksheet, row: int, total: TotalRow) -> None:
+    _set_head(worksheet.cell(row, 1), total.label)
+    cell: Any = worksheet.cell(row, total.column + 1)
+    if total.value is None:
+        ends = (cell_name(Address(at, total.column + 1)) for at in (2, row - 1))
+        _set(cell, NumberCell(Decimal(0), ROUBLES))
+        cell.value = f"=SUM({':'.join(ends)})"
+    else:
+        _set(cell, total.value)
+    cell.font = cell.font.copy(bold=True)

@@ -43,7 +43,10 @@ def export_tables(
         elif is_in_the_way(target.path, force=force):
             path = shown(target.path)
             raise CannotGoOn(
-                say("`{path}` exists already and stays as it is; `--force` writes it anew", path=path)
+                say(
+                    "`{path}` exists already and stays as it is; `--force` writes it anew",
+                    path=path,
+                )
             )
         else:
             replace(target.path, content)

@@ -23,7 +23,9 @@ from passportkit.workspace.workspace import Workspaces
 
 _ENDINGS = (".yaml", ".yml")
 
-NO_DOCUMENTS = say("there are no documents here: they end in `.docx`, `.doc`, `.odt`, `.xlsx` or `.html`")
+NO_DOCUMENTS = say(
+    "there are no documents here: they end in `.docx`, `.doc`, `.odt`, `.xlsx` or `.html`"
+)
 
 
 @dataclass(frozen=True, slots=True)

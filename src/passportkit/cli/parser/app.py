@@ -369,9 +369,7 @@ def export(
     files: Annotated[
         list[str], argument(mark("FILES..."), None, mark("Practices, and folders with them."))
     ],
-    to: Annotated[
-        str, value("--to", mark("FORMAT"), None, mark("What to write: `xlsx`."))
-    ],
+    to: Annotated[str, value("--to", mark("FORMAT"), None, mark("What to write: `xlsx`."))],
     output: Annotated[
         str | None,
         output_to(
