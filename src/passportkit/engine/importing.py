@@ -150,20 +150,22 @@ def import_document(content: bytes, name: str, choice: Choice) -> Imported:
 
 # --- tables of a workbook ------------------------------------------------------------------
 
-_MOSTLY = 0.5
-"""Which share of the headings of a form a workbook has that was filled in instead of it."""
-
 
 def _of_sheets(paper: Paper, choice: Choice) -> Received:
     """Return what the tables of a workbook say, or the form that somebody has typed into it."""
     plain = without_sheet_names(paper)
-    whole = _best(plain, choice)
-    if whole is None or _share(whole) < _MOSTLY:
-        found = match_tables(paper, choice.open, choice.asked.name if choice.asked else TABLES)
-        if found is None:
-            raise CannotGoOn(_NO_TABLES)
+    found = match_tables(paper, choice.open, choice.asked.name if choice.asked else TABLES)
+    if found and not _is_mostly_left(found[1]):
         return Received(paper, *found, is_part=True)
-    return _of_form(plain, choice)._replace(is_part=True)
+    if _best(plain, choice):
+        return _of_form(plain, choice)._replace(is_part=True)
+    if found is None:
+        raise CannotGoOn(_NO_TABLES)
+    return Received(paper, *found, is_part=True)
+
+
+def _is_mostly_left(extraction: Extraction) -> bool:
+    return 2 * extraction.placed < extraction.read
 
 
 _NO_TABLES = say(

@@ -13,6 +13,7 @@ from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
 from passportkit.intake.labels import SURE, LabelMatch, Labels
 from passportkit.intake.landmarks import spellings
+from passportkit.paper import Cell
 
 _USUAL: dict[str, dict[str, tuple[str, ...]]] = {
     "costs": {
@@ -39,6 +40,12 @@ _USUAL: dict[str, dict[str, tuple[str, ...]]] = {
             "Итого",
         ),
         "source": ("Источник", "Источник средств"),
+    },
+    "indicators": {
+        "name": ("Наименование показателя",),
+        "unit": ("Ед. изм.", "Ед. измерения", "Единица"),
+        "before": ("До", "До внедрения", "До реализации", "До начала практики"),
+        "after": ("После", "После внедрения", "После реализации", "После окончания практики"),
     },
     "results": {
         "indicator": ("Наименование показателя", "Результат", "Наименование результата"),
@@ -91,8 +98,8 @@ class HeadRow(NamedTuple):
 
     @property
     def is_sure(self) -> bool:
-        """Whether every head is there word for word, and no other."""
-        return len(self.columns) == self.named and self._is_verbatim
+        """Whether there are several heads, every one word for word, and no other."""
+        return len(self.columns) == self.named > 1 and self._is_verbatim
 
     @property
     def fits(self) -> bool:
@@ -113,6 +120,11 @@ class BlockPlace(NamedTuple):
     block: Block
 
 
+def is_number_head(text: str) -> bool:
+    """Return whether a head is that of the numbers of rows."""
+    return fold(text) in _NUMBERS
+
+
 def places_in(forms: Iterable[Form]) -> list[BlockPlace]:
     """Return the blocks of forms that have columns."""
     blocks = (BlockPlace(*place) for form in forms for place in form.blocks())
@@ -126,7 +138,7 @@ def head_row(
 
     The words above the table decide between blocks whose heads fit alike.
     """
-    named = [entry for entry in entries if entry.text and fold(entry.text) not in _NUMBERS]
+    named = [entry for entry in entries if entry.text and not is_number_head(entry.text)]
     if not named or any(len(entry.text) > _LONGEST for entry in named):
         return None
     rows = (HeadRow(place, _found(named, place.block), len(named)) for place in places)
@@ -172,3 +184,33 @@ def _labels(rows: str, columns: tuple[Column, ...]) -> Labels[int]:
         ),
         least=1,
     )
+
+
+def two_rows_of_heads(
+    upper: Sequence[CellWords], lower: Sequence[CellWords]
+) -> list[CellWords] | None:
+    """Return the heads of two rows as those of one; None where the second is no row of heads.
+
+    It is where it has words only below heads over several columns. «Всего» below one is that head.
+    """
+    over = {at: each for each in upper for at in _reach(each.cell)}
+    if all(each.cell.span == 1 for each in upper):
+        return None
+    heads: list[CellWords] = []
+    for each in lower:
+        above = over.get(each.cell.column)
+        if above is None or (above.cell.span == 1 and each.text):
+            return None
+        words = above.text if above.cell.span == 1 else _of_both(above.text, each.text)
+        heads.append(CellWords(each.cell, words))
+    return heads if any(each.text for each in lower) else None
+
+
+def _of_both(upper: str, lower: str) -> str:
+    if not lower or fold(lower) in ("всего", "итого"):
+        return upper
+    return f"{upper}, {lower}" if upper else lower
+
+
+def _reach(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.span)

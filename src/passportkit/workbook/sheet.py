@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from passportkit.language import Message, say
+from passportkit.language import Message, mark, say
 from passportkit.workbook.addresses import Address, Area, area_of, cell_name, column_name
 from passportkit.workbook.cells import Cell
 from passportkit.workbook.number_formats import shown
@@ -18,16 +18,12 @@ _MOST = 10
 _TALLEST = 1000
 """A cell that is merged over more rows than this is none of a table."""
 
-Reason = Callable[[str], Message]
-"""Says of cells that are named what became of them."""
-
-_NO_VALUE: Reason = lambda cells: say(
-    "{cells}: a formula without its value; open the workbook in Excel, save it and import it again",
-    cells=cells,
+_NO_VALUE = mark(
+    "{cells}: a formula without its value; open the workbook in Excel, save it and import it again"
 )
-_ROUNDED: Reason = lambda cells: say("{cells}: rounded, as the sheet shows it", cells=cells)
-_STRUCK: Reason = lambda cells: say("{cells}: struck out, and so not read", cells=cells)
-_ERROR: Reason = lambda cells: say("{cells}: an error in place of a value", cells=cells)
+_ROUNDED = mark("{cells}: rounded, as the sheet shows it")
+_STRUCK = mark("{cells}: struck out, and so not read")
+_ERROR = mark("{cells}: an error in place of a value")
 
 
 @dataclass(slots=True)
@@ -61,7 +57,7 @@ def seen(raw: Raw, *, from_1904: bool) -> Sheet:
     sheet = Sheet(name, merges=_merges(tree))
     sheet.hidden_rows.update(_hidden_rows(tree))
     sheet.hidden_columns += _hidden_columns(tree)
-    told: dict[Reason, list[Address]] = {}
+    told: dict[str, list[Address]] = {}
     visible = {at: cell for at, cell in cells.items() if not _is_hidden(at, sheet)}
     for at, cell in visible.items():
         words, reasons = _read(cell, links.get(at), from_1904=from_1904)
@@ -70,7 +66,7 @@ def seen(raw: Raw, *, from_1904: bool) -> Sheet:
         for reason in reasons:
             told.setdefault(reason, []).append(at)
     sheet.remarks += _of_hidden(sheet, [at for at in cells if at not in visible])
-    sheet.remarks += [reason(_named(name, places)) for reason, places in told.items()]
+    sheet.remarks += [say(reason, cells=_named(name, places)) for reason, places in told.items()]
     return sheet
 
 
@@ -81,7 +77,7 @@ def _is_hidden(at: Address, sheet: Sheet) -> bool:
 # --- words ----------------------------------------------------------------------------------
 
 
-def _read(cell: Cell, link: str | None, *, from_1904: bool) -> tuple[str, Sequence[Reason]]:
+def _read(cell: Cell, link: str | None, *, from_1904: bool) -> tuple[str, Sequence[str]]:
     """Return the words of a cell, which may lead somewhere, and what is to be told of it."""
     if cell.formula or cell.error:
         return "", [_NO_VALUE if cell.formula else _ERROR]

@@ -1,0 +1,204 @@
+"""The way through the sheets of a workbook: which table is of which block of a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from passportkit.intake.cells import CellWords, entries_of
+from passportkit.intake.extraction import Left
+from passportkit.intake.folding import fold
+from passportkit.intake.sheet_heads import BlockPlace, HeadRow, head_row, two_rows_of_heads
+from passportkit.intake.totals import behind_total
+from passportkit.language import Message, say
+from passportkit.paper import PaperBlock, Row, Table
+from passportkit.paper.styles import SHEET
+
+_HEAD_WITHIN = 15
+"""Among how many rows the head of a table is looked for."""
+
+_digit = re.compile(r"\d")
+
+
+@dataclass(slots=True)
+class PlacedTable:
+    """A table whose heads are known, and the rows below them."""
+
+    head: HeadRow
+    heads: Sequence[CellWords]
+    sheet: str
+    rows: list[Row] = field(default_factory=list)
+
+    def goeson_sheet(self, rows: Sequence[Row]) -> bool:
+        """Return whether rows are more of these: they have numbers where these have numbers."""
+        numeric = _numeric(self.head, self.rows)
+        return all(_is_alike(self.head, entries_of(row), numeric) for row in rows)
+
+    def end_in(self, rows: Sequence[Row]) -> int:
+        """Return how many rows are of the table: behind its total, only those that are alike."""
+        total = next((at for at, row in enumerate(rows) if is_total(entries_of(row))), None)
+        if total is None:
+            return len(rows)
+        numeric = _numeric(self.head, [*self.rows, *rows[:total]])
+        behind = enumerate(rows[total + 1 :], total + 1)
+        ends = (at for at, row in behind if not _is_alike(self.head, entries_of(row), numeric))
+        return next(ends, len(rows))
+
+
+def is_total(entries: Sequence[CellWords]) -> bool:
+    """Return whether a row adds others up."""
+    first = next((entry.text for entry in entries if entry.text and not entry.is_number), "")
+    return behind_total(first, "") is not None
+
+
+def _numeric(head: HeadRow, rows: Sequence[Row]) -> set[int]:
+    """Return the columns that hold numbers in most rows."""
+    counts = dict.fromkeys(head.columns, 0)
+    for row in rows:
+        for cell, text in entries_of(row):
+            if cell.column in counts:
+                counts[cell.column] += 1 if _digit.search(text) else -1
+    return {column for column, count in counts.items() if count > 0}
+
+
+def _is_alike(head: HeadRow, entries: Sequence[CellWords], numeric: set[int]) -> bool:
+    if is_total(entries):
+        return True
+    filled = {cell.column for cell, text in entries if text and cell.column in head.columns}
+    numbers = {cell.column for cell, text in entries if _digit.search(text)}
+    return len(filled) > 1 and (not numeric or bool(numeric & numbers))
+
+
+class _HeadAt(NamedTuple):
+    """A head within a table: its first row, the row behind it, and the words of its cells."""
+
+    start: int
+    end: int
+    head: HeadRow
+    entries: Sequence[CellWords]
+
+
+class SheetWalk:
+    """Goes through the sheets, and gives each table its block."""
+
+    def __init__(self, places: Sequence[BlockPlace]) -> None:
+        self._places = places
+        self._heads = {
+            fold(column.heading) for place in places for column in place.block.columns or ()
+        }
+        self._chosen: dict[str, BlockPlace] = {}
+        self._titles: list[str] = []
+        self._sheet = ""
+        self._last: PlacedTable | None = None
+        self.placed: list[PlacedTable] = []
+        self.left: list[Left] = []
+
+    def go(self, blocks: Sequence[PaperBlock]) -> None:
+        """Take in what stands on the sheets."""
+        for block in blocks:
+            if isinstance(block, Table):
+                self._table(block.rows)
+            elif block.style == SHEET:
+                self._leave_titles()
+                self._sheet, self._last = block.text, None
+            else:
+                self._titles.append(block.text)
+        self._leave_titles()
+
+    def groups(self) -> Iterator[tuple[BlockPlace, list[PlacedTable]]]:
+        """Yield the tables of each block, in the order in which the blocks were met."""
+        for rows, place in self._chosen.items():
+            yield place, [each for each in self.placed if each.head.rows == rows]
+
+    def _table(self, rows: Sequence[Row]) -> None:
+        near = (self._head_at(rows, at) for at in range(min(len(rows), _HEAD_WITHIN)))
+        heads = [found for found in near if found]
+        if heads:
+            best = max(heads, key=lambda found: found.head.strength)
+            self._leave(rows[: best.start])
+            self._begin(best, rows)
+        else:
+            self._more(rows)
+
+    def _head_at(self, rows: Sequence[Row], at: int) -> _HeadAt | None:
+        """Return the head that begins with a row, which may be of two rows."""
+        entries, end = entries_of(rows[at]), at + 1
+        if end < len(rows) and (both := two_rows_of_heads(entries, entries_of(rows[end]))):
+            entries, end = both, end + 1
+        head = head_row(entries, self._places, [self._sheet, *self._titles])
+        if head and (chosen := self._chosen.get(head.rows)):
+            head = head_row(entries, [chosen])
+        return _HeadAt(at, end, head, entries) if head else None
+
+    def _begin(self, found: _HeadAt, rows: Sequence[Row]) -> None:
+        """Take in a table from its head on, up to the head of another one."""
+        place = self._chosen.setdefault(found.head.rows, found.head.place)
+        self._leave_titles(place)
+        self._last = PlacedTable(found.head, found.entries, self._sheet)
+        self.placed.append(self._last)
+        if self._is_exported(found, place):
+            self._last.rows += rows[found.end :]
+            return
+        behind = range(found.end, len(rows))
+        other = next((head for at in behind if (head := self._sure_head(rows, at))), None)
+        end = title = other.start if other else len(rows)
+        while other and title > found.end and len(_filled(rows[title - 1])) == 1:
+            title -= 1
+        start = found.end + _numbers_columns(rows[found.end : title])
+        self._more(rows[start:title])
+        self._titles += [entry.text for row in rows[title:end] for entry in _filled(row)]
+        if other:
+            self._begin(other, rows)
+
+    def _is_exported(self, found: _HeadAt, place: BlockPlace) -> bool:
+        """Whether a sheet is called as the section, and has its heads: then all rows are its own."""
+        return found.start == 0 and found.head.is_sure and self._sheet == place.section.heading
+
+    def _sure_head(self, rows: Sequence[Row], at: int) -> _HeadAt | None:
+        """Return the head that a row among answers is, which must be one to the letter."""
+        words = (fold(entry.text) for entry in _filled(rows[at]))
+        if not any(words_ in self._heads for words_ in words):
+            return None
+        found = self._head_at(rows, at)
+        return found if found and found.head.is_sure else None
+
+    def _more(self, rows: Sequence[Row]) -> None:
+        """Take in rows without a head: of the table above as long as they are like its rows."""
+        self._leave_titles()
+        last = self._last
+        end = 0
+        if last and (not last.rows or last.goeson_sheet(rows)):
+            end = last.end_in(rows)
+            last.rows += rows[:end]
+        self._leave(rows[end:])
+
+    # --- what has no place ---
+
+    def _leave(self, rows: Sequence[Row]) -> None:
+        texts = (" – ".join(entry.text for entry in _filled(row)) for row in rows)
+        self.left += [Left(on_sheet(self._sheet), words) for words in texts if words]
+
+    def _leave_titles(self, place: BlockPlace | None = None) -> None:
+        """Leave the words above a table, but for those that only name it."""
+        names = (place.section.heading, place.block.caption) if place else ()
+        known = {fold(name) for name in (self._sheet, *names) if name}
+        texts = (text for text in self._titles if fold(text) not in known)
+        self.left += [Left(on_sheet(self._sheet), text) for text in texts]
+        self._titles.clear()
+
+
+def _numbers_columns(rows: Sequence[Row]) -> bool:
+    """Return whether the first of the rows below a head says only which column is which."""
+    numbers = [entry.text for entry in _filled(rows[0])] if rows else []
+    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def on_sheet(sheet: str) -> Message:
+    """Return where words stand that are in no table."""
+    return say("sheet “{sheet}”", sheet=sheet)
+
+
+def _filled(row: Row) -> list[CellWords]:
+    return [entry for entry in entries_of(row) if entry.text]
