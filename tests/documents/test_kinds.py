@@ -36,7 +36,7 @@ FILES = {
     "one with macros": (typed("ms-word.document.macroEnabled.main"), DocumentKind.DOCX),
     "a workbook": (
         typed("openxmlformats-officedocument.spreadsheetml.sheet.main"),
-        DocumentKind.SHEET,
+        DocumentKind.WORKBOOK,
     ),
     "slides": (
         typed("openxmlformats-officedocument.presentationml.presentation.main"),

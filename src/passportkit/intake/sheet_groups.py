@@ -162,10 +162,8 @@ class _Narrowed:
 
 
 def _number_column(table: PlacedTable) -> int | None:
-    """Return the column with the numbers of rows, which has a head of its own, or none."""
-    first = min(table.head.columns)
-    heads = (cell.column for cell, text in table.heads if is_number_head(text))
-    return next((column for column in heads if column < first), None)
+    """Return the column with the numbers of rows, if there is one with a head."""
+    return next((cell.column for cell, text in table.heads if text and is_number_head(text)), None)
 
 
 def _reach(entry: CellWords) -> range:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
 from passportkit.intake.labels import SURE, LabelMatch, Labels
 from passportkit.intake.landmarks import spellings
+from passportkit.intake.sheet_units import name_in
 from passportkit.paper import Cell
 
 _USUAL: dict[str, dict[str, tuple[str, ...]]] = {
@@ -68,10 +68,8 @@ _NUMBERS = frozenset({"", "п п", "пп", "n", "n п п", "номер", "ном
 _LONGEST = 120
 """Words in more characters than this head no column."""
 
-_MEANT = 0.2
+_MEANT = 0.5
 """What the name of a section above a table counts for, where heads count for 1."""
-
-_cut = re.compile(r"[,;:(\n]")
 
 
 class HeadRow(NamedTuple):
@@ -151,7 +149,7 @@ def _found(named: Sequence[CellWords], block: Block) -> dict[int, LabelMatch[int
     labels = _labels(_rows_of(block), block.columns or ())
     found: dict[int, LabelMatch[int]] = {}
     for cell, text in named:
-        match = labels.like(text) or labels.like(_cut.split(text, maxsplit=1)[0])
+        match = labels.like(text) or labels.like(name_in(text))
         if not match:
             continue
         rival = next((at for at, other in found.items() if other.item == match.item), None)

@@ -8,7 +8,7 @@ from passportkit.intake.folding import words
 from passportkit.practice.quantity import NUMBER
 from passportkit.practice.results import UNITS
 
-_cut = re.compile(r"[,;:(\n]")
+_cut = re.compile(r"[,;:(\n]|\s(?=в\s+(?:тыс|млн|млрд|миллион|миллиард|руб|₽|шт|чел|%))")
 _edges = " \t\n\xa0,;:()."
 _scale = re.compile(
     r"\b(тыс|млн|млрд|тысяч|миллион|миллиард)\w*\.?\s*(?:руб\w*|р\b|₽)", re.IGNORECASE
@@ -24,6 +24,11 @@ _SCALES = {
 }
 _number = re.compile(rf"[-−]?(?:{NUMBER})")
 _UNITS = {unit.strip("."): unit for unit in sorted(UNITS)}
+
+
+def name_in(head: str) -> str:
+    """Return a head without what follows its name, such as a unit."""
+    return _cut.split(head, maxsplit=1)[0]
 
 
 def beyond(head: str, heading: str) -> str:

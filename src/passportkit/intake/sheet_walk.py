@@ -135,7 +135,7 @@ class SheetWalk:
     def _begin(self, found: _HeadAt, rows: Sequence[Row]) -> None:
         """Take in a table from its head on, up to the head of another one."""
         place = self._chosen.setdefault(found.head.rows, found.head.place)
-        self._leave_titles(place)
+        self._leave_titles(found.head.rows)
         self._last = PlacedTable(found.head, found.entries, self._sheet)
         self.placed.append(self._last)
         if self._is_exported(found, place):
@@ -153,7 +153,7 @@ class SheetWalk:
             self._begin(other, rows)
 
     def _is_exported(self, found: _HeadAt, place: BlockPlace) -> bool:
-        """Whether a sheet is called as the section, and has its heads: then all rows are its own."""
+        """Whether a sheet has the name of the section, and its heads: all rows are its own then."""
         return found.start == 0 and found.head.is_sure and self._sheet == place.section.heading
 
     def _sure_head(self, rows: Sequence[Row], at: int) -> _HeadAt | None:
@@ -180,9 +180,10 @@ class SheetWalk:
         texts = (" – ".join(entry.text for entry in _filled(row)) for row in rows)
         self.left += [Left(on_sheet(self._sheet), words) for words in texts if words]
 
-    def _leave_titles(self, place: BlockPlace | None = None) -> None:
-        """Leave the words above a table, but for those that only name it."""
-        names = (place.section.heading, place.block.caption) if place else ()
+    def _leave_titles(self, rows: str = "") -> None:
+        """Leave the words above a table, but for those that only name its rows, in any form."""
+        places = [place for place in self._places if rows in (place.block.rows, place.block.record)]
+        names = [name for each in places for name in (each.section.heading, each.block.caption)]
         known = {fold(name) for name in (self._sheet, *names) if name}
         texts = (text for text in self._titles if fold(text) not in known)
         self.left += [Left(on_sheet(self._sheet), text) for text in texts]

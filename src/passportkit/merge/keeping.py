@@ -65,9 +65,9 @@ class _Keeping:
         self._brought = brought
 
     def rows(self, theirs: Sequence[RowTexts], mine: Shown) -> tuple[list[RowTexts], int]:
-        """Return the rows of the practice as the document has them, new ones behind their neighbours.
+        """Return the rows of the practice as the document has them, and how many it lacks.
 
-        Also how many rows the document lacks.
+        New ones stand behind those that they follow in the document.
         """
         assert not isinstance(mine, str)
         pairs = self._pairs(mine, theirs)

@@ -41,10 +41,7 @@ def shown_date(number: Decimal, code: str, *, from_1904: bool = False) -> str | 
     moment = _FIRST[from_1904] + timedelta(seconds=seconds)
     tokens = [*_TOKEN.finditer(_LONG if _SYSTEM.search(code) else code)]
     parts = [(each["part"] or each["total"] or "").lower() for each in tokens]
-    if "".join(parts) and "d" in "".join(parts):
-        names = _OF_MONTHS
-    else:
-        names = _MONTHS
+    names = _OF_MONTHS if any("d" in part for part in parts) else _MONTHS
     words = []
     for at, each in enumerate(tokens):
         if each["total"]:

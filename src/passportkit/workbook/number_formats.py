@@ -135,8 +135,8 @@ def _digits(number: Decimal, places: str) -> tuple[list[str], bool]:
     least = len(fraction.rstrip("#?"))
     after = after[:least] + after[least:].rstrip("0")
     before = before.zfill(whole.count("0")) if known >= 1 or "0" in whole else ""
-    written = f"{before.replace(',', _NO_BREAK)},{after}" if after else before
-    return [written], known != number
+    before = before.replace(",", _NO_BREAK)
+    return [f"{before},{after}" if after else before], known != number
 
 
 def _masked(number: Decimal, places: list[str]) -> tuple[list[str], bool]:

@@ -138,7 +138,13 @@ def _words(value: CellValue) -> str:
 
 def _set_head(cell: Cell, words: str) -> None:
     _set(cell, words)
-    cell.font = cell.font.copy(bold=True)
+    _embolden(cell)
+
+
+def _embolden(cell: Cell) -> None:
+    from openpyxl.styles import Font
+
+    cell.font = Font(name=cell.font.name, size=cell.font.size, bold=True)
 
 
 def _set(cell: Cell, value: CellValue) -> None:
@@ -177,4 +183,4 @@ def _add_total(worksheet: Worksheet, row: int, total: TotalRow) -> None:
         cell.value = f"=SUM({':'.join(ends)})"
     else:
         _set(cell, total.value)
-    cell.font = cell.font.copy(bold=True)
+    _embolden(cell)

@@ -65,7 +65,8 @@ Documents = Annotated[
         None,
         mark(
             "Word documents (`.docx`; with LibreOffice also `.doc`, `.odt`, `.rtf`), workbooks of "
-            "Excel (`.xlsx`), saved pages (`.html`), texts (`.txt`), and folders with them; `-` is the standard input."
+            "Excel (`.xlsx`), saved pages (`.html`), texts (`.txt`), and folders with them; `-` is "
+            "the standard input."
         ),
     ),
 ]
