@@ -11,8 +11,8 @@ from passportkit.engine.correcting import Corrected, correct
 from passportkit.engine.exporting import export
 from passportkit.engine.importing import receive
 from passportkit.engine.toolkit import Toolkit
+from passportkit.forms.fact_tables import tables_form
 from passportkit.forms.slots import TableSlot, slots_of
-from passportkit.forms.tables import tables_form
 from passportkit.practice import BUILT_IN, Practice
 from passportkit.source import Source, read
 from passportkit.source.dump import dump

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from passportkit.forms.tables import tables_form
+from passportkit.forms.fact_tables import tables_form
 from passportkit.merge.keeping import completed_by
 from passportkit.practice import BUILT_IN
 

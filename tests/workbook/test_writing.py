@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from passportkit.errors import CannotGoOn
-from passportkit.workbook.numbers import NumberCell
+from passportkit.workbook.number_cells import NumberCell
 from passportkit.workbook.write import TableSheet, TotalRow, write_workbook
 from tests.workbook.books import needs_openpyxl
 

@@ -85,7 +85,7 @@ _DESCRIPTIONS = {
         mark("a workbook of Excel (.xlsx)"), mark("give it this ending"), "xlsx xlsm"
     ),
     DocumentKind.SHEET: _Description(
-        mark("a workbook of another kind (.xls, .xlsb, .ods)"),
+        mark("a workbook, but no `.xlsx`"),
         mark("open it in Excel or LibreOffice and save it as a workbook of Excel (.xlsx)"),
         "xls xlsb ods",
     ),

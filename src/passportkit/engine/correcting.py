@@ -20,7 +20,7 @@ from passportkit.merge.step import MergeNote
 from passportkit.source import Source, parse
 from passportkit.source.proof import applied, data_of
 from passportkit.text import plain, respell
-from passportkit.workbook.words import in_markup
+from passportkit.workbook.cell_words import in_markup
 
 
 class Corrected(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from passportkit.errors import CannotGoOn
 from passportkit.forms.bind import shown_rows
+from passportkit.forms.fact_tables import tables_form
 from passportkit.forms.slots import ColumnSlot, TableSlot, TextSlot, slots_of
-from passportkit.forms.tables import tables_form
 from passportkit.language import say
 from passportkit.practice import Practice, Vocabulary
 from passportkit.practice.money import Money
@@ -15,7 +15,7 @@ from passportkit.practice.quantity import Quantity
 from passportkit.source import Source, parse
 from passportkit.source.proof import data_of
 from passportkit.text import plain
-from passportkit.workbook.numbers import number_of
+from passportkit.workbook.number_cells import number_of
 from passportkit.workbook.write import CellValue, TableSheet, TotalRow, write_workbook
 
 

@@ -11,10 +11,10 @@ from passportkit.engine import unplaced
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue, Form
+from passportkit.forms.fact_tables import NAME as TABLES
 from passportkit.forms.place_words import label_of
 from passportkit.forms.placeholders import Placeholders
 from passportkit.forms.slots import slots_of
-from passportkit.forms.tables import NAME as TABLES
 from passportkit.forms.unbind import unbind
 from passportkit.intake import Extraction, Left, Recognised, match, recognise
 from passportkit.intake.sheet_tables import is_of_sheets, match_tables, without_sheet_names

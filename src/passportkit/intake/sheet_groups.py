@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from passportkit.forms.fact_tables import TOTALS
 from passportkit.forms.model import Column
 from passportkit.forms.place_words import heading_words
 from passportkit.forms.shows import column_of, rows_of
-from passportkit.forms.tables import TOTALS
 from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.extraction import Left
 from passportkit.intake.folding import fold

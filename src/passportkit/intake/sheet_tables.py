@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from passportkit.forms import Form
+from passportkit.forms.fact_tables import NAME, form_of, tables_form
 from passportkit.forms.slots import TableSlot, slots_of
-from passportkit.forms.tables import NAME, form_of, tables_form
 from passportkit.intake.extraction import Extraction
 from passportkit.intake.match import match
 from passportkit.intake.recognise import Recognised

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from passportkit.documents.zipped import TOO_LARGE
 from passportkit.errors import CannotGoOn
 from passportkit.paper.model import Cell, PaperBlock, Paragraph, Row, Table
-from passportkit.workbook.addresses import Address, Area
+from passportkit.workbook.references import Address, Area
 from passportkit.workbook.sheet import Sheet
 
 _MOST_CELLS = 200_000

@@ -11,7 +11,7 @@ from passportkit.workbook.date_formats import is_of_dates, shown_date
 
 GENERAL = "General"
 ROUBLES = "#,##0.00"
-BUILT_IN: dict[str | None, str] = {
+CODES: dict[str | None, str] = {
     "0": GENERAL,
     "1": "0",
     "2": "0.00",

@@ -17,7 +17,7 @@ _USUAL = {"officeDocument": "xl/workbook.xml", "sharedStrings": "xl/sharedString
 """Where parts are that some programs forget to refer to."""
 
 
-class Relation(NamedTuple):
+class BookRelation(NamedTuple):
     """What a part refers to: the end of its type, and the name of a part, or an address."""
 
     identifier: str
@@ -33,7 +33,7 @@ class SheetPart(NamedTuple):
     is_hidden: bool
 
 
-class Package:
+class Book:
     """The parts of a workbook; each is unpacked and made a tree of within bounds."""
 
     def __init__(self, zipped: Zipped) -> None:
@@ -80,7 +80,7 @@ class Package:
         candidates = (*named, _USUAL.get(kind, ""))
         return next((part for part in candidates if part and self._zipped.has(part)), None)
 
-    def relations(self, owner: str) -> Iterator[Relation]:
+    def relations(self, owner: str) -> Iterator[BookRelation]:
         """Yield what a part refers to; "" is the package itself."""
         folder, name = posixpath.split(owner)
         part = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -90,11 +90,11 @@ class Package:
             target = each.get("Target", "")
             if each.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, target))[1:]
-            yield Relation(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target)
+            yield BookRelation(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target)
 
 
-def opened(zipped: Zipped | None) -> Package:
+def opened(zipped: Zipped | None) -> Book:
     """Return the parts of a workbook; raise `CannotGoOn` where it is no sound zip file."""
     if zipped is None:
         raise CannotGoOn(DAMAGED)
-    return Package(zipped)
+    return Book(zipped)

@@ -11,13 +11,13 @@ from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say, say_n, shortened
 from passportkit.paper.model import Paper, PaperBlock, Paragraph
 from passportkit.paper.styles import SHEET
-from passportkit.workbook.addresses import Address, address_of
 from passportkit.workbook.blocks import blocks_of
-from passportkit.workbook.cells import CellReader
-from passportkit.workbook.package import Package, SheetPart, opened
+from passportkit.workbook.cell_styles import styles_of
+from passportkit.workbook.package import Book, SheetPart, opened
+from passportkit.workbook.references import Address, address_of
 from passportkit.workbook.sheet import Raw, Sheet, seen
+from passportkit.workbook.sheet_cells import CellReader
 from passportkit.workbook.strings import shared_strings, text_in
-from passportkit.workbook.styles import styles_of
 
 _WEB = re.compile(r"https?://[^\s()<>]+")
 """An address that words may lead to. Others only start a program: that for letters, or a file."""
@@ -47,7 +47,7 @@ def read_workbook(found: Identified) -> Paper:
     return Paper(blocks, passed_over={"picture": pictures}, remarks=tuple(remarks))
 
 
-def _sheet(package: Package, reader: CellReader, part: SheetPart) -> Sheet:
+def _sheet(package: Book, reader: CellReader, part: SheetPart) -> Sheet:
     tree = package.tree(part.part)
     cells = reader.cells(tree)
     if part.is_hidden:
@@ -59,7 +59,7 @@ def _sheet(package: Package, reader: CellReader, part: SheetPart) -> Sheet:
     return sheet
 
 
-def _links(package: Package, part: SheetPart, tree: Any) -> dict[Address, str]:
+def _links(package: Book, part: SheetPart, tree: Any) -> dict[Address, str]:
     """Return the addresses that cells lead to."""
     targets = {each.identifier: each.target for each in package.relations(part.part)}
     links: dict[Address, str] = {}
@@ -72,7 +72,7 @@ def _links(package: Package, part: SheetPart, tree: Any) -> dict[Address, str]:
     return links
 
 
-def _comments(package: Package, part: SheetPart) -> Iterator[Message]:
+def _comments(package: Book, part: SheetPart) -> Iterator[Message]:
     """Yield what was noted at cells."""
     for relation in package.relations(part.part):
         if relation.kind == "comments":
@@ -85,7 +85,7 @@ def _comments(package: Package, part: SheetPart) -> Iterator[Message]:
                 )
 
 
-def _drawings(package: Package, part: SheetPart) -> Iterator[Message]:
+def _drawings(package: Book, part: SheetPart) -> Iterator[Message]:
     """Yield that words stand in shapes, or in charts."""
     for relation in package.relations(part.part):
         if relation.kind == "drawing":

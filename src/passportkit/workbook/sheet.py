@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from passportkit.language import Message, mark, say
-from passportkit.workbook.addresses import Address, Area, area_of, cell_name, column_name
-from passportkit.workbook.cells import Cell
+from passportkit.workbook.cell_words import in_markup
 from passportkit.workbook.number_formats import shown
-from passportkit.workbook.words import in_markup
+from passportkit.workbook.references import Address, Area, area_of, cell_name, column_name
+from passportkit.workbook.sheet_cells import SheetCell
 
 _MOST = 10
 """How many cells, rows or columns are named in one sentence."""
@@ -47,7 +47,7 @@ class Raw(NamedTuple):
 
     name: str
     tree: Any
-    cells: Mapping[Address, Cell]
+    cells: Mapping[Address, SheetCell]
     links: Mapping[Address, str]
 
 
@@ -77,7 +77,7 @@ def _is_hidden(at: Address, sheet: Sheet) -> bool:
 # --- words ----------------------------------------------------------------------------------
 
 
-def _read(cell: Cell, link: str | None, *, from_1904: bool) -> tuple[str, Sequence[str]]:
+def _read(cell: SheetCell, link: str | None, *, from_1904: bool) -> tuple[str, Sequence[str]]:
     """Return the words of a cell, which may lead somewhere, and what is to be told of it."""
     if cell.formula or cell.error:
         return "", [_NO_VALUE if cell.formula else _ERROR]

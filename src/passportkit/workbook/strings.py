@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from passportkit.text.canonical import fit_for_xml
-from passportkit.workbook.package import Package
+from passportkit.workbook.package import Book
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
@@ -23,7 +23,7 @@ class CellText(NamedTuple):
     has_struck: bool = False
 
 
-def shared_strings(package: Package) -> list[CellText]:
+def shared_strings(package: Book) -> list[CellText]:
     """Return the texts that cells refer to by their number."""
     part = package.one(package.main, "sharedStrings")
     return [] if part is None else [text_in(each) for each in package.tree(part).iter("{*}si")]

@@ -15,9 +15,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
-from passportkit.workbook.addresses import Address, cell_name
+from passportkit.workbook.number_cells import NumberCell
 from passportkit.workbook.number_formats import ROUBLES, shown
-from passportkit.workbook.numbers import NumberCell
+from passportkit.workbook.references import Address, cell_name
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -93,7 +93,7 @@ def _timeless(stream: BytesIO) -> bytes:
 
 
 _LACKING = say(
-    "workbooks are written with openpyxl, which is not installed: `pip install "
+    "workbooks are written with `openpyxl`, which is not installed: `pip install "
     '"passportkit[excel]"`'
 )
 

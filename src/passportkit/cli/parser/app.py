@@ -362,7 +362,7 @@ def convert(
     cls=Command,
     help=mark(
         "Write the tables of practices into workbooks of Excel, for those who calculate.\n\n"
-        "`passport import BOOK --into FILE` brings back what was changed there."
+        "`passport import --into` brings back what was changed there."
     ),
 )
 def export(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from passportkit.workbook.number_cells import number_of
 from passportkit.workbook.number_formats import shown
-from passportkit.workbook.numbers import number_of
 
 
 @pytest.mark.parametrize(

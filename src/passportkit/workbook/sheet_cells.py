@@ -8,9 +8,9 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
-from passportkit.workbook.addresses import Address, Area, address_of, area_of
+from passportkit.workbook.cell_styles import CellStyle
+from passportkit.workbook.references import Address, Area, address_of, area_of
 from passportkit.workbook.strings import CellText, text_in, words_of
-from passportkit.workbook.styles import CellStyle
 
 _TRUTHS = {"0": "ЛОЖЬ", "1": "ИСТИНА"}
 _MOST = 400
@@ -19,7 +19,7 @@ _MOST = 400
 _SUM = re.compile(r"SUM\((\$?[A-Z]+\$?\d+:\$?[A-Z]+\$?\d+)\)", re.IGNORECASE)
 
 
-class Cell(NamedTuple):
+class SheetCell(NamedTuple):
     """What a cell says: `number`, else `text`; `error` is the sign of a value that is none.
 
     `formula` is there where no value of it was kept.
@@ -45,24 +45,24 @@ class CellReader:
         self._strings = strings
         self._styles = styles
 
-    def cells(self, sheet: Any) -> dict[Address, Cell]:
+    def cells(self, sheet: Any) -> dict[Address, SheetCell]:
         """Return the cells of a sheet that say something, or should."""
         found = {address: self._cell(element) for address, element in _elements(sheet)}
         filled = {address: cell for address, cell in found.items() if not cell.is_empty}
         return {address: _summed(cell, filled) for address, cell in filled.items()}
 
-    def _cell(self, element: Any) -> Cell:
+    def _cell(self, element: Any) -> SheetCell:
         style = _at(self._styles, element.get("s", "")) or CellStyle()
         value, kind = element.findtext("{*}v"), element.get("t", "n")
         formula = element.findtext("{*}f")
         # a formula that gives no words has a value, which is an empty text
         if element.find("{*}f") is not None and not value and kind != "str":
-            return Cell(style, formula=formula or "…")
+            return SheetCell(style, formula=formula or "…")
         if kind == "e":
-            return Cell(style, error=value or "#N/A")
+            return SheetCell(style, error=value or "#N/A")
         if kind == "n" and value:
             return _numeric(style, value)
-        return Cell(style, self._text(element, kind, value or ""))
+        return SheetCell(style, self._text(element, kind, value or ""))
 
     def _text(self, element: Any, kind: str, value: str) -> CellText:
         if kind == "s":
@@ -92,12 +92,12 @@ def _elements(sheet: Any) -> Iterator[tuple[Address, Any]]:
             yield Address(row, column), element
 
 
-def _numeric(style: CellStyle, value: str) -> Cell:
+def _numeric(style: CellStyle, value: str) -> SheetCell:
     try:
         number = Decimal(value)
     except InvalidOperation:
-        return Cell(style, CellText(words_of(value)))
-    return Cell(style, number=number) if number.is_finite() else Cell(style, error=value)
+        return SheetCell(style, CellText(words_of(value)))
+    return SheetCell(style, number=number) if number.is_finite() else SheetCell(style, error=value)
 
 
 def _day(value: str) -> str:
@@ -107,7 +107,7 @@ def _day(value: str) -> str:
         return value
 
 
-def _summed(cell: Cell, cells: Mapping[Address, Cell]) -> Cell:
+def _summed(cell: SheetCell, cells: Mapping[Address, SheetCell]) -> SheetCell:
     """Return a formula that is a plain sum with its value: programs write it without one."""
     found = _SUM.fullmatch(cell.formula.strip())
     area = area_of(found[1].upper()) if found else None
@@ -115,7 +115,7 @@ def _summed(cell: Cell, cells: Mapping[Address, Cell]) -> Cell:
     return cell if numbers is None else cell._replace(number=sum(numbers, Decimal(0)), formula="")
 
 
-def _numbers(area: Area, cells: Mapping[Address, Cell]) -> list[Decimal] | None:
+def _numbers(area: Area, cells: Mapping[Address, SheetCell]) -> list[Decimal] | None:
     """Return the numbers of a stretch of cells; None where there is anything else among them."""
     size = (area.last.row - area.first.row + 1) * (area.last.column - area.first.column + 1)
     if not 0 < size <= _MOST:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from passportkit.workbook.number_formats import BUILT_IN, GENERAL
-from passportkit.workbook.package import Package
+from passportkit.workbook.number_formats import CODES, GENERAL
+from passportkit.workbook.package import Book
 from passportkit.workbook.strings import is_on
 
 
@@ -16,14 +16,14 @@ class CellStyle(NamedTuple):
     is_struck: bool = False
 
 
-def styles_of(package: Package) -> list[CellStyle]:
+def styles_of(package: Book) -> list[CellStyle]:
     """Return the styles that cells refer to by their number."""
     part = package.one(package.main, "styles")
     if part is None:
         return []
     tree = package.tree(part)
     custom = {each.get("numFmtId"): each.get("formatCode", "") for each in tree.iter("{*}numFmt")}
-    codes = {**BUILT_IN, **custom}
+    codes = {**CODES, **custom}
     struck = [is_on(font.find("{*}strike")) for font in tree.iterfind("{*}fonts/{*}font")]
     return [_style(each, codes, struck) for each in tree.iterfind("{*}cellXfs/{*}xf")]
 
