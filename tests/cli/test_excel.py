@@ -54,7 +54,7 @@ def test_a_sheet_is_brought_into_a_practice_and_removes_nothing(
     assert "1 строки практики в документе нет, она остаётся" in ended.lines
     assert ended.lines[-1] == "`klub.yaml`: внесены 3 правки"
     assert klub() == PRACTICE.replace(
-        '{item: Чай, amount: "100"}', '{item: Чай, amount: "120", source: Бюджет города}'
+        '{item: Чай, amount: "100"}', '{item: Чай, amount: "120", source: "Бюджет города"}'
     ).replace(
         "    source: Грант\n",
         '    source: Грант\n  - item: Вода\n    amount: "50,5"\n    source: Бюджет города\n',

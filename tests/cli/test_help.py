@@ -15,6 +15,7 @@ COMMANDS = [
     "render",
     "import",
     "convert",
+    "export",
     "rules",
     "explain",
     "schema",
