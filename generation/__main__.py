@@ -5,27 +5,39 @@ The catalogue comes first: the rest is in its Russian.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from generation.files import MADE, ROOT, now
 from generation.messages import RUSSIAN, parsed, said, updated, waiting
 from hatch_build import compile_catalogues
+from passportkit.errors import CannotGoOn
+from passportkit.forms import Catalogue
+from passportkit.language import translator
 
 
-def main() -> None:
-    """Make all files anew, and name those that have changed."""
-    for path in [*_catalogue(), *_files()]:
-        print(f"made anew: {path}")
+def main() -> int:
+    """Make all files anew, name those that have changed, and return the exit code.
+
+    A form that cannot be read ends it, and it is said why.
+    """
+    try:
+        for path in _made():
+            print(f"made anew: {path}")
+    except CannotGoOn as error:
+        print(translator("en")(error.message), file=sys.stderr)
+        return 1
     for message in waiting(parsed(RUSSIAN.read_bytes())):
         print(f"waits for its Russian: {message.id}")
+    return 0
 
 
-def _catalogue() -> Iterator[str]:
+def _made() -> Iterator[str]:
+    catalogue = Catalogue()
+    for name in catalogue.names():
+        catalogue.form(name)  # else one that is not sound would stop it halfway
     yield from _written(RUSSIAN.relative_to(ROOT).as_posix(), updated(RUSSIAN.read_bytes(), said()))
     compile_catalogues(ROOT)
-
-
-def _files() -> Iterator[str]:
     for path, make in MADE.items():
         yield from _written(path, make(now(path)).encode())
 
@@ -38,4 +50,4 @@ def _written(path: str, content: bytes) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import passportkit
 
 PACKAGE = Path(passportkit.__file__).parent
 
-BOTTOM = {"language", "findings", "edits", "errors", "lines", "suggestion", "version"}
+BOTTOM = {"language", "findings", "edits", "errors", "lines", "matching", "suggestion", "version"}
 
 ARROWS = {
     "language": set(),
@@ -18,12 +19,13 @@ ARROWS = {
     "edits": {"errors", "language", "lines"},
     "errors": {"language"},
     "lines": set(),
+    "matching": set(),
     "suggestion": {"language"},
     "version": set(),
     "stamp": set(),
     "text": set(),
     "source": BOTTOM | {"text"},
-    "practice": {"text", "language"},
+    "practice": {"matching", "text", "language"},
     "forms": BOTTOM | {"practice", "source", "stamp", "text"},
     "paper": BOTTOM | {"stamp", "text"},
     "layout": {"forms", "paper", "text"},
@@ -124,6 +126,26 @@ def test_the_arrows_close_no_circle():
     for _ in ARROWS:
         settled |= {room for room, below in ARROWS.items() if below & set(ARROWS) <= settled}
     assert settled == set(ARROWS)
+
+
+def test_the_modules_close_no_circle_either():
+    homes = {path: _dotted(path) for path in PACKAGE.rglob("*.py")}
+    modules = set(homes.values())
+    used = {
+        module: {_home(name, modules) for name in imported(path)} & modules - {module}
+        for path, module in homes.items()
+    }
+    assert len(list(TopologicalSorter(used).static_order())) == len(modules)
+
+
+def _dotted(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _home(name: str, modules: set[str]) -> str:
+    """Return the module that `name` is, or is of."""
+    return name if name in modules else name.rpartition(".")[0]
 
 
 @pytest.mark.parametrize("room", [*sorted(BOTTOM), "stamp", "text"])

@@ -96,6 +96,14 @@ def test_a_toolkit_makes_the_same_documents_in_another_process(elsewhere):
     assert elsewhere.apply(back, (kit,)).blank("grant-card") == document
 
 
+def test_a_practice_that_was_checked_is_the_same_in_another_process(elsewhere):
+    for path in EXAMPLES.glob("*.yaml"):
+        checked = Toolkit().check(path)
+        again = elsewhere.apply(back, (checked,))
+        assert again.practice == checked.practice
+        assert again.findings == checked.findings
+
+
 def test_a_translator_speaks_the_same_language_in_another_process(elsewhere):
     russian = translator("ru")
     assert russian("error") == "ошибка"

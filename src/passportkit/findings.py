@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -52,8 +51,7 @@ class Fix(NamedTuple):
     edit: Callable[[Any], Edit]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong.
 
     `rule` is its kebab-case name. `route` says where in the file's data it is, `on_key` that

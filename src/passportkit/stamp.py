@@ -10,12 +10,14 @@ from zlib import crc32
 class Stamp(NamedTuple):
     """The form of a document, its version, and short hashes by the keys of the form.
 
-    A text has one hash, a table one for each row with words. A blank form has none.
+    A text has one hash, a table one for each row with words. A blank form has none. `cells` has
+    those of the cells of these rows, one after the other; older documents do not say them.
     """
 
     form: str
     version: int
     hashes: Mapping[str, Sequence[str]] = {}
+    cells: Mapping[str, Sequence[str]] = {}
 
 
 _BETWEEN = "\x1f"
@@ -41,3 +43,8 @@ def hashes_of(value: str | Sequence[Mapping[str, str]]) -> list[str]:
         return [hash_of(value)]
     rows = [_BETWEEN.join(row.values()) for row in value]
     return [hash_of(row) for row in rows if row.strip(_BETWEEN)]
+
+
+def hashes_of_cells(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """Return the hashes of all cells of the rows that have words."""
+    return [hash_of(text) for row in rows if any(row.values()) for text in row.values()]

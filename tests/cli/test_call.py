@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from passportkit.cli import main
 from passportkit.report.formats import FORMATS
-from tests.conftest import FORM, PRACTICE, Passport, Write
+from tests.conftest import FORM, PRACTICE, Passport, Stream, Write
 
 HEAVY = {"docx", "jinja2", "lxml", "pydantic", "rich"}
 
@@ -26,7 +28,12 @@ print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
 
 
 def process(
-    *arguments: str, code: str = "", cwd: Path, stdout: Any = subprocess.PIPE, **environment: Any
+    *arguments: str,
+    code: str = "",
+    cwd: Path,
+    stdout: Any = subprocess.PIPE,
+    stderr: Any = subprocess.PIPE,
+    **environment: Any,
 ) -> Process:
     program = ["-c", code] if code else ["-m", "passportkit"]
     own = {name: str(value) for name, value in environment.items()}
@@ -36,7 +43,7 @@ def process(
         env={**os.environ, "PASSPORT_CACHE": "", "PASSPORT_LANG": "ru", **own},
         stdin=subprocess.DEVNULL,
         stdout=stdout,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
     )
 
 
@@ -98,6 +105,62 @@ def test_a_full_disk_is_no_bug(tmp_path: Path, call: list[str]) -> None:
         "passport: вывод не удалось записать: на диске нет места\n"
     )
     assert ended.returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+@pytest.mark.parametrize("call", [["validate", "нет.yaml"], ["schema"], ["render", "--ofrm"]])
+def test_where_nothing_can_be_written_at_all_the_code_says_so(
+    tmp_path: Path, call: list[str]
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = process(*call, cwd=tmp_path, stdout=full, stderr=full)
+        assert ended.wait() == 2
+
+
+def test_a_reader_of_complaints_who_goes_away_is_no_bug(tmp_path: Path) -> None:
+    with process("render", "--ofrm", cwd=tmp_path, stdout=subprocess.DEVNULL) as running:
+        assert running.stderr is not None
+        running.stderr.close()
+    assert running.returncode == 141
+
+
+def test_a_disk_that_fails_at_the_very_end_is_no_bug(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Failing(Stream):
+        has_words = False
+
+        def write(self, words: str) -> int:
+            self.has_words = True
+            return super().write(words)
+
+        def flush(self) -> None:
+            if self.has_words:
+                self.has_words = False
+                raise OSError(errno.EIO, "Input/output error")
+
+        def fileno(self) -> int:
+            return 2**20
+
+    monkeypatch.setattr("os.dup2", lambda _new, _old: None)
+    monkeypatch.setattr("sys.stdout", Failing())
+    monkeypatch.setattr("sys.stderr", complaints := Stream())
+    assert main(["rules", "--lang", "ru"]) == 2
+    assert complaints.text() == "passport: вывод не удалось записать: диск сообщает об ошибке\n"
+
+
+def test_where_nobody_can_be_told_the_exit_code_still_says_it(tmp_path: Path) -> None:
+    for call in ("nosuch >&2", "--help > /dev/full", "schema > /dev/full"):
+        command = f"'{sys.executable}' -m passportkit {call} 2> /dev/full"
+        assert subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False).returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Windows cannot open an input so")
+def test_an_input_that_cannot_be_read_is_not_called_output(tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m passportkit --lang en validate - 0> x"
+    ended = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert ended.returncode == 2
+    assert b"error unreadable-file" in ended.stdout
 
 
 @pytest.mark.parametrize("encoding", ["cp866", "cp1251", "ascii", "latin-1"])

@@ -79,7 +79,9 @@ def test_what_is_not_read_is_told_by_its_cell(passport: Passport, write: Write) 
     write("smeta.xlsx", book({"Смета": rows}))
     ended = passport("import", "smeta.xlsx", "--into", "klub.yaml")
     assert ended.code == 1
-    assert "Смета!B3: формула без значения; откройте книгу в Excel" in ended.out
+    words = " ".join(ended.out.split())
+    place = "строка 2, «Объем затрат»"
+    assert f"{place}: формула, значения которой в файле нет (Смета!B3): «=C2*2»" in words
 
 
 @needs_openpyxl

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from passportkit.report.formats import FORMATS
 from tests.conftest import Passport
 
 COMMANDS = [
@@ -77,6 +78,12 @@ def test_a_page_says_how_to_call_and_what_each_word_means(passport: Passport) ->
   -h, --help         Показать эту справку.
 """
     )
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_page_of_validate_names_every_format(passport: Passport, language: str) -> None:
+    page = " ".join(passport("validate", "--lang", language, "--help").out.split())
+    assert ", ".join(f"`{name}`" for name in FORMATS) in page
 
 
 @pytest.mark.parametrize("call", [[], ["form"], ["--lang", "ru"], ["form", "--lang", "ru"]])

@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from passportkit.cli.commands import into
+from passportkit.engine.importing import receive
 from tests.conftest import Passport, Write
 from tests.word.conftest import saved_again
 
@@ -168,6 +171,138 @@ def test_whose_words_hold_can_be_said(passport: Passport, both: str, option: str
     ended = passport("import", "klub.docx", "--into", "klub.yaml", option)
     assert ended.code == 0
     assert klub() == both.replace('"100"', '"120"').replace("вторникам", day)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["klub.docx", "--into", "klub.yaml", "--theirs", "summary"],
+        ["--theirs", "summary", "klub.docx", "--into", "klub.yaml"],
+        ["klub.docx", "--into", "klub.yaml", "--theirs=summary"],
+        ["--theirs", "klub.docx", "--into", "klub.yaml"],
+        ["klub.docx", "--into", "klub.yaml", "--ours", "--theirs", "summary"],
+        ["klub.docx", "--into", "klub.yaml", "--ours", "costs", "--theirs", "summary"],
+    ],
+    ids=" ".join,
+)
+def test_an_option_names_a_field_or_stands_for_all(
+    passport: Passport, both: str, options: list[str]
+) -> None:
+    ended = passport("import", *options)
+    assert (ended.code, ended.err) == (0, "")
+    assert klub() == both.replace('"100"', '"120"').replace("вторникам", "пятницам")
+
+
+def test_conflicts_are_decided_one_by_one(
+    passport: Passport, correct: Correct, write: Write
+) -> None:
+    correct("100", "120", "2 000", "3 000")
+    mine = PRACTICE.replace('"100"', '"110"').replace('"2 000"', '"2 500"')
+    write("klub.yaml", mine)
+    call = ["import", "klub.docx", "--into", "klub.yaml"]
+    ended = passport(*call)
+    assert ended.code == 1
+    assert "`costs[1].amount`" in ended.out
+    assert "`costs[2].amount`" in ended.out
+    assert klub() == mine
+    ended = passport(*call, "--theirs", "costs[2].amount")
+    assert ended.code == 1
+    assert klub() == mine.replace('"2 500"', '"3 000"')
+    assert passport(*call, "--ours", "costs[1].amount").code == 0
+
+
+def test_what_is_no_field_is_refused(passport: Passport, both: str) -> None:
+    ended = passport("import", "klub.docx", "--into", "klub.yaml", "--theirs=sumary")
+    assert ended.code == 2
+    assert ended.err.startswith("passport: в практике нет поля `sumary`; ")
+    assert "«summary»" in ended.err
+    assert klub() == both
+
+
+def test_at_a_terminal_it_is_asked(both: str, tmp_path: Path) -> None:
+    session = pytest.importorskip("tests.cli.session").Session
+    arguments = ("klub.docx", "--into", "klub.yaml")
+    with session(tmp_path, *arguments, command="import") as later:
+        assert "Суть практики: изменено с обеих сторон" in later.type("")
+        assert later.code == 1
+    assert klub() == both.replace('"100"', '"120"')
+    with session(tmp_path, *arguments, command="import") as asked:
+        asked.type("1")
+        assert asked.code == 0
+    assert klub() == both.replace('"100"', '"120"').replace("вторникам", "пятницам")
+
+
+# What has gone altogether
+
+
+@pytest.fixture
+def emptied(correct: Correct) -> None:
+    """Empty a field and a table of the document."""
+    correct("Соседи встречаются по средам.", "")
+    document = Document("klub.docx")
+    for row in document.tables[-1].rows[1:]:
+        document.tables[-1]._tbl.remove(row._tr)
+    document.save("klub.docx")
+
+
+def test_a_whole_field_goes_only_when_asked_to(passport: Passport, emptied: None) -> None:
+    call = ["import", "klub.docx", "--into", "klub.yaml"]
+    ended = passport(*call)
+    assert ended.code == 1
+    assert ended.lines[1:6] == [
+        "2. Суть практики: в документе от него ничего не осталось",
+        "  - Соседи встречаются по средам.",
+        "3. Затраты: в документе от него ничего не осталось",
+        "  - Чай",
+        "  - 100",
+    ]
+    assert klub() == PRACTICE
+    assert passport(*call, "--diff").code == 0
+    assert passport(*call, "--ours").code == 0
+    assert klub() == PRACTICE
+    assert passport(*call, "--theirs", "costs", "--ours", "summary").code == 0
+    above, _, costs = PRACTICE.partition("costs:")
+    assert klub() == above + costs[costs.index("geography:") :]
+    assert passport(*call, "--theirs").code == 0
+    assert "summary" not in klub()
+
+
+# Another practice, and another hand
+
+
+def test_a_document_that_was_made_of_another_practice_is_refused(
+    passport: Passport, correct: Correct, write: Write
+) -> None:
+    other = "passport: 1\ntitle: Хор\nsummary: Поют все.\ncosts: [{item: Сцена, amount: 9}]\n"
+    write("hor.yaml", other)
+    correct("100", "120")
+    ended = passport("import", "klub.docx", "--into", "hor.yaml")
+    assert (ended.code, ended.out) == (2, "")
+    assert "документ о другой практике, «Клуб соседей»" in ended.err
+    assert Path("hor.yaml").read_text(encoding="utf-8") == other
+    assert passport("import", "klub.docx", "--into", "hor.yaml", "--diff").code == 1
+    assert passport("import", "klub.docx", "--into", "hor.yaml", "--theirs").code == 0
+    assert "120" in Path("hor.yaml").read_text(encoding="utf-8")
+
+
+def test_what_somebody_writes_meanwhile_is_not_written_over(
+    passport: Passport, correct: Correct, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    correct("100", "120")
+    meanwhile = PRACTICE.replace("три двора", "два двора")
+
+    def slowly(*given: Any) -> Any:
+        Path("klub.yaml").write_text(meanwhile, encoding="utf-8")
+        return receive(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(into, "receive", slowly)
+        ended = passport("import", "klub.docx", "--into", "klub.yaml")
+    assert ended.code == 2
+    assert "за это время его кто-то изменил" in ended.err
+    assert klub() == meanwhile
+    assert passport("import", "klub.docx", "--into", "klub.yaml").code == 0
+    assert klub() == meanwhile.replace('"100"', '"120"')
 
 
 @pytest.fixture

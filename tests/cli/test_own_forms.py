@@ -59,8 +59,19 @@ def test_a_form_begins_with_every_byte_of_another_one_but_its_own_lines(capsys, 
 def test_a_form_that_cannot_be_read_is_no_bug(capsys, workspace):
     (workspace / "forms" / "krai" / "form.yaml").mkdir(parents=True)
     for call in (["show", "krai"], ["check", "krai"], ["new", "oblast", "--like", "krai"]):
-        code, _out, err = run(capsys, "form", *call)
-        assert (code, err.count("form.yaml` cannot be read")) == (2, 1)
+        code, out, err = run(capsys, "form", *call)
+        assert (code, (out + err).count("form.yaml` cannot be read")) == (2, 1)
+
+
+def test_a_form_that_cannot_be_read_keeps_no_other_from_being_checked(capsys, workspace):
+    (workspace / "forms" / "a" / "form.yaml").mkdir(parents=True)
+    begin(capsys)
+    path = workspace / "forms" / "krai" / "form.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "more: 1\n", encoding="utf-8")
+    code, out, err = run(capsys, "form", "check")
+    assert (code, err) == (2, "")
+    assert "unusable-form" in out
+    assert "unknown-field" in out
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_an_example_that_is_brought_back_changes_nothing(path):
     source = read(path.read_bytes(), path.name)
     corrected = brought_back(source)
     assert corrected.after(path.name, translator("ru")).text == source.text
-    assert (corrected.left, corrected.received.paper.remarks, corrected.stayed) == ((), (), 0)
+    assert (corrected.left, corrected.received.passed_over, corrected.stayed) == ((), [], 0)
 
 
 @settings(
@@ -51,7 +51,7 @@ def test_a_practice_that_is_brought_back_changes_nothing(practice: Practice) -> 
     assume(has_tables(practice))
     corrected = brought_back(source)
     assert corrected.after("practice.xlsx", translator("ru")).text == source.text
-    assert (corrected.left, corrected.received.paper.remarks) == ((), ())
+    assert (corrected.left, corrected.received.passed_over) == ((), [])
 
 
 def has_tables(practice: Practice) -> bool:

@@ -53,6 +53,16 @@ def test_the_call_says_which_form_before_the_file_does(workspace: Write, tmp_pat
     assert [form.name for form in case.checked.forms] == ["note"]
 
 
+def test_a_rule_alone_is_a_name_and_not_its_letters(workspace: Write, tmp_path: Path) -> None:
+    workspace("a.yaml", "passport: 1\ntitle: Клуб\nsumary: x\n")
+    for wanted, rules in (
+        (Wanted(only="unknown-field"), {"unknown-field"}),
+        (Wanted("note", without="unknown-field"), {"missing-section"}),
+    ):
+        [case] = Practices(tmp_path, wanted)
+        assert {found.rule for found in case.checked.findings} == rules
+
+
 @pytest.mark.parametrize("wanted", [Wanted(forms=["nope"]), Wanted(only=["nope"])])
 def test_what_does_not_exist_cannot_be_asked_for(
     workspace: Write, tmp_path: Path, wanted: Wanted

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -161,3 +163,48 @@ def test_whose_words_hold_is_one_of_two_sides(kit: Toolkit) -> None:
     document = kit.render(kit.check(PRACTICE), "note")
     with pytest.raises(ValueError, match="neither 'ours' nor 'theirs'"):
         kit.correct(PRACTICE, document, take="mine")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="neither 'ours' nor 'theirs'"):
+        kit.correct(PRACTICE, document, fields={"title": "mine"})  # type: ignore[dict-item]
+
+
+def test_whose_words_hold_is_said_of_single_fields(kit: Toolkit) -> None:
+    document = kit.render(kit.check(PRACTICE), "note")
+    other = kit.render(kit.check(PRACTICE.replace("средам", "пятницам")), "note")
+    mine = PRACTICE.replace("средам", "вторникам")
+    reviewed = with_words_of(document, other)
+    assert kit.correct(mine, reviewed).is_open
+    assert not kit.correct(mine, reviewed, fields={"summary": "ours"}).is_open
+    corrected = kit.correct(mine, reviewed, take="ours", fields={"summary": "theirs"})
+    assert "пятницам" in corrected.text("a.docx", translator("ru"))
+    with pytest.raises(
+        CannotGoOn, match="a practice has no field `sumary`; did you mean “summary”"
+    ):
+        kit.correct(mine, reviewed, fields={"sumary": "ours"})
+
+
+def with_words_of(document: bytes, other: bytes) -> bytes:
+    """Return a document as it was corrected, with the stamp that it had."""
+    made, part = BytesIO(), "word/document.xml"
+    old, words = ZipFile(BytesIO(document)), ZipFile(BytesIO(other))
+    with old, words, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, (words if name == part else old).read(name))
+    return made.getvalue()
+
+
+def test_a_toolkit_for_a_form_that_does_not_exist_is_none() -> None:
+    with pytest.raises(CannotGoOn, match="there is no form “nope”"):
+        Toolkit(forms=["nope"])
+    assert Toolkit(forms="algorithm").forms == ("algorithm",)
+
+
+def test_names_may_come_one_after_the_other(kit: Toolkit) -> None:
+    asked: Any = (name for name in ["note"])
+    assert [form.name for form in kit.check(PRACTICE, forms=asked).forms] == ["note"]
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to(path.name)])
+def test_settings_that_are_no_file_are_told(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "passport.toml")
+    with pytest.raises(CannotGoOn, match=r"passport\.toml: "):
+        Toolkit.at(tmp_path)

@@ -1,5 +1,6 @@
 """The forms that there are: the official ones, and those of a workspace."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_own_forms_stand_before_official_ones_and_earlier_before_later(tmp_path)
         ("practice-pasport", "practice-passport"),
         ("algoritm", "algorithm"),
         ("project_passport", "project-passport"),
-        ("card", "grant-card"),
+        ("grantcard", "grant-card"),
         ("smeta", None),
         ("", None),
     ],
@@ -127,3 +128,33 @@ def test_a_word_template_may_lie_beside_a_form(tmp_path):
     catalogue = Catalogue([tmp_path])
     assert catalogue.template("prize") == b"PK"
     assert catalogue.template("plain") is None
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _bulk(path: Path) -> None:
+    with path.open("wb") as stream:
+        stream.truncate(60 * 2**20)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and devices are files there")
+@pytest.mark.parametrize("lay", [_folder, _pipe, _device, _bulk])
+def test_what_is_no_file_of_a_sane_size_is_not_read(tmp_path, lay):
+    path = put(tmp_path, "prize")
+    lay(path.with_name("template.docx"))
+    with pytest.raises(CannotGoOn, match=r"cannot be used: `.*template\.docx`"):
+        Catalogue([tmp_path]).template("prize")
+    path.unlink()
+    lay(path)
+    assert refused(Catalogue([tmp_path]), "prize").startswith("the form “prize” cannot be used: `")
+    assert Catalogue([tmp_path]).form("algorithm")

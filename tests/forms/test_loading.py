@@ -293,3 +293,43 @@ sections:
 def test_a_form_that_is_no_yaml_is_a_finding_of_the_reader():
     findings = load_form(read(b"form: [", "form.yaml"), BUILT_IN).findings
     assert [finding.rule for finding in findings] == ["yaml-syntax"]
+
+
+NO_WORDS = "form-label there are no words here"
+CONTROL = "form-label an invisible control character stands here"
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (section("parts: [{label: '', show: goals}]"), f"2:32 {NO_WORDS}"),
+        (section("parts: [{label: ' ', show: goals}]"), f"2:32 {NO_WORDS}"),
+        (section("caption: '\u200b', show: goals"), f"2:25 {NO_WORDS}"),
+        (section('note: "\\n", show: goals'), f"2:22 {NO_WORDS}"),
+        (
+            section("rows: tasks, columns: [{heading: '\xa0', show: text}]"),
+            f"2:49 {NO_WORDS}",
+        ),
+        (
+            section("rows: costs, columns: [{heading: А, show: item}], number-heading: ''"),
+            f"2:82 {NO_WORDS}",
+        ),
+        ("annex: ''\n" + SECTIONS, f"1:8 {NO_WORDS}"),
+        ('annex: "При\\x07ложение"\n' + SECTIONS, f"1:8 {CONTROL}"),
+        ('profile: {font: "A\\0"}\n' + SECTIONS, f"1:17 {CONTROL}"),
+        (section('show: goals, hint: "а\\uFFFE"'), f"2:35 {CONTROL}"),
+        (section('parts: [{label: "А\\e", show: goals}]'), f"2:32 {CONTROL}"),
+        (
+            "sections:\n- {group: А}\n",
+            "start form-block a form has at least one section",
+        ),
+    ],
+)
+def test_words_that_no_document_can_hold_are_refused(text, finding):
+    assert found(text) == [finding]
+    assert loaded(text).value is None
+
+
+@pytest.mark.parametrize("label", ["№", "%", ":", "–", "(…)", "1."])
+def test_a_label_may_be_a_sign(label):
+    assert found(section(f"parts: [{{label: '{label}', show: goals}}]")) == []

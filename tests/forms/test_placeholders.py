@@ -4,18 +4,17 @@ from passportkit.forms.loading import load_form
 from passportkit.forms.placeholders import Placeholders
 from passportkit.practice import BUILT_IN
 from passportkit.source import read
+from tests.conftest import FORM
 
-FORM = """\
-form: prize
-version: 1
-title: Премия
-source: придумана
-sections:
-- {heading: Название, show: title, hint: Как  в уставе}
-- heading: Люди
-  rows: contacts
-  columns: [{heading: Имя, show: name, hint: По паспорту}, {heading: Кто, show: position}]
+TITLE_ALONE = FORM.partition("  - {number: 2")[0]
+HINTED = (
+    TITLE_ALONE.replace("show: title", "show: title, hint: Как  в уставе")
+    + """\
+  - heading: Люди
+    rows: contacts
+    columns: [{heading: Имя, show: name, hint: По паспорту}, {heading: Кто, show: position}]
 """
+)
 
 
 def test_the_mark_of_a_draft_is_known_whatever_the_form():
@@ -23,9 +22,9 @@ def test_the_mark_of_a_draft_is_known_whatever_the_form():
 
 
 def test_hints_of_texts_and_of_cells_are_known_with_single_blanks():
-    form = load_form(read(FORM.encode(), "form.yaml"), BUILT_IN).value
+    form = load_form(read(HINTED.encode(), "form.yaml"), BUILT_IN).value
     assert form is not None
     known = Placeholders([form])
     assert {"[не заполнено]", "Как в уставе", "По паспорту"} <= {*known}
-    assert "Название" not in known
+    assert "Наименование" not in known
     assert len(known) == 4

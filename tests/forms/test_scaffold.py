@@ -242,3 +242,50 @@ def test_a_scaffold_with_any_title_is_a_practice(title):
     assert parsed.findings == ()
     assert parsed.value is not None
     assert parsed.value.title == canonical(title)
+
+
+def own(sections: str, title: str = "Записка") -> str:
+    """Return the start of a practice for a form of these sections."""
+    text = f"form: memo\nversion: 1\ntitle: {title}\nsource: придумана\nsections:\n{sections}"
+    form = load_form(read(text.encode(), "form.yaml"), BUILT_IN).value
+    assert form is not None
+    return scaffold("Клуб", [form], translator("en"))
+
+
+@pytest.mark.parametrize(
+    ("sections", "keys"),
+    [
+        (
+            "- {heading: А, rows: opportunities, columns: [{heading: Б, show: text}]}\n"
+            "- {heading: В, rows: opportunities, columns: [{heading: Г, show: text}]}\n",
+            {"opportunities": None},
+        ),
+        (
+            "- {heading: А, show: contacts.last.fax}\n"
+            "- {heading: Б, show: contacts.last.emails}\n"
+            "- {heading: В, show: contacts.last.emails}\n",
+            {"contacts": [{"fax": None, "emails": None}]},
+        ),
+        (
+            "- {heading: А, show: organization.inn}\n"
+            "- {heading: Б, show: organization.inn}\n"
+            "- {heading: В, record: organization, columns: [{heading: Г, show: inn}]}\n",
+            {"organization": {"inn": None}},
+        ),
+        (
+            "- {heading: А, show: target_groups.last.name}\n- {heading: Б, show: target_groups}\n",
+            {"target_groups": [{"name": None}]},
+        ),
+    ],
+)
+def test_what_several_sections_show_is_asked_once(sections, keys):
+    source = source_of(own(sections))
+    assert source.findings == ()
+    data = dict(source.data or {})
+    assert {key: data[key] for key in data.keys() - {"passport", "title", "forms"}} == keys
+
+
+def test_a_title_of_several_lines_stays_a_comment():
+    text = own("- {heading: А, show: goals}\n", title='"Записка\\nо практике"')
+    assert "# memo · Записка о практике\n" in text
+    assert source_of(text).findings == ()

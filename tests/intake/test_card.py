@@ -76,3 +76,12 @@ def test_of_the_data_of_a_map_only_the_address_comes_along():
     reading = read(CARD, "Контактная информация", data)
     assert reading.values == {"organization_address": "г Озёрный, ул Лесная, д 1"}
     assert "0f1e2d3c" not in repr(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- а\n  - б", "1. а\n  - б\n    - в\n2. г", "Вот что:\n- а\n  1) б\n- в"],
+)
+def test_items_within_items_stay_there(text):
+    assert found(CARD, "Лыжня", *END[:1], text)["summary"] == text
+    assert found(CARD, "Лыжня", *END, text)["summary"] == f"{END[1]}\n{text}"

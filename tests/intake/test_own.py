@@ -12,6 +12,7 @@ from passportkit.forms.filled import FilledValue
 from passportkit.forms.slots import ColumnSlot as Column
 from passportkit.forms.slots import TableSlot, TextSlot, slots_of
 from passportkit.intake import Extraction, match, recognise
+from passportkit.layout import lay_out
 from passportkit.paper import Cell, Paper, Paragraph, Row, Table
 from passportkit.practice import Practice
 from passportkit.stamp import Stamp
@@ -197,6 +198,23 @@ def test_rows_may_be_added_by_hand():
     rows: Any = match(Paper(blocks, stamp), PRACTICE).values["opportunities"]
     assert [row["text"] == "Итого" for row in rows][:3] == [False, True, False]
     assert all(row["text"] for row in rows)
+
+
+def test_rows_beyond_a_thousand_keep_their_numbers_to_themselves():
+    texts = [f"Возможность {n}" for n in range(1, 1003)]
+    practice = Practice.model_validate({"passport": "1", "title": "Клуб", "opportunities": texts})
+    reading = match(lay_out(PRACTICE, bind(PRACTICE, practice)), PRACTICE)
+    rows: Any = reading.values["opportunities"]
+    assert [row["text"] for row in rows] == texts
+    assert reading.left == []
+
+
+def test_a_row_without_cells_is_nothing():
+    blocks, stamp = blocks_of_an_example()
+    whole = match(Paper(blocks, stamp), PRACTICE)
+    table = blocks[place_of(blocks, "Возможности, которые") + 1]
+    table.rows.insert(1, Row([]))
+    assert match(Paper(blocks, stamp), PRACTICE) == whole
 
 
 ALGORITHM = CATALOGUE.form("algorithm")

@@ -72,7 +72,7 @@ def test_costs_are_known_by_their_heads(heads):
     ("head", "amount"),
     [
         ("Сумма, тыс. руб.", "85,0 тыс. руб."),
-        ("Сумма (тыс. рублей)", "85,0 тыс. руб."),
+        ("Сумма (тыс. рублей)", "85,0 тыс. рублей"),
         ("Объем затрат, млн руб.", "85,0 млн руб."),
         ("Сумма в тысячах рублей", "85,0 тыс. руб."),
     ],
@@ -96,23 +96,67 @@ def test_columns_stand_in_any_order():
     ]
 
 
+def test_the_unit_above_a_table_is_that_of_its_sums():
+    for above in ("тыс. руб.", "(тыс. руб.)", "Единица измерения: тыс. руб.", "в тысячах рублей"):
+        facts, left = said(Смета=[above, [["Статья затрат", "Сумма"], ["Чай", "85,0"]]])
+        assert facts["costs"] == [{"item": "Чай", "amount": "85,0 тыс. руб."}]
+        assert left == []
+    facts, left = said(Смета=["Смета, млн руб.", [["Статья затрат", "Сумма"], ["Чай", "8"]]])
+    assert facts["costs"] == [{"item": "Чай", "amount": "8 млн руб."}]
+    assert left == ["sheet “Смета”: Смета, млн руб."]
+
+
+def test_columns_of_what_an_item_consists_of_are_its_details():
+    assert costs(
+        ["№", "Наименование расходов", "Ед. изм.", "Кол-во", "Цена", "Сумма"],
+        ["1", "Кружки", "шт.", "50", "120", "6 000"],
+    ) == [
+        {
+            "item": "Кружки",
+            "details": ["Ед. изм.: шт.", "Кол-во: 50", "Цена: 120"],
+            "amount": "6 000",
+        }
+    ]
+
+
 def test_columns_that_no_field_has_are_left_with_their_heads():
     facts, left = said(
         Смета=[
             [
-                ["№", "Наименование расходов", "Ед. изм.", "Кол-во", "Цена", "Сумма"],
-                ["1", "Кружки", "шт.", "50", "120", "6 000"],
+                ["Статья затрат", "Сумма", "Поставщик", "", "КБК"],
+                ["Чай", "100", "ООО «Чай»", "7", ""],
+                ["Зал", "200", "", "", "05 03"],
             ]
         ]
     )
-    assert facts["costs"] == [{"item": "Кружки", "amount": "6 000"}]
-    assert left == ["sheet “Смета”, beside “Кружки”: Ед. изм.: шт.; Кол-во: 50; Цена: 120"]
+    assert facts["costs"] == [{"item": "Чай", "amount": "100"}, {"item": "Зал", "amount": "200"}]
+    assert left == [
+        "sheet “Смета”, row 1, column “Поставщик”: ООО «Чай»",
+        "sheet “Смета”, row 1: 7",
+        "sheet “Смета”, row 2, column “КБК”: 05 03",
+    ]
 
 
-def test_a_year_in_a_head_is_left():
-    facts, left = said(Смета=[[["Статья затрат", "Сумма, 2023 год"], ["Чай", "100"]]])
-    assert facts["costs"] == [{"item": "Чай", "amount": "100"}]
-    assert left == ["sheet “Смета”: Сумма, 2023 год"]
+def test_a_year_in_a_head_belongs_to_each_value():
+    assert costs(["Статья затрат", "Сумма, 2023 год"], ["Чай", "100"]) == [
+        {"item": "Чай", "amount": "100 (2023 год)"}
+    ]
+
+
+def test_a_band_names_the_source_of_the_money_below_it():
+    town, grant = (Cell([Paragraph(words)], 0, 2) for words in ("Бюджет города", "Грант"))
+    heads = ["Статья затрат", "Сумма"]
+    assert costs(heads, [town], ["Чай", "100"], [grant], ["Зал", "200"]) == [
+        {"item": "Чай", "amount": "100", "source": "Бюджет города"},
+        {"item": "Зал", "amount": "200", "source": "Грант"},
+    ]
+
+
+def test_a_table_may_lie_on_its_side():
+    assert costs(["Статья затрат", "Чай", "Зал"], ["Сумма, руб.", "100", "200"]) == [
+        {"item": "Чай", "amount": "100"},
+        {"item": "Зал", "amount": "200"},
+    ]
 
 
 def test_heads_may_be_of_two_rows():
@@ -122,7 +166,7 @@ def test_heads_may_be_of_two_rows():
         Смета=[[[over, both], [under, "всего", "из них грант"], ["Чай", "10,5", "5"]]]
     )
     assert facts["costs"] == [{"item": "Чай", "amount": "10,5 тыс. руб."}]
-    assert left == ["sheet “Смета”, beside “Чай”: Сумма, тыс. руб., из них грант: 5"]
+    assert left == ["sheet “Смета”, row 1, column “Сумма, тыс. руб., из них грант”: 5"]
 
 
 def test_a_row_that_numbers_the_columns_is_none():
@@ -183,13 +227,13 @@ def test_each_sheet_has_its_table():
 def test_tables_of_one_kind_are_one():
     facts, left = said(
         А=[[["Статья затрат", "Сумма", "Источник"], ["Чай", "100", "Грант"]]],
-        Б=[[["Статья затрат", "Цена", "Сумма"], ["Зал", "5", "200"]]],
+        Б=[[["Статья затрат", "Поставщик", "Сумма"], ["Зал", "Дом культуры", "200"]]],
     )
     assert facts["costs"] == [
         {"item": "Чай", "amount": "100", "source": "Грант"},
         {"item": "Зал", "amount": "200"},
     ]
-    assert left == ["sheet “Б”, beside “Зал”: Цена: 5"]
+    assert left == ["sheet “Б”, row 1, column “Поставщик”: Дом культуры"]
 
 
 def test_tables_may_stand_right_below_one_another():
@@ -221,6 +265,7 @@ def test_the_name_above_decides_where_heads_do_not():
     "rows",
     [
         [["Инвентарный номер", "Ответственный"], ["001", "Петров"]],
+        [["Наименование", "Количество", "Цена"], ["Стол", "2", "100"]],
         [["Чай", "100"]],
         [["Сумма", "Дата"], ["100", "01.01.2024"]],
     ],

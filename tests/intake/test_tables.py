@@ -91,6 +91,39 @@ def test_the_head_may_repeat_within_and_columns_may_be_numbered():
     assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
 
 
+@pytest.mark.parametrize(
+    ("head", "amount"),
+    [
+        ("Объем затрат, тыс. руб.", "85,0 тыс. руб."),
+        ("Объем затрат (тыс. рублей)", "85,0 тыс. рублей"),
+        ("Объем затрат\nмлн руб.", "85,0 млн руб."),
+        ("Объем затрат, тыс.", "85,0 тыс. руб."),
+        ("Объем затрат в тыс. рублей", "85,0 тыс. рублей"),
+        ("Объем затрат, 2023 год, тыс. руб.", "85,0 тыс. руб."),
+        ("Объем затрат (план)", "85,0 (план)"),
+        ("Объем затрат, руб.", "85,0"),
+        ("Объем затрат", "85,0"),
+    ],
+)
+def test_what_a_head_says_beyond_the_form_belongs_to_its_figures(head, amount):
+    heads = ["№", "Статья затрат", head, "Источник финансирования"]
+    values = found(
+        PRACTICE, COSTS, table(heads, ["1", "лыжи", "85,0", "город"], ["2", "лес", "даром", "мы"])
+    )
+    assert [row["amount"] for row in values["costs"]] == [amount, "даром"]
+
+
+def test_the_unit_of_a_section_is_that_of_its_sums_and_of_their_total():
+    heads = ["№", "Статья затрат", "Объем затрат", "Источник финансирования"]
+    values = found(
+        PRACTICE,
+        "18. Затраты на реализацию практики (тыс. руб.):",
+        table(heads, ["1", "лыжи", "85,0", "город"], ["ИТОГО:", "", "85,0", ""]),
+    )
+    assert values["costs"][0]["amount"] == "85,0 тыс. руб."
+    assert values["costs_total"] == "85,0 тыс. руб."
+
+
 def test_a_head_of_two_rows_is_one():
     values = found(
         PRACTICE,
@@ -155,11 +188,128 @@ def test_words_that_only_begin_like_a_total_are_a_row():
     assert values == {"results": [{"indicator_and_unit": "Всего участников", "value": "30"}]}
 
 
-def test_a_wide_row_among_answers_has_only_the_first_column():
-    values = found(
+def test_a_band_over_rows_of_answers_is_none_of_them():
+    reading = read(
         PRACTICE, ACTIVITIES, table(ACTIVITIES_HEAD, ["Подготовка"], ["1", "сбор", "школа"])
     )
-    assert values == {"activities": rows(("Подготовка", ""), ("сбор", "школа"))}
+    assert reading.values["activities"] == rows(("сбор", "школа"))
+    assert [text for _, text in left(reading)] == ["Подготовка"]
+
+
+def test_a_band_over_costs_is_the_source_of_those_below_it():
+    values = found(
+        PRACTICE,
+        COSTS,
+        table(
+            COSTS_HEAD,
+            ["Средства гранта"],
+            ["1", "лыжи", "10", ""],
+            ["2", "лес", "5", "город"],
+            ["Свои средства"],
+            ["3", "чай", "1", ""],
+        ),
+    )
+    sources = [row["source"] for row in values["costs"]]
+    assert sources == ["Средства гранта", "город", "Свои средства"]
+
+
+def test_a_table_that_lies_on_its_side_is_set_upright():
+    values = found(
+        PRACTICE,
+        "22. Список контактов, ответственных за реализацию практики",
+        table(
+            ["ФИО", "Ветрова Анна Ильинична", "Лесной Пётр"],
+            ["Должность", "заведующая", "тренер"],
+            ["Телефон", "8 (391) 200-00-00", ""],
+            ["Электронная почта", "sad@example.org", "les@example.org"],
+        ),
+    )
+    assert [list(row.values()) for row in values["contacts"]] == [
+        ["Ветрова Анна Ильинична, заведующая", "8 (391) 200-00-00\nsad@example.org"],
+        ["Лесной Пётр, тренер", "les@example.org"],
+    ]
+
+
+def test_columns_of_single_fields_come_together_in_that_of_the_form():
+    values = found(
+        PRACTICE,
+        "9. Результаты практики",
+        table(
+            ["№", "Наименование показателя", "Ед. изм.", "Значение показателя"],
+            ["1", "Грядки", "шт.", "40"],
+        ),
+    )
+    assert values["results"] == [{"indicator_and_unit": "Грядки, шт.", "value": "40"}]
+    values = found(
+        PRACTICE,
+        COSTS,
+        table(
+            ["№", "Статья затрат", "Количество", "Цена, руб.", "Объем затрат, руб."],
+            ["1", "Доски", "10", "1 500", "15 000"],
+        ),
+    )
+    (cost,) = values["costs"]
+    assert cost["item_with_details"] == "Доски\nКоличество: 10\nЦена, руб.: 1 500"
+    assert cost["amount"] == "15 000"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["№", "Показатель", "Значение показателя до", "Значение показателя после"]],
+        [["№", "Показатель", "Значение показателя (план)", "Значение показателя (факт)"]],
+    ],
+)
+def test_two_values_are_not_one(heads):
+    reading = read(PRACTICE, "9. Результаты практики", table(*heads, ["1", "Грядки", "0", "40"]))
+    assert reading.values["results"] == [{"indicator_and_unit": "Грядки", "value": ""}]
+    assert [text for _, text in left(reading)] == ["0", "40"]
+
+
+def test_rows_numbered_below_one_are_its_details():
+    values = found(
+        PRACTICE,
+        COSTS,
+        table(
+            COSTS_HEAD,
+            ["1", "Материалы, в том числе:", "100 000", "город"],
+            ["1.1", "Земля", "85 000", ""],
+            ["1.2", "Доски", "15 000", ""],
+        ),
+    )
+    (cost,) = values["costs"]
+    assert cost["item_with_details"] == ("Материалы, в том числе:\nЗемля – 85 000\nДоски – 15 000")
+
+
+def test_a_row_without_number_and_name_goes_on_with_the_one_above():
+    values = found(
+        PRACTICE,
+        ACTIVITIES,
+        table(ACTIVITIES_HEAD, ["1", "сбор", "школа и"], ["", "", "дом"], ["2", "пуск", "двор"]),
+    )
+    assert values == {"activities": rows(("сбор", "школа и\nдом"), ("пуск", "двор"))}
+
+
+def test_as_many_numbers_in_a_cell_are_as_many_rows():
+    values = found(
+        PRACTICE,
+        ACTIVITIES,
+        table(ACTIVITIES_HEAD, [["1", "2"], ["сбор", "пуск"], ["школа", "дом"]]),
+    )
+    assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
+
+
+@pytest.mark.parametrize("words", ["–", "____", "……", "(заполнить)", "-"])
+def test_a_place_to_write_is_no_answer(words):
+    values = found(PRACTICE, ACTIVITIES, table(ACTIVITIES_HEAD, ["1", words, words]))
+    assert values == {}
+
+
+@pytest.mark.parametrize("words", ["нет", "Не требуется", "отсутствуют."])
+def test_that_there_is_nothing_is_told_and_no_row(words):
+    reading = read(PRACTICE, ACTIVITIES, table(ACTIVITIES_HEAD, ["1", words, "–"]))
+    assert reading.values["activities"] == []
+    assert [text for _, text in left(reading)] == [words]
 
 
 def test_blank_rows_are_no_rows():

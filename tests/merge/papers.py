@@ -9,7 +9,7 @@ from passportkit.forms import Form
 from passportkit.forms.bind import bind, shown_rows
 from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.slots import Slot, TextSlot, slots_of
-from passportkit.merge import Merge, merge
+from passportkit.merge import Decisions, Merge, merge
 from passportkit.merge.outcome import Side
 from passportkit.practice import Practice
 from passportkit.source import parse, read
@@ -24,10 +24,13 @@ class Paper(NamedTuple):
     says: dict[str, Any]
     stamp: Stamp
 
-    def into(self, text: str, take: Side | None = None, *, stamped: bool = True) -> Merge:
-        """Merge the document into a file."""
+    def into(
+        self, text: str, take: Side | None = None, *, stamped: bool = True, **fields: Side
+    ) -> Merge:
+        """Merge the document into a file; `fields` decides of some of them."""
         source = read(text.encode(), "")
-        return merge(source, self.form, self.says, self.stamp if stamped else None, take)
+        decisions = Decisions(take, {(name,): side for name, side in fields.items()})
+        return merge(source, self.form, self.says, self.stamp if stamped else None, decisions)
 
 
 def paper(text: str, form: str | Form = "practice-passport") -> Paper:

@@ -67,7 +67,7 @@ def changed_lines(before: str, after: str) -> set[int]:
 
 
 def check(before: str, document: Paper, slot: Slot):
-    merged = document.into(before)
+    merged = document.into(before, "theirs")  # else nothing goes altogether
     again = paper(merged.text, document.form).says
     was = paper(before, document.form).says
     said, now = with_words(document.says[slot.key]), with_words(again[slot.key])

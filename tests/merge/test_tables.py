@@ -1,10 +1,19 @@
 """Rows are matched by likeness: changed, added, removed and moved, on either side."""
 
 import time
+from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from passportkit.merge import Merge
+from passportkit.findings import Route
+from passportkit.forms.loading import load_form
+from passportkit.merge import Decisions, Merge, alignment, merge
+from passportkit.merge.outcome import Side
+from passportkit.practice import BUILT_IN
+from passportkit.source import read
+from tests.conftest import examples
 from tests.merge.papers import Paper, paper
 
 FILE = """\
@@ -131,7 +140,7 @@ def test_all_at_once():
 def test_the_last_row_goes():
     document = paper(FILE)
     rows(document).clear()
-    merged = document.into(FILE)
+    merged = document.into(FILE, participants="theirs")
     assert merged.text == FILE.partition("participants")[0] + AFTER
     assert [change.kind for change in merged.changes] == ["removed"] * 4
 
@@ -198,6 +207,141 @@ def test_a_row_that_both_changed_is_a_conflict(take):
     assert conflict.taken == take
     assert merged.text == (newer.replace("ключи", "деньги") if take == "theirs" else newer)
     assert not merged.changes
+
+
+RESULTS = """\
+passport: 1
+title: Клуб
+results:
+  - {indicator: Число встреч, unit: шт., value: 10}
+  - {indicator: Число гостей, unit: чел., value: 40}
+"""
+
+
+def results(document: Paper):
+    return document.says["results"]
+
+
+def old(document: Paper):
+    """Return a document as it was made before stamps had the hashes of cells."""
+    return document._replace(stamp=document.stamp._replace(cells={}))
+
+
+@pytest.mark.parametrize("age", [lambda document: document, old])
+def test_a_value_changed_here_and_the_name_there_is_no_conflict(age):
+    document = age(paper(RESULTS))
+    results(document)[1]["indicator_and_unit"] = "Число всех гостей, чел."
+    newer = RESULTS.replace("40", "45")
+    merged = document.into(newer)
+    assert merged.text == newer.replace("Число гостей", "Число всех гостей")
+    assert not merged.conflicts
+    assert [(change.row, change.route) for change in merged.changes] == [
+        (2, ("results", 1, "indicator"))
+    ]
+
+
+@pytest.mark.parametrize("take", [None, "ours", "theirs"])
+def test_of_a_row_only_the_cell_that_both_changed_is_in_conflict(take):
+    document = paper(RESULTS)
+    results(document)[1].update({"indicator_and_unit": "Число всех гостей, чел.", "value": "50"})
+    newer = RESULTS.replace("40", "45")
+    merged = document.into(newer, take)
+    [conflict] = merged.conflicts
+    assert (conflict.mine, conflict.theirs, conflict.route) == ("45", "50", ("results", 1, "value"))
+    renamed = newer.replace("Число гостей", "Число всех гостей")
+    assert merged.text == (renamed.replace("45", "50") if take == "theirs" else renamed)
+
+
+def test_without_hashes_of_cells_all_that_differs_is_in_conflict_then():
+    document = old(paper(RESULTS))
+    results(document)[1].update({"indicator_and_unit": "Число всех гостей, чел.", "value": "50"})
+    newer = RESULTS.replace("40", "45")
+    merged = document.into(newer)
+    assert merged.text == newer
+    assert [conflict.theirs for conflict in merged.conflicts] == ["Число всех гостей, чел.", "50"]
+
+
+def test_a_row_is_known_by_its_other_cells_when_its_name_is_another():
+    before = FILE.replace("  - Гости   # без роли\n", "")
+    document = paper(before)
+    rows(document)[1]["name"] = "Читальня"
+    newer = before.replace("открывает двери", "открывает двери и окна")
+    merged = document.into(newer)
+    assert merged.text == newer.replace("Библиотека", "Читальня")
+    assert not merged.conflicts
+
+
+def test_conflicts_are_decided_one_by_one():
+    document = paper(RESULTS)
+    results(document)[0]["value"], results(document)[1]["value"] = "11", "50"
+    newer = RESULTS.replace("value: 10", "value: 12").replace("40", "45")
+    fields: dict[Route, Side] = {("results", 0, "value"): "theirs", ("results", 1): "ours"}
+    source = read(newer.encode(), "")
+    merged = merge(source, document.form, document.says, document.stamp, Decisions(fields=fields))
+    assert merged.text == newer.replace("value: 12", "value: 11")
+    assert {conflict.row: conflict.taken for conflict in merged.conflicts} == {
+        1: "theirs",
+        2: "ours",
+    }
+
+
+def test_a_row_that_only_the_document_has_is_decided_by_its_number_there():
+    document = paper(FILE)
+    rows(document)[1]["role"] = "открывает окна"
+    newer = FILE.replace("  - {name: Библиотека, role: открывает двери}\n", "")
+    [conflict] = document.into(newer).conflicts
+    assert conflict.route == ("participants", "+2")
+    decisions = Decisions(fields={conflict.route: "theirs"})
+    source = read(newer.encode(), "")
+    merged = merge(source, document.form, document.says, document.stamp, decisions)
+    assert rows(paper(merged.text)) == rows(document)
+
+
+SURVEY = """\
+form: survey
+version: 1
+source: придумана для проверки
+title: Опрос
+sections:
+  - number: 1
+    heading: Итоги
+    rows: results
+    columns:
+      - {heading: Показатель, show: indicator}
+      - {heading: Единица, show: unit}
+      - {heading: Значение, show: value}
+"""
+
+columns = st.tuples(*[st.sampled_from(["", "один", "два", "три"])] * 2)
+tables = st.lists(columns, min_size=1, max_size=4)
+
+
+def survey(rows: list[tuple[str, ...]]) -> str:
+    keys = ("indicator", "unit", "value")
+    entries = (dict(zip(keys, row, strict=True)) for row in rows)
+    lines = (", ".join(f'{k}: "{v}"' for k, v in entry.items() if v) for entry in entries)
+    return "passport: 1\ntitle: Клуб\nresults:\n" + "".join(f"  - {{{each}}}\n" for each in lines)
+
+
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
+@given(tables, st.data())
+def test_cells_are_merged_each_by_itself(table, draw):
+    """Each row has a name of its own that stays, so that it is known on both sides."""
+    form = load_form(read(SURVEY.encode(), ""), BUILT_IN).value
+    assert form is not None
+    names = [f"Запись {letter * 4}" for letter in "абвг"[: len(table)]]
+    sides = draw.draw(st.tuples(*[st.tuples(*[columns] * len(table))] * 2))
+    base, mine, theirs = (
+        [(name, *cells) for name, cells in zip(names, side, strict=True)]
+        for side in (table, *sides)
+    )
+    document = paper(survey(base), form)
+    document.says["results"] = results(paper(survey(theirs), form))
+    cells = [[*zip(*rows, strict=True)] for rows in zip(base, mine, theirs, strict=True)]
+    wanted = [tuple(there if here == was else here for was, here, there in row) for row in cells]
+    merged = document.into(survey(mine))
+    assert results(paper(merged.text, form)) == results(paper(survey(wanted), form))
+    assert len(merged.conflicts) == sum(len({*cell}) == 3 for row in cells for cell in row)
 
 
 @pytest.mark.parametrize("added_to", ["file", "document"])
@@ -303,7 +447,7 @@ def test_prose_in_a_table_stays_prose():
 def test_prose_goes_with_the_last_row():
     document = paper(PROSE)
     document.says["opportunities"] = []
-    merged = document.into(PROSE)
+    merged = document.into(PROSE, opportunities="theirs")
     assert merged.text == "passport: 1\ntitle: Клуб\nsummary: Слова\n"
     assert kinds(merged) == [("removed", None)]
 
@@ -345,7 +489,7 @@ def test_a_record_comes_and_goes():
     assert after == before + "audience:\n  affected: 9 чел.\n"
     document = paper(after)
     document.says["audience"] = []
-    assert paper(document.into(after).text).says["audience"] == []
+    assert paper(document.into(after, audience="theirs").text).says["audience"] == []
 
 
 # --- acts and costs -----------------------------------------------------------------------
@@ -553,7 +697,10 @@ def test_rows_for_one_form_change_for_that_form():
     document.says["costs"][0]["amount"] = "80"
     assert document.into(before).text == before.replace("90", "80")
     document.says["costs"].clear()
-    assert document.into(before).text == before.partition("      - {item: Чай, amount: 90}")[0]
+    assert (
+        document.into(before, "theirs").text
+        == before.partition("      - {item: Чай, amount: 90}")[0]
+    )
 
 
 # --- many rows ----------------------------------------------------------------------------
@@ -574,3 +721,28 @@ def test_five_hundred_rows_are_matched_in_a_second():
     assert time.process_time() - began < 2
     assert paper(merged.text).says["costs"] == said
     assert not merged.left
+
+
+@pytest.mark.parametrize("is_forged", [False, True])
+def test_two_thousand_rows_that_have_all_changed_are_matched(monkeypatch, is_forged):
+    """No row is compared with every other; nor with every hash of a stamp that says nothing."""
+    items = [f"  - {{item: Статья расходов {n}, amount: {n * 7}}}\n" for n in range(2000)]
+    before = "passport: 1\ntitle: Клуб\ncosts:\n" + "".join(items)
+    document = paper(before)
+    for each in document.says["costs"]:
+        each["amount"] += "1"
+    if is_forged:
+        hashes = {**document.stamp.hashes, "costs": [f"{n:08x}" for n in range(2000)]}
+        document = document._replace(stamp=document.stamp._replace(hashes=hashes, cells={}))
+    compared = Counter[str]()
+    likely = alignment._candidates
+
+    def counted(*sides):
+        for pair in likely(*sides):
+            compared["pairs"] += 1
+            yield pair
+
+    monkeypatch.setattr(alignment, "_candidates", counted)
+    merged = document.into(before)
+    assert compared["pairs"] <= 20_000
+    assert len(merged.conflicts if is_forged else merged.changes) == 2000

@@ -76,7 +76,7 @@ def test_a_list_keeps_its_items_and_their_comments():
 def test_a_list_may_become_a_text_or_go(words, lines):
     document = paper(FILE)
     document.says["tasks"] = words
-    text = document.into(FILE).text
+    text = document.into(FILE, "theirs").text
     assert (
         text.partition("goals: встречи\n")[2].partition("for:")[0].replace("   #", "  #") == lines
     )
@@ -107,7 +107,7 @@ def test_words_for_one_form_change_for_that_form():
 def test_no_words_for_one_form_are_none_for_that_form():
     document = paper(FILE, "algorithm")
     document.says["goals"] = ""
-    merged = document.into(FILE)
+    merged = document.into(FILE, "theirs")
     assert merged.text == FILE.replace("goals: одна цель", "goals:")
     assert not merged.left
 
@@ -120,7 +120,8 @@ def test_what_the_document_does_not_have_stays():
 def test_a_card_leaves_out_what_has_no_words():
     document = paper(FILE, "grant-card")
     del document.says["goals"]
-    assert document.into(FILE).text == FILE.replace("goals: встречи\n", "")
+    assert document.into(FILE, goals="theirs").text == FILE.replace("goals: встречи\n", "")
+    assert document.into(FILE).text == FILE
     assert document.into(FILE, stamped=False).text == FILE
 
 
@@ -136,7 +137,7 @@ def test_what_was_done_is_told_in_the_order_of_the_form():
     assert [conflict.label.key for conflict in both] == ["title", "costs"]
     document.says["title"] = ""
     document.says["costs"][0]["source"] = ""
-    left = document.into(before).left
+    left = document.into(before, title="theirs").left
     assert [each.label.key for each in left] == ["title", "costs"]
 
 

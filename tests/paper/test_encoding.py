@@ -39,3 +39,26 @@ def test_texts_that_say_nothing():
 
 def test_any_bytes_give_words():
     assert decoded(bytes(range(256)))
+
+
+LONG = "<style>" + "p { color: black }\n" * 400 + "</style>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'{LONG}<meta charset="koi8-r">',
+        f'{LONG}<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">',
+        f'<script charset="windows-1251"></script>{LONG}<META CHARSET=KOI8-R>',
+        f'<!-- <meta charset="cp866"> -->{LONG}<meta charset="koi8-r" />',
+        f'<meta charset="unknown"><meta charset="koi8-r">{LONG}',
+    ],
+)
+def test_all_of_a_head_is_looked_through(head):
+    page = f"<html><head><title>Дом</title>{head}</head><body><p>Паспорт</body></html>"
+    assert decoded(page.encode("koi8-r")) == page
+
+
+def test_what_stands_below_the_head_says_nothing_of_the_page():
+    page = f"<head>{LONG}</head><body>charset=koi8-r Паспорт"
+    assert decoded(page.encode("cp1251")) == page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from passportkit.errors import CannotGoOn
-from passportkit.paper import Paragraph, Table
+from passportkit.paper import Paragraph, PassedOver, Table
 from passportkit.paper.page.page import read_page
 from tests.paper.shown import shown
 
@@ -62,6 +62,15 @@ def read(page: str) -> list[str]:
             "<div><span>Номер заявки</span><span>19-1-000001</span></div>"
             "<dl><dt>ИНН<dd>7707083893</dl>",
             ["- Конкурс Первый 2019", "Номер заявки 19-1-000001", "ИНН", "7707083893"],
+        ),
+        "places where a word may break": (
+            "<p>Свет<wbr>лоречье&shy;град и&#8203;Ко&NoBreak;</p>",
+            ["Светлоречьеград иКо"],
+        ),
+        "quotations": ("<p>Зовут <q>Мой <b>дом</b></q>.</p>", ["Зовут «Мой **дом**»."]),
+        "lists beside their items": (
+            "<ul><li>Раз</li><ul><li>внутри<ol><li>глубже</ol></ul><li>Два</ul>",
+            ["- Раз\n  - внутри\n    1. глубже", "- Два"],
         ),
         "pre": ("<pre>Раз\nДва</pre>", ["Раз\nДва"]),
     }.values(),
@@ -193,7 +202,8 @@ def test_a_page_saved_in_one_file():
 
 
 def test_pictures_are_counted():
-    assert read_page(b"<p><img src=a.png>x<img src=b.png>").passed_over == {"picture": 2}
+    page = b"<p><img src=a.png alt='&#1056;&#1086;&#1097;&#1072;'>x<img src=b.png>"
+    assert read_page(page).passed_over == (PassedOver("picture", "Роща"), PassedOver("picture"))
 
 
 def test_an_empty_page_says_nothing():
@@ -223,3 +233,34 @@ def test_nothing_is_fetched_and_no_entity_expands():
 def test_deep_pages_of_real_life_are_read():
     (paragraph,) = read_page(b"<font>" * 1500 + "Слово".encode()).blocks
     assert paragraph == Paragraph("Слово")
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("<p>График <svg><text>Урожай 40</text></svg></p>", ["Урожай 40"]),
+        (
+            "<svg><g><text x='1'><tspan>2023</tspan></text></g></svg><svg><text>б</text></svg>",
+            ["2023", "б"],
+        ),
+        ("<div><svg viewBox='0 0 9 9'><title>Меню</title><path d='M0'/></svg>Слово</div>", []),
+        ("<svg><text> </text></svg>", []),
+    ],
+)
+def test_drawings_with_words_are_told(page, words):
+    assert read_page(page.encode()).passed_over == tuple(
+        PassedOver("drawing", each) for each in words
+    )
+
+
+def test_a_formula_as_deep_as_a_page_may_be():
+    deep = "<msqrt>" * 200 + "<mi>x</mi>" + "</msqrt>" * 200
+    (said,) = read(f"<p>Доля <math>{deep}</math></p>")
+    assert said.startswith("Доля √")
+    assert said.count("x") == 1
+
+
+def test_words_that_are_struck_out_are_told():
+    paper = read_page("<p>Сад <s>на <b>земле</b></s> <del> </del>на крыше</p>".encode())
+    assert shown(paper.blocks) == ["Сад на крыше"]
+    assert paper.passed_over == (PassedOver("struck", "на земле"),)

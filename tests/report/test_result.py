@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from passportkit.findings import START, Finding, Place
@@ -17,20 +15,20 @@ def prints(*findings: Finding, text: str = CLUB, path: str = "a.yaml") -> list[s
 
 
 def test_a_finding_that_has_moved_is_the_same() -> None:
-    moved = replace(EMPTY_ITEM, route=("goals", 3), place=Place(5, 5, 5, 6))
+    moved = EMPTY_ITEM._replace(route=("goals", 3), place=Place(5, 5, 5, 6))
     assert prints(EMPTY_ITEM) == prints(moved, text="# новое\n" + CLUB)
 
 
 def test_other_words_for_the_reader_are_the_same_finding() -> None:
-    assert prints(UNKNOWN) == prints(replace(UNKNOWN, message=WHOLE.message, help=WHOLE.message))
+    assert prints(UNKNOWN) == prints(UNKNOWN._replace(message=WHOLE.message, help=WHOLE.message))
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        replace(UNKNOWN, rule="wrong-type"),
-        replace(UNKNOWN, route=("for", "note", "sumary")),
-        replace(UNKNOWN, place=Place(4, 1, 4, 2)),
+        UNKNOWN._replace(rule="wrong-type"),
+        UNKNOWN._replace(route=("for", "note", "sumary")),
+        UNKNOWN._replace(place=Place(4, 1, 4, 2)),
     ],
 )
 def test_another_rule_field_or_line_is_another_finding(other: Finding) -> None:

@@ -62,9 +62,6 @@ law = settings(derandomize=True, deadline=None, max_examples=examples(200))
         ("a: >-  # c\n  b\n\n  d\n", "b\nx\nd", "a: >-  # c\n  b\n\n  x\n\n  d\n"),
         ("a: >-\n  b\nf: g\n", "- x\n  - y", "a: |-\n  - x\n    - y\nf: g\n"),
         # with a tag or an anchor
-        ("a: !t b\n", "x", "a: !t x\n"),
-        ('a: &t "b"\n', "x", 'a: &t "x"\n'),
-        ("a: !t |\n  b\n", "x", "a: !t |\n  x\n"),
         # where only libyaml breaks a line, a block is written anew
         ("a: >-\n  b\u2028  c\nd: e\n", "x", "a: x\nd: e\n"),
         ("a: |  # c\u2028  b\nd: e\n", "x\ny", "a: |  # c\n  x\n  y\nd: e\n"),

@@ -138,6 +138,10 @@ class Document:
         lists = {each.get(w("numId")) for each in self.tree("word/numbering.xml").iter(w("num"))}
         has_relations = f"word/_rels/{posixpath.basename(name)}.rels" in self.parts
         relations = self.relations(name) if has_relations else {}
+        known = Counter(
+            each for element in root.iter(etree.Element) for each in _identities(element)
+        )
+        yield from (f"{name}: twice {each}" for each, count in known.items() if count > 1)
         for element in root.iter(etree.Element):
             kind, value = local(element.tag), element.get(w("val"))
             order = [_ORDERS[kind].index(local(each.tag)) for each in element if kind in _ORDERS]
@@ -151,9 +155,27 @@ class Document:
                 yield f"{name}: a cell does not end with a paragraph"
             if kind == "tbl":
                 yield from (f"{name}: {fault}" for fault in _faults_of_table(element))
+            if kind == "commentReference" and "word/comments.xml" not in self.parts:
+                yield f"{name}: no comment {element.get(w('id'))}"
             identifier = element.get(f"{{{R}}}id")
             if identifier is not None and identifier not in relations:
                 yield f"{name}: no relation {identifier}"
+
+
+def _identities(element: Any) -> Iterator[tuple[str, str]]:
+    """Yield what an element is known by, and nothing else of its kind may be."""
+    kind = local(element.tag)
+    if kind == "docPr" or element.tag.startswith("{urn:schemas-microsoft-com:vml}"):
+        for name, value in element.attrib.items():
+            if local(name) in ("id", "spid") and not name.startswith(f"{{{R}}}"):
+                yield f"{'docPr' if kind == 'docPr' else 'shape'} {local(name)}", value
+    elif kind in ("bookmarkStart", "permStart", "commentReference"):
+        yield kind, element.get(w("id"))
+    elif kind == "sdtPr" and (number := element.find(w("id"))) is not None:
+        yield kind, number.get(w("val"))
+    for name, value in element.attrib.items():
+        if local(name) in ("paraId", "anchorId"):
+            yield local(name), value
 
 
 def _faults_of_table(table: Any) -> Iterator[str]:

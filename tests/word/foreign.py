@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import NamedTuple
+from zipfile import ZipFile
 
 from passportkit.paper import Paper, PaperBlock, Paragraph
 from passportkit.word.package.names import CONTENT_TYPES, RELATIONSHIPS, R, W
@@ -10,6 +14,8 @@ from passportkit.word.read.body import read_document
 from tests.word.conftest import zipped
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_RELATIONS = "word/_rels/document.xml.rels"
+_DOCUMENT = "word/document.xml"
 _NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
     for prefix, uri in {
@@ -19,6 +25,17 @@ _NAMESPACES = " ".join(
         "v": "urn:schemas-microsoft-com:vml",
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        "w16se": "http://schemas.microsoft.com/office/word/2015/wordml/symex",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+        "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",
+        "cx1": "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
+        "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+        "lc": "http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas",
+        "o": "urn:schemas-microsoft-com:office:office",
         "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     }.items()
 )
@@ -40,6 +57,35 @@ def document(body: str, links: Iterable[str] = (), **parts: str) -> bytes:
             *((f"word/{kind}.xml", _part(kind, content)) for kind, content in parts.items()),
         ]
     )
+
+
+class Part(NamedTuple):
+    """A part that a document refers to; `target` is how it says so, unless by the name."""
+
+    identifier: str
+    kind: str
+    name: str
+    content: str | bytes | None
+    target: str = ""
+
+
+def with_parts(docx: bytes, *parts: Part) -> bytes:
+    """Return a document with more parts; those without content are missing."""
+    with ZipFile(BytesIO(docx)) as file:
+        content = {name: file.read(name) for name in file.namelist()}
+    relations = [_relation(each.identifier, each.kind, each.target or each.name) for each in parts]
+    end = b"</Relationships>"
+    content[_RELATIONS] = content[_RELATIONS].replace(end, "".join(relations).encode() + end)
+    for each in parts:
+        if each.content is not None:
+            held = each.content
+            content[f"word/{each.name}"] = held.encode() if isinstance(held, str) else held
+    return zipped(content.items())
+
+
+def part(root: str, content: str) -> str:
+    """Return a part with all namespaces; `root` has its prefix."""
+    return f"<{root} {_NAMESPACES}>{content}</{root}>"
 
 
 def paper(body: str, links: Iterable[str] = (), **parts: str) -> Paper:
@@ -135,3 +181,14 @@ def _types() -> bytes:
 
 def _part(root: str, content: str) -> bytes:
     return f"<w:{root} {_NAMESPACES}>{content}</w:{root}>".encode()
+
+
+def with_words(docx: bytes, words: str, xml: str) -> bytes:
+    """Return a document with XML behind the run that ends with words, which stand there once."""
+    with ZipFile(BytesIO(docx)) as file:
+        content = {name: file.read(name) for name in file.namelist()}
+    before, found, after = content[_DOCUMENT].decode().partition(f"{words}</w:t></w:r>")
+    assert found
+    assert found not in after
+    start = re.sub(r"<w:document [^>]*>", f"<w:document {_NAMESPACES}>", before, count=1)
+    return zipped({**content, _DOCUMENT: f"{start}{found}{xml}{after}".encode()}.items())

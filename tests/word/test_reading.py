@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passportkit.paper import Cell, Paragraph, Row, Table
+from passportkit.paper import Cell, Paragraph, PassedOver, Row, Table
 from passportkit.text import plain
 from passportkit.word.read.body import read_document
 from tests.word.foreign import document, p, paper, r, said, style, tbl, tc, texts, tr
@@ -167,7 +167,7 @@ class TestWraps:
     def test_pictures_are_counted(self) -> None:
         drawing = "<w:drawing><pic:pic/></w:drawing>"
         body = p("а", f"<w:r>{drawing}</w:r><w:r><w:pict><v:imagedata/></w:pict></w:r>")
-        assert paper(body).passed_over == {"picture": 2}
+        assert paper(body).passed_over == (PassedOver("picture"), PassedOver("picture"))
 
 
 class TestFields:
@@ -379,3 +379,48 @@ class TestOurStyles:
         body += p(r("Задачи: ", self.LABEL))
         blocks = paper(body, styles=self.STYLES).blocks
         assert blocks == [Paragraph("всё", "", "Цель –"), Paragraph("", "", "Задачи:")]
+
+
+class TestMeaningOfLooks:
+    def test_what_a_paragraph_and_its_words_both_turn_on_is_off(self) -> None:
+        styles = style("b", "Жирный", "<w:rPr><w:b/></w:rPr>") + style(
+            "s", "Жирные слова", "<w:rPr><w:b/></w:rPr>", "character"
+        )
+        words = p("а ", r("б", '<w:rStyle w:val="s"/>'), properties='<w:pStyle w:val="b"/>')
+        assert said(words, styles=styles) == ["**а** б"]
+
+    def test_styles_that_stand_on_each_other_in_a_circle_do_no_harm(self) -> None:
+        styles = style("x", "X", '<w:basedOn w:val="y"/>', "character")
+        styles += style("y", "Y", '<w:basedOn w:val="x"/><w:rPr><w:i/></w:rPr>', "character")
+        assert said(p("а ", r("б", '<w:rStyle w:val="x"/>')), styles=styles) == ["а *б*"]
+
+    def test_words_that_are_struck_out_are_told_once_for_all_that_stand_together(self) -> None:
+        struck = "<w:strike/>"
+        body = p(
+            r("раз", struck), r(" два", struck), " три ", r("ой", "<w:dstrike/>"), r(" ", struck)
+        )
+        assert said(body) == ["три"]
+        assert paper(body).passed_over == (
+            PassedOver("struck", "раз два"),
+            PassedOver("struck", "ой "),
+        )
+
+    def test_a_formula_without_words_is_told(self) -> None:
+        assert paper(p("а", "<m:oMath><m:r/></m:oMath>")).passed_over == (PassedOver("formula"),)
+        assert paper(p("а", "<m:oMath/>")).passed_over == ()
+
+    def test_a_formula_without_words_beside_paragraphs_is_told_where_it_stands(self) -> None:
+        (told,) = paper(p("а") + "<m:oMath><m:r/></m:oMath>" + p("б")).passed_over
+        assert told == PassedOver("formula")
+        assert told.spot
+        assert told.spot.words == "а"
+
+    def test_a_comment_is_about_a_power_as_it_is_read(self) -> None:
+        start, end = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
+        power = r("3", '<w:vertAlign w:val="superscript"/>')
+        body = p(start, "10", power, end, '<w:r><w:commentReference w:id="0"/></w:r>')
+        assert [each.about for each in paper(body).passed_over] == ["10³"]
+
+    def test_a_formula_as_deep_as_a_document_may_be(self) -> None:
+        deep = "<m:d><m:e>" * 100 + "<m:r><m:t>x</m:t></m:r>" + "</m:e></m:d>" * 100
+        assert said(p(f"<m:oMath>{deep}</m:oMath>")) == ["(" * 100 + "x" + ")" * 100]

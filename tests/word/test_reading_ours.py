@@ -101,7 +101,7 @@ def test_a_rendered_example_says_every_word_in_order(path: Path, form: Form) -> 
     said = [line.rstrip(" ") for text in spoken(read.blocks) for line in text.split("\n")]
     expected = [line for each in paragraphs(form, filled, mark_of) for line in each.split("\n")]
     assert said == [each for each in expected if each != MISSING]
-    assert (read.stamp, read.passed_over) == (filled.stamp, {})
+    assert (read.stamp, read.passed_over) == (filled.stamp, ())
 
 
 @EXAMPLES

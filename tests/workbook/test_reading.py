@@ -39,8 +39,9 @@ def words(cell: Any) -> str:
     return "\n".join(block.text for block in cell.blocks)
 
 
-def told(read: Paper) -> list[str]:
-    return [str(remark) for remark in read.remarks]
+def told(read: Paper) -> list[tuple[str, str, str]]:
+    """Return what is passed over: of which kind it is, its words, and where it stands."""
+    return [(each.kind, each.words, each.part) for each in read.passed_over]
 
 
 HEADS = ("Статья", "Сумма")
@@ -87,7 +88,7 @@ def test_a_number_that_is_shown_rounded_is_told():
 
     read = paper(("а", 1.5), change=form)
     assert lines(read)[1] == [["а", "2"]]
-    assert told(read) == ["Смета!B1: rounded, as the sheet shows it"]
+    assert told(read) == [("rounded", "1,5", "Смета!B1")]
 
 
 def test_merged_cells_are_merged():
@@ -108,8 +109,10 @@ def test_merged_cells_are_merged():
 def test_a_formula_without_a_value_is_told():
     read = paper(HEADS, ("Чай", "=10*2"), ("Зал", "=B2+1"))
     assert lines(read)[1] == [["Статья", "Сумма"], ["Чай", ""], ["Зал", ""]]
-    [sentence] = told(read)
-    assert sentence.startswith("Смета!B2, Смета!B3: a formula without its value; ")
+    assert told(read) == [
+        ("uncomputed", "=10*2", "Смета!B2"),
+        ("uncomputed", "=B2+1", "Смета!B3"),
+    ]
 
 
 def test_a_plain_sum_without_a_value_is_worked_out():
@@ -122,7 +125,7 @@ def test_a_plain_sum_without_a_value_is_worked_out():
 def test_a_sum_over_anything_else_is_not(other):
     read = paper(HEADS, ("Чай", 1), ("Зал", other), ("Итого", "=SUM(B2:B3)"))
     assert lines(read)[1][-1] == ["Итого", ""]
-    assert "Смета!B4" in told(read)[0]
+    assert ("uncomputed", "=SUM(B2:B3)", "Смета!B4") in told(read)
 
 
 def with_part(content: bytes, part: str, edit: Callable[[bytes], bytes]) -> bytes:
@@ -160,7 +163,7 @@ def test_an_error_is_told():
     content = book({"Смета": [HEADS, ("Чай", "#DIV/0!")]})
     read = read_workbook(identify(content))
     assert lines(read)[1][-1] == ["Чай", ""]
-    assert told(read) == ["Смета!B2: an error in place of a value"]
+    assert told(read) == [("error", "#DIV/0!", "Смета!B2")]
 
 
 def test_what_is_hidden_is_told_and_not_read():
@@ -173,9 +176,9 @@ def test_what_is_hidden_is_told_and_not_read():
     read = read_workbook(identify(book({"Смета": rows, "Списки": [("шт.",)]}, hide)))
     assert lines(read) == ["Смета", [["Статья", "Сумма"], ["Зал", "2"]]]
     assert told(read) == [
-        "“Смета”: hidden rows are not read: 2; show them if they belong there",
-        "“Смета”: hidden columns are not read: C; show them if they belong there",
-        "“Списки”: the sheet is hidden, and not read",
+        ("hidden", "Чай – 1 – 5", "Смета!2:2"),
+        ("hidden", "Цена\n6", "Смета!C:C"),
+        ("hidden", "шт.", "Списки"),
     ]
 
 
@@ -186,7 +189,10 @@ def test_comments_are_told():
         sheet["B2"].comment = Comment("Сверить с договором", "Проверяющий")
 
     read = paper(HEADS, ("Чай", 1), change=note)
-    assert told(read) == ["Смета!B2: a comment, which is not read: “Сверить с договором”"]
+    assert told(read) == [("comment", "Сверить с договором", "Смета!B2")]
+    assert [(each.author, each.spot and each.spot.words) for each in read.passed_over] == [
+        ("Проверяющий", "1")
+    ]
 
 
 def test_words_that_are_struck_out_are_told_and_not_read():
@@ -200,7 +206,7 @@ def test_words_that_are_struck_out_are_told_and_not_read():
 
     read = paper(HEADS, ("Чай", 1), ("Зал", 2), change=strike)
     assert lines(read)[1] == [["Статья", "Сумма"], ["", "1"], ["Зал", "2"]]
-    assert told(read) == ["Смета!A2, Смета!A3: struck out, and so not read"]
+    assert told(read) == [("struck", "Чай", "Смета!A2"), ("struck", "большой", "Смета!A3")]
 
 
 def test_powers_and_indices_keep_their_meaning():

@@ -83,6 +83,9 @@ def test_a_link_to_nothing_is_left_to_its_reader(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
 def test_a_pipe_in_a_folder_does_not_keep_anyone_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "link.yaml").symlink_to("pipe.yaml")
+    (tmp_path / "far.yaml").symlink_to("link.yaml")
+    (tmp_path / "zero.yaml").symlink_to("/dev/zero")
     assert names(".") == []
 
 

@@ -28,3 +28,21 @@ def test_a_long_title_is_cut_at_a_word() -> None:
 
 def test_a_word_that_is_too_long_is_cut_itself() -> None:
     assert name_of("а" * 100) == "a" * LONGEST
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("CON", "con-"),
+        ("Nul!", "nul-"),
+        ("«Аух»", "aukh"),
+        ("aux", "aux-"),
+        ("Прн", "prn-"),
+        ("COM1", "com1-"),
+        ("lpt 9", "lpt-9"),
+        ("Кон-тики", "kon-tiki"),
+        ("Con brio", "con-brio"),
+    ],
+)
+def test_a_name_is_none_that_windows_keeps_for_itself(title: str, name: str) -> None:
+    assert name_of(title) == name

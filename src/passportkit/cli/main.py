@@ -35,11 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(terminal, arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        _close(sys.stdout)
+        _close(sys.stdout, sys.stderr)
         return PIPE_CLOSED
     except OSError as error:
         _close(sys.stdout)
-        terminal.complain(say("the output cannot be written: {why}", why=reason(error)))
+        try:
+            terminal.complain(say("the output cannot be written: {why}", why=reason(error)))
+        except OSError:  # nobody is left to say it to
+            _close(sys.stderr)
         return BAD_CALL
     return code
 
@@ -120,7 +123,7 @@ def _accept_any_words(stream: TextIO) -> None:
         stream.reconfigure(errors="replace")
 
 
-def _close(stream: TextIO) -> None:
-    """Keep the interpreter from flushing into a closed pipe once more when it ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
+def _close(*streams: TextIO) -> None:
+    """Keep the interpreter from flushing into streams once more when it ends."""
+    for stream in streams:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

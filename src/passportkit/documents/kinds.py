@@ -129,7 +129,7 @@ _MAIN_TYPES = (
     (b"presentationml", DocumentKind.SLIDES),
     (b"ms-powerpoint", DocumentKind.SLIDES),
 )
-_MAIN = re.compile(rb'ContentType\s*=\s*["\']application/vnd\.([^"\']*)\.main\+xml["\']')
+_MAIN = re.compile(rb'contenttype\s*=\s*["\']application/vnd\.([^"\']*)\.main\+xml["\']')
 _OPEN = {
     b"text": DocumentKind.ODT,
     b"text-template": DocumentKind.ODT,
@@ -155,13 +155,22 @@ def _identified_zip(content: bytes) -> Identified:
 def _kind_of_zip(zipped: Zipped) -> DocumentKind:
     """Return what a zip file is by its parts; raise `CannotGoOn` where it is damaged."""
     if zipped.has("[Content_Types].xml"):
-        mains = _MAIN.findall(zipped.read("[Content_Types].xml"))
+        mains = _MAIN.findall(_small(zipped.read("[Content_Types].xml")))
         found = (kind for sign, kind in _MAIN_TYPES if any(sign in main for main in mains))
         unknown = DocumentKind.SHEET if zipped.has(_BINARY) else DocumentKind.UNKNOWN
         return next(found, unknown)
     if zipped.has("mimetype"):
         return _OPEN.get(zipped.read("mimetype").strip().rpartition(b".")[2], DocumentKind.UNKNOWN)
     return DocumentKind.ARCHIVE
+
+
+def _small(xml: bytes) -> bytes:
+    """Return the types of a package in small letters: nobody has to write them in ours.
+
+    Of UTF-16, which they may be in too, the signs of ASCII are left.
+    """
+    is_wide = xml[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return (xml.replace(b"\0", b"") if is_wide else xml).lower()
 
 
 _STREAMS = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from contextlib import suppress
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -24,6 +26,8 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 1
+_IS_UTF8 = 0x800
+_BEHIND_CYRILLIC = "\u0530"
 
 DAMAGED = say("the file is damaged or not copied to its end; get it again from where it came")
 UNSAFE = say(
@@ -51,7 +55,8 @@ _BROKEN = (
 class Zipped:
     """The parts of a zip file by name; only those that are asked for are unpacked.
 
-    Names are compared as packages have it: whatever their case, and whichever slash they have.
+    Names are compared as packages have it: whatever their case, whichever slash they have, and
+    with signs in percent or without.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -66,14 +71,14 @@ class Zipped:
         self._signs = 0
         self._infos: dict[str, zipfile.ZipInfo | None] = {}
         for info in self._file.infolist():
-            key = _key(info.filename)
+            key = _key(_name_of(info))
             self._infos[key] = None if key in self._infos else info  # twice: which one is meant?
 
     @property
     def names(self) -> list[str]:
         """The names of all parts, in their order in the file."""
         infos = self._file.infolist()
-        return [info.filename.replace("\\", "/") for info in infos if not info.is_dir()]
+        return [_name_of(info).replace("\\", "/") for info in infos if not info.is_dir()]
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
@@ -135,4 +140,20 @@ def parse(xml: bytes) -> etree._Element:
 
 
 def _key(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").lower()
+    path = unquote(name) if "%" in name else name
+    return path.replace("\\", "/").lstrip("/").lower()
+
+
+def _name_of(info: zipfile.ZipInfo) -> str:
+    """Return the name of a part, which Russian Windows writes in its own letters, or in UTF-8.
+
+    `zipfile` takes it for American where the file does not say that it is UTF-8.
+    """
+    if info.filename.isascii() or info.flag_bits & _IS_UTF8:
+        return info.filename
+    for encoding in ("utf-8", "cp866"):
+        with suppress(UnicodeError):
+            name = info.filename.encode("cp437").decode(encoding)
+            if max(name) < _BEHIND_CYRILLIC or encoding == "cp866":
+                return name  # by chance, Russian letters are UTF-8 of the signs of Java
+    return info.filename

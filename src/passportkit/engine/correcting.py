@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from passportkit.edits import Edit
 from passportkit.engine import unplaced
 from passportkit.engine.importing import Received
+from passportkit.errors import CannotGoOn
 from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import slots_of
 from passportkit.intake import Left
 from passportkit.language import Translator, say
-from passportkit.merge import Merge, merge
+from passportkit.merge import Conflict, Decisions, Merge, merge
+from passportkit.merge.decisions import UNDECIDED, field_route
 from passportkit.merge.keeping import completed_by
 from passportkit.merge.outcome import Side
 from passportkit.merge.shown import shown
 from passportkit.merge.step import MergeNote
+from passportkit.practice import Vocabulary
 from passportkit.source import Source, parse
 from passportkit.source.proof import applied, data_of
+from passportkit.suggestion import did_you_mean, nearest
 from passportkit.text import plain, respell
 from passportkit.workbook.cell_words import in_markup
+
+FOR = "for"
+"""The key above what a practice says for a single form."""
 
 
 class Corrected(NamedTuple):
@@ -44,8 +51,19 @@ class Corrected(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether both sides have changed something, and nobody has said which holds."""
-        return any(conflict.taken is None for conflict in self.merged.conflicts)
+        """Whether there is something that nobody has decided."""
+        return bool(self.open)
+
+    @property
+    def open(self) -> list[Conflict]:
+        """What nobody has decided, so that the practice stays as it is there."""
+        return [each for each in self.merged.conflicts if each.taken is None]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every word of the document is in the practice, or is the form's own."""
+        is_settled = not (self.left or self.merged.left or self.is_open)
+        return is_settled and self.received.is_whole
 
     def edit(self, name: str, translate: Translator) -> Edit:
         """Return what is to be done to the practice; what found no field waits under `unplaced`.
@@ -65,14 +83,14 @@ class Corrected(NamedTuple):
         return self.after(name, translate).text
 
 
-def correct(source: Source, received: Received, take: Side | None = None) -> Corrected:
+def correct(source: Source, received: Received, decisions: Decisions = UNDECIDED) -> Corrected:
     """Bring what a document says otherwise into the practice that it was made of.
 
-    What has changed on both sides stays as it is, unless `take` says whose words hold. Raises
-    `CannotGoOn` where the practice cannot be read.
+    What has changed on both sides, and what has gone from the document altogether, stays as it is,
+    unless `decisions` say whose words hold. Raises `CannotGoOn` where the practice cannot be read.
     """
     values, stayed = _values(source, received)
-    merged = merge(source, received.form, values, received.base, take)
+    merged = merge(source, received.form, values, received.base, decisions)
     return Corrected(source, received, merged, tuple(_left(received, merged)), stayed)
 
 
@@ -88,6 +106,27 @@ def _values(source: Source, received: Received) -> tuple[FormValues, int]:
 def _through_a_sheet(text: str) -> str:
     """Return what comes back of a text from a cell of a sheet, which knows words only."""
     return respell(in_markup(plain(text)))
+
+
+def decided(take: Side | None, fields: Mapping[str, Side], vocabulary: Vocabulary) -> Decisions:
+    """Return whose words hold: in all fields, and in some that are named.
+
+    Raises `CannotGoOn` where a name is that of no field.
+    """
+    for name in fields:
+        if not is_field(name, vocabulary):
+            advice = did_you_mean(nearest(str(field_route(name)[0]), vocabulary.keys))
+            what = say("a practice has no field `{name}`", name=name)
+            raise CannotGoOn(say("{what}; {advice}", what=what, advice=advice) if advice else what)
+    return Decisions(take, {field_route(name): side for name, side in fields.items()})
+
+
+def is_field(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a practice has a field of this name, or something below it may be called so."""
+    try:
+        return field_route(name)[0] in (*vocabulary.keys, FOR)
+    except CannotGoOn:
+        return False
 
 
 def _left(received: Received, merged: Merge) -> Iterator[Left]:

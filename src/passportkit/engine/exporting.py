@@ -18,6 +18,16 @@ from passportkit.text import plain
 from passportkit.workbook.number_cells import number_of
 from passportkit.workbook.write import CellValue, TableSheet, TotalRow, write_workbook
 
+KINDS = ("xlsx",)
+"""What tables can be written as."""
+
+
+def known_kind(name: str) -> str:
+    """Return the kind of a file that is called so; raise `CannotGoOn` where nobody can write it."""
+    if name not in KINDS:
+        raise CannotGoOn(say("there is no export to `{kind}`; there is: `xlsx`", kind=name))
+    return name
+
 
 def export(source: Source, vocabulary: Vocabulary) -> bytes:
     """Return the tables of a practice as a workbook, in the words of the facts themselves.
@@ -49,7 +59,7 @@ def _sheet(slot: TableSlot, practice: Practice, total: TextSlot | None) -> Table
 
 def _value(cell: ColumnSlot, words: str) -> CellValue:
     """Return what stands in a cell: a number where its words say just that."""
-    found = number_of(words) if cell.show.is_of(Money, Quantity) else None
+    found = number_of(words) if cell.show.is_of(Money) or cell.show.is_of(Quantity) else None
     if found is None or (cell.show.is_of(Money) and Money(words).amount != found.number):
         return words
     return found

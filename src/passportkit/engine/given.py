@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding
@@ -12,6 +12,8 @@ from passportkit.language import Message, say
 from passportkit.source import Source, read
 from passportkit.workspace.files import DOCUMENT, load, shown
 from passportkit.workspace.find import FoundFile, content_of
+
+T = TypeVar("T", str, str | Path)
 
 Given = str | bytes | Path
 """A text, its bytes, or the file that it stands in."""
@@ -47,9 +49,9 @@ def document_of(document: Given, name: str) -> tuple[bytes, str]:
     return _bytes(document), name
 
 
-def several(names: str | Sequence[str]) -> Sequence[str]:
-    """Return names as a list; one alone is a list of one, and not its letters."""
-    return [names] if isinstance(names, str) else names
+def several(named: T | Iterable[T]) -> tuple[T, ...]:
+    """Return names or paths one after the other; one alone is one, and not its letters."""
+    return (named,) if isinstance(named, str | Path) else tuple(named)
 
 
 def content_for(file: FoundFile, stdin: BinaryIO) -> tuple[bytes, str]:
@@ -58,6 +60,11 @@ def content_for(file: FoundFile, stdin: BinaryIO) -> tuple[bytes, str]:
     Raises `CannotGoOn` where it cannot be read.
     """
     return readable(content_of(file, stdin, DOCUMENT)), file.name if file.path else ""
+
+
+def source_for(file: FoundFile, stdin: BinaryIO) -> Source:
+    """Return a practice that was found; raise `CannotGoOn` where the file cannot be read."""
+    return read(readable(content_of(file, stdin)), file.name)
 
 
 def readable(content: bytes | Finding) -> bytes:

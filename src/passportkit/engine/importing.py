@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.engine import unplaced
+from passportkit.engine.margins import is_margin, margin_words
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue, Form
+from passportkit.forms.bare_values import with_bare_values
 from passportkit.forms.fact_tables import NAME as TABLES
 from passportkit.forms.place_words import label_of
 from passportkit.forms.placeholders import Placeholders
 from passportkit.forms.slots import slots_of
 from passportkit.forms.unbind import unbind
 from passportkit.intake import Extraction, Left, Recognised, match, recognise
+from passportkit.intake.landmarks import landmarks_of
 from passportkit.intake.sheet_tables import is_of_sheets, match_tables, without_sheet_names
 from passportkit.language import Message, Translator, say
-from passportkit.paper.model import Paper
+from passportkit.paper.model import Paper, PassedOver, texts_of
 from passportkit.practice import new_file
 from passportkit.source import parse
 from passportkit.source.dump import dump
 from passportkit.stamp import Stamp
 
 
+def _no_template(_form: str) -> bytes | None:
+    return None
+
+
 class Choice(NamedTuple):
-    """The forms that a document may be filled in on; of them, the one that was asked for."""
+    """The forms that a document may be filled in on; of them, the one that was asked for.
+
+    `template` gives the Word template that a form has of its own, by its name.
+    """
 
     forms: Sequence[Form]
     asked: Form | None = None
+    template: Callable[[str], bytes | None] = _no_template
 
     @property
     def open(self) -> Sequence[Form]:
@@ -57,6 +69,16 @@ class Received(NamedTuple):
         return self.recognised.form
 
     @property
+    def passed_over(self) -> Sequence[PassedOver]:
+        """What of the document was neither placed nor left, but for furniture of its pages."""
+        return [each for each in self.paper.passed_over if not is_margin(each)]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every word of the document but the form's own has been placed or left."""
+        return not any(each.is_loss for each in self.passed_over)
+
+    @property
     def base(self) -> Stamp | None:
         """What stood in the document when it was made, if it says so in the terms of its form."""
         stamp = self.paper.stamp
@@ -78,6 +100,11 @@ class Imported(NamedTuple):
     def read(self) -> int:
         """How many cells have words of an author."""
         return self.received.extraction.read
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every word of the document but the form's own has found its field."""
+        return self.received.is_whole and not self.left
 
     def data(self, name: str, translate: Translator) -> dict[str, Any]:
         """Return the data of a new practice; what found no field stands under `unplaced`.
@@ -111,7 +138,7 @@ def forms_of(catalogue: Catalogue, asked: str | None) -> Choice:
     """
     wanted = None if asked is None else catalogue.form(asked)
     forms = [form for name in catalogue.names() if (form := _sound(catalogue, name))]
-    return Choice(forms, wanted)
+    return Choice(forms, wanted, catalogue.template)
 
 
 def _sound(catalogue: Catalogue, name: str) -> Form | None:
@@ -124,9 +151,12 @@ def _sound(catalogue: Catalogue, name: str) -> Form | None:
 def receive(content: bytes, name: str, choice: Choice) -> Received:
     """Read a document as one of its forms; raise `CannotGoOn` where that cannot be done."""
     paper = read_paper(content, name, choice.open)
-    if is_of_sheets(paper):
-        return _of_sheets(paper, choice)
-    return _of_form(paper, choice)
+    received = _of_sheets(paper, choice) if is_of_sheets(paper) else _of_form(paper, choice)
+    extraction = received.extraction
+    _leave_margins(paper, extraction, choice)
+    made_with = paper.stamp.hashes if paper.stamp else {}
+    extraction.values = with_bare_values(received.form, extraction.values, made_with)
+    return received
 
 
 def _of_form(paper: Paper, choice: Choice) -> Received:
@@ -135,6 +165,14 @@ def _of_form(paper: Paper, choice: Choice) -> Received:
     if not extraction.read:
         raise CannotGoOn(_NOT_FILLED_IN)
     return Received(paper, recognised, extraction, _likelier(paper, recognised, choice))
+
+
+def _leave_margins(paper: Paper, extraction: Extraction, choice: Choice) -> None:
+    """Leave what stands above and below the pages, and nowhere else."""
+    form = extraction.form
+    margins = list(margin_words(paper, form, partial(choice.template, form.name)))
+    extraction.left += margins
+    extraction.read += len(margins)
 
 
 def import_document(content: bytes, name: str, choice: Choice) -> Imported:
@@ -190,8 +228,19 @@ def _recognised(paper: Paper, choice: Choice) -> Recognised:
     except CannotGoOn:  # which would advise to name a form, and one was named
         why = say("it has next to no heading of the form `{name}`", name=choice.asked.name)
         best = _best(paper, choice)
+        if best is None and (found := _headings_in(paper, choice.asked)):
+            return found
         advised = say("{why}; {advice}", why=why, advice=rather(best)) if best else why
         raise CannotGoOn(advised) from None
+
+
+def _headings_in(paper: Paper, form: Form) -> Recognised | None:
+    """Return a form that was asked for, if a heading of it is there: a part of one may be all."""
+    marks = landmarks_of(form)
+    lines = (text.partition("\n")[0] for text in texts_of(paper.blocks))
+    whole = (marks.headings.whole(line) for line in lines)
+    found = {each.item.fold for each in whole if each and each.item.place >= 0}
+    return Recognised(form, len(found), len(marks.expected), is_stamped=False) if found else None
 
 
 def _best(paper: Paper, choice: Choice) -> Recognised | None:

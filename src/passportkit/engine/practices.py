@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from passportkit.engine.checking import Checked
+from passportkit.engine.given import several
 from passportkit.engine.toolkit import Toolkit
 from passportkit.findings import START, Finding
 from passportkit.rules.selection import selection, wrong_settings
@@ -27,9 +28,9 @@ class Wanted(NamedTuple):
     stands for the file `-`, `cache` the folder of compiled templates.
     """
 
-    forms: Sequence[str] = ()
-    only: Sequence[str] = ()
-    without: Sequence[str] = ()
+    forms: str | Sequence[str] = ()
+    only: str | Sequence[str] = ()
+    without: str | Sequence[str] = ()
     stdin: BinaryIO | None = None
     cache: Path | None = None
 
@@ -59,10 +60,9 @@ class Practices:
     ) -> None:
         self.workspaces = workspaces or Workspaces()
         self._wanted = wanted
-        self._rules = selection({}, wanted.only, wanted.without)
+        self._rules = selection({}, several(wanted.only), several(wanted.without))
         self._kits: dict[Path | None, Toolkit] = {}
-        several = [named] if isinstance(named, str | Path) else named
-        self.files = find([*map(str, several)], self.workspaces)
+        self.files = find([*map(str, several(named))], self.workspaces)
         for each in self.files:
             self._kit(each).known(wanted.forms)
 

@@ -7,6 +7,10 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
 from passportkit.forms.unbind import unbind
 from passportkit.language import say, shortened
+from passportkit.merge import Decisions
+from passportkit.merge.decisions import UNDECIDED
+from passportkit.merge.kinship import is_made_of
+from passportkit.merge.state import beginning
 from passportkit.practice import Vocabulary
 from passportkit.source import Source, parse
 
@@ -26,20 +30,26 @@ def refuse_doubtful(received: Received) -> None:
         raise CannotGoOn(rather(received.likelier))
 
 
-def refuse_another(received: Received, source: Source) -> None:
-    """Raise where the document is of another practice, and could replace all that is said here.
+def refuse_another(received: Received, source: Source, decisions: Decisions = UNDECIDED) -> None:
+    """Raise where the document is of another practice: its words are none for this file.
 
-    One that this program has made changes only what was changed in it.
+    Whoever takes its words in all fields, or has decided about the title, knows what it is.
     """
+    if decisions.otherwise == "theirs" or ("title",) in decisions.fields:
+        return
     title = unbind(received.form, received.extraction.values).facts.get("title")
-    mine = (source.data or {}).get("title")
-    if received.base or not title or _plain(title) == _plain(str(mine)):
+    if received.base:
+        start = beginning(source, received.form, received.base)
+        is_of_file = is_made_of(start, received.extraction.values)
+    else:
+        is_of_file = not title or _plain(title) == _plain(str((source.data or {}).get("title")))
+    if is_of_file:
         return
     raise CannotGoOn(
         say(
             "the document is of another practice, “{title}”, or it has a new name; `--diff` shows "
             "what would change, `--theirs` does it",
-            title=shortened(title, _LONGEST),
+            title=shortened(title or "–", _LONGEST),
         )
     )
 

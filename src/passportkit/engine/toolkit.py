@@ -5,7 +5,7 @@ What a task needs is imported when it is done: to check a text takes nothing of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,21 +32,24 @@ class Toolkit:
     """The forms that there are, the rules that count, and what can be done with them.
 
     `forms` are those that practices are meant for, unless they say it themselves. In the folder
-    `cache`, templates that are ready wait for the next process.
+    `cache`, templates that are ready wait for the next process. Raises `CannotGoOn` for a form that
+    does not exist.
     """
 
     def __init__(
         self,
         catalogue: Catalogue | None = None,
         *,
-        forms: Sequence[str] = (),
+        forms: str | Sequence[str] = (),
         rules: Selection = ALL,
-        cache: Path | None = None,
+        cache: str | Path | None = None,
     ) -> None:
         self.catalogue = catalogue or Catalogue()
-        self.forms = tuple(forms)
+        self.forms = several(forms)
+        for name in self.forms:
+            self.catalogue.path(name)
         self.rules = rules
-        self.cache = cache
+        self.cache = None if cache is None else Path(cache)
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what goes to another process: templates are made ready there."""
@@ -56,10 +59,14 @@ class Toolkit:
     def of(
         cls, workspace: Workspace, *, rules: Selection = ALL, cache: Path | None = None
     ) -> Toolkit:
-        """Return the toolkit with the forms of a workspace."""
+        """Return the toolkit with the forms of a workspace.
+
+        One that its settings name and that does not exist has a finding there.
+        """
         own = workspace.own_forms
         catalogue = Catalogue([own] if own else [])
-        return cls(catalogue, forms=workspace.forms, rules=rules, cache=cache)
+        forms = [name for name in workspace.forms if name in catalogue.names()]
+        return cls(catalogue, forms=forms, rules=rules, cache=cache)
 
     @classmethod
     def at(cls, folder: str | Path) -> Toolkit:
@@ -87,9 +94,10 @@ class Toolkit:
         It is checked for `forms`, else for those that it names, else for those of the toolkit.
         `name` is what messages call it. Raises `CannotGoOn` for a form that does not exist.
         """
-        self.known(forms)
+        asked = several(forms)
+        self.known(asked)
         source = source_of(practice, name)
-        names = several(forms) or wanted_forms(source) or self.forms
+        names = asked or wanted_forms(source) or self.forms
         return check(source, names, self.catalogue, self.rules)
 
     def new(self, title: str, forms: str | Sequence[str], *, language: str = "ru") -> str:
@@ -177,29 +185,33 @@ class Toolkit:
         *,
         form: str | None = None,
         take: Side | None = None,
+        fields: Mapping[str, Side] = {},
     ) -> Corrected:
         """Return a practice with what a document that was made of it says otherwise.
 
-        What has changed on both sides stays, unless `take` says whose words hold: "ours", those of
-        the practice, or "theirs", those of the document. Raises `CannotGoOn` where either cannot be
-        read, where the practice has something that could be lost, and, unless `take` is "theirs",
-        where the document is of another practice; `ValueError` for any other `take`.
+        What has changed on both sides stays, and so does a field of which the document has nothing
+        left, unless `take` says whose words hold: "ours", those of the practice, or "theirs", those
+        of the document. `fields` says so of single ones: `{"results[2].value": "theirs"}`. Raises
+        `CannotGoOn` where either cannot be read, where there is no such field, where the practice
+        has something that could be lost, and, unless `take` or the title is "theirs", where the
+        document is of another practice; `ValueError` for any other side.
         """
-        from passportkit.engine.correcting import correct
+        from passportkit.engine.correcting import correct, decided
         from passportkit.engine.importing import receive
         from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 
-        if take not in (None, "ours", "theirs"):
-            raise ValueError(f"`take` is {take!r}, neither 'ours' nor 'theirs'")
+        for side in (take, *fields.values()):
+            if side not in (None, "ours", "theirs"):
+                raise ValueError(f"the side is {side!r}, neither 'ours' nor 'theirs'")
+        decisions = decided(take, fields, self.catalogue.vocabulary)
         source = readable_source_of(practice)
         if errors := unsound(source, self.catalogue.vocabulary):
             raise CannotGoOn(errors[0].message)
         content, called = document_of(document, "")
         received = receive(content, called, self.choice(form))
         refuse_doubtful(received)
-        if take != "theirs":
-            refuse_another(received, source)
-        return correct(source, received, take)
+        refuse_another(received, source, decisions)
+        return correct(source, received, decisions)
 
     def convert(self, document: Given, form: str, *, name: str = "") -> Converted:
         """Return a document of another form, made of a document of any of the forms."""

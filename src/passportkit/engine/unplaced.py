@@ -10,13 +10,16 @@ from passportkit.intake import Left
 from passportkit.language import Translator, say
 from passportkit.source import Data, Source
 from passportkit.source.writing import add_rows
-from passportkit.text import canonical
+from passportkit.text import canonical, respell
 from passportkit.workspace.find import STDIN
 
 KEY = "unplaced"
 
 Item = dict[str, str]
 """An entry of the list: where the words come from, and the words."""
+
+_BETWEEN = "\0"
+"""Stands between texts that are searched together; no canonical text has it."""
 
 _TELLING = 20
 """Words of so many characters stand hardly by chance in another text."""
@@ -31,22 +34,29 @@ def item(left: Left, document: str, translate: Translator) -> Item:
 
 def still(left: Iterable[Left], source: Source) -> Iterator[Left]:
     """Yield those of the words that a practice says in no field."""
-    texts = list(_texts({**(source.data or {}), KEY: None}))
+    texts = set(_texts({**(source.data or {}), KEY: None}))
+    joined = _BETWEEN.join(texts)
     for each in left:
-        long = len(each.text) >= _TELLING
-        if not any(each.text in said if long else each.text == said for said in texts):
+        words = _plainly(each.text)
+        if words not in (joined if len(words) >= _TELLING else texts):
             yield each
 
 
 def added(source: Source, items: Sequence[Item]) -> Edit:
     """Return the edit that adds the entries to a practice, but for those that wait already."""
     known = set(_texts((source.data or {}).get(KEY)))
-    return add_rows(source, (KEY,), [each for each in items if each["text"] not in known])
+    fresh = [each for each in items if _plainly(each["text"]) not in known]
+    return add_rows(source, (KEY,), fresh)
+
+
+def _plainly(text: str) -> str:
+    """Return a text as it can be compared: YAML has line ends behind it that nobody typed."""
+    return respell(canonical(text))
 
 
 def _texts(data: Data) -> Iterator[str]:
     if isinstance(data, str):
-        yield data
+        yield _plainly(data)
     inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
     for each in inner:
         yield from _texts(each)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
-from passportkit.findings import Finding
+from passportkit.findings import START, Finding, Severity
 from passportkit.forms import Catalogue, Form
 from passportkit.forms.loading import load_form
 from passportkit.language import say
@@ -73,10 +73,14 @@ def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[F
     from passportkit.word.template.inspect import inspect  # most forms have no template
 
     path = catalogue.path(name)
-    source = read(catalogue.content(name), shown(path))
+    try:
+        source = read(catalogue.content(name), shown(path))
+        template = catalogue.template(name)
+    except CannotGoOn as error:
+        found = Finding("unusable-form", Severity.ERROR, error.message, place=START)
+        return [(Source(shown(path), "", None, (found,)), (found,))]
     loaded = load_form(source, catalogue.vocabulary)
     checked: list[tuple[Source, Sequence[Finding]]] = [(source, loaded.findings)]
-    template = catalogue.template(name)
     if loaded.value is not None and template is not None:
         beside = Source(shown(path.with_name("template.docx")), "", {})
         checked.append((beside, inspect(template, loaded.value)))

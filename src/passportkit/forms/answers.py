@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from passportkit.edits import Edit
@@ -21,6 +21,16 @@ def tidy(value: Answer) -> Answer:
     if isinstance(value, list):
         return [text for text in map(tidy, value) if text] or None
     return (canonical(value) or None) if isinstance(value, str) else value
+
+
+def row_with(question: Question, number: int) -> Callable[[Answer], Answer]:
+    """Return what makes rows of one row that has only the field `number`."""
+
+    def make(value: Answer) -> Answer:
+        values = [value if i == number else None for i in range(len(question.fields))]
+        return [row_of(question, values)]
+
+    return make
 
 
 def row_of(question: Question, values: Sequence[Answer]) -> Answer:

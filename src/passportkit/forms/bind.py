@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from passportkit.forms.filled import DraftMark, Filled, FilledRow, FilledValue, Hint
 from passportkit.forms.model import Form
 from passportkit.forms.slots import ColumnSlot, Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import translator
 from passportkit.practice import Facts, Practice
-from passportkit.stamp import Stamp, hashes_of
+from passportkit.stamp import Stamp, hashes_of, hashes_of_cells
 from passportkit.text import respell
 
 MISSING = "[не заполнено]"
@@ -31,8 +31,10 @@ def bind(form: Form, practice: Practice, *, draft: bool = False) -> Filled:
     """
     seen = practice.seen_by(form.name)
     bound = {slot.key: _bound(form, slot, seen) for slot in slots_of(form)}
-    values = {key: value for key, (value, _) in bound.items()}
-    stamp = Stamp(form.name, form.version, {key: hashes for key, (_, hashes) in bound.items()})
+    values = {key: each.value for key, each in bound.items()}
+    hashes = {key: each.hashes for key, each in bound.items()}
+    cells = {key: each.cells for key, each in bound.items() if each.cells}
+    stamp = Stamp(form.name, form.version, hashes, cells)
     if draft:
         for slot in missing(form, practice):
             values[slot.key] = _marked(slot)
@@ -77,14 +79,22 @@ def shown_rows(slot: TableSlot, practice: Facts) -> list[dict[str, str]]:
     return [_row(slot, row) for row in rows]
 
 
-def _bound(form: Form, slot: Slot, practice: Practice) -> tuple[FilledValue, Sequence[str]]:
-    """Return what stands in a place, and the hashes of the author's words in it."""
+class _Bound(NamedTuple):
+    """What stands in a place, and the hashes of the author's words in it."""
+
+    value: FilledValue
+    hashes: Sequence[str]
+    cells: Sequence[str] = ()
+
+
+def _bound(form: Form, slot: Slot, practice: Practice) -> _Bound:
     if isinstance(slot, TextSlot):
         text = respell(slot.show.text(practice))
-        return text, hashes_of(text)
+        return _Bound(text, hashes_of(text))
     rows = shown_rows(slot, practice)
-    hashes = hashes_of(rows)  # before the words of merged cells go
-    return _numbered(form, slot, rows) if rows else [_empty(slot)], hashes
+    # before the words of merged cells go; a cell alone is its row
+    hashes, cells = hashes_of(rows), hashes_of_cells(rows) if len(slot.cells) > 1 else ()
+    return _Bound(_numbered(form, slot, rows) if rows else [_empty(slot)], hashes, cells)
 
 
 def _row(slot: TableSlot, row: Any) -> dict[str, str]:

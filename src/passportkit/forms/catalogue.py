@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -10,12 +11,16 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import Severity
 from passportkit.forms.loading import load_form
 from passportkit.forms.model import Form
-from passportkit.language import say
+from passportkit.language import Message, say
 from passportkit.practice import BUILT_IN, Vocabulary
 from passportkit.source import read
 from passportkit.suggestion import nearest
 
 _PACKAGE = Path(__file__).parents[1]
+
+_LARGEST_FORM = 5 * 2**20
+_LARGEST_TEMPLATE = 50 * 2**20
+"""How many bytes these files may have; the official forms have about ten thousand."""
 
 
 def builtin_folder() -> Path:
@@ -57,7 +62,7 @@ class Catalogue:
     def template(self, name: str) -> bytes | None:
         """Return the Word template that lies beside the form, or None."""
         path = self.path(name).with_name("template.docx")
-        return _content(name, path) if path.is_file() else None
+        return _content(name, path, _LARGEST_TEMPLATE) if os.path.lexists(path) else None
 
     def suggestion(self, name: str) -> str | None:
         """Return the name that was probably meant by `name`."""
@@ -98,17 +103,23 @@ class Catalogue:
         )
 
 
-def _content(name: str, path: Path) -> bytes:
+def _content(name: str, path: Path, largest: int = _LARGEST_FORM) -> bytes:
+    """Return what a file holds, unless it is more than a form can be."""
     try:
-        return path.read_bytes()
+        if not path.is_file():  # a pipe would keep one waiting, and a device has no end
+            raise _unusable(name, say("`{path}` cannot be read, it is no file", path=str(path)))
+        with path.open("rb") as stream:
+            content = stream.read(largest + 1)
     except OSError:
-        raise CannotGoOn(
-            say(
-                "the form “{name}” cannot be used: `{path}` cannot be read",
-                name=name,
-                path=str(path),
-            )
-        ) from None
+        raise _unusable(name, say("`{path}` cannot be read", path=str(path))) from None
+    if len(content) > largest:
+        size = largest // 2**20
+        raise _unusable(name, say("`{path}` is larger than {size} MB", path=str(path), size=size))
+    return content
+
+
+def _unusable(name: str, why: Message) -> CannotGoOn:
+    return CannotGoOn(say("the form “{name}” cannot be used: {why}", name=name, why=why))
 
 
 def _named(name: str, form: Form) -> Form:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.model import Block, Form, Section
@@ -34,7 +33,7 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
     findings = [*source.findings, *parsed.findings]
     if parsed.value is not None:
         found = (*_unknown_names(parsed.value), *doubts(parsed.value))
-        findings += [replace(each, route=parsed.route_of(each.route)) for each in found]
+        findings += [each._replace(route=parsed.route_of(each.route)) for each in found]
     located = tuple(source.locate(finding) for finding in findings)
     sound = all(finding.severity is not Severity.ERROR for finding in located)
     return Parsed(parsed.value if sound else None, located)

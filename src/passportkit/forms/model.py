@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
+from string import whitespace
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -18,8 +20,32 @@ from pydantic import (
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
+from passportkit.source.unseen import UNSEEN
+from passportkit.text.canonical import fit_for_xml
 
-Label = str
+
+def _fit_for_word(words: str) -> str:
+    if len(fit_for_xml(words)) < len(words):
+        raise misfit(
+            "form-label",
+            say("an invisible control character stands here"),
+            say("delete it; it often comes along when text is pasted"),
+        )
+    return words
+
+
+def _visible(words: str) -> str:
+    if not words.strip(UNSEEN + whitespace):
+        raise misfit(
+            "form-label", say("there are no words here"), say("write some, or delete the key")
+        )
+    return words
+
+
+FitWords = Annotated[str, AfterValidator(_fit_for_word)]
+"""Words that a document may hold."""
+
+Label = Annotated[FitWords, AfterValidator(_visible)]
 """Words that stand in the document to the letter; a line end in them is a line break."""
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -38,7 +64,7 @@ class _Model(BaseModel):
 class Profile(_Model):
     """How the form looks on paper, and so the measure of its limits."""
 
-    font: str = "Times New Roman"
+    font: Label = "Times New Roman"
     size: Annotated[float, Field(ge=6, le=36)] = 12
     line_spacing: Annotated[float, Field(ge=0.5, le=4)] = 1.0
     margins: tuple[Millimetres, Millimetres, Millimetres, Millimetres] = (20, 15, 20, 25)
@@ -80,7 +106,7 @@ class Column(_Keyed):
     width: Annotated[float, Field(gt=0, lt=100)] | None = None
     align: Literal["left", "center", "right"] = "left"
     merge: Literal["equal"] | None = None
-    hint: str | None = None
+    hint: FitWords | None = None
 
 
 class Part(_Keyed):
@@ -88,7 +114,7 @@ class Part(_Keyed):
 
     label: Label
     show: str
-    hint: str | None = None
+    hint: FitWords | None = None
 
 
 class Total(_Keyed):
@@ -116,7 +142,7 @@ class Block(_Keyed):
     total: Total | None = None
     limit: Limit | None = None
     required: bool = True
-    hint: str | None = None
+    hint: FitWords | None = None
 
     @property
     def is_table(self) -> bool:
@@ -198,7 +224,7 @@ class Form(_Model):
     form: Name
     version: Annotated[int, Field(ge=1)]
     title: Label
-    source: str
+    source: FitWords
     annex: Label | None = None
     layout: Literal["sections", "grid", "card"] = "sections"
     grid: Grid | None = None
@@ -249,6 +275,8 @@ class Form(_Model):
 
     @model_validator(mode="after")
     def _sections_headed(self) -> "Form":
+        if not self.sections:
+            raise misfit("form-block", say("a form has at least one section"))
         if self.layout != "card" and any(each.heading is None for each in self.sections):
             raise misfit(
                 "form-block",

@@ -32,7 +32,7 @@ class PlaceLabel(NamedTuple):
 
     def place(self, row: int | None = None) -> Message:
         """Return the place itself: «18. Затраты…, row 3, “Объем затрат”»."""
-        parts = [self._heading()]
+        parts = [self._heading()] if self.heading else []
         if self.part:
             parts.append(say("“{words}”", words=_cut(self.part)))
         if row is not None:

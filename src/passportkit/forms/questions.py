@@ -10,8 +10,10 @@ from pydantic.fields import FieldInfo
 
 from passportkit.findings import Route
 from passportkit.forms.model import Form, Limit
+from passportkit.forms.place_words import numbered, on_one_line
 from passportkit.forms.shows import Show, rows_of
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.language import Message, say
 from passportkit.practice.words import Words
 from passportkit.source.document import Data
 from passportkit.source.model_shape import shape_of
@@ -69,6 +71,22 @@ class Question:
         """Whether the form demands an answer."""
         return self.slot.required
 
+    @property
+    def heading(self) -> str:
+        """The number and the heading of the section that it is about."""
+        section = self.slot.section
+        return numbered(section.number, on_one_line(section.heading or ""))
+
+    @property
+    def conditions(self) -> Iterator[Message]:
+        """What an answer must be like: how long, whether there has to be one, row by row."""
+        if self.limit:
+            yield from self.limit.in_words()
+        if not self.is_required:
+            yield say("may be left empty")
+        if self.rows:
+            yield _ITEM_BY_ITEM if self.is_list_of_texts else _ROW_BY_ROW
+
     def is_answered(self, data: Data) -> bool:
         """Whether the file says something there, in whatever shape; or does so for this form."""
         own = find(data, ("for", self.form.name, self.route[0]))
@@ -85,6 +103,10 @@ class Question:
             return not is_blank(found)
         kind = self.rows.partition(".")[2]
         return any(not is_blank(row) and (not kind or kind in row) for row in found)
+
+
+_ROW_BY_ROW = say("row by row, a line for each cell; an empty first cell ends the table")
+_ITEM_BY_ITEM = say("a line for each item; an empty one ends the list")
 
 
 def questions_of(forms: Sequence[Form]) -> tuple[Question, ...]:

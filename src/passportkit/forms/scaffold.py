@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from passportkit.findings import Route
 from passportkit.forms.model import Form, Group, Section
 from passportkit.forms.place_words import label_words, numbered
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, entries_of, slots_of
-from passportkit.language import Translator, mark
+from passportkit.language import Translator, mark, shortened
 from passportkit.source import Data
 from passportkit.source.emitter import STEP, Lines, in_quotes
 from passportkit.source.plain_data import find, with_value
@@ -54,7 +55,7 @@ def _questions(form: Form, asked: set[str], translate: Translator) -> Iterator[s
         if not any(name not in asked for name in wanted):
             continue
         if banner:
-            yield from ("", f"# {form.name} · {form.title}"[:_WIDTH])
+            yield from ("", f"# {form.name} · {shortened(form.title)}"[:_WIDTH])
             banner = False
         yield from _section(form, entry, slots, asked, translate)
         asked.update(wanted)
@@ -78,18 +79,26 @@ def _field(name: str, slots: Sequence[Slot], translate: Translator) -> Iterator[
         yield from _table(name, first, translate)
         for other in others:
             yield from _comment(other.block.caption or "")
-            if isinstance(other, TableSlot):
+            if isinstance(other, TableSlot) and other.rows.record is not None:
                 yield from ("# " + line for line in _rows(other))
     elif len(first.fields[0]) == 1:
         yield from _hint(first, translate)
         yield from _LINES.of_key(name, None, 0)
     else:
         yield from _LINES.of_key(name, None, 0)
-        item: str | int = ""
-        for slot in slots:
-            yield from _hint(slot, translate, "  ")
-            yield from _inner(slot, begun=slot.fields[0][1] == item)
-            item = slot.fields[0][1]
+        yield from _below(slots, translate)
+
+
+def _below(slots: Iterable[Slot], translate: Translator) -> Iterator[str]:
+    """Write the keys below a field that slots show in parts, each key once."""
+    written: list[Route] = []
+    for slot in slots:
+        routes = [route for route in slot.fields if len(route) > 1 and route not in written]
+        if not routes or isinstance(slot, TableSlot):
+            continue
+        yield from _hint(slot, translate, "  ")
+        yield from _inner(routes, begun=bool(written) and written[-1][1] == routes[0][1])
+        written += routes
 
 
 def _hint(slot: Slot, translate: Translator, indent: str = "") -> Iterator[str]:
@@ -100,14 +109,14 @@ def _hint(slot: Slot, translate: Translator, indent: str = "") -> Iterator[str]:
     yield from (indent + line for line in _comment(hint, "   "))
 
 
-def _inner(slot: Slot, *, begun: bool) -> Iterator[str]:
-    """Write the keys below the field that a slot shows; of a list, in an item, begun or new."""
-    if not isinstance(slot.fields[0][1], int):
-        yield from _keys_of(_tree(route[1:] for route in slot.fields))
+def _inner(routes: Sequence[Route], *, begun: bool) -> Iterator[str]:
+    """Write the keys at the end of routes; of a list, in an item, begun or new."""
+    if not isinstance(routes[0][1], int):
+        yield from _keys_of(_tree(route[1:] for route in routes))
         return
-    keys = [str(route[-1]) for route in slot.fields]
+    keys = dict.fromkeys(str(route[-1]) for route in routes)
     if not begun:
-        yield from _LINES.with_dash(dict.fromkeys(keys), STEP)
+        yield from _LINES.with_dash(keys, STEP)
         return
     for key in keys:
         yield from _LINES.of_key(key, None, 2 * STEP)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -13,6 +14,8 @@ from passportkit.findings import Route
 from passportkit.practice import Facts, Record, View, Vocabulary
 from passportkit.practice.view import listed, whole
 from passportkit.source.model_shape import FieldShape, shape_of
+
+_SEVERAL = re.compile(r"[;,]?\n|[;,] ")
 
 TEXT = "text"
 """The name of the only column of a table whose rows are texts, not records."""
@@ -44,12 +47,26 @@ class Show(NamedTuple):
         get, write = attrgetter(self.view.fields[0]), self.view.format
         return lambda record: write(get(record))
 
-    def is_of(self, *kinds: type) -> bool:
-        """Return whether it shows one field, a value of one of these types."""
-        if self.owner is None or len(self.view.fields) != 1:
+    def composed(self, said: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+        """Return the words for a cell of what is said in its fields, each with its head."""
+        values = [self._value(field, said.get(field, ())) for field in self.view.owned]
+        return self.view.format(*values, *[None for _ in self.view.given])
+
+    def _value(self, field: str, said: Sequence[tuple[str, str]]) -> str | list[str] | None:
+        if not said or self.owner is None:
+            return None
+        if field in getattr(self.owner, "keep_their_head", ()):
+            return [f"{head}: {words}" for head, words in said]
+        if not shape_of(self.owner.model_fields[field].annotation).is_list:
+            return ", ".join(words for _, words in said)
+        return [each for _, words in said for each in _SEVERAL.split(words) if each]
+
+    def is_of(self, kind: type) -> bool:
+        """Whether the first field that is shown has values of a kind."""
+        if self.owner is None or not self.routes:
             return False
-        shape = shape_of(self.owner.model_fields[self.view.fields[0]].annotation)
-        return any(shape.of(kind) for kind in kinds)
+        field = self.owner.model_fields[str(self.routes[0][-1])]
+        return kind in shape_of(field.annotation).types
 
     @property
     def routes(self) -> list[Route]:

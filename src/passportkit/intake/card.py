@@ -1,15 +1,19 @@
-"""The way through a card that people made or copied: lines with a label before their words."""
+"""Cards that people made or copied: lines with a label before their words, and a title without.
+
+The title may stand before or behind the status.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Heading, Landmarks
-from passportkit.intake.position import Surroundings
-from passportkit.intake.walk import Walk
+from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.signs import Signs
 from passportkit.paper import PaperBlock, Paragraph
 from passportkit.paper.site_remains import without_remains
 from passportkit.text import canonical
@@ -20,49 +24,16 @@ _FAR = 6
 _prominent = re.compile(r"heading|title|заголовок|название")
 
 
-class CardWalk(Walk):
-    """The way through a card. Its title has no label, and may stand before or behind the status."""
+class CardSigns(Signs):
+    """What words are signs of in a card."""
 
-    def __init__(self, marks: Landmarks, gathered: Gathered) -> None:
-        super().__init__(marks, gathered)
-        self.untitled = next((each for each in marks.all if not each.text), None)
-        self.before: list[tuple[str, int]] = []
-
-    def paragraph(self, paragraph: Paragraph, where: Surroundings) -> None:
-        """Take in a paragraph; one that stands out and is no heading is the title."""
-        text = paragraph.text
-        if (
-            self._lacks_title()
-            and _prominent.match(paragraph.style)
-            and not self.heading_at(text, where)
-            and not self.is_no_answer(text, where)
-        ):
-            self._entitle(text)
-            return
-        if glued := self._glued(text):
-            self.line(text[: -len(glued.text)], where)
-            self.open(glued)
-            return
-        super().paragraph(paragraph, where)
-
-    def _is_strange(self, paragraph: Paragraph, behind: Sequence[PaperBlock]) -> bool:
-        return not self._lacks_title() and super()._is_strange(paragraph, behind)
-
-    def _glued(self, text: str) -> Heading | None:
-        """Return the heading ahead that stands without a blank at the end of other words."""
-        for heading in self.marks.all[self.place + 1 :]:
-            size = len(heading.text)
-            if size and not heading.part and text.endswith(heading.text) and len(text) > size:
-                return None if text[-size - 1] in " \n\xa0-–«(" else heading
-        return None
-
-    def heading_at(self, text: str, where: Surroundings) -> LabelMatch[Heading] | None:
+    def heading(self, text: str, where: Surroundings, at: Position) -> LabelMatch[Heading] | None:
         """Return the heading or label that `text` is or begins with.
 
         A label may stand with only a blank before its words, if it lies ahead. A heading stands
         alone: words like it begin many a sentence.
         """
-        found = super().heading_at(text, where)
+        found = super().heading(text, where, at)
         if found and (found.item.part or not found.rest):
             return found
         loose = (
@@ -72,50 +43,86 @@ class CardWalk(Walk):
         )
         if not loose or not loose.item.part or loose.strength < SURE:
             return None
-        step = loose.item.place - self.place
+        step = loose.item.place - at.place
         is_near = step <= _FAR or loose.rest[:1].isdigit() or " " in loose.item.text
         return loose if step > 0 and is_near else None
 
-    def open(self, heading: Heading) -> None:
+    def is_strange(self, paragraph: Paragraph, behind: Sequence[PaperBlock], at: Position) -> bool:
+        """Whether a paragraph heads something that the form does not have; before it, a title."""
+        return not _missing_title(self.marks, self.met, at) and super().is_strange(
+            paragraph, behind, at
+        )
+
+    def title(self, paragraph: Paragraph, where: Surroundings, at: Position) -> Heading | None:
+        """Return the section without a heading if a paragraph stands out, and is no heading."""
+        title = _missing_title(self.marks, self.met, at)
+        if title is None or not _prominent.match(paragraph.style):
+            return None
+        text = paragraph.text
+        if self.heading(text, where, at) or self.is_no_answer(text, where, at):
+            return None
+        return title
+
+    def glued(self, text: str, at: Position) -> Heading | None:
+        """Return the heading ahead that stands without a blank at the end of other words."""
+        for heading in self.marks.all[at.place + 1 :]:
+            size = len(heading.text)
+            if size and not heading.part and text.endswith(heading.text) and len(text) > size:
+                return None if text[-size - 1] in " \n\xa0-–«(" else heading
+        return None
+
+
+class CardProgress(FormProgress):
+    """How far a card has been read; what stands before its first label may be its title."""
+
+    def __init__(self, marks: Landmarks, gathered: Gathered) -> None:
+        super().__init__(gathered)
+        self._marks = marks
+        self._before: list[tuple[str, int]] = []
+
+    def open(self, heading: Heading, words: str = "") -> None:
         """Go on at a heading or label of the form."""
-        if self.untitled and heading.place > self.untitled.place:
-            self._settle()
-        super().open(heading)
+        untitled = _untitled(self._marks)
+        if untitled and heading.place > untitled.place:
+            self.end()
+        super().open(heading, words)
 
     def add(self, text: str) -> None:
         """Take in words of an answer: of data that a page kept for itself only an address."""
-        text = canonical(without_remains(text))
-        if not text:
+        text, at = without_remains(text), self.at
+        if not canonical(text):
             return
-        if self.heading is None:
-            self.before.append((text, self.gathered.unit))
-        elif self.part and self._lacks_title() and self.gathered.has_words(self.part.key):
-            self._entitle(text)
-        else:
-            super().add(text)
-
-    def _lacks_title(self) -> bool:
-        if self.untitled is None or self.untitled.block is None:
-            return False
-        ahead = self.untitled.place > self.place
-        return ahead and not self.gathered.has_words(self.untitled.block.key)
-
-    def _entitle(self, text: str) -> None:
-        assert self.untitled is not None
-        before, self.before = self.before, []
-        self.open(self.untitled)
+        if at.heading is None and not at.is_over:
+            self._before.append((canonical(text), self.gathered.unit))
+            return
+        title = _missing_title(self._marks, self.gathered, at)
+        if at.part and title and self.gathered.has_words(at.part.key):
+            super().open(title)
+            text = canonical(text)
+        # as it is: blanks before a line nest lists
         super().add(text)
-        self.before = before
-
-    def _settle(self) -> None:
-        """Take the words right before the first label for the title, if nothing else is."""
-        before, self.before = self.before, []
-        if before and self._lacks_title():
-            text, self.gathered.unit = before.pop()
-            self._entitle(text)
-        for text, self.gathered.unit in before:
-            self.leave_before(text)
 
     def end(self) -> None:
-        """Take in what was kept for the end."""
-        self._settle()
+        """Take the words right before the first label for the title, if nothing else is."""
+        before, self._before = self._before, []
+        title = _missing_title(self._marks, self.gathered, self.at)
+        if before and title:
+            text, unit = before.pop()
+            self.gathered.go_back_to(unit)
+            super().open(title)
+            super().add(text)
+        for text, unit in before:
+            self.gathered.go_back_to(unit)
+            self.leave_before(text)
+
+
+def _untitled(marks: Landmarks) -> Heading | None:
+    return next((each for each in marks.all if not each.text), None)
+
+
+def _missing_title(marks: Landmarks, met: Gathered, at: Position) -> Heading | None:
+    """Return the section of the title while it lies ahead and has no words."""
+    untitled = _untitled(marks)
+    if untitled is None or untitled.block is None or untitled.place <= at.place:
+        return None
+    return None if met.has_words(untitled.block.key) else untitled

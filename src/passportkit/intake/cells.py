@@ -23,6 +23,10 @@ class CellWords(NamedTuple):
         """Whether the cell says only the number of its row, or nothing."""
         return len(self.text) < _LONGEST_NUMBER and _number.fullmatch(self.text) is not None
 
+    def is_number_of(self, row: int) -> bool:
+        """Whether the cell says only the number of its row, which may be beyond a thousand."""
+        return self.is_number or self.text.rstrip(".)\\").rpartition(".")[2] == str(row)
+
 
 def entries_of(row: Row) -> list[CellWords]:
     """Return the cells of a row with their words."""

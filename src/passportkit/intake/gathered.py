@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from passportkit.forms.model import Block, Form, Part
+from passportkit.intake.empty_words import say_nothing
 from passportkit.intake.extraction import Extraction, Left
 from passportkit.language import Message
 from passportkit.text import canonical
@@ -39,6 +40,10 @@ class Gathered:
         """Say that what comes stands in another cell, or paragraph outside of tables."""
         self.unit += 1
 
+    def go_back_to(self, unit: int) -> None:
+        """Say that what comes stood in a cell, or paragraph, that was met before."""
+        self.unit = unit
+
     def open(self, block: Block) -> None:
         """Say that the document has the place of `block`, though it may be without words.
 
@@ -68,7 +73,7 @@ class Gathered:
 
     def drop_lone_blank(self, key: str, blank: int) -> None:
         """Drop the only row of a table if it is one of `blank` rows, without even a number."""
-        if blank and len(self._rows[key]) == 1:
+        if blank and len(self._rows[key]) == 1 and not any(self._rows[key][0].values()):
             self._rows[key] = []
 
     def drop_typed_numbers(self) -> None:
@@ -85,6 +90,10 @@ class Gathered:
     def has_words(self, key: str) -> bool:
         """Return whether a text, or a row, was met for `key`."""
         return bool(self._texts.get(key) or self._rows.get(key))
+
+    def text(self, key: str) -> str:
+        """Return the text that was met so far for `key`."""
+        return canonical("\n".join(self._texts.get(key, ())))
 
     def add_text(self, key: str, text: str) -> None:
         """Place a line of a text."""
@@ -130,9 +139,9 @@ class Gathered:
         if not loose:
             return
         rows = self.rows(block.key)
-        if rows:
+        if rows or say_nothing([text for text, _, _ in loose]):
             for text, unit, origin in loose:
-                self.unit = unit
+                self.go_back_to(unit)
                 self.leave(origin, text)
             return
         for words in _items([text for text, _, _ in loose]):

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from passportkit.forms.model import Block, Column, Form, Group, Part, Section
+from passportkit.forms.shows import Show
+from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.intake.folding import fold
 from passportkit.intake.labels import Labels
+from passportkit.practice.money import Money
 
 Inner = Block | Part
 """What a label inside a section leads to: a block by its caption, or a part."""
@@ -69,12 +73,24 @@ class Heading:
         return self.section.content if self.section else ()
 
 
+class FieldHead(NamedTuple):
+    """The head of a column of one field, where a column of the form has more than that says.
+
+    That shows other fields too, or, with `is_detail`, one with several such columns.
+    """
+
+    column: Column
+    field: str
+    is_detail: bool = False
+
+
 class Landmarks:
     """The headings of a form, the heads of its tables, and what it says besides."""
 
     def __init__(self, form: Form) -> None:
         self.form = form
         self._columns: dict[str, Labels[Column]] = {}
+        self._fields: dict[str, Labels[FieldHead]] = {}
 
     @cached_property
     def all(self) -> tuple[Heading, ...]:
@@ -109,11 +125,35 @@ class Landmarks:
             for _, text in () if heading.part else heading.labelled():
                 yield fold(text), spellings(text)
 
+    def fields(self, block: Block) -> Labels[FieldHead]:
+        """Return how people head columns that have a part of what one of `block` shows."""
+        if block.key not in self._fields:
+            self._fields[block.key] = Labels(self._field_heads(block))
+        return self._fields[block.key]
+
+    def _field_heads(self, block: Block) -> Iterator[tuple[FieldHead, list[str]]]:
+        shows = shows_of(self.form, block.key)
+        for column in block.columns or ():
+            show = shows[column.key]
+            details: tuple[str, ...] = getattr(show.owner, "keep_their_head", ())
+            for field in show.view.fields:
+                if len(show.view.fields) > 1 or field in details:
+                    head = FieldHead(column, field, field in details)
+                    yield from ((head, [words]) for words in _heads(show, field))
+
+    @cached_property
+    def sums(self) -> frozenset[str]:
+        """The keys of the columns of sums of money."""
+        return sums_of(self.form)
+
     def columns(self, block: Block) -> Labels[Column]:
         """Return the heads of the table of `block`."""
         if block.key not in self._columns:
-            columns = block.columns or ()
-            heads = ((each, spellings(each.heading)) for each in columns)
+            shows = shows_of(self.form, block.key)
+            heads = (
+                (each, [*spellings(each.heading), *_usual_heads(shows[each.key])])
+                for each in block.columns or ()
+            )
             self._columns[block.key] = Labels(heads, least=1)
         return self._columns[block.key]
 
@@ -121,6 +161,38 @@ class Landmarks:
         """Yield the headings behind `place`, then those up to it."""
         yield from self.all[place + 1 :]
         yield from self.all[: place + 1]
+
+
+def shows_of(form: Form, table: str) -> dict[str, Show]:
+    """Return what the columns of a table of a form show, by their keys; it has a key itself."""
+    return _shows(form)[table]
+
+
+@lru_cache(maxsize=64)
+def _shows(form: Form) -> dict[str, dict[str, Show]]:
+    tables = (slot for slot in slots_of(form) if isinstance(slot, TableSlot))
+    return {each.key: {cell.key: cell.show for cell in each.cells} for each in tables}
+
+
+@lru_cache(maxsize=64)
+def sums_of(form: Form) -> frozenset[str]:
+    """Return the keys of the columns of sums of money in the tables of a form."""
+    columns = (column for table in _shows(form).values() for column in table.items())
+    return frozenset(key for key, show in columns if show.is_of(Money))
+
+
+def _usual_heads(show: Show) -> tuple[str, ...]:
+    """Return how else people head a column that shows one field, and not a part of it."""
+    if len(show.view.fields) != 1 or show.view.fields[0] in getattr(
+        show.owner, "keep_their_head", ()
+    ):
+        return ()
+    return _heads(show, show.view.fields[0])
+
+
+def _heads(show: Show, field: str) -> tuple[str, ...]:
+    heads: dict[str, tuple[str, ...]] = getattr(show.owner, "heads", {})
+    return heads.get(field, ())
 
 
 @lru_cache(maxsize=64)

@@ -2,32 +2,92 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from passportkit.forms import Form
-from passportkit.intake.card import CardWalk
+from passportkit.intake.card import CardProgress, CardSigns
 from passportkit.intake.extraction import Extraction
+from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.form_remains import parted
 from passportkit.intake.gathered import Gathered
-from passportkit.intake.landmarks import landmarks_of
-from passportkit.intake.own import OwnWalk, is_ours
+from passportkit.intake.landmarks import Landmarks, landmarks_of
+from passportkit.intake.own_signs import OwnSigns, is_ours
+from passportkit.intake.own_walk import OwnWalk
 from passportkit.intake.position import Surroundings
+from passportkit.intake.signs import Signs
+from passportkit.intake.unstyled_signs import UnstyledSigns
 from passportkit.intake.walk import Walk
+from passportkit.intake.witness import can_tell, testimony
 from passportkit.language import say
 from passportkit.paper import Paper
 
+_MOST = 0.5
+"""How much must come back of what a document was made of to take it for one that is like it."""
+
 
 def match(paper: Paper, form: Form) -> Extraction:
-    """Return what `paper` says in the places of `form`; what has no place is left, never lost."""
-    gathered, marks = Gathered(form), landmarks_of(form)
-    if paper.stamp and is_ours(paper, marks):
-        keeps_blank = bool(paper.stamp.hashes)
-        OwnWalk(marks, gathered, keeps_blank=keeps_blank).go(paper.blocks, Surroundings.FREE)
-    else:
-        walk = CardWalk(marks, gathered) if form.layout == "card" else Walk(marks, gathered)
-        blocks, signatures = parted(paper.blocks)
-        walk.go(blocks, Surroundings.FREE)
-        walk.end()
-        gathered.drop_typed_numbers()
-        for each in signatures:
-            gathered.begin_unit()
-            gathered.leave(say("after the last section"), each.text)
+    """Return what `paper` says in the places of `form`; what has no place is left, never lost.
+
+    A document of this program is read by its styles. Where these do not bring back all that it was
+    made of, its words may: looks are not meaning. The reading is taken to which the stamp agrees
+    most, the first of equals.
+    """
+    marks = landmarks_of(form)
+    if paper.stamp is None:
+        return _by_words(paper, marks)
+    if not can_tell(paper.stamp):
+        return (_by_styles if is_ours(paper, marks) else _by_words)(paper, marks)
+    read = _by_styles(paper, marks)
+    says = testimony(read, paper.stamp)
+    for otherwise in (_by_own_words, _by_very_words):
+        if not says.is_full:
+            other = otherwise(paper, marks)
+            read, says = max(
+                (read, says), (other, testimony(other, paper.stamp)), key=itemgetter(1)
+            )
+    if says.agreed < _MOST:
+        # a stranger's words may be taken for the form's: only what proves more is better
+        other = _by_words(paper, marks)
+        return other if testimony(other, paper.stamp).agreed > says.agreed else read
+    return read
+
+
+def _by_styles(paper: Paper, marks: Landmarks) -> Extraction:
+    """Read a document of this program as its styles say."""
+    gathered = Gathered(marks.form)
+    return _own(paper, OwnSigns(marks, gathered), gathered)
+
+
+def _by_own_words(paper: Paper, marks: Landmarks) -> Extraction:
+    """Read a document of this program by its words and boxes, whatever it looks like."""
+    gathered = Gathered(marks.form)
+    return _own(paper, UnstyledSigns(marks, gathered, paper.stamp), gathered)
+
+
+def _by_very_words(paper: Paper, marks: Landmarks) -> Extraction:
+    """Read it so also where somebody has changed answers: what is like a heading is one."""
+    gathered = Gathered(marks.form)
+    return _own(paper, UnstyledSigns(marks, gathered), gathered)
+
+
+def _own(paper: Paper, signs: OwnSigns, gathered: Gathered) -> Extraction:
+    keeps_blank = bool(paper.stamp and paper.stamp.hashes)
+    walk = OwnWalk(signs, FormProgress(gathered), keeps_blank=keeps_blank)
+    walk.go(paper.blocks, Surroundings.FREE)
+    return gathered.extraction()
+
+
+def _by_words(paper: Paper, marks: Landmarks) -> Extraction:
+    """Read a document as people make them."""
+    gathered = Gathered(marks.form)
+    is_card = marks.form.layout == "card"
+    progress = CardProgress(marks, gathered) if is_card else FormProgress(gathered)
+    signs = (CardSigns if is_card else Signs)(marks, gathered)
+    blocks, signatures = parted(paper.blocks)
+    Walk(signs, progress).go(blocks, Surroundings.FREE)
+    progress.end()
+    gathered.drop_typed_numbers()
+    for each in signatures:
+        gathered.begin_unit()
+        gathered.leave(say("after the last section"), each.text)
     return gathered.extraction()

@@ -1,16 +1,17 @@
-"""Where one is in a form while going through a document, and what is taken in there."""
+"""Where one is in a form while going through a document."""
 
 from __future__ import annotations
 
 from enum import Enum
+from typing import NamedTuple
 
 from passportkit.forms.model import Block, Part
 from passportkit.forms.place_words import in_section
-from passportkit.intake.gathered import Gathered
-from passportkit.intake.landmarks import Heading, Inner, Landmarks
+from passportkit.intake.head_words import scale_beyond
+from passportkit.intake.landmarks import Heading, Inner
 from passportkit.language import Message, say
 
-_BEFORE = say("before the first section")
+BEFORE = say("before the first section")
 
 
 class Surroundings(Enum):
@@ -21,79 +22,68 @@ class Surroundings(Enum):
     WITHIN = 2
 
 
-class Position:
-    """Where one is in a form, and what is taken in there.
+class Position(NamedTuple):
+    """A place in a form, and what was met there so far.
 
     `fresh`: no words were met since the last heading. `boxed`: words were met there in a table.
     `unknown`: the words of a heading that the form does not have; what follows has no place.
+    `is_over`: another document begins, and nothing that follows has a place. `unit` is that of the
+    sums below, where the heading in the document names one.
     """
 
-    def __init__(self, marks: Landmarks, gathered: Gathered) -> None:
-        self.marks = marks
-        self.gathered = gathered
-        self.heading: Heading | None = None
-        self.block: Block | None = None
-        self.part: Part | None = None
-        self.fresh = False
-        self.boxed = False
-        self.unknown = ""
+    heading: Heading | None = None
+    block: Block | None = None
+    part: Part | None = None
+    fresh: bool = False
+    boxed: bool = False
+    unknown: str = ""
+    is_over: bool = False
+    unit: str = ""
 
     @property
     def place(self) -> int:
-        """The place of the present heading, or -1 before the first."""
+        """The place of the heading, or -1 before the first."""
         return self.heading.place if self.heading else -1
 
-    def open(self, heading: Heading) -> None:
-        """Go on at a heading of the form."""
-        self.unknown = ""
-        self.fresh, self.boxed = True, False
-        self.heading = heading if heading.place >= 0 else None
-        self.block, self.part = heading.block, heading.part
-        for block in () if heading.part else heading.blocks:
-            self.gathered.open(block)
-        if heading.part:
-            self.gathered.open_text(heading.part.key)
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the section."""
+        return self.heading.blocks if self.heading else ()
 
-    def enter(self, inner: Inner) -> None:
-        """Go on at a caption, or a label, of the present section."""
-        self.unknown = ""
-        if isinstance(inner, Block):
-            self.block, self.part, self.boxed = inner, None, False
-            return
-        self.part = inner
-        self.gathered.open_text(inner.key)
-        for block in self.heading.blocks if self.heading else ():
-            if any(part is inner for part in block.parts or ()):
-                self.block = block
+    @property
+    def text(self) -> Block | Part | None:
+        """What words of an answer belong to; None where there is no place for them, or a table."""
+        if self.block is None or self.unknown or self.block.is_table:
+            return None
+        return (self.part or self.block.parts[0]) if self.block.parts else self.block
 
-    def add(self, text: str) -> None:
-        """Take in words of an answer."""
-        self.fresh = False
-        block = self.block
-        if block is None or self.unknown:
-            self.leave(text)
-        elif block.is_table:
-            self.gathered.add_loose(block, text, self.origin())
-        else:
-            shown = (self.part or block.parts[0]) if block.parts else block
-            self.gathered.add_text(shown.key, text)
-
-    def leave(self, text: str, origin: Message | None = None) -> None:
-        """Leave words for which there is no place here."""
-        self.gathered.leave(origin or self.origin(), text)
-
-    def leave_before(self, text: str) -> None:
-        """Leave words that stand before everything that is of the form."""
-        self.leave(text, _BEFORE)
-
+    @property
     def origin(self) -> Message:
-        """Return where one is, in words."""
+        """Where one is, in words."""
         if self.unknown:
             return say("under “{heading}”", heading=self.unknown)
         if self.heading is None:
-            return _BEFORE
+            return BEFORE
         section = self.heading.section
         name = self.heading.text or (section.name if section else "")
         if section and section.number:
             return in_section(section.number, name)
         return say("under “{heading}”", heading=name)
+
+    def opened(self, heading: Heading, words: str = "") -> Position:
+        """Return the beginning of what stands under a heading of the form, in words of others."""
+        known = heading if heading.place >= 0 else None
+        unit = scale_beyond(words, heading.text) if words else ""
+        over = self.is_over
+        return Position(known, heading.block, heading.part, fresh=True, is_over=over, unit=unit)
+
+    def entered(self, inner: Inner) -> Position:
+        """Return what stands under a caption, or behind a label, of the section."""
+        if isinstance(inner, Block):
+            return self._replace(block=inner, part=None, boxed=False, unknown="")
+        owners = (each for each in self.blocks if any(part is inner for part in each.parts or ()))
+        return self._replace(block=next(owners, self.block), part=inner, unknown="")
+
+    def lost(self, heading: str) -> Position:
+        """Return what stands under a heading that the form does not have."""
+        return self._replace(unknown=heading)

@@ -2,69 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from passportkit.forms import Form
 from passportkit.forms.model import Block, Column, Section
+from passportkit.intake.answer_rows import SOURCE
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
-from passportkit.intake.labels import SURE, LabelMatch, Labels
-from passportkit.intake.landmarks import spellings
-from passportkit.intake.sheet_units import name_in
-from passportkit.paper import Cell
+from passportkit.intake.grid import FoundHeads, found_heads, headed_column, heads_numbers
+from passportkit.intake.head_words import named
+from passportkit.intake.labels import SURE, Labels
+from passportkit.intake.landmarks import FieldHead, Landmarks, landmarks_of, spellings
+from passportkit.paper import Cell, Paragraph
 
-_USUAL: dict[str, dict[str, tuple[str, ...]]] = {
-    "costs": {
-        "item": (
-            "Статья расходов",
-            "Наименование расходов",
-            "Наименование статьи",
-            "Наименование затрат",
-            "Вид расходов",
-            "Вид затрат",
-            "Направление расходов",
-            "Статья",
-            "Наименование",
-        ),
-        "amount": (
-            "Сумма",
-            "Сумма расходов",
-            "Сумма затрат",
-            "Объем расходов",
-            "Объем финансирования",
-            "Стоимость",
-            "Общая стоимость",
-            "Всего",
-            "Итого",
-        ),
-        "source": ("Источник", "Источник средств"),
-    },
-    "indicators": {
-        "name": ("Наименование показателя",),
-        "unit": ("Ед. изм.", "Ед. измерения", "Единица"),
-        "before": ("До", "До внедрения", "До реализации", "До начала практики"),
-        "after": ("После", "После внедрения", "После реализации", "После окончания практики"),
-    },
-    "results": {
-        "indicator": ("Наименование показателя", "Результат", "Наименование результата"),
-        "unit": ("Ед. изм.", "Ед. измерения", "Единица"),
-        "value": ("Значение показателя", "Достигнутое значение", "Факт", "Количество"),
-    },
-    "contacts": {
-        "name": ("ФИО", "Ф.И.О.", "Ответственный"),
-        "phones": ("Телефон",),
-        "emails": ("E-mail", "Почта", "Адрес электронной почты"),
-    },
-    "team": {"name": ("ФИО", "Ф.И.О.")},
-}
-"""How people head columns besides, by the rows and by the field."""
-
-_COMBINED = {"item-with-details": "item", "indicator-and-unit": "indicator"}
-"""The field that a cell with several fields is headed by."""
-
-_NUMBERS = frozenset({"", "п п", "пп", "n", "n п п", "номер", "номер п п"})
 _LONGEST = 120
 """Words in more characters than this head no column."""
 
@@ -72,61 +23,85 @@ _MEANT = 0.5
 """What the name of a section above a table counts for, where heads count for 1."""
 
 
-class HeadRow(NamedTuple):
-    """A row of heads: the block that they fit best, and its columns by those of the table.
+class BlockPlace(NamedTuple):
+    """A block that has columns, the section that it stands in, and the landmarks of its form."""
 
-    Columns of the block are told by their numbers. `named` is how many heads there are, apart from
-    that of the numbers of rows.
-    """
-
-    place: BlockPlace
-    columns: Mapping[int, LabelMatch[int]]
-    named: int
+    section: Section
+    block: Block
+    marks: Landmarks
 
     @property
     def rows(self) -> str:
         """What the rows are: a name of the vocabulary."""
-        return _rows_of(self.place.block)
+        return self.block.rows or self.block.record or ""
+
+    def has_head(self, text: str) -> bool:
+        """Return whether words head a column, to the letter but for a unit."""
+        columns, fields = self.marks.columns(self.block), self.marks.fields(self.block)
+        name = named(text)
+        return bool(columns.whole(text) or columns.whole(name) or fields.whole(name))
+
+    @property
+    def has_source(self) -> bool:
+        """Whether a column says where the money comes from."""
+        return any(each.show == SOURCE for each in self.block.columns or ())
+
+
+class HeadRow(NamedTuple):
+    """A row of heads: the block that they fit best, and what they name by their columns.
+
+    `named` is how many heads there are, apart from that of the numbers of rows.
+    """
+
+    place: BlockPlace
+    found: FoundHeads
+    named: int
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns of the block that are named, in its order; of two that show the same, one."""
+        named = {headed_column(match.item).key for match in self.found.values()}
+        columns = (each for each in self.place.block.columns or () if each.key in named)
+        return [*{each.show: each for each in columns}.values()]
 
     @property
     def strength(self) -> float:
         """How well the heads fit, from 0 to 1."""
-        found = sum(match.strength for match in self.columns.values())
+        found = sum(match.strength for match in self.found.values())
         return 2 * found / (self.named + len(self.place.block.columns or ()))
 
     @property
     def is_sure(self) -> bool:
         """Whether there are several heads, every one word for word, and no other."""
-        return len(self.columns) == self.named > 1 and self._is_verbatim
+        return len(self.found) == self.named > 1 and self._is_verbatim
 
     @property
     def fits(self) -> bool:
-        """Whether the heads are those of the block: that of its first column, and another."""
-        if len(self.place.block.columns or ()) == 1:
-            return self.named == 1 == len(self.columns) and self._is_verbatim
-        return len(self.columns) > 1 and any(match.item == 0 for match in self.columns.values())
+        """Whether the heads are those of the block: that of its first column, and another.
+
+        Details say nothing: every list of goods has their number and their price.
+        """
+        asked = self.place.block.columns or ()
+        if len(asked) == 1:
+            return self.named == 1 == len(self.found) and self._is_verbatim
+        items = [each.item for each in self.found.values()]
+        plain = [each for each in items if not (isinstance(each, FieldHead) and each.is_detail)]
+        keys = {headed_column(each).key for each in plain}
+        return len(keys) > 1 and asked[0].key in keys
 
     @property
     def _is_verbatim(self) -> bool:
-        return all(match.strength >= SURE for match in self.columns.values())
-
-
-class BlockPlace(NamedTuple):
-    """A block that has columns, and the section that it stands in."""
-
-    section: Section
-    block: Block
-
-
-def is_number_head(text: str) -> bool:
-    """Return whether a head is that of the numbers of rows."""
-    return fold(text) in _NUMBERS
+        return all(match.strength >= SURE for match in self.found.values())
 
 
 def places_in(forms: Iterable[Form]) -> list[BlockPlace]:
     """Return the blocks of forms that have columns."""
-    blocks = (BlockPlace(*place) for form in forms for place in form.blocks())
-    return [place for place in blocks if place.block.is_table]
+    return [
+        BlockPlace(section, block, landmarks_of(form))
+        for form in forms
+        for section, block in form.blocks()
+        if block.is_table
+    ]
 
 
 def head_row(
@@ -136,29 +111,12 @@ def head_row(
 
     The words above the table decide between blocks whose heads fit alike.
     """
-    named = [entry for entry in entries if entry.text and not is_number_head(entry.text)]
-    if not named or any(len(entry.text) > _LONGEST for entry in named):
+    heads = [entry for entry in entries if entry.text and not heads_numbers(entry)]
+    if not heads or any(len(entry.text) > _LONGEST for entry in heads):
         return None
-    rows = (HeadRow(place, _found(named, place.block), len(named)) for place in places)
+    rows = (HeadRow(at, found_heads(heads, at.block, at.marks), len(heads)) for at in places)
     fitting = [row for row in rows if row.fits]
     return max(fitting, key=lambda row: row.strength + _named_by(titles, row), default=None)
-
-
-def _found(named: Sequence[CellWords], block: Block) -> dict[int, LabelMatch[int]]:
-    """Return the columns of a block that are named, each by the head most like it."""
-    labels = _labels(_rows_of(block), block.columns or ())
-    found: dict[int, LabelMatch[int]] = {}
-    for cell, text in named:
-        match = labels.like(text) or labels.like(name_in(text))
-        if not match:
-            continue
-        rival = next((at for at, other in found.items() if other.item == match.item), None)
-        if rival is not None and found[rival].strength >= match.strength:
-            continue
-        if rival is not None:
-            del found[rival]
-        found[cell.column] = match
-    return found
 
 
 def _named_by(titles: Iterable[str], row: HeadRow) -> float:
@@ -168,22 +126,6 @@ def _named_by(titles: Iterable[str], row: HeadRow) -> float:
     return _MEANT if name and any(labels.like(title) for title in titles) else 0
 
 
-def _rows_of(block: Block) -> str:
-    return block.rows or block.record or ""
-
-
-@lru_cache(maxsize=256)
-def _labels(rows: str, columns: tuple[Column, ...]) -> Labels[int]:
-    usual = _USUAL.get(rows, {})
-    return Labels(
-        (
-            (at, [*spellings(each.heading), *usual.get(_COMBINED.get(each.show, each.show), ())])
-            for at, each in enumerate(columns)
-        ),
-        least=1,
-    )
-
-
 def two_rows_of_heads(
     upper: Sequence[CellWords], lower: Sequence[CellWords]
 ) -> list[CellWords] | None:
@@ -191,7 +133,7 @@ def two_rows_of_heads(
 
     It is where it has words only below heads over several columns. «Всего» below one is that head.
     """
-    over = {at: each for each in upper for at in _reach(each.cell)}
+    over = {at: each for each in upper for at in reach(each.cell)}
     if all(each.cell.span == 1 for each in upper):
         return None
     heads: list[CellWords] = []
@@ -200,7 +142,7 @@ def two_rows_of_heads(
         if above is None or (above.cell.span == 1 and each.text):
             return None
         words = above.text if above.cell.span == 1 else _of_both(above.text, each.text)
-        heads.append(CellWords(each.cell, words))
+        heads.append(_head(each.cell, words))
     return heads if any(each.text for each in lower) else None
 
 
@@ -210,5 +152,10 @@ def _of_both(upper: str, lower: str) -> str:
     return f"{upper}, {lower}" if upper else lower
 
 
-def _reach(cell: Cell) -> range:
+def _head(cell: Cell, words: str) -> CellWords:
+    return CellWords(Cell([Paragraph(words)] if words else [], cell.column, cell.span), words)
+
+
+def reach(cell: Cell) -> range:
+    """Return the columns that a cell stands in."""
     return range(cell.column, cell.column + cell.span)

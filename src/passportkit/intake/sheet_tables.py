@@ -5,21 +5,26 @@ Each gets the heading of its section above it, and then it is a table of a form 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from passportkit.forms import Form
-from passportkit.forms.fact_tables import NAME, form_of, tables_form
-from passportkit.forms.slots import TableSlot, slots_of
-from passportkit.intake.extraction import Extraction
+from passportkit.forms.fact_tables import NAME, TOTALS, form_of, tables_form
+from passportkit.forms.model import Block, Column
+from passportkit.forms.place_words import heading_words
+from passportkit.intake.cells import entries_of
+from passportkit.intake.extraction import Extraction, Left
+from passportkit.intake.landmarks import landmarks_of
 from passportkit.intake.match import match
+from passportkit.intake.position import Position
 from passportkit.intake.recognise import Recognised
-from passportkit.intake.sheet_groups import TableGroup
-from passportkit.intake.sheet_heads import places_in
-from passportkit.intake.sheet_walk import SheetWalk
+from passportkit.intake.sheet_heads import BlockPlace, places_in
+from passportkit.intake.sheet_walk import PlacedTable, SheetWalk, on_sheet
+from passportkit.language import Message
 from passportkit.paper import Paper, PaperBlock, Paragraph
 from passportkit.paper.styles import SHEET
+from passportkit.practice import Vocabulary
 
 
 def is_of_sheets(paper: Paper) -> bool:
@@ -47,32 +52,107 @@ def match_tables(
     vocabulary = forms[0].vocabulary
     walk = SheetWalk(places_in([*forms, tables_form(vocabulary)]))
     walk.go(paper.blocks)
-    groups = [TableGroup(place, tables, vocabulary) for place, tables in walk.groups()]
+    groups = [_TableGroup(place, tables, vocabulary) for place, tables in walk.groups()]
     if not groups:
         return None
-    form = form_of([group.section() for group in groups], vocabulary, name)
-    headed = [block for group in groups if not group.is_exact for block in group.blocks()]
-    extraction = match(replace(paper, blocks=headed), form)
-    for slot in slots_of(form):
-        group = next(each for each in groups if each.heading == slot.section.heading)
-        if group.is_exact and isinstance(slot, TableSlot):
-            _take(extraction, slot, group)
-    left = [*(each for group in groups if not group.is_exact for each in group.left()), *walk.left]
-    extraction.left += left
-    extraction.read += len(left)
+    form = form_of([group.section(group.columns) for group in groups], vocabulary, name)
+    extraction = Extraction(form)
+    for group, (_, block) in zip(groups, form.blocks(), strict=True):
+        group.read(block, extraction)
+    extraction.left += walk.left
+    extraction.read += len(walk.left)
     heads = [placed.head for placed in walk.placed]
-    found, named = sum(len(head.columns) for head in heads), sum(head.named for head in heads)
+    found, named = sum(len(head.found) for head in heads), sum(head.named for head in heads)
     return Recognised(form, found, named, is_stamped=False), extraction
 
 
-def _take(extraction: Extraction, slot: TableSlot, group: TableGroup) -> None:
-    """Take in the rows of a sheet as an export makes it, as they stand."""
-    rows, total = group.answers()
-    keys = [cell.key for cell in slot.cells]
-    values: dict[str, Any] = {slot.key: [dict(zip(keys, row, strict=True)) for row in rows]}
-    if total and slot.block.total:
-        values[slot.block.total.key] = total
-    cells = sum(bool(text) for row in rows for text in row) + bool(total)
-    extraction.values = {**extraction.values, **values}
-    extraction.read += cells
-    extraction.placed += cells
+@dataclass(frozen=True)
+class _TableGroup:
+    """The tables of one block, which are a section of the form with the columns that any has."""
+
+    place: BlockPlace
+    tables: Sequence[PlacedTable]
+    vocabulary: Vocabulary
+
+    @property
+    def heading(self) -> str:
+        """What the section is called."""
+        return heading_words(self.place.block.caption or self.place.section.heading or "")
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns that a table has, in the order of the block."""
+        named = {each.key for table in self.tables for each in table.columns}
+        return [each for each in self.place.block.columns or () if each.key in named]
+
+    def section(self, columns: Sequence[Column]) -> dict[str, Any]:
+        """Return a section with some of the columns, spelt as in a `form.yaml`."""
+        block = self.place.block
+        heads = [{"heading": each.heading, "show": each.show} for each in columns]
+        kind = "rows" if block.rows else "record"
+        section = {"heading": self.heading, kind: block.rows or block.record, "columns": heads}
+        total = TOTALS.get(block.rows or "")
+        if block.total:
+            total = {"label": block.total.label, "show": block.total.show}
+        return {**section, "total": total} if total else section
+
+    def read(self, block: Block, extraction: Extraction) -> None:
+        """Read the tables one after the other into a block, each by its own columns alone."""
+        is_exact = len(self.tables) == 1 and self._is_exact(self.tables[0])
+        parts = [self._exact(block)] if is_exact else list(map(self._match, self.tables))
+        said = [part.values.get(block.key, ()) for part in parts]
+        values = {block.key: [row for rows in said for row in rows if not isinstance(row, str)]}
+        total = block.total.key if block.total else ""
+        totals = [words for part in parts if isinstance(words := part.values.get(total), str)]
+        extraction.values = {**extraction.values, **values}
+        if totals:
+            extraction.values = {**extraction.values, total: "\n".join(totals)}
+        for table, part in zip(self.tables, parts, strict=True):
+            extraction.left += _on_sheet(table, part)
+            extraction.read += part.read
+            extraction.placed += part.placed
+
+    def _match(self, table: PlacedTable) -> Extraction:
+        """Read a table as people make them."""
+        heading = f"{self.heading} ({table.unit})" if table.unit else self.heading
+        form = form_of([self.section(table.columns)], self.vocabulary)
+        return match(Paper([Paragraph(heading), table.laid_out()]), form)
+
+    # --- a sheet as an export makes it ---
+
+    def _is_exact(self, table: PlacedTable) -> bool:
+        """Whether its name and its heads are the form's, to the letter, and no cells are merged."""
+        heads = [column.heading for column in self.place.block.columns or ()]
+        cells = [cell for row in table.rows for cell in row.cells]
+        is_plain = all(cell.span == 1 and not cell.merge for cell in cells)
+        is_named = table.sheet == self.heading and [text for _, text in table.heads] == heads
+        return is_plain and is_named
+
+    def _exact(self, block: Block) -> Extraction:
+        """Take in the rows of such a sheet as they stand."""
+        rows = [[text for _, text in entries_of(row)] for row in self.tables[0].rows]
+        values: dict[str, Any] = {}
+        if block.total and rows and rows[-1][0] == block.total.label:
+            values[block.total.key] = " ".join(filter(None, rows.pop()[1:]))
+        keys = [each.key for each in block.columns or ()]
+        cells = sum(bool(text) for row in rows for text in row) + len(values)
+        values[block.key] = [dict(zip(keys, row, strict=True)) for row in rows]
+        form = form_of([self.section(self.columns)], self.vocabulary)
+        return Extraction(form, values, read=cells, placed=cells)
+
+
+def _on_sheet(table: PlacedTable, part: Extraction) -> Iterator[Left]:
+    """Yield what is left of a table; its heading stands on no sheet, so their name is told."""
+    ours = Position().opened(landmarks_of(part.form).all[0]).origin
+    for each in part.left:
+        yield Left(_instead(each.origin, ours, on_sheet(table.sheet)), each.text)
+
+
+def _instead(place: Message, ours: Message, theirs: Message) -> Message:
+    if place == ours:
+        return theirs
+    values = {
+        name: _instead(value, ours, theirs) if isinstance(value, Message) else value
+        for name, value in place.values.items()
+    }
+    return replace(place, values=values)

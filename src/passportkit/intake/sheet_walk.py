@@ -7,13 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from passportkit.forms.model import Column
+from passportkit.intake.answer_rows import SOURCE
 from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.extraction import Left
 from passportkit.intake.folding import fold
-from passportkit.intake.sheet_heads import BlockPlace, HeadRow, head_row, two_rows_of_heads
+from passportkit.intake.head_words import in_money, scale_beyond
+from passportkit.intake.heads import numbers_columns
+from passportkit.intake.row_shapes import upright
+from passportkit.intake.sheet_heads import BlockPlace, HeadRow, head_row, reach, two_rows_of_heads
 from passportkit.intake.totals import behind_total
 from passportkit.language import Message, say
-from passportkit.paper import PaperBlock, Row, Table
+from passportkit.paper import Cell, PaperBlock, Paragraph, Row, Table
 from passportkit.paper.styles import SHEET
 
 _HEAD_WITHIN = 15
@@ -24,14 +29,56 @@ _digit = re.compile(r"\d")
 
 @dataclass(slots=True)
 class PlacedTable:
-    """A table whose heads are known, and the rows below them."""
+    """A table whose heads are known, and the rows below them.
+
+    `unit` is that of its sums, where the words above it name one.
+    """
 
     head: HeadRow
     heads: Sequence[CellWords]
     sheet: str
+    unit: str = ""
     rows: list[Row] = field(default_factory=list)
 
-    def goeson_sheet(self, rows: Sequence[Row]) -> bool:
+    @property
+    def columns(self) -> list[Column]:
+        """The columns of the block that it has; that of the source also where bands name it."""
+        asked = self.head.place.block.columns or ()
+        named = [*self.head.columns, *self._source()]
+        return [each for each in asked if each in named]
+
+    def _source(self) -> list[Column]:
+        """Return the column of the source of the money, if bands name it, and no column does."""
+        if any(each.show == SOURCE for each in self.head.columns) or not self._has_bands():
+            return []
+        return [each for each in self.head.place.block.columns or () if each.show == SOURCE]
+
+    def _has_bands(self) -> bool:
+        return any(self._is_band(entries_of(row)) for row in self.rows)
+
+    def _is_band(self, entries: Sequence[CellWords]) -> bool:
+        """Whether one cell alone has words, and is merged over several columns."""
+        filled = [entry for entry in entries if entry.text]
+        headed = {each.cell.column for each in self.heads if each.text}
+        return len(filled) == 1 and len(headed.intersection(reach(filled[0].cell))) > 1
+
+    def laid_out(self) -> Table:
+        """Return it as a table of a document, its bands over the whole width."""
+        cells = [each.cell for each in self.heads]
+        width = max(cell.column + cell.span for cell in cells)
+        for each in self._source():
+            cells.append(Cell([Paragraph(each.heading)], width))
+            width += 1
+        return Table([Row(cells), *(self._row(row, width) for row in self.rows)])
+
+    def _row(self, row: Row, width: int) -> Row:
+        entries = entries_of(row)
+        if not self._is_band(entries):
+            return row
+        (words,) = (entry.cell.blocks for entry in entries if entry.text)
+        return Row([Cell(words, 0, width)])
+
+    def goes_on_in(self, rows: Sequence[Row]) -> bool:
         """Return whether rows are more of these: they have numbers where these have numbers."""
         numeric = _numeric(self.head, self.rows)
         return all(_is_alike(self.head, entries_of(row), numeric) for row in rows)
@@ -55,7 +102,7 @@ def is_total(entries: Sequence[CellWords]) -> bool:
 
 def _numeric(head: HeadRow, rows: Sequence[Row]) -> set[int]:
     """Return the columns that hold numbers in most rows."""
-    counts = dict.fromkeys(head.columns, 0)
+    counts = dict.fromkeys(head.found, 0)
     for row in rows:
         for cell, text in entries_of(row):
             if cell.column in counts:
@@ -66,7 +113,7 @@ def _numeric(head: HeadRow, rows: Sequence[Row]) -> set[int]:
 def _is_alike(head: HeadRow, entries: Sequence[CellWords], numeric: set[int]) -> bool:
     if is_total(entries):
         return True
-    filled = {cell.column for cell, text in entries if text and cell.column in head.columns}
+    filled = {cell.column for cell, text in entries if text and cell.column in head.found}
     numbers = {cell.column for cell, text in entries if _digit.search(text)}
     return len(filled) > 1 and (not numeric or bool(numeric & numbers))
 
@@ -85,9 +132,7 @@ class SheetWalk:
 
     def __init__(self, places: Sequence[BlockPlace]) -> None:
         self._places = places
-        self._heads = {
-            fold(column.heading) for place in places for column in place.block.columns or ()
-        }
+        self._sourced = [place for place in places if place.has_source]
         self._chosen: dict[str, BlockPlace] = {}
         self._titles: list[str] = []
         self._sheet = ""
@@ -99,7 +144,7 @@ class SheetWalk:
         """Take in what stands on the sheets."""
         for block in blocks:
             if isinstance(block, Table):
-                self._table(block.rows)
+                self._table(upright(block, self._is_head).rows)
             elif block.style == SHEET:
                 self._leave_titles()
                 self._sheet, self._last = block.text, None
@@ -110,7 +155,10 @@ class SheetWalk:
     def groups(self) -> Iterator[tuple[BlockPlace, list[PlacedTable]]]:
         """Yield the tables of each block, in the order in which the blocks were met."""
         for rows, place in self._chosen.items():
-            yield place, [each for each in self.placed if each.head.rows == rows]
+            yield place, [each for each in self.placed if each.head.place.rows == rows]
+
+    def _is_head(self, text: str) -> bool:
+        return any(place.has_head(text) for place in self._places)
 
     def _table(self, rows: Sequence[Row]) -> None:
         near = (self._head_at(rows, at) for at in range(min(len(rows), _HEAD_WITHIN)))
@@ -127,16 +175,18 @@ class SheetWalk:
         entries, end = entries_of(rows[at]), at + 1
         if end < len(rows) and (both := two_rows_of_heads(entries, entries_of(rows[end]))):
             entries, end = both, end + 1
-        head = head_row(entries, self._places, [self._sheet, *self._titles])
-        if head and (chosen := self._chosen.get(head.rows)):
+        titles = [self._sheet, *self._titles]
+        head = head_row(entries, self._sourced, titles) if _have_bands(rows[end:]) else None
+        head = head or head_row(entries, self._places, titles)
+        if head and (chosen := self._chosen.get(head.place.rows)):
             head = head_row(entries, [chosen])
         return _HeadAt(at, end, head, entries) if head else None
 
     def _begin(self, found: _HeadAt, rows: Sequence[Row]) -> None:
         """Take in a table from its head on, up to the head of another one."""
-        place = self._chosen.setdefault(found.head.rows, found.head.place)
-        self._leave_titles(found.head.rows)
-        self._last = PlacedTable(found.head, found.entries, self._sheet)
+        place = self._chosen.setdefault(found.head.place.rows, found.head.place)
+        self._last = PlacedTable(found.head, found.entries, self._sheet, self._unit())
+        self._leave_titles(place.rows)
         self.placed.append(self._last)
         if self._is_exported(found, place):
             self._last.rows += rows[found.end :]
@@ -146,11 +196,16 @@ class SheetWalk:
         end = title = other.start if other else len(rows)
         while other and title > found.end and len(_filled(rows[title - 1])) == 1:
             title -= 1
-        start = found.end + _numbers_columns(rows[found.end : title])
+        start = found.end + _counts_columns(rows[found.end : title])
         self._more(rows[start:title])
         self._titles += [entry.text for row in rows[title:end] for entry in _filled(row)]
         if other:
             self._begin(other, rows)
+
+    def _unit(self) -> str:
+        """Return the unit of all sums of a table that the words above it name, if they do."""
+        units = (scale_beyond(text, "") for text in (*reversed(self._titles), self._sheet))
+        return in_money(next(filter(None, units), ""))
 
     def _is_exported(self, found: _HeadAt, place: BlockPlace) -> bool:
         """Whether a sheet has the name of the section, and its heads: all rows are its own then."""
@@ -158,8 +213,7 @@ class SheetWalk:
 
     def _sure_head(self, rows: Sequence[Row], at: int) -> _HeadAt | None:
         """Return the head that a row among answers is, which must be one to the letter."""
-        words = (fold(entry.text) for entry in _filled(rows[at]))
-        if not any(words_ in self._heads for words_ in words):
+        if not any(self._is_head(entry.text) for entry in _filled(rows[at])):
             return None
         found = self._head_at(rows, at)
         return found if found and found.head.is_sure else None
@@ -169,7 +223,7 @@ class SheetWalk:
         self._leave_titles()
         last = self._last
         end = 0
-        if last and (not last.rows or last.goeson_sheet(rows)):
+        if last and (not last.rows or last.goes_on_in(rows)):
             end = last.end_in(rows)
             last.rows += rows[:end]
         self._leave(rows[end:])
@@ -181,19 +235,37 @@ class SheetWalk:
         self.left += [Left(on_sheet(self._sheet), words) for words in texts if words]
 
     def _leave_titles(self, rows: str = "") -> None:
-        """Leave the words above a table, but for those that only name its rows, in any form."""
-        places = [place for place in self._places if rows in (place.block.rows, place.block.record)]
+        """Leave the words above a table, but for those that only name its rows, in any form.
+
+        Nor is there anything to leave of a unit alone: the table has it.
+        """
+        places = [place for place in self._places if rows and place.rows == rows]
         names = [name for each in places for name in (each.section.heading, each.block.caption)]
         known = {fold(name) for name in (self._sheet, *names) if name}
         texts = (text for text in self._titles if fold(text) not in known)
+        if rows:
+            texts = (text for text in texts if not _is_unit_alone(text))
         self.left += [Left(on_sheet(self._sheet), text) for text in texts]
         self._titles.clear()
 
 
-def _numbers_columns(rows: Sequence[Row]) -> bool:
-    """Return whether the first of the rows below a head says only which column is which."""
-    numbers = [entry.text for entry in _filled(rows[0])] if rows else []
-    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+def _is_unit_alone(text: str) -> bool:
+    """Whether words above a table say only the unit of its sums."""
+    unit = scale_beyond(text, "")
+    said = fold(text).removeprefix("единица измерения ").removeprefix("в ")
+    return bool(unit) and said == fold(unit)
+
+
+def _have_bands(rows: Sequence[Row]) -> bool:
+    """Whether words over several columns head rows below them, such as the source of the money."""
+    filled = map(_filled, rows)
+    return any(len(entries) == 1 and entries[0].cell.span > 1 for entries in filled)
+
+
+def _counts_columns(rows: Sequence[Row]) -> bool:
+    """Whether the first of the rows below a head says only which column is which."""
+    filled = _filled(rows[0]) if rows else []
+    return len(filled) > 1 and numbers_columns(filled)
 
 
 def on_sheet(sheet: str) -> Message:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from passportkit.matching import matches
 
 RowTexts = tuple[str, ...]
 """The texts of the cells of a row, in order."""
@@ -18,6 +20,14 @@ _FIRST = 3
 
 _SHORTEST = 4
 """How many letters of a word are never its ending."""
+
+_FEW_PAIRS = 250_000
+"""So many rows are compared each with each."""
+
+_RARE = 20
+"""Of more, a word that no more rows have tells one from another."""
+
+_WordsByRow = Mapping[int, frozenset[tuple[str, int]]]
 
 _WORDS = re.compile(r"\w+")
 
@@ -51,10 +61,9 @@ def completed(rows: Sequence[tuple[str | None, ...]], mine: Sequence[RowTexts]) 
 
 def _equal(mine: Sequence[RowTexts], theirs: Sequence[RowTexts]) -> Iterator[tuple[int, int]]:
     """Yield the rows that are equal: those in the same order first, then those that have moved."""
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     in_order = [
         (first + step, second + step)
-        for first, second, size in matcher.get_matching_blocks()
+        for first, second, size in matches(mine, theirs)
         for step in range(size)
     ]
     yield from in_order
@@ -105,11 +114,11 @@ def _alike(
     here = {i: _words(mine[i]) for i in _others(mine, set(pairs))}
     there = {j: _words(theirs[j]) for j in _others(theirs, set(pairs.values()))}
     found = []
-    for i, words in here.items():
-        for j, others in there.items():
-            size = len(words) + len(others)
-            if size and (likeness := 2 * len(words & others) / size) >= _ALIKE:
-                found.append((-likeness, abs(i - j), i, j))
+    for i, j in _candidates(here, there):
+        words, others = here[i], there[j]
+        size = len(words) + len(others)
+        if size and (likeness := 2 * len(words & others) / size) >= _ALIKE:
+            found.append((-likeness, abs(i - j), i, j))
     taken: set[int] = set()
     used: set[int] = set()
     for _, _, i, j in sorted(found):
@@ -117,6 +126,20 @@ def _alike(
             taken.add(i)
             used.add(j)
             yield i, j
+
+
+def _candidates(here: _WordsByRow, there: _WordsByRow) -> Iterator[tuple[int, int]]:
+    """Yield the rows that may be alike; of very many those that share a word which few have."""
+    if len(here) * len(there) <= _FEW_PAIRS:
+        yield from product(here, there)
+        return
+    having: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for j, others in there.items():
+        for word in others:
+            having[word].append(j)
+    for i, words in here.items():
+        telling = (having[word] for word in words if word in having)
+        yield from ((i, j) for j in {j for few in telling if len(few) <= _RARE for j in few})
 
 
 def _words(row: RowTexts) -> frozenset[tuple[str, int]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
+
+from passportkit.matching import Alteration, alterations
 
 _PIECES = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 
@@ -21,9 +22,8 @@ def difference(before: str, after: str) -> list[DifferencePiece]:
     """Return the pieces of both texts in order: those kept and gone make up `before`."""
     old, new = _PIECES.findall(before), _PIECES.findall(after)
     pieces: list[DifferencePiece] = []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, first, end, begin, stop in _smoothed(matcher, old):
-        if tag == "equal":
+    for is_same, first, end, begin, stop in _smoothed(list(alterations(old, new)), old):
+        if is_same:
             pieces.append(DifferencePiece("kept", "".join(old[first:end])))
             continue
         pieces += [DifferencePiece("gone", "".join(old[first:end]))] if end > first else []
@@ -31,23 +31,19 @@ def difference(before: str, after: str) -> list[DifferencePiece]:
     return pieces
 
 
-_Step = tuple[str, int, int, int, int]
-
-
-def _smoothed(matcher: SequenceMatcher[str], old: list[str]) -> Iterator[_Step]:
+def _smoothed(steps: Sequence[Alteration], old: Sequence[str]) -> Iterator[Alteration]:
     """Yield the steps from one text to the other; blanks alone do not hold two changes apart."""
-    change: _Step | None = None
-    steps = matcher.get_opcodes()
-    for index, (tag, *span) in enumerate(steps):
-        first, end, begin, stop = span
-        lone = tag == "equal" and change and "".join(old[first:end]).isspace()
-        if tag == "equal" and not (lone and index + 1 < len(steps)):
+    change: Alteration | None = None
+    for index, step in enumerate(steps):
+        lone = step.is_same and change and "".join(old[step.first : step.end]).isspace()
+        if step.is_same and not (lone and index + 1 < len(steps)):
             if change:
                 yield change
             change = None
-            yield tag, first, end, begin, stop
+            yield step
+        elif change:
+            change = change._replace(end=step.end, stop=step.stop)
         else:
-            since = change or ("replace", first, end, begin, stop)
-            change = ("replace", since[1], end, since[3], stop)
+            change = step
     if change:
         yield change

@@ -4,43 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from passportkit.edits import Edit
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import Message, say
-from passportkit.merge.alignment import completed
+from passportkit.merge.decisions import UNDECIDED, Decisions
 from passportkit.merge.indicators import FIELD
-from passportkit.merge.outcome import Change, Conflict, Merge, Side, Unmerged
+from passportkit.merge.outcome import Change, Conflict, Merge, Unmerged
 from passportkit.merge.prose_proposal import propose_prose
 from passportkit.merge.shortfall import shortfall
 from passportkit.merge.shown import Shown, hashes
-from passportkit.merge.state import MergeState
+from passportkit.merge.state import MergeState, beginning
 from passportkit.merge.step import MergeNote, Proposal, Step, together
 from passportkit.merge.table_proposal import SHARED, propose_rows
 from passportkit.merge.text_proposal import propose_text
 from passportkit.source import Source
 from passportkit.stamp import Stamp
-from passportkit.text import respell
 
 _SPOILT = say("what the file says here does not fit; correct it first")
 
 
 def merge(
-    source: Source, form: Form, theirs: FormValues, base: Stamp | None, take: Side | None = None
+    source: Source,
+    form: Form,
+    theirs: FormValues,
+    base: Stamp | None,
+    decisions: Decisions = UNDECIDED,
 ) -> Merge:
     """Bring what a document says otherwise into the file that it was made of.
 
     `theirs` is what the document says; a place that it does not have stays as it is. `base` is its
-    stamp. What has changed on both sides stays as it is unless `take` says whose words hold. Lines
-    of what does not change stay as they are. Raises `CannotGoOn` where the file cannot be read.
+    stamp. What has changed on both sides stays as it is unless `decisions` say whose words hold,
+    and so does a whole field of which the document has nothing left. Lines of what does not change
+    stay as they are. Raises `CannotGoOn` where the file cannot be read.
     """
-    known = base if base and base.hashes else None
-    start = MergeState(source, form, known, take, Edit(source.text))
+    start = beginning(source, form, base, decisions)
     merging = _Merging(start)
     for slot in sorted(slots_of(form), key=_depth):
-        said = _said(slot, theirs, start)
+        said = start.said(slot, theirs)
         if said is not None:
             merging.work(slot, said)
     return merging.outcome()
@@ -50,18 +52,6 @@ def _depth(slot: Slot) -> tuple[bool, int]:
     """Order the places so that what a view is given has been brought in before it."""
     given = slot.show.view.given if isinstance(slot, TextSlot) else ()
     return isinstance(slot, TextSlot), len(given)
-
-
-def _said(slot: Slot, theirs: FormValues, setting: MergeState) -> Shown | None:
-    """Return what the document says in a place; None where it does not have the place."""
-    said, mine = theirs.get(slot.key), setting.shown[slot.key]
-    if said is None:  # a card leaves out what has no words
-        is_card = setting.form.layout == "card" and setting.base
-        return "" if is_card and isinstance(slot, TextSlot) else None
-    if isinstance(said, str) or isinstance(mine, str) or isinstance(slot, TextSlot):
-        return respell(said) if isinstance(said, str) else None
-    rows = [tuple(row.get(cell.key) for cell in slot.cells) for row in said]
-    return [tuple(map(respell, row)) for row in completed(rows, mine) if any(row)]
 
 
 class _Merging:

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from passportkit.merge.outcome import Side
 
-RowFate = Literal["same", "mine", "theirs", "conflict"]
+Fate = Literal["same", "mine", "theirs", "conflict"]
+"""Which side has changed something: neither, one alone, or both."""
 
 
 class Pair(NamedTuple):
     """A row by its numbers on both sides, and which side has changed it.
 
-    `mine` is None where the file does not have it, `theirs` where the document does not.
+    `mine` is None where the file does not have it, `theirs` where the document does not. Of a row
+    that both have, `cells` says which side has changed each; of one in conflict that one side alone
+    has, `taken` whose will is done.
     """
 
     mine: int | None
     theirs: int | None
-    fate: RowFate
+    fate: Fate = "same"
+    cells: tuple[Fate, ...] = ()
+    taken: Side | None = None
 
-    def stays(self, take: Side | None) -> bool:
+    @property
+    def is_on_both(self) -> bool:
+        """Whether both sides have the row."""
+        return self.mine is not None and self.theirs is not None
+
+    @property
+    def stays(self) -> bool:
         """Whether the row stands in the table in the end."""
-        theirs = self.fate == "theirs" or (self.fate == "conflict" and take == "theirs")
-        return (self.theirs if theirs else self.mine) is not None
+        is_theirs = self.fate == "theirs" or (self.fate == "conflict" and self.taken == "theirs")
+        return self.is_on_both or (self.theirs if is_theirs else self.mine) is not None
 
 
 class Origin(NamedTuple):
@@ -64,15 +76,14 @@ def _number(index: int | None) -> int:
 
 def _woven(lead: Sequence[Pair], other: Sequence[Pair]) -> list[Pair]:
     """Return all rows in the order of `lead`; those of `other` alone behind what they follow."""
-    rows, leading = list(lead), set(lead)
-    place = 0
+    leading, last = set(lead), None
+    behind: dict[Pair | None, list[Pair]] = defaultdict(list)
     for pair in other:
         if pair in leading:
-            place = rows.index(pair) + 1
+            last = pair
         else:
-            rows.insert(place, pair)
-            place += 1
-    return rows
+            behind[last].append(pair)
+    return [*behind[None], *(each for pair in lead for each in (pair, *behind[pair]))]
 
 
 def moved(standing: Sequence[Pair]) -> list[Pair]:

@@ -13,6 +13,9 @@ from passportkit.source import Source
 Side = Literal["ours", "theirs"]
 """Whose words hold: those of the file, or those of the document."""
 
+Cause = Literal["both", "gone"]
+"""Why somebody decides: both sides have changed it, or the document has nothing left of it."""
+
 ChangeKind = Literal["changed", "added", "removed", "moved"]
 
 
@@ -33,10 +36,12 @@ class Change(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Something that has changed in the file and in the document, and not alike.
+    """Something that is not changed in the file before somebody decides it.
 
-    A side that has removed a row is empty. `taken` says whose words stand in the file for it;
-    None that nobody has decided, and those of the file stay.
+    It has changed on both sides, and not alike, or it is a whole field of which the document has
+    nothing left. A side that has removed a row is empty. `taken` says whose words stand in the file
+    for it; None that nobody has decided, and those of the file stay. `route` is its place in the
+    file; of a row that only the document has, the list and `+` with the number there.
     """
 
     label: PlaceLabel
@@ -44,6 +49,8 @@ class Conflict(NamedTuple):
     theirs: str
     row: int | None = None
     taken: Side | None = None
+    route: tuple[str | int, ...] = ()
+    cause: Cause = "both"
 
 
 class Unmerged(NamedTuple):

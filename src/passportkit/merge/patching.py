@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 from functools import partial
 
 from passportkit.edits import Edit
 from passportkit.findings import Route
+from passportkit.matching import matches
 from passportkit.merge.alignment import aligned
 from passportkit.practice import Vocabulary
 from passportkit.source import Data, Source
@@ -112,8 +112,7 @@ def _as_spelt(said: str, value: str) -> str:
     spelt = [respell(line) for line in old]
     if spelt == old:
         return value
-    alike = SequenceMatcher(None, spelt, new, autojunk=False)
-    for first, second, size in alike.get_matching_blocks():
+    for first, second, size in matches(spelt, new):
         new[second : second + size] = old[first : first + size]
     return "\n".join(new)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import TableSlot
 from passportkit.merge.alignment import RowTexts
-from passportkit.merge.outcome import Change, Conflict
+from passportkit.merge.outcome import Cause, Change, Conflict
 from passportkit.merge.shown import hashes, in_lines
 from passportkit.merge.state import MergeState
 from passportkit.merge.step import Proposal, Step
@@ -29,13 +29,15 @@ def propose_prose(
     before, after = (in_lines([in_lines(row) for row in rows]) for rows in (mine, theirs))
     made_of = setting.hashes(slot.key)
     fate = fate_of(mine == theirs, hashes(list(first)), hashes(list(theirs)), made_of)
-    if fate == "conflict" and setting.take != "theirs":
-        return Proposal(mine, notes=[Conflict(label, before, after, taken=setting.take)])
     if fate == "mine":
         return Proposal(mine)
     route = setting.routes((slot.rows.field,))
+    taken, is_gone = setting.decisions.side([route]), fate == "theirs" and not after
+    cause: Cause = "gone" if is_gone else "both"
+    conflict = Conflict(label, before, after, None, taken, route, cause)
+    if (fate == "conflict" or is_gone) and taken != "theirs":
+        return Proposal(mine, notes=[conflict])
     change = Change(label, kind_of(before, after), before, after, route=route)
-    conflict = Conflict(label, before, after, taken="theirs")
     note = conflict if fate == "conflict" else change
     return Proposal(list(theirs), [Step([note], {route: _value(slot, theirs)})])
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from passportkit.merge.alignment import RowTexts, aligned
-from passportkit.merge.order import Origin, Pair, RowFate, ordered
-from passportkit.merge.outcome import Side
+from passportkit.merge.base_rows import BaseRows
+from passportkit.merge.order import Fate, Origin, Pair
 from passportkit.stamp import hash_of_row
 
 
@@ -17,47 +19,84 @@ from passportkit.stamp import hash_of_row
 class Sides:
     """The rows of both sides.
 
-    `base` has the hashes of the rows that the document was made of; None where that is not known,
-    and then all of `mine` counts as that. `was` has those of `mine` as the file has them, where
-    `mine` itself has already been brought nearer to the document. Of a table that has one row by
-    its nature, that is the same row on both sides, however unlike.
+    `base` has the rows that the document was made of; None where they are not known, and then all
+    of `mine` count as that. `was` has `mine` as it was in the file, where it has already been
+    brought nearer to the document. Of a table that has one row by its nature, that is the same row
+    on both sides, however unlike.
     """
 
     mine: Sequence[RowTexts]
     theirs: Sequence[RowTexts]
-    base: Sequence[str] | None = None
-    was: Sequence[str] = ()
+    base: BaseRows | None = None
+    was: Sequence[RowTexts] = ()
     is_one_row: bool = False
 
+    @property
+    def made_of(self) -> Sequence[RowTexts]:
+        """The rows of the file as the document was compared with them when it was made."""
+        return self.was or self.mine
 
-class Merged(NamedTuple):
-    """What became of each row of either side, and the rows that stand in the end, in order.
 
-    The order is disputed where both sides have changed it.
-    """
+class Compared(NamedTuple):
+    """The rows of either side, who has changed them, and where they were in the base."""
 
     pairs: list[Pair]
-    standing: list[Pair]
-    is_disputed: bool
+    origin: Origin
 
 
-def merged(sides: Sides, take: Side | None) -> Merged:
+def compared(sides: Sides) -> Compared:
     """Compare the rows of both sides with what the document was made of."""
     partners = {0: 0} if sides.is_one_row else aligned(sides.mine, sides.theirs)
     origin = _origin(sides, partners)
-    heirs = _heirs(sides, partners, origin)
-    pairs = [Pair(i, j, _fate(sides, origin, heirs, i, j)) for i, j in _every(sides, partners)]
-    staying = [pair for pair in pairs if pair.stays(take)]
-    return Merged(pairs, *ordered(staying, origin, take))
+    if sides.base and not sides.is_one_row:
+        partners.update(_of_one_origin(sides, sides.base, partners, origin))
+    lost = _lost(sides, origin)
+    heirs = _heirs(sides, partners, origin, lost)
+    pairs = [
+        _pair(origin, heirs, i, j)
+        if i is None or j is None
+        else Pair(i, j, cells=tuple(_cells(sides, origin, (i, j), lost)))
+        for i, j in _every(sides, partners)
+    ]
+    return Compared(pairs, origin)
 
 
 def _origin(sides: Sides, partners: Mapping[int, int]) -> Origin:
     if sides.base is None:
         return Origin({index: index for index in range(len(sides.mine))}, {})
-    mine = sides.was or [hash_of_row(row) for row in sides.mine]
-    theirs = [hash_of_row(row) for row in sides.theirs]
+    mine = list(map(hash_of_row, sides.made_of))
+    theirs = list(map(hash_of_row, sides.theirs))
     paired = {*partners.values()}
-    return Origin(_found(mine, sides.base, partners), _found(theirs, sides.base, paired))
+    base = sides.base.rows
+    return Origin(_found(mine, base, partners), _found(theirs, base, paired))
+
+
+def _of_one_origin(
+    sides: Sides, base: BaseRows, partners: Mapping[int, int], origin: Origin
+) -> Iterator[tuple[int, int]]:
+    """Yield rows that are not alike any more, but of which each has come of the same row."""
+    mine = _origins(sides.made_of, partners, origin.mine, base)
+    theirs = _origins(sides.theirs, {*partners.values()}, origin.theirs, base)
+    yield from ((mine[row], theirs[row]) for row in sorted(mine.keys() & theirs.keys()))
+
+
+def _origins(
+    rows: Sequence[RowTexts], paired: Container[int], known: Mapping[int, int], base: BaseRows
+) -> dict[int, int]:
+    """Return the rows that have no partner by the numbers of those of the base they come of."""
+    missing = {*range(len(base.rows))} - {*known.values()}
+    alone = [index for index in range(len(rows)) if index not in paired]
+    found = {
+        index: known[index] if index in known else base.origin_of([rows[index]], missing)
+        for index in alone
+    }
+    return {number: index for index, number in found.items() if number is not None}
+
+
+def _lost(sides: Sides, origin: Origin) -> set[int]:
+    """Return the rows of the base that neither side has any more."""
+    known = {*origin.mine.values(), *origin.theirs.values()}
+    return {*range(len(sides.base.rows if sides.base else ()))} - known
 
 
 def _found(hashes: Sequence[str], base: Sequence[str], paired: Collection[int]) -> dict[int, int]:
@@ -76,19 +115,27 @@ def _every(sides: Sides, partners: Mapping[int, int]) -> Iterator[tuple[int | No
     yield from ((None, j) for j in range(len(sides.theirs)) if j not in taken)
 
 
-def _fate(sides: Sides, origin: Origin, heirs: _Heirs, i: int | None, j: int | None) -> RowFate:
-    """Tell who has changed a row: what stands as in the base, its side has not changed."""
-    if i is not None and j is not None and sides.mine[i] == sides.theirs[j]:
-        return "same"
+def _pair(origin: Origin, heirs: _Heirs, i: int | None, j: int | None) -> Pair:
+    """Tell who has changed a row of one side: one that stands in the base, has gone there."""
     if j in origin.theirs:
-        return "mine"
+        return Pair(i, j, "mine")
     if i in origin.mine:
-        return "theirs"
-    if i is not None and j is not None:
-        return "conflict"
+        return Pair(i, j, "theirs")
     if i in heirs.mine or j in heirs.theirs:
-        return "conflict"
-    return "theirs" if i is None else "mine"
+        return Pair(i, j, "conflict")
+    return Pair(i, j, "theirs" if i is None else "mine")
+
+
+def _cells(sides: Sides, origin: Origin, pair: tuple[int, int], lost: set[int]) -> list[Fate]:
+    """Tell who has changed each cell of a row that both sides have."""
+    i, j = pair
+    mine, theirs, was = sides.mine[i], sides.theirs[j], sides.made_of[i]
+    fates: Sequence[Fate] = ["mine" if j in origin.theirs else "theirs"] * len(mine)
+    if i not in origin.mine and j not in origin.theirs and sides.base:
+        base = sides.base
+        one_row = sides.is_one_row and bool(base.rows)
+        fates = base.fates_of(0, was, theirs) if one_row else base.fates(was, theirs, lost)
+    return ["same" if a == b else each for a, b, each in zip(mine, theirs, fates, strict=True)]
 
 
 # --- rows that one side has changed and the other removed -----------------------------------
@@ -104,9 +151,9 @@ class _Heirs(NamedTuple):
     theirs: Collection[int]
 
 
-def _heirs(sides: Sides, partners: Mapping[int, int], origin: Origin) -> _Heirs:
-    known = {*origin.mine.values(), *origin.theirs.values()}
-    lost = [old for old in range(len(sides.base or ())) if old not in known]
+def _heirs(
+    sides: Sides, partners: Mapping[int, int], origin: Origin, lost: Collection[int]
+) -> _Heirs:
     if not lost:
         return _Heirs((), ())
     both = [(i, j) for i, j in partners.items() if i not in origin.mine and j not in origin.theirs]
@@ -122,18 +169,20 @@ class _Side(NamedTuple):
     paired: Collection[int]
     changed_by_both: Collection[int]
 
-    def heirs(self, lost: Sequence[int]) -> set[int]:
+    def heirs(self, lost: Collection[int]) -> set[int]:
         """Return as many unknown rows of each gap as rows were lost there."""
         place = {old: index for index, old in self.origin.items()}
+        known = sorted(place)
+        above = [-1, *accumulate((place[old] for old in known), max)]
+        below = [self.size, *accumulate((place[old] for old in reversed(known)), min)][::-1]
         gaps: dict[tuple[int, int], int] = defaultdict(int)
         for old in lost:
-            above = max((index for each, index in place.items() if each < old), default=-1)
-            below = min((index for each, index in place.items() if each > old), default=self.size)
-            gaps[above, below] += 1
-        found: set[int] = set()
-        for (above, below), count in gaps.items():
-            rows = [index for index in range(above + 1, below) if index not in self.origin]
-            changed = len([index for index in rows if index in self.changed_by_both])
+            at = bisect_left(known, old)
+            gaps[above[at], below[at]] += 1
+        found, both = set[int](), set(self.changed_by_both)
+        for (start, end), count in gaps.items():
+            rows = [index for index in range(start + 1, end) if index not in self.origin]
+            changed = len([index for index in rows if index in both])
             alone = [index for index in rows if index not in self.paired]
             found.update(alone[: max(0, count - changed)])
         return found

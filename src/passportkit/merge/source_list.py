@@ -15,6 +15,7 @@ from passportkit.merge.state import MergeState
 from passportkit.merge.wanted_values import Holder
 from passportkit.source import Data
 from passportkit.source.cutting import New
+from passportkit.text import respell
 
 
 class RowChanges(NamedTuple):
@@ -118,7 +119,7 @@ class SourceList:
             return {}
         main = self.slot.rows.record.main
         others = {
-            getattr(item, main): index
+            respell(getattr(item, main) or ""): index
             for index, item in enumerate(self.items)
             if not getattr(item, self._key)
         }

@@ -10,8 +10,12 @@ from passportkit.edits import Edit
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
 from passportkit.forms import Form
+from passportkit.forms.filled import FormValues
+from passportkit.forms.slots import Slot, TextSlot
 from passportkit.language import say
-from passportkit.merge.outcome import Side
+from passportkit.merge.alignment import completed
+from passportkit.merge.base_rows import BaseRows
+from passportkit.merge.decisions import UNDECIDED, Decisions
 from passportkit.merge.shown import Shown, shown
 from passportkit.merge.wanted_values import Holder
 from passportkit.practice import Practice
@@ -20,6 +24,7 @@ from passportkit.source.parse import Parsed, parse
 from passportkit.source.plain_data import find
 from passportkit.source.proof import applied, data_of
 from passportkit.stamp import Stamp
+from passportkit.text import respell
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class MergeState:
     source: Source
     form: Form
     base: Stamp | None
-    take: Side | None
+    decisions: Decisions
     edit: Edit
 
     def edited(self, edit: Edit) -> MergeState:
@@ -60,9 +65,26 @@ class MergeState:
             raise CannotGoOn(say("the file is no practice yet; `passport validate` says why"))
         return self.parsed.value
 
+    def said(self, slot: Slot, theirs: FormValues) -> Shown | None:
+        """Return what a document says in a place; None where it does not have the place."""
+        said, mine = theirs.get(slot.key), self.shown[slot.key]
+        if said is None:  # a card leaves out what has no words
+            is_card = self.form.layout == "card" and self.base
+            return "" if is_card and isinstance(slot, TextSlot) else None
+        if isinstance(said, str) or isinstance(mine, str) or isinstance(slot, TextSlot):
+            return respell(said) if isinstance(said, str) else None
+        rows = [tuple(row.get(cell.key) for cell in slot.cells) for row in said]
+        return [tuple(map(respell, row)) for row in completed(rows, mine) if any(row)]
+
     def hashes(self, key: str) -> Sequence[str] | None:
         """Return the hashes of what the document was made of in a place; None if not known."""
         return self.base.hashes.get(key) if self.base else None
+
+    def base_rows(self, key: str) -> BaseRows | None:
+        """Return the rows that the document was made of in a table; None if not known."""
+        rows = self.hashes(key)
+        cells = self.base.cells.get(key, ()) if self.base else ()
+        return None if rows is None else BaseRows(rows, cells)
 
     def top(self) -> Holder:
         """Return the practice as the record that the ways of the form begin at."""
@@ -82,3 +104,11 @@ class MergeState:
     def is_spoilt(self, field: str) -> bool:
         """Whether something of a field does not fit, so that its items cannot be counted."""
         return self.parsed.is_spoilt(self._practice.route_of(self.form.name, field))
+
+
+def beginning(
+    source: Source, form: Form, base: Stamp | None, decisions: Decisions = UNDECIDED
+) -> MergeState:
+    """Return what a merge begins with; a stamp without hashes tells nothing."""
+    known = base if base and base.hashes else None
+    return MergeState(source, form, known, decisions, Edit(source.text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,17 +10,19 @@ from passportkit.findings import Route
 from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import TableSlot
 from passportkit.merge.alignment import RowTexts
-from passportkit.merge.order import Pair, moved
-from passportkit.merge.outcome import Change, ChangeKind, Conflict
-from passportkit.merge.row_comparison import Merged, Sides, merged
+from passportkit.merge.base_rows import BaseRows
+from passportkit.merge.order import Fate, Pair, moved, ordered
+from passportkit.merge.outcome import Change, ChangeKind, Conflict, Side
+from passportkit.merge.row_comparison import Compared, Sides, compared
 from passportkit.merge.shown import in_lines
 from passportkit.merge.source_list import SourceList
 from passportkit.merge.state import MergeState
 from passportkit.merge.step import MergeNote, Proposal, Step
 from passportkit.merge.text_proposal import kind_of
 from passportkit.merge.wanted_values import asked, row_of
+from passportkit.source import Data
 from passportkit.source.cutting import New
-from passportkit.stamp import hash_of_row
+from passportkit.stamp import hash_of, hash_of_row
 
 SHARED = {"costs": ("source", "funding_source")}
 """Fields of rows, and those of the practice that hold where a row says nothing itself."""
@@ -44,30 +46,64 @@ class _TableProposer:
     first: Sequence[RowTexts]
 
     def proposal(self) -> Proposal:
+        if self._is_gone and self._decided([self._field]) != "theirs":
+            return Proposal(self.setting.shown[self.slot.key], notes=[self._gone_note()])
         cells = [*self._differing()]
-        taken = [cell for cell in cells if self._takes(cell[0])]
+        taken = [cell for cell in cells if self._takes(cell)]
         shared = self._shared(taken)
         steps = [shared[1]] if shared else []
-        steps += [self._cell(*cell) for cell in taken if not shared or cell not in shared[0]]
+        steps += [self._cell(cell) for cell in taken if not shared or cell not in shared[0]]
         steps += self._listed()
-        conflicts = [self._note(*each) for each in cells if each[0].fate == "conflict"]
-        standing = [self._standing(pair) for pair in self.result.standing]
+        kept = [cell for cell in cells if _is_in_conflict(cell) and not self._takes(cell)]
+        standing = [self._standing(pair) for pair in self._standing_pairs]
         meant = [row for row in standing if any(row)]
-        notes = [] if self.setting.take == "theirs" else conflicts
-        return Proposal(meant, steps, [*notes, *self._undecided()])
+        return Proposal(meant, steps, [*map(self._note, kept), *self._undecided()])
 
     @cached_property
     def listing(self) -> SourceList:
         return SourceList(self.setting, self.slot)
 
     @cached_property
-    def result(self) -> Merged:
-        mine, base = self.listing.rows, self.setting.hashes(self.slot.key)
-        was = [hash_of_row(row) for row in self.first] if len(self.first) == len(mine) else ()
+    def _compared(self) -> Compared:
+        mine, base = self.listing.rows, self.setting.base_rows(self.slot.key)
+        was = self.first if len(self.first) == len(mine) else ()
         is_one_row = not self.slot.rows.is_list
-        if is_one_row and base == []:
-            base = [hash_of_row(self.listing.empty)]
-        return merged(Sides(mine, self._rows, base, was, is_one_row), self.setting.take)
+        if is_one_row and base and not base.rows:
+            empty = self.listing.empty
+            base = BaseRows([hash_of_row(empty)], list(map(hash_of, empty)))
+        return compared(Sides(mine, self._rows, base, was, is_one_row))
+
+    @cached_property
+    def _pairs(self) -> list[Pair]:
+        """The rows of both sides; of each in conflict that one side alone has, what is decided."""
+        return [
+            pair._replace(taken=self._decided([self._row_route(pair)]))
+            if pair.fate == "conflict"
+            else pair
+            for pair in self._compared.pairs
+        ]
+
+    @cached_property
+    def _order(self) -> tuple[list[Pair], bool]:
+        staying = [pair for pair in self._pairs if pair.stays]
+        return ordered(staying, self._compared.origin, self._decided([self._field]))
+
+    @property
+    def _standing_pairs(self) -> list[Pair]:
+        return self._order[0]
+
+    @property
+    def _field(self) -> Route:
+        return self.setting.routes((self.listing.field,))
+
+    def _row_route(self, pair: Pair) -> Route:
+        """Return where the file has a row; of one that it lacks, its number in the document."""
+        if pair.mine is None:
+            return (*self._field, f"+{(pair.theirs or 0) + 1}")
+        return self.listing.route(pair.mine)
+
+    def _decided(self, routes: Iterable[Route]) -> Side | None:
+        return self.setting.decisions.side(routes)
 
     @cached_property
     def _rows(self) -> Sequence[RowTexts]:
@@ -80,43 +116,72 @@ class _TableProposer:
     def _theirs(self, pair: Pair) -> RowTexts:
         return () if pair.theirs is None else self._rows[pair.theirs]
 
-    def _takes(self, pair: Pair) -> bool:
-        """Whether the document's row holds."""
-        decided = pair.fate == "conflict" and self.setting.take == "theirs"
-        return pair.fate == "theirs" or decided
+    def _takes(self, cell: ChangedCell) -> bool:
+        """Whether the document's words hold in a cell."""
+        if _is_in_conflict(cell):
+            return self._decided(self._values(cell)) == "theirs"
+        return _fate(cell) == "theirs"
 
     def _standing(self, pair: Pair) -> RowTexts:
-        return self._theirs(pair) if self._takes(pair) else self._mine(pair) or self._theirs(pair)
+        """Return the words of a row in the end."""
+        if not pair.is_on_both:
+            return self._mine(pair) or self._theirs(pair)
+        both = enumerate(zip(self._mine(pair), self._theirs(pair), strict=True))
+        return tuple(
+            theirs if mine != theirs and self._takes((pair, column)) else mine
+            for column, (mine, theirs) in both
+        )
+
+    # --- a whole field that has gone ---
+
+    @cached_property
+    def _is_gone(self) -> bool:
+        """Whether the document has no row left of those that it was made with."""
+        if any(map(any, self.theirs)) or not any(map(any, self.listing.rows)):
+            return False
+        if not self.slot.rows.is_list:
+            return any(_fate(cell) == "theirs" for cell in self._differing())
+        return any(pair.fate == "theirs" for pair in self._compared.pairs)
+
+    def _gone_note(self) -> Conflict:
+        mine = in_lines([in_lines(row) for row in self.listing.rows])
+        taken = self._decided([self._field])
+        return Conflict(label_of(self.slot), mine, "", None, taken, self._field, "gone")
 
     # --- cells ---
 
     def _differing(self) -> Iterator[tuple[Pair, int]]:
         """Yield the cells that both sides have and that differ."""
-        for pair in self.result.pairs:
-            if pair.mine is not None and pair.theirs is not None:
+        for pair in self._pairs:
+            if pair.is_on_both:
                 both = zip(self._mine(pair), self._theirs(pair), strict=True)
                 yield from ((pair, index) for index, (a, b) in enumerate(both) if a != b)
 
-    def _cell(self, pair: Pair, column: int) -> Step:
-        """Return what brings a cell to the document's text."""
+    def _values(self, cell: ChangedCell) -> dict[Route, Data]:
+        """Return the values that bring a cell to the document's text."""
+        pair, column = cell
         assert pair.mine is not None
         holder = self.listing.holder(pair.mine)
         values = asked(self.slot.cells[column].show, self._theirs(pair)[column], holder)
         routes = {self.setting.routes(route): value for route, value in values.items()}
-        note = self._note(pair, column, next(iter(routes), ()))
-        return Step([note], routes, aims=[self._aim((pair, column))])
+        return routes or {self._row_route(pair): None}
+
+    def _cell(self, cell: ChangedCell) -> Step:
+        """Return what brings a cell to the document's text."""
+        return Step([self._note(cell)], self._values(cell), aims=[self._aim(cell)])
 
     def _aim(self, cell: ChangedCell) -> tuple[int, int, str]:
         pair, column = cell
         assert pair.mine is not None
         return pair.mine, column, self._theirs(pair)[column]
 
-    def _note(self, pair: Pair, column: int, route: Route = ()) -> MergeNote:
-        label = label_of(self.slot, column)
+    def _note(self, cell: ChangedCell, route: Route = ()) -> MergeNote:
+        pair, column = cell
+        label, values = label_of(self.slot, column), self._values(cell)
         mine, theirs = self._mine(pair)[column], self._theirs(pair)[column]
-        row = None if pair.theirs is None else pair.theirs + 1
-        if pair.fate == "conflict":
-            return Conflict(label, mine, theirs, row, self.setting.take)
+        row, route = (pair.theirs or 0) + 1, route or next(iter(values))
+        if _is_in_conflict(cell):
+            return Conflict(label, mine, theirs, row, self._decided(values), route)
         return Change(label, kind_of(mine, theirs), mine, theirs, row, route)
 
     def _shared(self, taken: Sequence[ChangedCell]) -> tuple[list[ChangedCell], Step] | None:
@@ -135,18 +200,18 @@ class _TableProposer:
         if not heirs or len(cells) < len(heirs) or len(texts) != 1 or texts == {""}:
             return None
         route = self.setting.routes((source,))
-        notes = [self._note(pair, column, route) for pair, column in cells]
+        notes = [self._note(cell, route) for cell in cells]
         return cells, Step(notes, {route: texts.pop()}, aims=list(map(self._aim, cells)))
 
     # --- rows ---
 
     def _listed(self) -> list[Step]:
         """Return what adds, removes and moves rows."""
-        result = self.result
-        standing = set(result.standing)
-        lost = [p for p in result.pairs if p.mine is not None and p not in standing]
-        added = [p for p in result.standing if p.mine is None]
-        away = moved(result.standing)
+        order = self._standing_pairs
+        standing = set(order)
+        lost = [p for p in self._pairs if p.mine is not None and p not in standing]
+        added = [p for p in order if p.mine is None]
+        away = moved(order)
         if not (lost or added or away) or not self.slot.rows.is_list:
             return []
         notes = [
@@ -154,7 +219,7 @@ class _TableProposer:
             *(self._row_note(pair, "added") for pair in added),
             *(self._row_note(pair, "moved") for pair in away),
         ]
-        rows = [p.mine if p.mine is not None else self._new(p) for p in result.standing]
+        rows = [p.mine if p.mine is not None else self._new(p) for p in order]
         edits = self.listing.changed(rows, [p.mine for p in lost if p.mine is not None])
         return [Step(notes, *edits)]
 
@@ -168,23 +233,31 @@ class _TableProposer:
         row = pair.mine if pair.theirs is None else pair.theirs
         number = None if row is None else row + 1
         if pair.fate == "conflict":
-            return Conflict(label, mine, theirs, number, self.setting.take)
-        field = self.setting.routes((self.listing.field,))
-        route = field if pair.mine is None else self.listing.route(pair.mine)
+            return Conflict(label, mine, theirs, number, pair.taken, self._row_route(pair))
+        route = self._field if pair.mine is None else self.listing.route(pair.mine)
         return Change(label, kind, mine, theirs, number, route)
 
     def _undecided(self) -> Iterator[MergeNote]:
         """Yield the rows that one side has changed and the other removed, and stay as they are."""
-        for pair in self.result.pairs:
-            alone = pair.mine is None or pair.theirs is None
-            if pair.fate == "conflict" and alone and self.setting.take != "theirs":
+        for pair in self._pairs:
+            if pair.fate == "conflict" and pair.taken != "theirs":
                 yield self._row_note(pair, "changed")
-        if self.result.is_disputed:
+        if self._order[1]:
             yield self._order_note()
 
     def _order_note(self) -> MergeNote:
-        both = [p for p in self.result.standing if p.mine is not None and p.theirs is not None]
+        both = [pair for pair in self._standing_pairs if pair.is_on_both]
         mine = sorted(both, key=lambda pair: pair.mine or 0)
         theirs = sorted(both, key=lambda pair: pair.theirs or 0)
         one, other = (in_lines([self._mine(p)[0] for p in order]) for order in (mine, theirs))
-        return Conflict(label_of(self.slot), one, other, taken=self.setting.take)
+        taken = self._decided([self._field])
+        return Conflict(label_of(self.slot), one, other, None, taken, self._field)
+
+
+def _fate(cell: ChangedCell) -> Fate:
+    pair, column = cell
+    return pair.cells[column]
+
+
+def _is_in_conflict(cell: ChangedCell) -> bool:
+    return _fate(cell) == "conflict"

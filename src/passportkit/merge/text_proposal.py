@@ -8,7 +8,7 @@ from typing import Literal
 from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import TextSlot
 from passportkit.merge.indicators import FIELD, with_indicators
-from passportkit.merge.outcome import Change, ChangeKind, Conflict
+from passportkit.merge.outcome import Cause, Change, ChangeKind, Conflict
 from passportkit.merge.shown import hashes
 from passportkit.merge.state import MergeState
 from passportkit.merge.step import Proposal, Step
@@ -23,8 +23,6 @@ def propose_text(setting: MergeState, slot: TextSlot, theirs: str, first: str) -
     assert isinstance(mine, str)
     fate = fate_of(mine == theirs, hashes(first), hashes(theirs), setting.hashes(slot.key))
     label = label_of(slot)
-    if fate == "conflict" and setting.take != "theirs":
-        return Proposal(mine, notes=[Conflict(label, mine, theirs, taken=setting.take)])
     if fate == "mine":
         return Proposal(mine)
     ask = with_indicators if FIELD in slot.show.view.given else asked
@@ -32,9 +30,14 @@ def propose_text(setting: MergeState, slot: TextSlot, theirs: str, first: str) -
         setting.routes(route): value
         for route, value in ask(slot.show, theirs, setting.top()).items()
     }
-    route = next(iter(values), ())
+    top = setting.routes((str(slot.fields[0][0]),)) if slot.fields else ()
+    taken, route = setting.decisions.side(values or [top]), next(iter(values), top)
+    is_gone = bool(values) and fate == "theirs" and not theirs
+    cause: Cause = "gone" if is_gone else "both"
+    conflict = Conflict(label, mine, theirs, None, taken, route, cause)
+    if (fate == "conflict" or is_gone) and taken != "theirs":
+        return Proposal(mine, notes=[conflict])
     change = Change(label, kind_of(mine, theirs), mine, theirs, route=route)
-    conflict = Conflict(label, mine, theirs, taken="theirs")
     return Proposal(theirs, [Step([conflict if fate == "conflict" else change], values)])
 
 

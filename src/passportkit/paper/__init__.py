@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from passportkit.paper.model import Cell, Paper, PaperBlock, Paragraph, Row, Table
+    from passportkit.paper.model import (
+        Cell,
+        Paper,
+        PaperBlock,
+        Paragraph,
+        PassedOver,
+        Row,
+        Spot,
+        Table,
+    )
 
-__all__ = ["Cell", "Paper", "PaperBlock", "Paragraph", "Row", "Table"]
+__all__ = [
+    "Cell", "Paper", "PaperBlock", "Paragraph", "PassedOver", "Row", "Spot", "Table",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -6,11 +6,10 @@ is the same without, and so papers are compared without.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from passportkit.language import Message
 from passportkit.stamp import Stamp
 
 Align = Literal["", "center", "right"]
@@ -90,17 +89,73 @@ class Table:
 PaperBlock = Paragraph | Table
 
 
+def texts_of(blocks: Iterable[PaperBlock]) -> Iterator[str]:
+    """Yield the texts of all paragraphs, also those in tables, behind their labels."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield f"{block.label} {block.text}" if block.label else block.text
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from texts_of(cell.blocks)
+
+
+class Spot(NamedTuple):
+    """A place among blocks: behind the words of one of them, or before it where `is_bare`."""
+
+    blocks: list[PaperBlock]
+    at: int
+    is_bare: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words that stand there, or else the last ones before."""
+        stop = self.at if self.is_bare else self.at + 1
+        above = [each for each in self.blocks[:stop] if isinstance(each, Paragraph)]
+        return next(texts_of(above[-1:]), "").strip()
+
+
+PassedOverKind = Literal[
+    "comment", "deleted", "struck", "hidden", "header", "footer", "note", "picture", "drawing",
+    "chart", "diagram", "sheet", "formula", "sign", "file", "chunk", "subdocument", "alternative",
+    "uncomputed", "error", "rounded",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """What of a document did not come into its blocks, and so stands nowhere else.
+
+    `words` are plain and may have several lines; they are "" where nobody can read them here, or
+    where there are none. `part` names the part of the file, the other file or the cells that it is
+    in; `spot` is where it stands in the document. Of a comment, `author` and `date` (as in
+    2026-05-12) are known, and `about` are the words that it is about.
+    """
+
+    kind: PassedOverKind
+    words: str = ""
+    part: str = ""
+    author: str = ""
+    date: str = ""
+    about: str = ""
+    spot: Spot | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether words stay behind with it: all but a picture that nobody has described."""
+        return bool(self.words) or self.kind != "picture"
+
+
 @dataclass(slots=True)
 class Paper:
     """A document: its blocks, and the stamp of this program, if it carries one.
 
-    `passed_over` counts what has no words and cannot come along, such as `{"picture": 2}`.
-    `title` is in plain words. `remarks` say what a reader should know of words that are not here.
+    `passed_over` is what did not come into the blocks, in the order of the document.
+    `title` is in plain words.
     """
 
     blocks: Sequence[PaperBlock]
     stamp: Stamp | None = None
-    passed_over: Mapping[str, int] = field(default_factory=dict)
+    passed_over: Sequence[PassedOver] = ()
     title: str = field(default="", compare=False)
-    remarks: tuple[Message, ...] = field(default=(), compare=False)
     page: PageSetup | None = field(default=None, compare=False)

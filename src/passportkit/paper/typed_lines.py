@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from passportkit.paper.addresses import linked
+from passportkit.paper.emphasis import at_word_ends
 from passportkit.paper.markers import marker_of
 from passportkit.text import Line, Span, grammar, write
 
@@ -25,6 +26,7 @@ def read_typed(lines: Iterable[Spans], head: Line | None = None) -> str:
         lines = [[replace(span, bold=False) for span in line] for line in lines]
     if all(span.italic for span in words):
         lines = [[replace(span, italic=False) for span in line] for line in lines]
+    lines = [at_word_ends(line) for line in lines]
     read = [_line(line) for line in lines]
     if head and read:
         spans = tuple(_linked(lines[0])) if read[0].kind == "number" else read[0].spans

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -135,16 +134,17 @@ def _together(first: Sequence[RecordData], second: Sequence[RecordData]) -> list
 
     An act that stands in both in the same words is one entry, as far as the orders agree.
     """
+    from passportkit.matching import matches  # only the way back puts tables together
+
     mine, theirs = _names(first), _names(second)
-    alike = SequenceMatcher(None, mine, theirs, autojunk=False)
     acts: list[RecordData] = []
     done = 0, 0
-    for one, other, size in alike.get_matching_blocks():
+    for one, other, size in matches(mine, theirs):
         acts += [*first[done[0] : one], *second[done[1] : other]]
         done = one + size, other + size
         pairs = zip(first[one : done[0]], second[other : done[1]], strict=True)
         acts += [{**adopted, **amended} for adopted, amended in pairs]
-    return acts
+    return [*acts, *first[done[0] :], *second[done[1] :]]
 
 
 def _names(acts: Sequence[RecordData]) -> list[object]:

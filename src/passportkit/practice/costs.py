@@ -25,6 +25,7 @@ class Cost(Record):
     """One line of the costs."""
 
     main: ClassVar[str] = "item"
+    values: ClassVar[frozenset[str]] = frozenset({"amount"})
     views: ClassVar[dict[str, View]] = {
         "item-with-details": View(
             ("item", "details"),
@@ -33,6 +34,25 @@ class Cost(Record):
             mark("What the money is spent on; under it what the item consists of, a line each."),
         ),
     }
+
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "item": (
+            *("Статья затрат", "Статья расходов", "Статья", "Вид расходов", "Вид затрат"),
+            *("Наименование", "Наименование статьи", "Наименование расходов"),
+            *("Наименование затрат", "Направление расходов"),
+        ),
+        "details": (
+            *("Количество", "Кол-во", "Ед. изм.", "Единица измерения"),
+            *("Цена", "Цена за единицу", "Стоимость единицы", "Расчет", "Обоснование"),
+            *("Примечание", "Комментарий"),
+        ),
+        "amount": (
+            *("Сумма", "Сумма расходов", "Сумма затрат", "Объем расходов", "Объем затрат"),
+            *("Объем финансирования", "Стоимость", "Общая стоимость", "Всего", "Итого"),
+        ),
+        "source": ("Источник", "Источник средств"),
+    }
+    keep_their_head: ClassVar[tuple[str, ...]] = ("details",)
 
     item: Text | None = Field(
         None,

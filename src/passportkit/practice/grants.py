@@ -15,6 +15,9 @@ class Organization(Record):
     """The organisation that carries the practice."""
 
     main: ClassVar[str] = "name"
+    values: ClassVar[frozenset[str]] = frozenset(
+        {"name", "short_name", "inn", "ogrn", "kpp", "address", "website"}
+    )
 
     name: Text | None = Field(
         None,
@@ -64,6 +67,9 @@ class Application(Record):
     """An application to a contest, and what became of it."""
 
     main: ClassVar[str] = "contest"
+    values: ClassVar[frozenset[str]] = frozenset(
+        "number submitted_on rating amount cofinancing transferred requested total_expenses".split()
+    )
 
     contest: Text | None = Field(
         None,

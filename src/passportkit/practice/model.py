@@ -67,6 +67,9 @@ class Facts(BaseModel):
     views: ClassVar[dict[str, View]] = {**SITUATION_VIEWS, **COST_VIEWS}
     """The cells that combine fields of the practice, by the names that forms use."""
 
+    values: ClassVar[frozenset[str]] = frozenset({"title", "period", "costs_total", "budget"})
+    """The fields that say a value, as those of a record do."""
+
     rows: ClassVar[dict[str, RowsView]] = {
         "acts.adopted": RowsView("acts", acts_where("adopted"), take_acts("adopted")),
         "acts.amended": RowsView("acts", acts_where("amended"), take_acts("amended")),

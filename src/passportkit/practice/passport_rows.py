@@ -21,6 +21,7 @@ class Stage(Record):
     """A stage of the practice."""
 
     main: ClassVar[str] = "period"
+    values: ClassVar[frozenset[str]] = frozenset({"period"})
     line: ClassVar[View | None] = joined(
         "period",
         "description",
@@ -86,6 +87,7 @@ class Participant(Record):
     """An organisation or a group that takes part, and its role."""
 
     main: ClassVar[str] = "name"
+    values: ClassVar[frozenset[str]] = frozenset({"name"})
 
     name: Text | None = Field(
         None,
@@ -143,6 +145,7 @@ class TargetGroup(Record):
     """A group that the practice is meant for, and how many they are."""
 
     main: ClassVar[str] = "name"
+    values: ClassVar[frozenset[str]] = frozenset({"size"})
     line: ClassVar[View | None] = joined("name", "size", by=" – ", split=_at_dash)
 
     name: Text | None = Field(
@@ -163,6 +166,7 @@ class Link(Record):
     """A page of the practice on the internet."""
 
     main: ClassVar[str] = "url"
+    values: ClassVar[frozenset[str]] = frozenset({"url"})
 
     name: Text | None = Field(
         None,
@@ -182,6 +186,7 @@ class Audience(Record):
     """How many people take part, and how many the effect reaches."""
 
     main: ClassVar[str] = "involved"
+    values: ClassVar[frozenset[str]] = frozenset({"involved", "affected"})
 
     involved: Quantity | None = Field(
         None,

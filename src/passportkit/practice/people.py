@@ -54,6 +54,7 @@ class Contact(Record):
     """Somebody who answers for the practice, and how to reach them."""
 
     main: ClassVar[str] = "name"
+    values: ClassVar[frozenset[str]] = frozenset({"name", "phones", "fax", "emails"})
     views: ClassVar[dict[str, View]] = {
         "name-and-position": View(
             ("name", "position"),
@@ -64,6 +65,16 @@ class Contact(Record):
         ),
         "phones-and-emails": contact_details_view("\n"),
         "phones-and-emails-in-a-line": contact_details_view(", "),
+    }
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "name": ("ФИО", "Ф. И. О.", "Фамилия, имя, отчество", "Имя", "Ответственный"),
+        "position": ("Должность", "Должность, место работы", "Место работы, должность"),
+        "phones": ("Телефон", "Телефоны", "Тел.", "Контактный телефон", "Номер телефона"),
+        "fax": ("Факс",),
+        "emails": (
+            *("Электронная почта", "Эл. почта", "E-mail", "Email", "Почта"),
+            *("Адрес электронной почты", "Электронный адрес"),
+        ),
     }
 
     name: Text | None = Field(
@@ -142,6 +153,11 @@ class Member(Record):
     """Somebody of the team, and what they did."""
 
     main: ClassVar[str] = "name"
+    values: ClassVar[frozenset[str]] = frozenset({"name"})
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "name": ("ФИО", "Ф. И. О.", "Фамилия, имя, отчество"),
+        "position": ("Должность",),
+    }
     line: ClassVar[View | None] = View(("name", "position", "contribution"), _member, _read_member)
 
     name: Text | None = Field(

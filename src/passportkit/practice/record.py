@@ -25,6 +25,15 @@ class Record(BaseModel):
     views: ClassVar[dict[str, View]] = {}
     """The cells that combine fields of this record, by the names that forms use."""
 
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {}
+    """How people head the columns of fields, whatever a form calls them."""
+
+    keep_their_head: ClassVar[tuple[str, ...]] = ()
+    """Fields with several such columns: each of their words is told with its head before it."""
+
+    values: ClassVar[frozenset[str]] = frozenset()
+    """The fields that say a value, such as a sum or a number: how it looks says nothing."""
+
     line: ClassVar[View | None] = None
     """How the record is shown as one item of a list, where a form asks for a text."""
 

@@ -57,18 +57,26 @@ _OTHER_UNITS = frozenset(
 """More of them, which are not the usual way to write it."""
 
 
+def is_unit(words: str) -> bool:
+    """Whether words are a unit of measurement as people write it."""
+    words = words.lower().replace("\N{NO-BREAK SPACE}", " ")
+    return words in UNITS or words in _OTHER_UNITS
+
+
 def _indicator_and_unit(text: str) -> ViewValues | None:
     """Take «Число участников, чел.» apart where a unit stands behind the last comma."""
     indicator, comma, unit = text.rpartition(", ")
-    words = unit.lower().replace("\N{NO-BREAK SPACE}", " ")
-    known = words in UNITS or words in _OTHER_UNITS
-    return (indicator, unit) if comma and known else (text, None)
+    return (indicator, unit) if comma and is_unit(unit) else (text, None)
+
+
+_UNIT_HEADS = ("Единица измерения", "Единицы измерения", "Ед. изм.", "Ед. измерения", "Ед.")
 
 
 class Result(Record):
     """One result, as far as possible in figures."""
 
     main: ClassVar[str] = "indicator"
+    values: ClassVar[frozenset[str]] = frozenset({"unit", "value"})
     views: ClassVar[dict[str, View]] = {
         "indicator-and-unit": joined(
             "indicator",
@@ -76,6 +84,18 @@ class Result(Record):
             by=", ",
             split=_indicator_and_unit,
             hint=mark("What was counted or measured, and its unit after a comma."),
+        ),
+    }
+
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "indicator": (
+            *("Показатель", "Наименование показателя", "Название показателя"),
+            *("Результат", "Наименование результата"),
+        ),
+        "unit": _UNIT_HEADS,
+        "value": (
+            *("Значение", "Значение показателя", "Достигнутое значение"),
+            *("Факт", "Количество"),
         ),
     }
 
@@ -103,6 +123,13 @@ class Indicator(Record):
     """An indicator of the territory, before the practice and after it."""
 
     main: ClassVar[str] = "name"
+    values: ClassVar[frozenset[str]] = frozenset({"unit", "before", "after"})
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "name": ("Наименование показателя",),
+        "unit": _UNIT_HEADS,
+        "before": ("До", "До внедрения", "До реализации", "До начала практики"),
+        "after": ("После", "После внедрения", "После реализации", "После окончания практики"),
+    }
 
     name: Text | None = Field(
         None,

@@ -54,6 +54,9 @@ class Words(str):
     for a rule to say.
     """
 
+    def __getstate__(self) -> None:
+        """Return that nothing but the words goes to another process; the rest is derived anew."""
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Take any text, bring it to canonical form, and keep the words."""

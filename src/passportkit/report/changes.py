@@ -24,14 +24,19 @@ _KINDS = {
 
 
 def changes(
-    notes: Sequence[MergeNote], translate: Translator, width: int, *, diff: bool, coloured: bool
+    notes: Sequence[MergeNote],
+    translate: Translator,
+    width: int,
+    *,
+    coloured: bool,
+    diff: bool = False,
 ) -> Iterator[str | Text]:
     """Yield where something changes; of a conflict, and with `diff` of all, also both texts.
 
     `-` is the practice, `+` the document.
     """
     for note in notes:
-        what = _TAKEN[note.taken] if isinstance(note, Conflict) else _KINDS[note.kind]
+        what = _TAKEN[note.cause, note.taken] if isinstance(note, Conflict) else _KINDS[note.kind]
         line = say("{place}: {what}", place=note.label.place(note.row), what=what)
         yield filled(visible(translate(line)), width, "    ", "") + "\n"
         if texts := _texts(note, diff=diff):
@@ -46,7 +51,9 @@ def _texts(note: MergeNote, *, diff: bool) -> tuple[str, str] | None:
 
 
 _TAKEN = {
-    None: say("changed on both sides"),
-    "ours": say("changed on both sides, the practice holds"),
-    "theirs": say("changed on both sides, the document holds"),
+    ("both", None): say("changed on both sides"),
+    ("both", "ours"): say("changed on both sides, the practice holds"),
+    ("both", "theirs"): say("changed on both sides, the document holds"),
+    ("gone", None): say("the document has nothing left of it"),
+    ("gone", "ours"): say("the document has nothing left of it, the practice holds"),
 }

@@ -90,10 +90,13 @@ _GAP = ContrastWord("", differs=True)
 
 def _cut(words: list[ContrastWord]) -> list[ContrastWord]:
     """Return the words around those that differ, with `…` where some are left out."""
-    near = [index for index, word in enumerate(words) if word.differs]
+    near: set[int] = set()
+    for index, word in enumerate(words):
+        if word.differs:
+            near.update(range(index - AROUND, index + AROUND + 1))
     shown: list[ContrastWord] = []
     for index, word in enumerate(words):
-        if any(abs(index - other) <= AROUND for other in near):
+        if index in near:
             shown.append(word)
         elif not shown or shown[-1].text != _CUT:
             shown.append(ContrastWord(_CUT, differs=False))

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from passportkit.errors import CannotGoOn
 from passportkit.language import Translator, mark, say
-from passportkit.report.result import CheckedFile, CheckRun
 from passportkit.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+    from passportkit.report.result import CheckedFile, CheckRun
 
     Printer = Callable[[Iterable[CheckedFile], CheckRun, Translator, int], Iterator[str | Text]]
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from passportkit.language import Message, Translator, listed, mark, say, say_n
+from passportkit.report.beside import counts, first
 from passportkit.report.columns import filled
 from passportkit.report.escaping import visible
-from passportkit.report.outcomes import Outcome, first
+from passportkit.report.outcomes import Outcome
 from passportkit.workspace.files import shown
 
 _HEADS = (
@@ -38,7 +39,8 @@ class OutcomeRow(NamedTuple):
 
 def row_of(outcome: Outcome, translate: Translator) -> OutcomeRow:
     """Return the row for what became of a document."""
-    remarks = tuple(first(outcome.remarks, _FEW))
+    beside = () if outcome.imported is None else counts(outcome.imported.received)
+    remarks = (*first(outcome.remarks, _FEW), *beside)
     has_left = bool(outcome.imported and outcome.imported.left)
     return OutcomeRow(_cells(outcome, translate), outcome.code, outcome.path, remarks, has_left)
 

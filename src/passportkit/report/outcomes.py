@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passportkit.engine.correcting import Corrected
 from passportkit.engine.importing import Imported, Received, rather
 from passportkit.findings import Finding
 from passportkit.intake import Left
-from passportkit.language import Message, Translator, listed, say, say_n, shortened
+from passportkit.language import Message, Translator, say, say_n, shortened
+from passportkit.report.beside import MOST, beside, first
 from passportkit.report.columns import filled
 from passportkit.report.escaping import visible
 from passportkit.workspace.files import shown
-
-MOST = 20
-"""How many of the words that found no field are shown."""
 
 _LONGEST = 160
 """How many characters are shown of each."""
@@ -53,8 +50,7 @@ def story(outcome: Outcome, on_left: Message, translate: Translator, width: int)
         yield filled(visible(translate(each)), width, "    ", "  ")
     if imported.left:
         yield filled(translate(on_left), width)
-    for each in passed_over(imported.received):
-        yield filled(translate(each), width)
+    yield from beside(imported.received, translate, width)
     for each in first(outcome.remarks, MOST):
         yield filled(visible(translate(each)), width, "    ", "  ! ")
     if outcome.advice:
@@ -101,38 +97,7 @@ def leftovers(left: Sequence[Left]) -> Iterator[Message]:
     return first(tuple(words), MOST)
 
 
-def first(messages: Sequence[Message], most: int) -> Iterator[Message]:
-    """Yield so many messages, and how many more there are."""
-    yield from messages[:most]
-    if len(messages) > most:
-        yield say_n("and {n} more", "and {n} more", len(messages) - most)
-
-
 def of_field(finding: Finding) -> Message:
     """Return what is wrong with a field, where nobody sees the file that it stands in."""
     field = ".".join(map(str, finding.route))
     return say("`{field}`: {message}", field=field, message=finding.message)
-
-
-def passed_over(received: Received) -> Iterator[Message]:
-    """Yield what cannot come along, such as pictures, in one sentence if there is any."""
-    counts = received.paper.passed_over
-    words = [_PASSED_OVER[kind](n) for kind, n in counts.items() if kind in _PASSED_OVER and n]
-    if words:
-        yield say("without words, and so left behind: {what}", what=listed(words))
-    yield from first(received.paper.remarks, MOST)
-
-
-def staying(corrected: Corrected) -> Iterator[Message]:
-    """Yield how many rows stay although the document, which is only a part, lacks them."""
-    if n := corrected.stayed:
-        yield say_n(
-            "{n} row of the practice is not in the document, and stays",
-            "{n} rows of the practice are not in the document, and stay",
-            n,
-        )
-
-
-_PASSED_OVER: dict[str, Callable[[int], Message]] = {
-    "picture": lambda n: say_n("{n} picture", "{n} pictures", n),
-}

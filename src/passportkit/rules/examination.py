@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from passportkit.findings import START, Finding, Route, Severity
@@ -75,7 +74,7 @@ def examine(
 def _by_rules(parsed: Parsed[Practice], context: Context, chosen: Selection) -> list[Finding]:
     """Run the rules; what is spoilt has its finding already, and is not missing besides."""
     found = [
-        replace(finding, route=parsed.route_of(finding.route))
+        finding._replace(route=parsed.route_of(finding.route))
         for rule in RULES
         if rule.check and (rule.enabled or chosen.wants(rule.name))
         for finding in rule.check(context)

@@ -115,6 +115,29 @@ passport: 1
 title: Клуб соседей
 """,
 )
+MISREAD_TEXT = Rule(
+    "misread-text",
+    Severity.WARNING,
+    None,
+    finds=mark("a text of which YAML makes something else than it looks like"),
+    why=mark(
+        "What follows ` #` is a comment and stands in no document, lines below one another become "
+        "one line, and a key without a blank behind its colon is a word of the text. All of that "
+        "is sound YAML, and hardly ever meant. A text after `|` is taken as it stands."
+    ),
+    bad="""\
+summary: Соседи встречаются по средам #соседирядом
+tasks:
+  – найти ведущих
+  – открыть клуб
+""",
+    good="""\
+summary: "Соседи встречаются по средам #соседирядом"
+tasks:
+  - найти ведущих
+  - открыть клуб
+""",
+)
 UNREADABLE_FILE = Rule(
     "unreadable-file",
     Severity.ERROR,
@@ -134,4 +157,5 @@ RULES = (
     UNKNOWN_FIELD,
     WRONG_TYPE,
     MISSING_FIELD,
+    MISREAD_TEXT,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from passportkit.findings import Finding, Place, Route, Severity
@@ -68,8 +67,7 @@ class Context(NamedTuple):
 Check = Callable[[Context], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A check with a name, and what to tell people about it.
 
     `finds` says in one line what it finds, `why` in a few what it matters for and what to do, both

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from passportkit.errors import CannotGoOn
@@ -47,7 +46,7 @@ class Selection(NamedTuple):
     def weighed(self, finding: Finding) -> Finding:
         """Return the finding with the severity that it has here."""
         level = self.levels.get(finding.rule, OFF)
-        return finding if level == OFF else replace(finding, severity=Severity(level))
+        return finding if level == OFF else finding._replace(severity=Severity(level))
 
 
 ALL = Selection()

@@ -60,7 +60,7 @@ def _ways(field: FieldInfo) -> Iterator[tuple[_Way, _Look]]:
             yield (), look
         elif issubclass(kind, Record):
             for name, inner in kind.model_fields.items():
-                yield from (((name, *way), look) for way, look in _ways(inner))
+                yield from (((name, *further), look) for further, look in _ways(inner))
 
 
 def _values(said: Any, way: _Way, route: Route) -> Sequence[tuple[Any, Route]]:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import ScalarNode
 
 from passportkit.findings import Place
 from passportkit.source.breaks import ALL_BLANKS, BLANKS, BREAK, line_end
 from passportkit.source.document import Source
+from passportkit.source.nodes import scalars
 
 
 class Comment(NamedTuple):
@@ -45,7 +46,7 @@ class _CommentReader:
         self._text = source.text
         self._lines = source.lines
         self._position = source.numbers.position
-        self._scalars = list(_scalars(source.root))
+        self._scalars = list(scalars(source.root))
 
     def comments(self, found: list[re.Match[str]]) -> Iterator[Comment]:
         inside = [self._words(node) for node in self._scalars]
@@ -96,15 +97,3 @@ class _CommentReader:
 def _has_words(line: str) -> bool:
     """Whether there is more than a comment on a line, which libyaml may break into several."""
     return any(part.strip(BLANKS)[:1] not in ("", "#") for part in BREAK.split(line))
-
-
-def _scalars(node: Node | None) -> Iterator[ScalarNode]:
-    if isinstance(node, ScalarNode):
-        yield node
-    elif isinstance(node, SequenceNode):
-        for item in node.value:
-            yield from _scalars(item)
-    elif isinstance(node, MappingNode):
-        for key, value in node.value:
-            yield from _scalars(key)
-            yield from _scalars(value)

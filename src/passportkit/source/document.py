@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -89,7 +89,7 @@ class Source:
         if finding.place is not None:
             return finding
         place = self.place(finding.route, on_key=finding.on_key, span=finding.span)
-        return replace(finding, place=place)
+        return finding._replace(place=place)
 
     def _words(self, node: ScalarNode, span: tuple[int, int]) -> Place | None:
         """Return the place of some characters of a text."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from passportkit.matching import alterations
 from passportkit.source.breaks import BLANKS, BREAK
 
 _WIDEST = 100
@@ -94,9 +94,8 @@ def _groups(
 
 def relaid(old: Sequence[SpeltParagraph], new: Sequence[str], layout: Layout) -> list[SpeltLine]:
     """Return the lines that say `new`, of which those of `old` that stay the same."""
-    matcher = SequenceMatcher(None, [each.words for each in old], new, autojunk=False)
     lines: list[SpeltLine] = []
-    for _tag, first, end, begin, stop in matcher.get_opcodes():
+    for _is_same, first, end, begin, stop in alterations([each.words for each in old], new):
         before = [*old[first:end], *[None] * (stop - begin)]
         for was, words in zip(before, new[begin:stop], strict=False):
             lines += _gap(was, layout) if lines else was.gap if was and was is old[0] else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -148,13 +147,13 @@ def _unknown_field(misfit: _Misfit) -> Finding:
     message = say("there is no field “{name}” here", name=name)
     if len(misfit.route) > 1 and misfit.value is None and not name.isascii():
         advice = say("between braces, put a text with a comma in quotes")
-        return replace(misfit.finding("unknown-field", message, advice), on_key=True)
+        return misfit.finding("unknown-field", message, advice)._replace(on_key=True)
     owners = models_at(misfit.model, misfit.route[:-1])
     known = [key for owner in owners for key in fields(owner)]
     names = say("the fields here are: {names}", names=", ".join(known))
     meant = nearest(name.replace("-", "_").lower(), known)
     found = misfit.finding("unknown-field", message, did_you_mean(meant, names))
-    return replace(found, on_key=True)
+    return found._replace(on_key=True)
 
 
 def _missing_field(misfit: _Misfit) -> Finding:

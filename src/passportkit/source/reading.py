@@ -10,7 +10,7 @@ import codecs
 import re
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -19,7 +19,12 @@ from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Message, say
 from passportkit.lines import LineNumbers
 from passportkit.source.document import Data, Source
+from passportkit.source.misreading import misread
+from passportkit.source.surrogates import unveil, veiled
 from passportkit.source.syntax import TOO_DEEP, explained, place_of
+
+if TYPE_CHECKING:
+    from passportkit.source.stumbling import Stumbled
 
 DEEPEST = 60
 """How deep a file may nest; far above what a practice needs, far below what libyaml bears."""
@@ -28,7 +33,7 @@ _SAFE = 1000
 """A depth that libyaml bears on any machine: it recurses, and crashes at about 30,000 levels."""
 
 _NULLS = frozenset({"", "~", "null"})
-_ALIAS = re.compile(r"\*[0-9A-Za-z_-]")
+_SIGN = re.compile(r"(?:^|[-:?][ \t]|[\[{,])[ \t]*[!&]", re.MULTILINE)
 _STEEP_LINE = re.compile(rf"^[ \t?:-]{{{DEEPEST // 2},}}", re.MULTILINE)
 
 
@@ -64,19 +69,26 @@ class _Composer(yaml.CBaseLoader):
 
 
 def _compose(text: str, name: str) -> Source:
-    root = _Composer(text).get_single_node()
+    root = _root_of(text)
     if root is None or (isinstance(root, ScalarNode) and root.value in _NULLS):
         return _refuse(name, text, _error(say("the file is empty"), START, _BEGIN))
     if not isinstance(root, MappingNode):
-        place = _at(LineNumbers(text), root.start_mark)
-        return _refuse(name, text, _error(say("the file does not begin with a key"), place, _BEGIN))
-    if repeated := _aliases(text):
-        return Source(name, text, None, repeated)
+        return _refuse(name, text, _keyless(text, root.start_mark))
+    if wrong := _conflict(text) or _signs(text):
+        return Source(name, text, None, wrong)
     reader = _Plain(text)
     data = reader.mapping(root)
     if any(finding.rule == "yaml-syntax" for finding in reader.findings):
         return Source(name, text, None, tuple(reader.findings))
-    return Source(name, text, data, tuple(reader.findings), root)
+    return Source(name, text, data, (*reader.findings, *misread(text, root, reader.values)), root)
+
+
+def _root_of(text: str) -> Node | None:
+    veil = veiled(text)
+    root = _Composer(veil).get_single_node()
+    if veil is not text:
+        unveil(root)
+    return root
 
 
 _KEY = say("a key must be a word, not a list or a mapping")
@@ -85,10 +97,11 @@ _BEGIN = say("a practice begins with `passport: 1` and `title:`; `passport new` 
 
 
 class _Plain:
-    """Makes plain data of nodes."""
+    """Makes plain data of nodes, and keeps those of values in their order."""
 
     def __init__(self, text: str) -> None:
         self.findings: list[Finding] = []
+        self.values: list[ScalarNode] = []
         self._text = text
 
     @cached_property
@@ -97,6 +110,7 @@ class _Plain:
 
     def value(self, node: Node, depth: int) -> Data:
         if isinstance(node, ScalarNode):
+            self.values.append(node)
             # libyaml's style of a plain scalar is empty
             return None if not node.style and node.value in _NULLS else node.value
         if depth == DEEPEST:
@@ -112,6 +126,8 @@ class _Plain:
             if not isinstance(key, ScalarNode):
                 self.findings.append(_error(_KEY, _at(self._numbers, key.start_mark), _IN_QUOTES))
                 continue
+            if not key.value.isascii() and (odd := _unseen_at(key)):
+                self.findings.append(_in_the_way(self._numbers, odd))
             if key.value in data:
                 self.findings.append(_duplicate(key, self._numbers))
             data[key.value] = self.value(value, depth + 1)
@@ -134,9 +150,25 @@ def _at(numbers: LineNumbers, found: Any) -> Place:
 
 def _broken(text: str, error: yaml.MarkedYAMLError) -> Finding:
     found = place_of(error)
+    if found and (known := _stumbled(text, found.index)):
+        return known
     place = _within(text, found) if found else START
     message, advice = explained(error, text, place.line)
     return Finding("yaml-syntax", Severity.ERROR, message, help=advice, place=place)
+
+
+def _keyless(text: str, found: Any) -> Finding:
+    place = _at(LineNumbers(text), found)
+    known = _stumbled(text, found.index)
+    return known or _error(say("the file does not begin with a key"), place, _BEGIN)
+
+
+def _stumbled(text: str, index: int) -> Finding | None:
+    """Return what is in the way in the line that libyaml names, if anything is known to be."""
+    from passportkit.source.stumbling import stumbling_block  # most files are YAML
+
+    block = stumbling_block(text, index)
+    return _in_the_way(LineNumbers(text), block) if block else None
 
 
 def _within(text: str, found: Any) -> Place:
@@ -161,13 +193,67 @@ def _duplicate(key: ScalarNode, numbers: LineNumbers) -> Finding:
     )
 
 
-def _aliases(text: str) -> tuple[Finding, ...]:
-    """Find what repeats another place: a tree it would make large, or even endless."""
-    if "&" not in text or not _ALIAS.search(text):
+def _conflict(text: str) -> tuple[Finding, ...]:
+    """Find the marks that git leaves where two have changed the same lines."""
+    if "\n=======" not in text:
+        return ()
+    from passportkit.source.stumbling import conflict_in
+
+    found = conflict_in(text)
+    return (_in_the_way(LineNumbers(text), found),) if found else ()
+
+
+def _unseen_at(key: ScalarNode) -> Stumbled | None:
+    from passportkit.source.stumbling import unseen_in_key
+
+    return unseen_in_key(key.value, key.start_mark.index)
+
+
+def _in_the_way(numbers: LineNumbers, block: Stumbled) -> Finding:
+    place = Place(*numbers.position(block.start), *numbers.position(block.end))
+    return _error(block.message, place, block.advice)
+
+
+def _may_have_signs(text: str) -> bool:
+    """Ask cheaply: a sign of YAML stands behind a blank or a bracket, others behind a word."""
+    for sign in "!&":
+        at = text.find(sign)
+        while at >= 0:
+            if text[at - 1 : at] in " \t\n\r[{,":
+                return True
+            at = text.find(sign, at + 1)
+    return False
+
+
+def _signs(text: str) -> tuple[Finding, ...]:
+    """Find what YAML takes for signs of its own, and drops together with the word behind them.
+
+    Of those that repeat another place nothing else is told: they would make a tree large, or even
+    endless.
+    """
+    if not _may_have_signs(text) or not _SIGN.search(text):
         return ()
     numbers = LineNumbers(text)
-    events = (event for event in _events(text) if isinstance(event, yaml.AliasEvent))
-    return tuple(_alias(event, _at(numbers, event.start_mark)) for event in events)
+    events = list(_events(text))
+    aliases = [event for event in events if isinstance(event, yaml.AliasEvent)]
+    if aliases:
+        return tuple(_alias(event, _at(numbers, event.start_mark)) for event in aliases)
+    signed = (event for event in events if _is_signed(event))
+    return tuple(_sign(text, event.start_mark.index, numbers) for event in signed)
+
+
+def _is_signed(event: yaml.Event) -> bool:
+    return isinstance(event, yaml.NodeEvent) and (
+        event.anchor is not None or getattr(event, "tag", None) is not None
+    )
+
+
+def _sign(text: str, index: int, numbers: LineNumbers) -> Finding:
+    return _error(
+        say("a text cannot begin with `{sign}`", sign=text[index]),
+        Place(*numbers.position(index), *numbers.position(index)),
+        say("put the text in quotes, or on the next lines after `|`"),
+    )
 
 
 def _alias(event: yaml.AliasEvent, place: Place) -> Finding:
@@ -214,7 +300,7 @@ def _deepest(text: str) -> Any:
 
 
 def _events(text: str) -> Any:
-    return yaml.parse(text, Loader=yaml.CBaseLoader)
+    return yaml.parse(veiled(text), Loader=yaml.CBaseLoader)
 
 
 def _too_deep(place: Place) -> Finding:

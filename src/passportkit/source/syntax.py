@@ -50,7 +50,7 @@ SENTENCES = {
         mark("check the indentation of this line and of the lines above"),
     ),
     "found character that cannot start any token": (
-        mark("no text can begin with this character"),
+        mark("no text can begin with “{sign}”"),
         mark("put the text in quotes; indent with blanks, not with tabs"),
     ),
     "found a tab character that violates indentation": (
@@ -75,7 +75,7 @@ SENTENCES = {
     ),
     "block sequence entries are not allowed in this context": (
         mark("an item of a list cannot begin here"),
-        mark("begin the list on a new line"),
+        mark("begin the list on a new line; put a text that begins with a dash in quotes"),
     ),
     "found undefined alias": (
         mark("a text cannot begin with `*`: it would refer to another place in the file"),
@@ -100,6 +100,10 @@ SENTENCES = {
     "did not find expected hexdecimal number": (
         mark("`\\x`, `\\u` and `\\U` in double quotes want the number of a character"),
         mark("use single quotes, or write `\\\\` for one `\\`"),
+    ),
+    "found invalid Unicode character escape code": (
+        mark("`\\u` with this number is no character, or half of one"),
+        mark("write the character itself"),
     ),
     "mapping keys are not allowed in this context": (
         mark("a text cannot begin with `?` and a blank"),
@@ -160,7 +164,8 @@ def explained(error: yaml.MarkedYAMLError, text: str, line: int) -> tuple[Messag
         return second, say("keep one practice in one file")
     if known := SENTENCES.get(error.problem or ""):
         words, advice = known
-        return say(words), say(advice)
+        at = error.problem_mark.index if error.problem_mark else 0
+        return say(words, sign=text[at : at + 1]), say(advice)
     return _unknown(error, text, line), say(_CAREFULLY)
 
 

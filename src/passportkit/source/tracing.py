@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from yaml.nodes import ScalarNode
 
 from passportkit.source.breaks import BLANKS, BREAK, BREAKS, KEPT_BREAKS
+from passportkit.source.surrogates import PAIR, character_of
 from passportkit.text import canonical
 
 Stretch = tuple[int, int]
@@ -144,6 +145,8 @@ def _double(body: str, at: int) -> tuple[str, int]:
     if body[at] != "\\":
         return body[at], at + 1
     kind = body[at + 1]
+    if pair := PAIR.match(body, at):
+        return character_of(pair), pair.end()
     if kind in _DIGITS:
         behind = at + 2 + _DIGITS[kind]
         return chr(int(body[at + 2 : behind], 16)), behind

@@ -77,7 +77,8 @@ def add_rows(source: Source, route: Route, rows: Sequence[Data]) -> Edit:
     found = find(data_of(source), route)
     if found and not isinstance(found, list):
         raise CannotGoOn(said_already(route))
-    edits, waiting, new = list[Edit](), dict(enumerate(found or ())), list[Data]()
+    edits, new = list[Edit](), list[Data]()
+    waiting = {index: item for index, item in enumerate(found or ()) if is_blank(item)}
     for row in rows:
         index = next((i for i, item in waiting.items() if _is_waiting(item, row)), None)
         if index is None:
@@ -233,11 +234,11 @@ def _kept(value: Data) -> Data:
 
 
 def _is_waiting(item: Data, row: Data) -> bool:
-    """Whether an item says nothing yet and may take the row.
+    """Whether an item in which nothing is said yet may take the row.
 
     A mapping within it may itself say something by being there: `adopted:` of a legal act.
     """
-    if not is_blank(item) or item == {}:
+    if item == {}:
         return False
     if not isinstance(item, Mapping):
         return item is None

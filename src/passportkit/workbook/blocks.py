@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from passportkit.documents.zipped import TOO_LARGE
 from passportkit.errors import CannotGoOn
-from passportkit.paper.model import Cell, PaperBlock, Paragraph, Row, Table
+from passportkit.paper.model import Cell, PaperBlock, Paragraph, Row, Spot, Table
 from passportkit.workbook.references import Address, Area
-from passportkit.workbook.sheet import Sheet
+from passportkit.workbook.sheet import SeenSheet
 
 _MOST_CELLS = 200_000
 """How many cells the tables of a sheet may have, those without words among them."""
@@ -22,10 +22,11 @@ class _Spread(NamedTuple):
     merge: str
 
 
-def blocks_of(sheet: Sheet) -> Iterator[PaperBlock]:
+def blocks_of(sheet: SeenSheet) -> Iterator[PaperBlock]:
     """Yield what a sheet says: a table for each stretch of rows, a paragraph for a line above it.
 
-    Columns without any words are none. Raises `CannotGoOn` where there are far too many cells.
+    It says of each cell in which spot it stands. Columns without any words are none. Raises
+    `CannotGoOn` where there are far too many cells.
     """
     columns = sorted({at.column for at in sheet.words})
     heights = [area.last.row - area.first.row + 1 for area in _merges(sheet)]
@@ -38,7 +39,7 @@ def blocks_of(sheet: Sheet) -> Iterator[PaperBlock]:
             yield from _laid_out(sheet, rows, part, spreads)
 
 
-def _stretches(sheet: Sheet) -> Iterator[list[int]]:
+def _stretches(sheet: SeenSheet) -> Iterator[list[int]]:
     """Yield rows that follow one another, as they are seen."""
     rows: list[int] = []
     for row in sorted(_filled_rows(sheet)):
@@ -50,14 +51,14 @@ def _stretches(sheet: Sheet) -> Iterator[list[int]]:
         yield rows
 
 
-def _filled_rows(sheet: Sheet) -> set[int]:
+def _filled_rows(sheet: SeenSheet) -> set[int]:
     rows = {at.row for at in sheet.words}
     for area in _merges(sheet):
         rows.update(range(area.first.row, area.last.row + 1))
     return rows - sheet.hidden_rows
 
 
-def _merges(sheet: Sheet) -> list[Area]:
+def _merges(sheet: SeenSheet) -> list[Area]:
     """Return the merged cells that say something."""
     return [area for area in sheet.merges if area.first in sheet.words]
 
@@ -68,7 +69,7 @@ def _follows(before: int, row: int, hidden: set[int]) -> bool:
 
 
 def _side_by_side(
-    sheet: Sheet, rows: Sequence[int], columns: Sequence[int]
+    sheet: SeenSheet, rows: Sequence[int], columns: Sequence[int]
 ) -> Iterator[Sequence[int]]:
     """Yield the columns of each of the tables that stand beside one another in these rows."""
     within = {*rows}
@@ -85,7 +86,7 @@ def _side_by_side(
         yield columns
 
 
-def _merged(sheet: Sheet, rows: set[int]) -> set[int]:
+def _merged(sheet: SeenSheet, rows: set[int]) -> set[int]:
     """Return the columns that cells of these rows reach over."""
     areas = (each for each in _merges(sheet) if each.first.row in rows)
     widest = max((at.column for at in sheet.words), default=0)
@@ -96,7 +97,7 @@ def _merged(sheet: Sheet, rows: set[int]) -> set[int]:
     }
 
 
-def _spreads(sheet: Sheet, columns: Sequence[int]) -> dict[Address, _Spread]:
+def _spreads(sheet: SeenSheet, columns: Sequence[int]) -> dict[Address, _Spread]:
     """Return by their addresses the cells that belong to merged ones, but those that are covered.
 
     What a cell covers in its own row has no columns.
@@ -113,7 +114,10 @@ def _spreads(sheet: Sheet, columns: Sequence[int]) -> dict[Address, _Spread]:
 
 
 def _laid_out(
-    sheet: Sheet, rows: Sequence[int], columns: Sequence[int], spreads: Mapping[Address, _Spread]
+    sheet: SeenSheet,
+    rows: Sequence[int],
+    columns: Sequence[int],
+    spreads: Mapping[Address, _Spread],
 ) -> Iterator[PaperBlock]:
     """Yield the lines above a table, and the table."""
     first = 0
@@ -130,7 +134,7 @@ def _laid_out(
 
 
 def _cells(
-    sheet: Sheet, row: int, columns: Sequence[int], spreads: Mapping[Address, _Spread]
+    sheet: SeenSheet, row: int, columns: Sequence[int], spreads: Mapping[Address, _Spread]
 ) -> list[Cell]:
     places = {column: place for place, column in enumerate(columns)}
     cells: list[Cell] = []
@@ -141,5 +145,6 @@ def _cells(
         if reached:
             words = "" if spread.merge == "continue" else sheet.words.get(at, "")
             blocks: list[PaperBlock] = [Paragraph(words)] if words else []
+            sheet.spots[at] = Spot(blocks, 0, is_bare=not words)
             cells.append(Cell(blocks, places[column], len(reached), spread.merge))
     return cells

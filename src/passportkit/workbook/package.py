@@ -26,11 +26,12 @@ class BookRelation(NamedTuple):
 
 
 class SheetPart(NamedTuple):
-    """A sheet: its name, its part, and whether it is hidden."""
+    """A sheet: its name, its part, whether it is hidden, and whether it is all one chart."""
 
     name: str
     part: str
     is_hidden: bool
+    is_chart: bool
 
 
 class Book:
@@ -65,14 +66,20 @@ class Book:
         return properties is not None and properties.get("date1904") in ("1", "true")
 
     def sheets(self) -> Iterator[SheetPart]:
-        """Yield the sheets that have cells, in their order."""
-        parts = {each.identifier: each.target for each in self.relations(self.main)}
+        """Yield the sheets in their order."""
+        parts = {each.identifier: each for each in self.relations(self.main)}
         for each in self.workbook.iterfind("{*}sheets/{*}sheet"):
-            identifier = next((value for key, value in each.items() if key.endswith("}id")), "")
-            part = parts.get(identifier, "")
-            if "chartsheet" not in part and self._zipped.has(part):
+            part = parts.get(identifier_of(each))
+            if part and self._zipped.has(part.target):
                 is_hidden = each.get("state", "visible") != "visible"
-                yield SheetPart(each.get("name", ""), part, is_hidden)
+                is_chart = part.kind == "chartsheet"
+                yield SheetPart(each.get("name", ""), part.target, is_hidden, is_chart)
+
+    def people(self) -> dict[str, str]:
+        """Return the names of those who have said something at cells, by what they go by."""
+        part = self.one(self.main, "person")
+        people = self.tree(part).iter("{*}person") if part else ()
+        return {each.get("id", ""): each.get("displayName", "") for each in people}
 
     def one(self, owner: str, kind: str) -> str | None:
         """Return the part that `owner` refers to as `kind`, if there is one."""
@@ -91,6 +98,11 @@ class Book:
             if each.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, target))[1:]
             yield BookRelation(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target)
+
+
+def identifier_of(element: Any) -> str:
+    """Return by which name an element refers to a relation of its part."""
+    return next((value for key, value in element.items() if key.endswith("}id")), "")
 
 
 def opened(zipped: Zipped | None) -> Book:

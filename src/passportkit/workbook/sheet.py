@@ -1,45 +1,65 @@
-"""A sheet as a reader sees it: the words of its cells, and what is to be told of the others."""
+"""A sheet as a reader sees it: the words of its cells, and what is passed over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from passportkit.language import Message, mark, say
+from passportkit.paper.model import PassedOver, PassedOverKind, Spot
+from passportkit.text import plain
 from passportkit.workbook.cell_words import in_markup
-from passportkit.workbook.number_formats import shown
+from passportkit.workbook.number_formats import GENERAL, shown
 from passportkit.workbook.references import Address, Area, area_of, cell_name, column_name
 from passportkit.workbook.sheet_cells import SheetCell
-
-_MOST = 10
-"""How many cells, rows or columns are named in one sentence."""
 
 _TALLEST = 1000
 """A cell that is merged over more rows than this is none of a table."""
 
-_NO_VALUE = mark(
-    "{cells}: a formula without its value; open the workbook in Excel, save it and import it again"
-)
-_ROUNDED = mark("{cells}: rounded, as the sheet shows it")
-_STRUCK = mark("{cells}: struck out, and so not read")
-_ERROR = mark("{cells}: an error in place of a value")
+
+class PassedCell(NamedTuple):
+    """What of a cell is not read, and why."""
+
+    at: Address
+    kind: PassedOverKind
+    words: str
 
 
 @dataclass(slots=True)
-class Sheet:
-    """The words of a sheet by their cells, without what is hidden, and its merged cells."""
+class SeenSheet:
+    """The words of a sheet by their cells, without what is hidden, and its merged cells.
+
+    `spots` is where cells stand in the document, once it is laid out; `hidden` what is passed over
+    with rows and columns.
+    """
 
     name: str
     words: dict[Address, str] = field(default_factory=dict)
     merges: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[range] = field(default_factory=list)
-    remarks: list[Message] = field(default_factory=list)
+    passed: list[PassedCell] = field(default_factory=list)
+    hidden: list[PassedOver] = field(default_factory=list)
+    spots: dict[Address, Spot] = field(default_factory=dict)
+
+    def hides(self, at: Address) -> bool:
+        """Return whether a cell is hidden."""
+        return at.row in self.hidden_rows or self.hides_column(at.column)
 
     def hides_column(self, column: int) -> bool:
         """Return whether a column is hidden."""
         return any(column in stretch for stretch in self.hidden_columns)
+
+    def passed_over(self) -> Iterator[PassedOver]:
+        """Yield what of its cells is not read, each with its place."""
+        for at, kind, words in self.passed:
+            yield PassedOver(kind, words, self.called(cell_name(at)), spot=self.spots.get(at))
+        yield from self.hidden
+
+    def called(self, place: str) -> str:
+        """Return what a formula of another sheet calls a place of this one."""
+        return f"{self.name}!{place}"
 
 
 class Raw(NamedTuple):
@@ -51,42 +71,53 @@ class Raw(NamedTuple):
     links: Mapping[Address, str]
 
 
-def seen(raw: Raw, *, from_1904: bool) -> Sheet:
+def seen(raw: Raw, *, from_1904: bool) -> SeenSheet:
     """Return a sheet as it is seen."""
     name, tree, cells, links = raw
-    sheet = Sheet(name, merges=_merges(tree))
+    sheet = SeenSheet(name, merges=_merges(tree))
     sheet.hidden_rows.update(_hidden_rows(tree))
     sheet.hidden_columns += _hidden_columns(tree)
-    told: dict[str, list[Address]] = {}
-    visible = {at: cell for at, cell in cells.items() if not _is_hidden(at, sheet)}
-    for at, cell in visible.items():
-        words, reasons = _read(cell, links.get(at), from_1904=from_1904)
+    hidden: dict[Address, str] = {}
+    for at, cell in cells.items():
+        words, others = _read(at, cell, links.get(at), from_1904=from_1904)
+        if sheet.hides(at):
+            hidden[at] = words
+            continue
         if words:
             sheet.words[at] = words
-        for reason in reasons:
-            told.setdefault(reason, []).append(at)
-    sheet.remarks += _of_hidden(sheet, [at for at in cells if at not in visible])
-    sheet.remarks += [say(reason, cells=_named(name, places)) for reason, places in told.items()]
+        sheet.passed += others
+    sheet.hidden += _of_hidden(sheet, hidden)
     return sheet
 
 
-def _is_hidden(at: Address, sheet: Sheet) -> bool:
-    return at.row in sheet.hidden_rows or sheet.hides_column(at.column)
+def unseen(raw: Raw, *, from_1904: bool) -> SeenSheet:
+    """Return a sheet that is hidden: all its words are passed over."""
+    cells = {at: _read(at, cell, None, from_1904=from_1904)[0] for at, cell in raw.cells.items()}
+    hidden = [PassedOver("hidden", _in_lines(cells), raw.name)] if cells else []
+    return SeenSheet(raw.name, hidden=hidden)
 
 
 # --- words ----------------------------------------------------------------------------------
 
 
-def _read(cell: SheetCell, link: str | None, *, from_1904: bool) -> tuple[str, Sequence[str]]:
-    """Return the words of a cell, which may lead somewhere, and what is to be told of it."""
-    if cell.formula or cell.error:
-        return "", [_NO_VALUE if cell.formula else _ERROR]
-    if cell.style.is_struck:
-        return "", [_STRUCK]
+def _read(
+    at: Address, cell: SheetCell, link: str | None, *, from_1904: bool
+) -> tuple[str, list[PassedCell]]:
+    """Return the words of a cell, which may lead somewhere, and what of it is passed over."""
+    if cell.formula:
+        return "", [PassedCell(at, "uncomputed", f"={cell.formula}")]
+    if cell.error:
+        return "", [PassedCell(at, "error", cell.error)]
+    words, exact = cell.text.words, ""
     if cell.number is not None:
         number = shown(cell.number, cell.style.code, from_1904=from_1904)
-        return in_markup(number.words), [_ROUNDED] if number.is_rounded else []
-    return in_markup(cell.text.words, link), [_STRUCK] if cell.text.has_struck else []
+        words, exact = number.words, number.is_rounded * shown(cell.number, GENERAL).words
+    if cell.style.is_struck:
+        return "", [PassedCell(at, "struck", words)]
+    others = [PassedCell(at, "rounded", exact)] if exact else []
+    if cell.text.struck:
+        others.append(PassedCell(at, "struck", cell.text.struck))
+    return in_markup(words, link), others
 
 
 # --- what is hidden, and what is merged --------------------------------------------------------
@@ -105,31 +136,34 @@ def _hidden_columns(tree: Any) -> Iterator[range]:
             yield range(int(ends[0]), int(ends[1]) + 1)
 
 
-def _of_hidden(sheet: Sheet, places: Iterable[Address]) -> Iterator[Message]:
-    """Yield which rows and columns that have words are hidden."""
-    places = list(places)
-    rows = sorted({at.row for at in places if at.row in sheet.hidden_rows})
-    columns = sorted({at.column for at in places if sheet.hides_column(at.column)})
-    if rows:
-        yield say(
-            "“{sheet}”: hidden rows are not read: {rows}; show them if they belong there",
-            sheet=sheet.name,
-            rows=_few(list(map(str, rows))),
-        )
-    if columns:
-        yield say(
-            "“{sheet}”: hidden columns are not read: {columns}; show them if they belong there",
-            sheet=sheet.name,
-            columns=_few(list(map(column_name, columns))),
-        )
+def _of_hidden(sheet: SeenSheet, cells: Mapping[Address, str]) -> Iterator[PassedOver]:
+    """Yield the words of hidden rows and columns, each stretch of them in one."""
+    rows = {at.row for at in cells if at.row in sheet.hidden_rows}
+    for stretch in _stretches(rows):
+        words = {at: text for at, text in cells.items() if at.row in stretch}
+        yield PassedOver("hidden", _in_lines(words), sheet.called(_between(stretch, str)))
+    rest = {at: text for at, text in cells.items() if at.row not in rows}
+    for stretch in _stretches({at.column for at in rest}):
+        words = {at: text for at, text in rest.items() if at.column in stretch}
+        yield PassedOver("hidden", _in_lines(words), sheet.called(_between(stretch, column_name)))
 
 
-def _named(sheet: str, places: Sequence[Address]) -> str:
-    return _few([f"{sheet}!{cell_name(at)}" for at in places])
+def _stretches(numbers: Iterable[int]) -> Iterator[range]:
+    """Yield the stretches of numbers that follow one another."""
+    for _, group in groupby(enumerate(sorted(numbers)), key=lambda each: each[1] - each[0]):
+        stretch = [number for _, number in group]
+        yield range(stretch[0], stretch[-1] + 1)
 
 
-def _few(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST]) + ("…" if len(names) > _MOST else "")
+def _between(stretch: range, name: Any) -> str:
+    return f"{name(stretch[0])}:{name(stretch[-1])}"
+
+
+def _in_lines(cells: Mapping[Address, str]) -> str:
+    """Return the words of cells in plain words, a line for each row."""
+    filled = sorted((at, plain(words)) for at, words in cells.items() if words)
+    rows = groupby(filled, key=lambda each: each[0].row)
+    return "\n".join(" – ".join(words for _, words in row) for _, row in rows)
 
 
 def _merges(tree: Any) -> list[Area]:

@@ -35,7 +35,7 @@ class SheetCell(NamedTuple):
     def is_empty(self) -> bool:
         """Whether it says nothing at all."""
         nothing = self.number is None and not (self.formula or self.error)
-        return nothing and not (self.text.words.strip() or self.text.has_struck)
+        return nothing and not (self.text.words.strip() or self.text.struck)
 
 
 class CellReader:

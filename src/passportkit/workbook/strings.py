@@ -17,10 +17,10 @@ _OFF = ("0", "false")
 
 
 class CellText(NamedTuple):
-    """The words of a text, and whether there are others that are struck out."""
+    """The words of a text, and those of it that are struck out."""
 
     words: str
-    has_struck: bool = False
+    struck: str = ""
 
 
 def shared_strings(package: Book) -> list[CellText]:
@@ -31,8 +31,12 @@ def shared_strings(package: Book) -> list[CellText]:
 
 def text_in(element: Any) -> CellText:
     """Return the text of an element that may be in several runs."""
-    has_struck = any(is_on(each) for each in element.iterfind("{*}r/{*}rPr/{*}strike"))
-    return CellText(words_of("".join(_runs(element))), has_struck)
+    struck = (
+        run.findtext("{*}t") or ""
+        for run in element.iterfind("{*}r")
+        if is_on(run.find("{*}rPr/{*}strike"))
+    )
+    return CellText(words_of("".join(_runs(element))), words_of("".join(struck)).strip())
 
 
 def words_of(text: str) -> str:

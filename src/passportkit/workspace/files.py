@@ -70,9 +70,25 @@ def place_below(root: Path, name: str) -> str:
         return Path(name).absolute().as_posix()
 
 
+def is_there(path: Path) -> bool:
+    """Return whether there is anything of this name, even a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
 def is_in_the_way(path: Path, *, force: bool) -> bool:
     """Return whether there is a file already that the call does not want to be replaced."""
-    return not force and os.path.lexists(path)
+    return not force and is_there(path)
+
+
+def keep_existing(path: Path, *, force: bool) -> None:
+    """Raise `CannotGoOn` where there is a file already, and the call does not say to replace it."""
+    if is_in_the_way(path, force=force):
+        raise CannotGoOn(
+            say(
+                "`{path}` exists already and stays as it is; `--force` writes it anew",
+                path=shown(path),
+            )
+        )
 
 
 def quoted(path: Path) -> str:
@@ -103,8 +119,11 @@ def load(path: Path, limit: SizeLimit = PRACTICE) -> bytes | Finding:
 
 
 def read_bounded(stream: BinaryIO, limit: SizeLimit = PRACTICE) -> bytes | Finding:
-    """Read a stream to its end, unless it is larger than the limit."""
-    content = stream.read(limit.largest + 1)
+    """Read a stream to its end, or say why it cannot be read or is larger than the limit."""
+    try:
+        content = stream.read(limit.largest + 1)
+    except OSError as error:
+        return _unreadable(reason(error))
     if len(content) <= limit.largest:
         return content
     size = limit.largest // 2**20
@@ -140,10 +159,11 @@ def create(path: Path, content: bytes) -> None:
         raise CannotGoOn(_not_written(path, reason(error))) from error
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, was: bytes | None = None) -> None:
     """Write a file in one step: whoever reads it sees the old content or the new, never a part.
 
-    Raises `CannotGoOn` if it cannot be written; the old content is still there then.
+    Raises `CannotGoOn` if it cannot be written, or is no longer as it `was`; the old content is
+    still there then.
     """
     # a short name: that of the file may already be as long as the system allows
     new = path.with_name(f".passport-{os.getpid()}.tmp")
@@ -152,6 +172,8 @@ def replace(path: Path, content: bytes) -> None:
         _refuse_protected(path)
         try:
             new.write_bytes(content)
+            if was is not None and path.read_bytes() != was:
+                raise CannotGoOn(_not_written(path, _CHANGED))
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
@@ -162,6 +184,8 @@ def replace(path: Path, content: bytes) -> None:
 
 
 _PROTECTED = say("it is protected, or open in another program; close it there and try again")
+
+_CHANGED = say("somebody has changed it meanwhile; call again")
 
 
 def _refuse_protected(path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
 from passportkit.findings import Finding
+from passportkit.language import say
 from passportkit.workspace.files import (
     PRACTICE,
     SizeLimit,
@@ -27,6 +28,10 @@ _PAGES = frozenset({".html", ".htm"})
 _DOCUMENTS = _PAGES | frozenset(
     {".docx", ".docm", ".doc", ".odt", ".rtf", ".mht", ".mhtml", ".txt", ".xlsx", ".xlsm"}
 )
+NO_DOCUMENTS = say(
+    "there are no documents here: they end in `.docx`, `.doc`, `.odt`, `.xlsx` or `.html`"
+)
+
 _NO_PRACTICES = frozenset({"node_modules", "__pycache__"})
 _FORM = "form.yaml"
 _PARTS_OF_A_PAGE = ("_files", ".files")
@@ -147,7 +152,7 @@ def _search(folder: Path, workspaces: Workspaces, sought: Sought, seen: set[str]
 
 def _can_be_read(path: Path) -> bool:
     # to read from a pipe would wait for ever; a link to nothing is worth a word
-    return is_file(path) or path.is_symlink()
+    return is_file(path) or (path.is_symlink() and not os.path.exists(path))  # noqa: PTH110 - as above
 
 
 def _is_passed_over(folder: Path, own_forms: Path | None) -> bool:

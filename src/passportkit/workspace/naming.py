@@ -25,10 +25,23 @@ _LETTERS = dict(
 """Latin letters for Russian ones, much as passports for travel have them."""
 
 
+_TAKEN = frozenset(
+    [
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)),
+    ]
+)
+"""Names that Windows keeps for devices, whatever suffix a file has."""
+
+
 def name_of(title: str) -> str:
     """Return a short name in Latin letters for a title: «Соседские клубы» → `sosedskie-kluby`.
 
-    It is empty where the title has neither Russian nor Latin letters nor digits.
+    It is empty where the title has neither Russian nor Latin letters nor digits. A name that
+    Windows keeps for itself gets a hyphen behind it.
     """
     latin = "".join(_LETTERS.get(letter, letter) for letter in title.lower())
     plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
@@ -39,4 +52,4 @@ def name_of(title: str) -> str:
         if len(longer) > LONGEST:
             break
         name = longer
-    return name
+    return f"{name}-" if name in _TAKEN else name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 from passportkit.findings import START, Finding, Place, Route, Severity
@@ -58,7 +57,7 @@ def located(text: str, finding: Finding) -> Finding:
     """Return a finding of the TOML in `text` with its place."""
     if finding.place is not None:
         return finding
-    return replace(finding, place=_place(text, finding.route, on_key=finding.on_key))
+    return finding._replace(place=_place(text, finding.route, on_key=finding.on_key))
 
 
 _BEFORE_KEY = r"^[ \t]*\[*[ \t]*"

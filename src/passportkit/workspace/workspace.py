@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from passportkit.workspace.files import is_file, is_folder
+from passportkit.workspace.files import LARGEST, is_file, is_folder, is_there
 
 if TYPE_CHECKING:
     from passportkit.source import Source
@@ -40,7 +40,7 @@ class Workspaces:
         """Return the workspace that `folder` belongs to."""
         folder = folder.absolute()
         if folder not in self._known:
-            if is_file(folder / FILE):
+            if is_there(folder / FILE):  # if it is no file, that is told
                 self._known[folder] = read_workspace(folder)
             elif folder.parent == folder:
                 self._known[folder] = Workspace()
@@ -86,8 +86,13 @@ def language_at(place: Path) -> str | None:
         folder = place.absolute()
         above = (each / FILE for each in (folder, *folder.parents))
         settings = next((path for path in above if is_file(path)), None)
-        data = tomllib.loads(settings.read_text("utf-8-sig")) if settings else {}
+        data = tomllib.loads(_beginning(settings)) if settings else {}
     except (OSError, ValueError, RecursionError):
         return None
     language = data.get("language")
     return language if isinstance(language, str) else None
+
+
+def _beginning(path: Path) -> str:
+    with path.open(encoding="utf-8-sig") as stream:
+        return stream.read(LARGEST)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from passportkit.cli.commands.here import load_practice
-from passportkit.cli.commands.interview import BROKEN_OFF, Interview, heading
+from passportkit.cli.commands.interview import BROKEN_OFF, Interview
 from passportkit.cli.terminal.prompt import KEYS, Prompt
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.draft import Draft
@@ -32,7 +32,7 @@ def ask(terminal: Terminal, path: Path, forms: Sequence[Form], catalogue: Catalo
     except BROKEN_OFF as broken:
         terminal.print("")
         if interview.unfinished:
-            name = heading(interview.unfinished)
+            name = interview.unfinished.heading
             prompt.say(
                 say("unfinished, and to be gone on with in the file: {heading}", heading=name)
             )

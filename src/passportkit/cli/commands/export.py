@@ -5,50 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from passportkit.cli.commands.here import load_practice, refuse, toolkit_here
-from passportkit.cli.exit import FINE, NO_FILES
+from passportkit.cli.commands.here import refuse, standard_input, toolkit_here
+from passportkit.cli.exit import FINE, NO_FILES, UNREADABLE
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.exporting import export
+from passportkit.engine.exporting import export, known_kind
+from passportkit.engine.given import source_for
 from passportkit.engine.outputs import FOLDER
 from passportkit.engine.refusals import unsound
-from passportkit.engine.targets import Destination, targets
+from passportkit.engine.targets import Destination, Target, targets
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
-from passportkit.workspace.files import is_in_the_way, replace, shown
-from passportkit.workspace.find import STDIN, find
+from passportkit.practice import Vocabulary
+from passportkit.workspace.files import keep_existing, replace, shown
+from passportkit.workspace.find import find
 from passportkit.workspace.workspace import Workspaces
-
-KINDS = ("xlsx",)
 
 
 def export_tables(
     terminal: Terminal, names: Sequence[str], kind: str, output: str | None, *, force: bool
 ) -> int:
     """Write a workbook for each practice, print where it is, and return the exit code."""
-    if kind not in KINDS:
-        raise CannotGoOn(say("there is no export to `{kind}`; there is: `xlsx`", kind=kind))
+    suffix = f".{known_kind(kind)}"
     vocabulary = toolkit_here(terminal).catalogue.vocabulary
     found = find(names, Workspaces())
     if not found:
         terminal.complain(say("there are no files to export: practices end in `.yaml` or `.yml`"))
         return NO_FILES
-    place = Destination(output, Path(FOLDER), f".{kind}", (f".{kind}",))
-    for target in targets(found, place, ()):
-        source = load_practice(terminal, target.found.path or Path(STDIN))
+    planned = targets(found, Destination(output, Path(FOLDER), suffix, (suffix,)), ())
+    return max([_export(terminal, target, vocabulary, force=force) for target in planned])
+
+
+def _export(terminal: Terminal, target: Target, vocabulary: Vocabulary, *, force: bool) -> int:
+    """Write the tables of one practice, or say why it gets none; return its exit code."""
+    try:
+        source = source_for(target.found, standard_input())
         if errors := unsound(source, vocabulary):
             refuse(terminal, source, errors)
         content = export(source, vocabulary)
         if target.path is None:
             terminal.hand_over(content)
-        elif is_in_the_way(target.path, force=force):
-            path = shown(target.path)
-            raise CannotGoOn(
-                say(
-                    "`{path}` exists already and stays as it is; `--force` writes it anew",
-                    path=path,
-                )
-            )
-        else:
-            replace(target.path, content)
-            terminal.print(shown(target.path))
+            return FINE
+        keep_existing(target.path, force=force)
+        replace(target.path, content)
+    except CannotGoOn as error:
+        terminal.complain(error.message)
+        return UNREADABLE
+    terminal.print(shown(target.path))
     return FINE

@@ -11,6 +11,7 @@ from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, Imported, import_document
+from passportkit.engine.review import with_comments
 from passportkit.engine.schema_file import lay_schema, led_to_schema
 from passportkit.engine.targets import Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
@@ -18,23 +19,23 @@ from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
 from passportkit.report.outcomes import Outcome, doubt, of_field
 from passportkit.workspace.files import is_in_the_way, quoted, replace, shown
-from passportkit.workspace.find import find, looks_like_document
+from passportkit.workspace.find import NO_DOCUMENTS, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
 
 _ENDINGS = (".yaml", ".yml")
 
-NO_DOCUMENTS = say(
-    "there are no documents here: they end in `.docx`, `.doc`, `.odt`, `.xlsx` or `.html`"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """What a call wants of its documents: their form, where to write, and whether to overwrite."""
+    """What a call wants of its documents: their form, where to write, and whether to overwrite.
+
+    `keeps`: comments of reviewers are written down too.
+    """
 
     form: str | None = None
     output: str | None = None
     force: bool = False
+    keeps: bool = False
 
 
 def import_documents(terminal: Terminal, names: Sequence[str], options: ImportOptions) -> int:
@@ -51,14 +52,14 @@ def import_documents(terminal: Terminal, names: Sequence[str], options: ImportOp
     return work_through(
         terminal,
         planned,
-        lambda target: _import(terminal, target, choice, force=options.force),
+        lambda target: _import(terminal, target, choice, options),
         say("what is left stands under `unplaced`: move it to its field, or delete it"),
     )
 
 
-def _import(terminal: Terminal, target: Target, choice: Choice, *, force: bool) -> Outcome:
+def _import(terminal: Terminal, target: Target, choice: Choice, options: ImportOptions) -> Outcome:
     name, path = target.found.name, target.path
-    if path and is_in_the_way(path, force=force):
+    if path and is_in_the_way(path, force=options.force):
         raise CannotGoOn(
             say(
                 "`{path}` exists already and stays as it is; `--into {quoted}` brings into it what "
@@ -69,9 +70,11 @@ def _import(terminal: Terminal, target: Target, choice: Choice, *, force: bool) 
         )
     imported = import_document(*content_for(target.found, standard_input()), choice)
     text = imported.text(name, terminal.translate)
+    if options.keeps:
+        imported, text = with_comments(imported, text, terminal.translate)
     missing = tuple(_missing(imported))
     remarks = (*doubt(imported.received), *missing)
-    code = ERRORS if imported.left or missing or imported.received.paper.remarks else FINE
+    code = FINE if imported.is_whole and not missing else ERRORS
     if path is None:
         terminal.show([text], for_programs=True)
         return Outcome(name, code, None, imported, remarks)

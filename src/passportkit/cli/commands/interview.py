@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from passportkit.cli.terminal.prompt import Move, Prompt
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.draft import Draft
 from passportkit.forms import Catalogue
-from passportkit.forms.answers import Answer, row_of, tidy
-from passportkit.forms.place_words import label_words, numbered, on_one_line
+from passportkit.forms.answers import Answer, row_of, row_with, tidy
+from passportkit.forms.place_words import label_words, on_one_line
 from passportkit.forms.questions import Question, QuestionField
-from passportkit.language import Message, mark, say
+from passportkit.language import mark, say
 from passportkit.rules.doubts import doubts
 from passportkit.source.plain_data import find
 
@@ -19,8 +19,6 @@ BROKEN_OFF = (KeyboardInterrupt, EOFError)
 
 _ROW = mark("row {number}")
 _ITEM = mark("item {number}")
-_ROW_BY_ROW = mark("row by row, a line for each cell; an empty first cell ends the table")
-_ITEM_BY_ITEM = mark("a line for each item; an empty one ends the list")
 
 
 class Interview:
@@ -66,12 +64,12 @@ class Interview:
         if before is None or before.form is not question.form:
             show(f"{question.form.name} · {on_one_line(question.form.title)}", "dim")
         if before is None or before.slot.section is not question.slot.section:
-            show(heading(question), "bold")
+            show(question.heading, "bold")
             show(on_one_line(question.slot.section.note or ""), indent="  ")
         count = len(self._questions)
         show(say("question {number} of {count}", number=number + 1, count=count), "dim", "  ")
         show(on_one_line(question.slot.block.caption or ""), indent="  ")
-        for message in _conditions(question):
+        for message in question.conditions:
             show(message, indent="  ")
 
     def _about(self, field: QuestionField, *, briefly: bool = False) -> None:
@@ -125,7 +123,7 @@ class Interview:
         several = self._several = []
         while True:
             is_line = field.is_line or field.is_list or bool(question.rows)
-            typed = self._prompt.text(heading(question), words, is_line=is_line)
+            typed = self._prompt.text(question.heading, words, is_line=is_line)
             if isinstance(typed, Move):
                 return typed if typed is Move.BACK or not (several or now) else several or now
             value = tidy(typed)
@@ -176,7 +174,7 @@ class Interview:
         while self._field < len(fields):
             number = self._field
             self._about(fields[number], briefly=briefly)
-            whole = _row_with(question, number)
+            whole = row_with(question, number)
             value = self._value(question, fields[number], self._values[number], whole)
             if value is Move.BACK and number > 0:
                 self._field -= 1
@@ -193,28 +191,3 @@ class Interview:
             is_list = question.fields[self._field].is_list
             self._values[self._field] = words if is_list else words[-1]
         return row_of(question, self._values) if any(self._values) else None
-
-
-def _row_with(question: Question, number: int) -> Callable[[Answer], Answer]:
-    """Return what makes rows of one row that has only the field `number`."""
-
-    def make(value: Answer) -> Answer:
-        values = [value if i == number else None for i in range(len(question.fields))]
-        return [row_of(question, values)]
-
-    return make
-
-
-def heading(question: Question) -> str:
-    """Return the number and the heading of the section that a question is about."""
-    section = question.slot.section
-    return numbered(section.number, on_one_line(section.heading or ""))
-
-
-def _conditions(question: Question) -> Iterator[Message]:
-    if question.limit:
-        yield from question.limit.in_words()
-    if not question.is_required:
-        yield say("may be left empty")
-    if question.rows:
-        yield say(_ITEM_BY_ITEM if question.is_list_of_texts else _ROW_BY_ROW)

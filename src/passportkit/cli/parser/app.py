@@ -16,6 +16,7 @@ from passportkit.cli.parser.completion import (
     rule_names,
     schema_names,
 )
+from passportkit.cli.parser.field_command import FieldCommand
 from passportkit.cli.parser.form_app import form_app, help_if_alone
 from passportkit.cli.parser.options import argument, flag, output_to, value
 from passportkit.cli.parser.typer_parser import Command, CommandGroup
@@ -70,6 +71,8 @@ Documents = Annotated[
         ),
     ),
 ]
+
+
 Force = Annotated[bool, flag("--force", mark("Replace files that exist already."))]
 
 
@@ -177,9 +180,8 @@ def validate(
             mark("FORMAT"),
             format_names,
             mark(
-                "How to show it: `full`, `concise`, `json`, `github`, `gitlab`, `sarif` or "
-                "`junit`. Without it: `github` in a job of GitHub Actions, `full` on a terminal, "
-                "else `concise`."
+                "How to show it; the formats are {formats}. Without it: `github` in a job of "
+                "GitHub Actions, `full` on a terminal, else `concise`."
             ),
         ),
     ] = None,
@@ -249,15 +251,15 @@ def render(
 
 @app.command(
     "import",
-    cls=Command,
+    cls=FieldCommand,
     help=mark(
         "Make practices of Word documents that were filled in by hand, or corrected.\n\n"
         "Which form it is, the document itself says. No word is lost: what finds no field stands "
         "under `unplaced`. With `--into` the document goes back into the practice that it was "
         "made of.\n\n"
-        "Exit codes: 0 – every word has found its field; 1 – something is left, or was changed on "
-        "both sides; 2 – a document cannot be read, or the call is wrong; 3 – there are no "
-        "documents."
+        "Exit codes: 0 – every word has found its field; 1 – something is left, was passed over or "
+        "changed on both sides; 2 – a document cannot be read, or the call is wrong; 3 – there are "
+        "no documents."
     ),
 )
 def import_(
@@ -297,26 +299,52 @@ def import_(
         flag("--diff", mark("With `--into`: show what would change, by field.")),
     ] = False,
     ours: Annotated[
-        bool,
-        flag("--ours", mark("With `--into`: what was changed on both sides stays as it is.")),
-    ] = False,
-    theirs: Annotated[
-        bool,
-        flag(
-            "--theirs",
-            mark("With `--into`: what was changed on both sides is taken from the document."),
+        list[str] | None,
+        value(
+            "--ours",
+            mark("[FIELD]"),
+            None,
+            mark("With `--into`: what was changed on both sides stays: all, or a field."),
         ),
-    ] = False,
+    ] = None,
+    theirs: Annotated[
+        list[str] | None,
+        value(
+            "--theirs",
+            mark("[FIELD]"),
+            None,
+            mark(
+                "With `--into`: what was changed on both sides is the document's: all, or a field."
+            ),
+        ),
+    ] = None,
+    comments: Annotated[
+        str | None,
+        value(
+            "--comments",
+            mark("MODE"),
+            None,
+            mark(
+                "What reviewers have written beside the text: `list` only shows it, each at its "
+                "field; `keep` writes it into the practice, as `#` above the line."
+            ),
+        ),
+    ] = None,
 ) -> int:
     """Make practices of documents."""
     from passportkit.cli.commands.import_documents import ImportOptions, import_documents
 
-    if not (into or diff or ours or theirs):
-        return import_documents(context.obj, documents, ImportOptions(form, output, force))
-    from passportkit.cli.commands.correction import Correction
-    from passportkit.cli.commands.into import bring_into
+    if comments not in (None, "keep"):
+        from passportkit.cli.commands.reviewing import list_comments
 
-    wanted = Correction(into, form, diff=diff, ours=ours, theirs=theirs)
+        return list_comments(context.obj, documents, form, comments)
+    keeps = comments is not None
+    if not (into or diff or ours or theirs):
+        return import_documents(context.obj, documents, ImportOptions(form, output, force, keeps))
+    from passportkit.cli.commands.into import bring_into
+    from passportkit.engine.correction import Correction
+
+    wanted = Correction(into, form, diff=diff, keeps=keeps, ours=ours or (), theirs=theirs or ())
     return bring_into(context.obj, documents, wanted, writes_elsewhere=force or output is not None)
 
 

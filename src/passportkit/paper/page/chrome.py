@@ -7,8 +7,8 @@ import re
 from lxml.etree import _Element
 
 _NEVER = frozenset(
-    "head title script style template noscript iframe object embed applet canvas svg math audio "
-    "video map nav footer aside button input select textarea datalist dialog del frame "
+    "head title script style template noscript iframe object embed applet canvas svg audio "
+    "video map nav footer aside button input select textarea datalist dialog frame "
     "frameset".split()
 )
 _SUSPECTS = frozenset({"form", "header", "menu"})
@@ -38,7 +38,15 @@ def is_chrome(element: _Element) -> bool:
     seen = element.attrib
     if "hidden" in seen or _is_hidden(str(seen.get("style", ""))):
         return True
+    if seen.get("aria-hidden") == "true" and _is_beside_formula(element):
+        return True
     return _is_suspect(element) and next(element.iter(_TITLES), None) is None
+
+
+def _is_beside_formula(element: _Element) -> bool:
+    """Return whether an element shows what its neighbour says: sites write formulas twice."""
+    neighbours = (element.getprevious(), element.getnext())
+    return any(next(each.iter("math"), None) is not None for each in neighbours if each is not None)
 
 
 def _is_suspect(element: _Element) -> bool:

@@ -4,33 +4,72 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from passportkit.paper.model import Paper, PaperBlock, Paragraph
+from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, PassedOverKind, Spot
+from passportkit.paper.notation import lowered, raised
+from passportkit.paper.page.css import Sheet
+from passportkit.paper.page.element_style import style_of
 from passportkit.paper.page.line_writer import LineWriter, Style
+from passportkit.paper.page.mathml import formula_words
 from passportkit.paper.page.page_lists import OpenLists
 from passportkit.paper.page.page_table import TableGrid
+from passportkit.paper.symbols import UNKNOWN, in_symbols
 from passportkit.paper.typed_lines import read_typed
 
 
 class Composition:
     """Takes words, and what elements do apart from being paragraphs."""
 
-    def __init__(self, keys: frozenset[str]) -> None:
+    def __init__(self, keys: frozenset[str], sheet: Sheet) -> None:
+        self.sheet = sheet
         self.styles = [Style(block="body")]
         self.listing = OpenLists()
         self._writer = LineWriter(keys)
         self._blocks: list[list[PaperBlock]] = [[]]
         self._tables: list[TableGrid | None] = []
         self._item: Paragraph | None = None
-        self._pictures = 0
+        self._passed_over: list[PassedOver] = []
 
     def paper(self) -> Paper:
         """Return the document."""
-        return Paper(self._blocks[0], passed_over={"picture": n} if (n := self._pictures) else {})
+        return Paper(self._blocks[0], passed_over=tuple(self._passed_over))
 
     def write(self, text: str | None) -> None:
         """Add words in the style of the element that they stand in."""
         if text:
-            self._writer.add(text, self.styles[-1])
+            style = self.styles[-1]
+            if style.font:
+                text = in_symbols(text, style.font)
+                for _ in range(text.count(UNKNOWN)):
+                    self._pass_over("sign")
+            self._writer.add(text, style)
+
+    def begin(self, element: _Element) -> None:
+        """Take the style of an element for the words in it."""
+        font = self.sheet.font_of(element)
+        self.styles.append(style_of(element, self.styles[-1], font))
+
+    def strike(self, element: _Element) -> None:
+        """Keep words in mind that are struck out."""
+        if words := _words_in(element):
+            self._pass_over("struck", words)
+
+    def set_off(self, element: _Element, position: str) -> None:
+        """Add words that stand above or below the line."""
+        words = _words_in(element)
+        spell = raised if position == "super" else lowered
+        self.write(spell(words, self._writer.end))
+
+    def formula(self, element: _Element) -> None:
+        """Add a formula as one line says it."""
+        is_apart = element.get("display") == "block"
+        if is_apart:
+            self.end_paragraph()
+        if words := formula_words(element):
+            self.write(words)
+        else:
+            self._pass_over("formula")
+        if is_apart:
+            self.end_paragraph()
 
     def end_paragraph(self) -> None:
         """End the paragraph, if it has words; an item of an inner list joins the outer item."""
@@ -51,9 +90,20 @@ class Composition:
         """End a line within the paragraph."""
         self._writer.end_line()
 
-    def pass_over(self, _: _Element) -> None:
-        """Count a picture."""
-        self._pictures += 1
+    def pass_over(self, element: _Element) -> None:
+        """Keep in mind that there is a picture, and what it is said to show."""
+        self._pass_over("picture", element.get("alt", "").strip())
+
+    def pass_over_drawing(self, element: _Element) -> None:
+        """Keep in mind that there is a drawing, and the words in it, if it has any."""
+        found = (each.text or "" for each in element.iter("text", "tspan", "textpath"))
+        if words := " ".join(filter(None, map(str.strip, found))):
+            self._pass_over("drawing", words)
+
+    def _pass_over(self, kind: PassedOverKind, words: str = "") -> None:
+        blocks = self._blocks[-1]
+        spot = Spot(blocks, len(blocks), is_bare=True)
+        self._passed_over.append(PassedOver(kind, words, spot=spot))
 
     def open_list(self, element: _Element) -> None:
         """Open a list within the others."""
@@ -110,6 +160,10 @@ class Composition:
     @property
     def _grid(self) -> TableGrid | None:
         return self._tables[-1] if self._tables else None
+
+
+def _words_in(element: _Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _span(text: str) -> int:

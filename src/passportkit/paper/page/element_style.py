@@ -28,8 +28,11 @@ _slant = re.compile(r"font-style\s*:\s*(?:(italic)|normal)", re.IGNORECASE).sear
 _keeps_lines = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE).search
 
 
-def style_of(element: _Element, outer: Style) -> Style:
-    """Return how the words in an element look. Headings carry no marks and no links."""
+def style_of(element: _Element, outer: Style, font: str | None = None) -> Style:
+    """Return how the words in an element look. Headings carry no marks and no links.
+
+    `font` is its symbol font, "" for another font; None where it says none.
+    """
     tag, css = element.tag, element.get("style", "")
     weight, slant = _weight(css), _slant(css)
     heading = HEADINGS.get(tag, outer.heading)
@@ -45,4 +48,5 @@ def style_of(element: _Element, outer: Style) -> Style:
         keeps_lines=outer.keeps_lines or tag == "pre" or bool(_keeps_lines(css)),
         block=tag if is_block else outer.block,
         is_loose=is_block or outer.block not in _LABELLED,
+        font=outer.font if font is None else font,
     )

@@ -11,9 +11,14 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 
-_declared = re.compile(
-    rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{3,40})", re.IGNORECASE
-).search
+_NAME = rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{3,40})"
+_declared = re.compile(_NAME, re.IGNORECASE).findall
+_declared_of_page = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,400}?" + _NAME, re.IGNORECASE).findall
+_end_of_head = re.compile(rb"</head\b|<body\b", re.IGNORECASE).search
+_without_comments = re.compile(rb"<!--.*?-->", re.DOTALL).sub
+
+_HEAD = 4096
+"""How many bytes are the head of what has none."""
 
 
 def decoded(content: bytes, declared: str = "") -> str:
@@ -25,7 +30,7 @@ def decoded(content: bytes, declared: str = "") -> str:
     for mark, encoding in _MARKS.items():
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
-    for encoding in ("utf-8", *_without_mark(content), declared, _of_head(content), "cp1251"):
+    for encoding in ("utf-8", *_without_mark(content), declared, *_of_head(content), "cp1251"):
         words = _read(content, encoding)
         if words is not None:
             return words
@@ -49,6 +54,8 @@ def _without_mark(content: bytes) -> list[str]:
     return ["utf-16-be", "utf-16-le"] if content[:1] == b"\0" else ["utf-16-le", "utf-16-be"]
 
 
-def _of_head(content: bytes) -> str:
-    found = _declared(content[:4096])
-    return found[1].decode("ascii", "ignore") if found else ""
+def _of_head(content: bytes) -> list[str]:
+    """Return what the head says that the file is written in: of scripts it says something, too."""
+    end = _end_of_head(content)
+    head = _without_comments(b"", content[: end.start() if end else _HEAD])
+    return [name.decode("ascii", "ignore") for name in (*_declared_of_page(head), *_declared(head))]

@@ -12,6 +12,9 @@ from passportkit.paper.site_remains import without_remains
 from passportkit.text import Span
 
 _fold = re.compile(r"[ \t\r\n\f]+").sub  # a no-break space is no blank to a browser
+_INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
+"""Where a browser may break a word, or may not: nobody has written that."""
+
 _is_glued = re.compile(r"[а-яёa-z):][А-ЯЁA-Z«\"]|[^\W\d_]\d").fullmatch
 
 
@@ -19,7 +22,7 @@ class Style(NamedTuple):
     """How words look, and where they stand.
 
     `block` is the nearest element that makes a paragraph, `is_loose` whether the words stand in
-    it directly.
+    it directly. `font` is the symbol font that they stand in, if it is one.
     """
 
     bold: bool = False
@@ -29,6 +32,7 @@ class Style(NamedTuple):
     keeps_lines: bool = False
     block: str = ""
     is_loose: bool = True
+    font: str = ""
 
 
 class LineWriter:
@@ -41,6 +45,7 @@ class LineWriter:
 
     def add(self, text: str, style: Style) -> None:
         """Add words in a style."""
+        text = text.translate(_INVISIBLE)
         if style.keeps_lines:
             for number, line in enumerate(text.splitlines() or [text]):
                 if number:
@@ -61,6 +66,12 @@ class LineWriter:
         self._is_loose |= style.is_loose and not text.isspace()
         link = style.link if not any(key in (style.link or "") for key in self._keys) else None
         line.append(Span(text, style.bold, style.italic, link))
+
+    @property
+    def end(self) -> str:
+        """The last character of the line that is being written."""
+        line = self._lines[-1]
+        return line[-1].text[-1:] if line else ""
 
     def end_line(self) -> None:
         """End a line within the paragraph."""

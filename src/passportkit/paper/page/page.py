@@ -13,8 +13,10 @@ from passportkit.language import say
 from passportkit.paper.model import Paper
 from passportkit.paper.page.chrome import is_chrome
 from passportkit.paper.page.composition import Composition
-from passportkit.paper.page.element_style import BLOCKS, HEADINGS, style_of
+from passportkit.paper.page.css import Sheet
+from passportkit.paper.page.element_style import BLOCKS, HEADINGS
 from passportkit.paper.page.encoding import decoded
+from passportkit.paper.page.mathml import is_formula
 from passportkit.paper.page.mhtml import page_in
 from passportkit.paper.site_remains import keys_in
 
@@ -31,9 +33,22 @@ _separators = re.compile(r"[\s=/\"']").findall
 _without_pictures = re.compile(r"data:[\w/+.-]{0,40};base64,[\w/+=%]+").sub
 _is_marker = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE).search
 
+_PARTS_OF_PAGE = BLOCKS | {"br", "img", "math"}
+"""What words above or below the line do not hold."""
+
+
+def _open_quotation(composition: Composition, _: _Element) -> None:
+    composition.write("«")
+
+
+def _close_quotation(composition: Composition, _: _Element) -> None:
+    composition.write("»")
+
+
 _OPENINGS: dict[str, Callable[[Composition, _Element], None]] = {
     "br": Composition.break_line,
     "img": Composition.pass_over,
+    "q": _open_quotation,
     "ul": Composition.open_list,
     "ol": Composition.open_list,
     "li": Composition.begin_item,
@@ -43,6 +58,7 @@ _OPENINGS: dict[str, Callable[[Composition, _Element], None]] = {
     "th": Composition.begin_cell,
 }
 _CLOSINGS: dict[str, Callable[[Composition, _Element], None]] = {
+    "q": _close_quotation,
     "ul": Composition.close_list,
     "ol": Composition.close_list,
     "li": Composition.end_item,
@@ -62,7 +78,7 @@ def read_page(content: bytes) -> Paper:
     source = _without_pictures("", decoded(*page_in(content)))
     if not _is_readable(source):
         raise CannotGoOn(say("the page is too large for a document; save the card alone"))
-    composition = Composition(keys_in(source))
+    composition = Composition(keys_in(source), Sheet(source))
     tree = _tree(source)
     if tree is not None:
         _walk(tree, composition)
@@ -105,20 +121,40 @@ def _walk(tree: _Element, composition: Composition) -> None:
 
 
 def _is_skipped(element: _Element, composition: Composition) -> bool:
-    """Return whether nothing within is read. What Word shows as a marker begins an item."""
+    """Return whether nothing within is read, or all of it at once.
+
+    What Word shows as a marker begins an item.
+    """
+    if element.tag == "svg":
+        composition.pass_over_drawing(element)
     if not _is_marker(element.get("style", "")):
-        return is_chrome(element)
+        return is_chrome(element) or _is_read_at_once(element, composition)
     paragraph = next(element.iterancestors("p", *HEADINGS), element)
     marker = "".join(map(str, element.itertext()))
     composition.listing.begin_as_word(marker, paragraph.get("style", ""))
     return True
 
 
+def _is_read_at_once(element: _Element, composition: Composition) -> bool:
+    """Take what is more than words behind one another; return whether it was such."""
+    if is_formula(element):
+        composition.formula(element)
+        return True
+    if composition.sheet.is_struck(element):
+        composition.strike(element)
+        return True
+    position = composition.sheet.position_of(element)
+    if position and next(element.iter(*_PARTS_OF_PAGE), None) is None:
+        composition.set_off(element, position)
+        return True
+    return False
+
+
 def _start(element: _Element, composition: Composition) -> None:
     tag = element.tag
     if tag in BLOCKS:
         composition.end_paragraph()
-    composition.styles.append(style_of(element, composition.styles[-1]))
+    composition.begin(element)
     if opening := _OPENINGS.get(tag):
         opening(composition, element)
     composition.write(element.text)

@@ -86,6 +86,20 @@ class Archive:
         self._relate(self.tree(self.relations_name), relation, name)
         return path
 
+    def drop(self, kind: str) -> None:
+        """Remove the parts that the document refers to as `kind`, and what is said of them."""
+        names = self.related(kind)
+        relations, types = self.tree(self.relations_name), self.tree(_TYPES)
+        for relation in list(relations):
+            if relation.get("Type", "").rpartition("/")[2] == kind:
+                relations.remove(relation)
+        for declared in list(types):
+            if declared.get("PartName", "")[1:] in names:
+                types.remove(declared)
+        for name in (*names, *map(relations_name, names)):
+            self._parts.pop(name, None)
+            self._trees.pop(name, None)
+
     def relations_cut(self) -> tuple[str, str]:
         """Return the document's relationships, cut where more can be added."""
         return cut(self.tree(self.relations_name), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML = "http://www.w3.org/XML/1998/namespace"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -8,23 +8,31 @@ from typing import Any
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.documents.zipped import DAMAGED, Zipped, parse
 from passportkit.errors import CannotGoOn
-from passportkit.word.package.names import R, W
-from passportkit.word.package.relations import Relation, related, relations_in, relations_name
+from passportkit.word.package.names import M, R, W
+from passportkit.word.package.relations import (
+    Relation,
+    part_name,
+    related,
+    relations_in,
+    relations_name,
+)
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _DIALECTS = (
     (_STRICT + b"wordprocessingml/main", W.encode()),
     (_STRICT + b"officeDocument/relationships", R.encode()),
+    (_STRICT + b"officeDocument/math", M.encode()),
     (_STRICT + b"drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 """What Word calls a strict document has other names for the same things."""
 
 _drop_looks = re.compile(
     rb"<w:(?:rPr|bidi|jc|widowControl|keepNext|keepLines|spacing|tcW|cantSplit|shd"
-    rb"|top|left|bottom|right|start|end|rFonts|szC?s?|color|lang|proofErr)\b[^<>]*/>"
+    rb"|top|left|bottom|right|start|end|rFonts(?![^<>]*(?i:dings|symbol))|szC?s?|color|lang"
+    rb"|proofErr)\b[^<>]*/>"
 ).sub
 """What a document says of looks alone: half of its elements. A tree takes longer to make than it
-takes to drop them, and to look at them later.
+takes to drop them, and to look at them later. Which font it is matters where that is of symbols.
 """
 
 
@@ -68,6 +76,25 @@ class Package:
         """
         names = related(self._relations_of(of).values(), kind, self._name(of))
         return [name for name in names if self.has(name)]
+
+    def part(self, rel_id: str, of: str | None = None) -> str | None:
+        """Return the name of the part that `of` (the document: None) refers to by `rel_id`."""
+        relation = self._relations_of(of).get(rel_id)
+        if relation is None or relation.is_external:
+            return None
+        name = part_name(relation.target, self._name(of))
+        return name if self.has(name) else None
+
+    def readable(self, name: str | None) -> Any:
+        """Return the root of a part that the document can do without, None if it has to."""
+        try:
+            return None if name is None else self.tree(name)
+        except CannotGoOn:
+            return None
+
+    def content(self, name: str) -> bytes:
+        """Return a part as it is; raise `CannotGoOn` if it is damaged."""
+        return self._zipped.read(name)
 
     def target(self, rel_id: str, of: str | None = None) -> str | None:
         """Return the address outside that `of` (the document: None) refers to by `rel_id`."""

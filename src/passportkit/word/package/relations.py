@@ -37,9 +37,17 @@ def relations_in(tree: Any) -> Iterator[Relation]:
 
 def related(relations: Iterable[Relation], kind: str, owner: str) -> list[str]:
     """Return the names of the parts that `owner` refers to as `kind`."""
-    folder = posixpath.dirname(owner)
     return [
-        posixpath.normpath(posixpath.join("/", folder, relation.target))[1:]
+        part_name(relation.target, owner)
         for relation in relations
         if relation.kind == kind and not relation.is_external
     ]
+
+
+def part_name(target: str, owner: str) -> str:
+    """Return the name of the part that is the target of a relation of `owner`.
+
+    Programs for Windows write backslashes there.
+    """
+    path = posixpath.join("/", posixpath.dirname(owner), target.replace("\\", "/"))
+    return posixpath.normpath(path).lstrip("/")

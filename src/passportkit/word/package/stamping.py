@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 PREFIX = "passportkit."
 """How the names of our properties begin."""
 
-_FORM, _VERSION, _FIELDS = PREFIX + "form", PREFIX + "version", PREFIX + "fields."
+_FORM, _VERSION = PREFIX + "form", PREFIX + "version"
+_FIELDS, _CELLS = PREFIX + "fields.", PREFIX + "cells."
 
 _LONGEST = 255
 """How many characters Word lets a property have: longer words go on in the next one."""
@@ -48,13 +49,18 @@ def properties_xml(custom: Custom, stamp: Stamp | None) -> str:
 
 
 def _properties(stamp: Stamp) -> list[tuple[str, str]]:
-    fields = "".join([f"{key}:{''.join(hashes)};" for key, hashes in stamp.hashes.items()])
-    pieces = [fields[start : start + _LONGEST] for start in range(0, len(fields), _LONGEST)]
     return [
         (_FORM, stamp.form.replace("&", "&amp;").replace("<", "&lt;")),
         (_VERSION, str(stamp.version)),
-        *((f"{_FIELDS}{number}", piece) for number, piece in enumerate(pieces, 1)),
+        *_pieces(_FIELDS, stamp.hashes),
+        *_pieces(_CELLS, stamp.cells),
     ]
+
+
+def _pieces(name: str, hashes: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    joined = "".join([f"{key}:{''.join(each)};" for key, each in hashes.items()])
+    starts = range(0, len(joined), _LONGEST)
+    return [(f"{name}{n}", joined[at : at + _LONGEST]) for n, at in enumerate(starts, 1)]
 
 
 def stamp_in(package: Package) -> Stamp | None:
@@ -63,7 +69,7 @@ def stamp_in(package: Package) -> Stamp | None:
     form, version = found.get(_FORM), found.get(_VERSION, "")
     if not form or not version.isdecimal():
         return None
-    return Stamp(form, int(version), _hashes(found))
+    return Stamp(form, int(version), _hashes(_FIELDS, found), _hashes(_CELLS, found))
 
 
 def _texts(package: Package) -> Iterator[tuple[str, str]]:
@@ -73,10 +79,10 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
                 yield each.get("name", ""), "".join(each.itertext())
 
 
-def _hashes(found: Mapping[str, str]) -> dict[str, Sequence[str]]:
+def _hashes(name: str, found: Mapping[str, str]) -> dict[str, Sequence[str]]:
     pieces: list[str] = []
-    while (name := f"{_FIELDS}{len(pieces) + 1}") in found:
-        pieces.append(found[name])
+    while (piece := f"{name}{len(pieces) + 1}") in found:
+        pieces.append(found[piece])
     joined = "".join(pieces)
     if _FIELD.sub("", joined):  # a piece is lost, and nothing can be compared
         return {}

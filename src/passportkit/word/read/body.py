@@ -1,22 +1,28 @@
 """Reading a Word document: its paragraphs and tables, as a person sees them.
 
-Changes that were tracked count as accepted, comments are left out, content controls and what else
-wraps words is seen through. Each cell is read once, as it stands in the file.
+Changes that were tracked count as accepted, content controls and what else wraps words is seen
+through. Each cell is read once, as it stands in the file. What stands beside the text, such as
+comments, or cannot be read, is passed over, and said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from passportkit.documents.kinds import Identified
 from passportkit.paper import Cell, Paper, Row, Table
-from passportkit.word.package.names import w
+from passportkit.paper.model import PassedOver, PassedOverKind, Spot, texts_of
+from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package, open_package
 from passportkit.word.package.stamping import stamp_in
+from passportkit.word.read.chunks import Chunks
 from passportkit.word.read.flow import Flow, Typist
+from passportkit.word.read.formulas import FORMULAS
 from passportkit.word.read.numbers import PLAIN, Head, Numbers
 from passportkit.word.read.phrases import Phrases
+from passportkit.word.read.remarks import words_in
 from passportkit.word.read.shapes import ParagraphShape, Shapes
 from passportkit.word.read.style_sheet import StyleSheet
 from passportkit.word.read.table_rows import (
@@ -43,6 +49,13 @@ def read_document(
     which holds them with single blanks: people type their own words over a hint, and behind it.
     Without it, all are dropped.
     """
+    return _read(content, placeholders)
+
+
+def _read(
+    content: bytes | Identified, placeholders: Collection[str] | None, depth: int = 0
+) -> Paper:
+    """Return what a DOCX says that lies within so many others."""
     package = open_package(content)
     stamp = stamp_in(package)
     typist = Typist(
@@ -50,11 +63,12 @@ def read_document(
         was_resaved=package.target(OUR_LINK) is None,
         placeholders=placeholders,
     )
-    reader = _BodyReader(package, typist)
+    reader = _BodyReader(package, typist, Chunks(package, _read, depth))
     flow = Flow()
     body = package.tree(package.document_name).find(w("body"))
     reader.read(() if body is None else body, flow)
-    return Paper(flow.blocks, stamp, dict(reader.passed_over))
+    reader.read_beside()
+    return Paper(flow.blocks, stamp, tuple(reader.passed_over))
 
 
 _CONTENTS = "toc "
@@ -67,13 +81,15 @@ OUR_LINK = "rIdLink1"
 class _BodyReader:
     """Reads the blocks of one document, in order: its lists are counted on the way."""
 
-    def __init__(self, package: Package, typist: Typist) -> None:
+    def __init__(self, package: Package, typist: Typist, chunks: Chunks) -> None:
         sheet = StyleSheet(_root_of(package, "styles"))
         self._shapes = Shapes(sheet)
         self._numbers = Numbers(_root_of(package, "numbering"), sheet)
-        self._phrases = Phrases(package, sheet)
+        self._phrases = Phrases(package, sheet, is_exact=typist.is_exact)
         self._typist = typist
-        self.passed_over = self._phrases.passed_over
+        self._package = package
+        self._chunks = chunks
+        self.passed_over: list[PassedOver] = []
 
     def read(self, element: Any, flow: Flow) -> None:
         """Add the blocks of an element to those of a flow, and end it."""
@@ -96,6 +112,7 @@ class _BodyReader:
     def paragraph(self, element: Any, flow: Flow) -> None:
         """Add a paragraph, and behind it the text boxes that it holds."""
         properties, phrases = self._phrases.of(element)
+        at = len(flow.blocks)
         shape = self._shapes.usual if properties is None else self._shapes.of(properties)
         if flow.carried:
             phrases = [*flow.carried, *phrases]
@@ -106,8 +123,35 @@ class _BodyReader:
             head = self._head_of(shape) if shape.list or shape.indent else PLAIN
             if phrases and not shape.style.startswith(_CONTENTS):
                 self._typist.add(phrases, shape, head, flow)
+        if self._phrases.passed_over:
+            self._take_passed_over(Spot(flow.blocks, at, at == len(flow.blocks)))
         if self._phrases.boxes:
             self._read_boxes(flow)
+
+    def formula(self, element: Any, flow: Flow) -> None:
+        """Add a formula that stands beside paragraphs as one."""
+        if flow.carried:
+            self._end_paragraph(flow)
+        at = len(flow.blocks)
+        if phrases := self._phrases.of_formula(element):
+            self._typist.add(phrases, self._shapes.usual, PLAIN, flow)
+        if self._phrases.passed_over:
+            self._take_passed_over(Spot(flow.blocks, at, at == len(flow.blocks)))
+
+    def _take_passed_over(self, spot: Spot) -> None:
+        what, self._phrases.passed_over = self._phrases.passed_over, []
+        self._pass_over(what, spot)
+
+    def _pass_over(self, what: Iterable[PassedOver], spot: Spot) -> None:
+        part = self._phrases.part
+        for each in what:
+            self.passed_over.append(
+                replace(each, spot=spot) if part is None else replace(each, part=part)
+            )
+
+    def _skip(self, flow: Flow, *what: PassedOver) -> None:
+        """Keep in mind what stands where the next block of a flow would."""
+        self._pass_over(what, Spot(flow.blocks, len(flow.blocks), is_bare=True))
 
     def _head_of(self, shape: ParagraphShape) -> Head:
         if shape.list:
@@ -132,22 +176,28 @@ class _BodyReader:
             self._end_paragraph(flow)
         rows: list[Row] = []
         for each, is_asking in members(element, ROW):
-            self._add_row(each, rows, is_asking=is_asking)
+            if not self._add_row(each, rows, is_asking=is_asking):
+                above = rows[-1].cells if rows else ()
+                near = above[-1].blocks if above else flow.blocks
+                deleted = _deleted(each.iter(CELL))
+                self._pass_over(deleted, Spot(near, len(near), is_bare=True))
         if any(cell.merge for row in rows for cell in row.cells):
             settle_merges(rows)
         if rows:
             flow.blocks.append(Table(rows))
 
-    def _add_row(self, element: Any, rows: list[Row], *, is_asking: bool) -> None:
+    def _add_row(self, element: Any, rows: list[Row], *, is_asking: bool) -> bool:
+        """Add a row; return whether it was not deleted."""
         properties = next(element.iterchildren(_ROW_PROPERTIES), None)
         shape = _USUAL_ROW if properties is None else row_shape(properties)
         if shape.is_deleted:
-            return
+            return False
         cells: list[Cell] = []
         column = shape.before
         for each, asks in members(element, CELL):
             column += self._add_cell(each, column, cells, is_asking=is_asking or asks)
         rows.append(Row(cells, shape.is_head))
+        return True
 
     def _add_cell(self, element: Any, column: int, cells: list[Cell], *, is_asking: bool) -> int:
         """Add a cell to those of its row; return how many columns it takes."""
@@ -158,6 +208,7 @@ class _BodyReader:
             if tag == _CELL_PROPERTIES:
                 shape = cell_shape(child)
                 if shape.is_deleted:
+                    self._skip(flow, *_deleted([element]))
                     return 0
             elif take := _BLOCKS.get(tag):
                 take(self, child, flow)
@@ -175,7 +226,67 @@ class _BodyReader:
 
     def alternatives(self, element: Any, flow: Flow) -> None:
         """Add the one of several contents that is shown."""
-        self.walk(chosen(element), flow)
+        content = chosen(element)
+        if content is None:
+            self._skip(flow, PassedOver("alternative", _lines_in(element)))
+        else:
+            self.walk(content, flow)
+
+    def chunk(self, element: Any, flow: Flow) -> None:
+        """Add the blocks of a document that lies within this one."""
+        if flow.carried:
+            self._end_paragraph(flow)
+        read = self._chunks.of(element.get(_ID, ""), self._typist.placeholders)
+        flow.blocks += read.blocks
+        for each in read.passed_over:
+            if each.spot:
+                self.passed_over.append(each)
+            else:
+                self._skip(flow, each)
+
+    def part_of_master(self, element: Any, flow: Flow) -> None:
+        """Keep in mind that a part of a master document belongs here, which is another file."""
+        target = self._package.target(element.get(_ID, "")) or ""
+        self._skip(flow, PassedOver("subdocument", part=target))
+
+    def read_beside(self) -> None:
+        """Read what stands outside of the body: headers, footers, comments without a place."""
+        margins: dict[tuple[PassedOverKind, str], PassedOver] = {}
+        for kind in _MARGINS:
+            for name in dict.fromkeys(self._package.related(kind)):
+                words = self._margin(name)
+                if words is None or words:
+                    found = PassedOver(kind, words or "", name.rpartition("/")[2])
+                    margins.setdefault((kind, words or name), found)
+        self.passed_over += margins.values()
+        self.passed_over += self._phrases.comments.others()
+
+    def _margin(self, name: str) -> str | None:
+        """Return the words of a header or footer, None where it cannot be read."""
+        root = self._package.readable(name)
+        if root is None:
+            return None
+        self._phrases.part, flow = name, Flow()
+        self.read(root, flow)
+        self._phrases.part = None
+        return "\n".join(texts_of(flow.blocks))
+
+
+_MARGINS: tuple[PassedOverKind, ...] = ("header", "footer")
+_ID = f"{{{R}}}id"
+
+
+def _deleted(elements: Iterable[Any]) -> Iterator[PassedOver]:
+    """Yield the words of cells that were deleted, and the deletion tracked."""
+    for each in elements:
+        if words := _lines_in(each):
+            yield PassedOver("deleted", words)
+
+
+def _lines_in(element: Any) -> str:
+    """Return the words of the paragraphs in an element, and those of them that were deleted."""
+    lines = (words_in(each).strip() for each in element.iter(w("p")))
+    return "\n".join(filter(None, lines))
 
 
 _USUAL_ROW, _USUAL_CELL = RowShape(), CellShape()
@@ -188,6 +299,9 @@ _BLOCKS: dict[Any, Callable[[_BodyReader, Any, Flow], None]] = {
     w("ins"): _BodyReader.walk,
     w("moveTo"): _BodyReader.walk,
     ALTERNATIVES: _BodyReader.alternatives,
+    w("altChunk"): _BodyReader.chunk,
+    w("subDoc"): _BodyReader.part_of_master,
+    **dict.fromkeys(FORMULAS, _BodyReader.formula),
 }
 """What holds paragraphs and tables, apart from what was deleted or moved away."""
 

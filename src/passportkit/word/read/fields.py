@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from passportkit.word.package.names import w
+from passportkit.word.read.equations import equation_words, symbol_words
 from passportkit.word.read.wraps import integer
 
 _KIND, _VAL = w("fldCharType"), w("val")
 
 _DROPPED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
 """What counts pages, and tables of contents: Word makes them anew in every document."""
+
+_WRITTEN: dict[str, Callable[[str], str]] = {"EQ": equation_words, "SYMBOL": symbol_words}
+"""What is no instruction, but words in signs; what Word makes of them is a picture."""
 
 _DEEPEST = 30
 """More fields in fields than Word allows are a mistake."""
@@ -39,8 +44,15 @@ def link_of(instruction: str) -> str | None:
 
 
 def is_dropped(instruction: str) -> bool:
-    """Return whether the words of a field are none of the author's."""
-    return name_of(instruction) in _DROPPED
+    """Return whether the words of a field are none of the author's, or stand in its instruction."""
+    name = name_of(instruction)
+    return name in _DROPPED or name in _WRITTEN
+
+
+def written_in(instruction: str) -> str:
+    """Return the words that an instruction itself writes, "" for most."""
+    write = _WRITTEN.get(name_of(instruction))
+    return write(instruction) if write else ""
 
 
 def name_of(instruction: str) -> str:
@@ -60,20 +72,21 @@ class WordFields:
 
     def turn(self, mark: Any) -> str:
         """Take the beginning, the middle or the end of a field; return words that it stands for."""
-        kind = mark.get(_KIND)
-        words = ""
+        kind, words, was_silent = mark.get(_KIND), "", self.is_silent
         if kind == "begin" and len(self._open) < _DEEPEST:
             self._open.append(_Field())
-            words = _words_of_control(mark)
+            words = "" if was_silent else _words_of_control(mark)
+            self._settle()
         elif kind == "separate" and self._open:
             field = self._open[-1]
             field.is_result = True
             field.is_dropped = is_dropped(field.instruction)
             field.link = link_of(field.instruction)
+            self._settle()
         elif kind == "end" and self._open:
-            self._open.pop()
-        self._settle()
-        return words
+            words = written_in(self._open.pop().instruction)
+            self._settle()
+        return words if kind == "begin" or not self.is_silent else ""
 
     def instruct(self, words: str) -> None:
         """Take words of an instruction."""

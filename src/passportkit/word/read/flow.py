@@ -15,6 +15,7 @@ from passportkit.text.canonical import BLANKS
 from passportkit.word.read.line_words import exact, exact_words, meant, meant_words, words_of
 from passportkit.word.read.numbers import PLAIN, Head
 from passportkit.word.read.shapes import ParagraphShape
+from passportkit.word.read.style_sheet import HEADINGS
 from passportkit.word.read.text_marks import IS_DEBRIS, IS_LABEL, MARKS, Phrase
 
 _EDGE = r"(?:(?<!\w)|(?!\w))"
@@ -25,9 +26,6 @@ IS_LINK = 32
 
 _NOTHING = BLANKS + "\n"
 _LOOKS = MARKS | IS_LINK
-
-_HEADINGS = ("heading", "title", "заголовок")
-"""How the names of styles begin that make everything bold, or whatever headings are."""
 
 
 class Flow:
@@ -96,7 +94,7 @@ class Typist:
             paragraph.text = first
         elif self.is_exact:
             paragraph.text = exact(phrases, head, was_resaved=self.was_resaved)
-        elif paragraph.style.startswith(_HEADINGS):
+        elif paragraph.style.startswith(HEADINGS):
             paragraph.text = meant(phrases, head, marks=0)
         elif flow.is_cell:
             flow.waiting.append((paragraph, phrases, head))

@@ -7,27 +7,24 @@ of lists by hand, broken lines for their looks, and put addresses where no link 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, repeat
 from operator import attrgetter
 
 from passportkit.paper.addresses import linked, restored
+from passportkit.paper.emphasis import at_word_ends
 from passportkit.paper.markers import MARGIN, marker_of
 from passportkit.text import Line, Span, canonical, grammar, is_plain, write
 from passportkit.text.canonical import BLANKS
 from passportkit.text.grammar import BOLD, ITALIC
 from passportkit.word.read.numbers import PLAIN, Head
-from passportkit.word.read.symbols import symbol
 from passportkit.word.read.text_marks import MARKS, Phrase
-
-_illegible = re.compile("[\xad\uf000-\uf0ff]")
-"""Hyphens that are not printed, and characters of fonts without letters."""
 
 _is_remarkable = re.compile(
     r"[^\x20-\x29+-.0-?A-VX-Z\]-vx-~\xa0-\xac\xae-\u2027\u202a-\ud7ff]"
 ).search
-"""One quick question for three: whether a text may have signs, be illegible or not canonical.
+"""One quick question for two: whether a text may have signs or not be canonical.
 
 The class has what is certainly none of that; of what may begin an address, `/`, `@` and `w` are
 out.
@@ -62,7 +59,7 @@ def meant_words(words: str, head: Head) -> str | None:
     if head is PLAIN and not marker_of(text) and not _is_remarkable(text):
         return text
     text = canonical(text)
-    if _illegible.search(text) or grammar.has_sign_or_end(text):
+    if grammar.has_sign_or_end(text):
         return text if head is PLAIN and grammar.address.fullmatch(text) else None
     if head is not PLAIN:
         return _item(text, head)
@@ -95,18 +92,9 @@ def meant(phrases: Sequence[Phrase], head: Head, marks: int = MARKS) -> str:
         text = meant_words(words_of(phrases), head)
         if text is not None:
             return text
-    lines = _unbroken(_lines(_legible(phrases), marks, MARGIN))
+    lines = _unbroken(_lines(phrases, marks, MARGIN))
     heads = chain(() if head is PLAIN else (head,), repeat(None))
     return "\n".join(map(_written_as_meant, heads, lines))
-
-
-def _legible(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
-    for text, marks, link in phrases:
-        yield _illegible.sub(_character, text), marks, link
-
-
-def _character(found: re.Match[str]) -> str:
-    return "" if found[0] == "\xad" else symbol(ord(found[0]))
 
 
 def _lines(phrases: Iterable[Phrase], marks: int, blanks: str) -> list[list[Span]]:
@@ -166,7 +154,7 @@ def _written_as_meant(head: Head | None, spans: Sequence[Span]) -> str:
     """Return one line as text; where it has no head, behind the one that was typed."""
     if head is None:
         head, spans = _headed(spans)
-    return _written(head, [part for span in spans for part in linked(span)])
+    return _written(head, [part for span in at_word_ends(spans) for part in linked(span)])
 
 
 def _headed(spans: Sequence[Span]) -> tuple[Head, Sequence[Span]]:

@@ -2,43 +2,70 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from passportkit.text.grammar import BOLD, ITALIC
+from passportkit.paper.model import PassedOver, PassedOverKind
+from passportkit.paper.symbols import FONTS, UNKNOWN, in_symbols, symbol
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package
-from passportkit.word.read.drawings import BOX, seen_in
-from passportkit.word.read.fields import WordFields, is_dropped, link_of
+from passportkit.word.read.drawings import Drawings
+from passportkit.word.read.fields import WordFields, is_dropped, link_of, written_in
+from passportkit.word.read.formulas import FORMULAS, formula_words
+from passportkit.word.read.line_words import words_of
+from passportkit.word.read.looks import looks_of, together
 from passportkit.word.read.notes import Notes, in_brackets
+from passportkit.word.read.off_line import in_line
+from passportkit.word.read.remarks import Comments, words_in
 from passportkit.word.read.style_sheet import StyleSheet
-from passportkit.word.read.symbols import symbol
-from passportkit.word.read.text_marks import IS_HIDDEN, Phrase
-from passportkit.word.read.wraps import ALTERNATIVES, chosen, is_on, shown
-
-_M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+from passportkit.word.read.text_marks import (
+    FONT_AT,
+    IS_FONT,
+    IS_GONE,
+    IS_HIDDEN,
+    IS_OFF_LINE,
+    MARKS,
+    Phrase,
+)
+from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown
 
 _VAL, _ID, _ANCHOR, _INSTRUCTION = w("val"), f"{{{R}}}id", w("anchor"), w("instr")
 _PROPERTIES, _RUN, _RUN_PROPERTIES, _TEXT = w("pPr"), w("r"), w("rPr"), w("t")
-_STYLE, _BOLD, _ITALIC, _HIDDEN = w("rStyle"), w("b"), w("i"), w("vanish")
-_BITS = {_BOLD: BOLD, _ITALIC: ITALIC, _HIDDEN: IS_HIDDEN}
+_STYLE = w("pStyle")
+_NOWHERE = 1_000_000
+"""Behind all phrases that a paragraph may have."""
+_IS_SPECIAL = IS_GONE | IS_FONT | IS_OFF_LINE
+
+_illegible = re.compile("[\xad\uf000-\uf0ff]")
+"""Hyphens that are not printed, and characters of fonts without letters."""
 
 
 class Phrases:
     """Reads the phrases of the paragraphs of a document, one paragraph after the other.
 
-    `boxes` are the text boxes that were met and not yet taken; `passed_over` counts pictures.
+    `boxes` are the text boxes that were met and not yet taken; `passed_over` is what was, and has
+    not been taken either. `part` is the part that they are read from, None for the document.
+    `is_exact`: the document is of this program, and its characters are what they are.
     """
 
-    def __init__(self, package: Package, sheet: StyleSheet) -> None:
+    def __init__(self, package: Package, sheet: StyleSheet, *, is_exact: bool) -> None:
         self.boxes: list[Any] = []
-        self.passed_over: Counter[str] = Counter()
+        self.passed_over: list[PassedOver] = []
+        self.part: str | None = None
+        self.comments = Comments(package)
         self._package = package
-        self._marks_of_styles = sheet.marks
+        self._sheet = sheet
+        self._is_exact = is_exact
+        self._marks_of_paragraphs = sheet.marks_of_paragraphs(is_exact=is_exact)
+        self._base = 0
+        self._is_off_line = False
         self._fields = WordFields()
-        self._part: str | None = None
         self._notes = Notes(package)
+        self._drawings = Drawings(package)
+        self._commented: dict[str | None, tuple[list[Phrase], int]] = {}
+        self._gone_at = -1
         self._phrases: list[Phrase] = []
         self._marks = 0
         self._link: str | None = None
@@ -49,6 +76,7 @@ class Phrases:
         The ends of lines, and tabs, stand in the phrases as characters.
         """
         self._phrases = []
+        self._base = 0
         properties = None
         for child in paragraph:
             tag = child.tag
@@ -56,11 +84,26 @@ class Phrases:
                 self.run(child)
             elif tag == _PROPERTIES:
                 properties = child
+                if self._marks_of_paragraphs:
+                    self._base = self._base_of(child)
             elif take := _WRAPS.get(tag):
                 take(self, child)
         if self._fields.is_open:
             self._fields.end_paragraph()
+        if self._is_off_line:
+            self._phrases, self._is_off_line = in_line(self._phrases), False
         return properties, self._phrases
+
+    def of_formula(self, formula: Any) -> list[Phrase]:
+        """Return the phrases of a formula that stands beside paragraphs."""
+        self._phrases, self._base = [], 0
+        self.formula(formula)
+        return self._phrases
+
+    def _base_of(self, properties: Any) -> int:
+        """Return the marks that the style of a paragraph gives to its words."""
+        style = next(properties.iterchildren(_STYLE), None)
+        return 0 if style is None else self._marks_of_paragraphs.get(style.get(_VAL, ""), 0)
 
     def walk(self, element: Any) -> None:
         """Read what an element holds."""
@@ -72,7 +115,7 @@ class Phrases:
 
     def run(self, run: Any) -> None:
         """Read a run: words in one look."""
-        self._marks = 0
+        self._marks = self._base
         for child in run:
             tag = child.tag
             if tag == _TEXT:
@@ -83,19 +126,48 @@ class Phrases:
             elif take := _PIECES.get(tag):
                 take(self, child)
 
-    def _say(self, words: str | None) -> None:
-        if words and not (self._fields.is_silent or self._marks & IS_HIDDEN):
-            self._phrases.append((words, self._marks, self._link or self._fields.link))
-
     def _marks_of(self, properties: Any) -> int:
-        marks = 0
-        for child in properties:
-            tag = child.tag
-            if tag in _BITS:
-                marks = marks | _BITS[tag] if is_on(child) else marks & ~_BITS[tag]
-            elif tag == _STYLE:
-                marks |= self._marks_of_styles.get(child.get(_VAL), 0)
-        return marks
+        looks = looks_of(properties)
+        style = self._sheet.marks_of(looks.style) if looks.style else 0
+        return looks.over(together(self._base, style))
+
+    def _say(self, words: str | None) -> None:
+        if not words or self._fields.is_silent:
+            return
+        if self._marks & _IS_SPECIAL:
+            self._say_otherwise(words)
+        else:
+            self._put(words)
+
+    def _say_otherwise(self, words: str) -> None:
+        """Say words that look like something else than themselves, or are none."""
+        marks = self._marks
+        if marks & IS_GONE:
+            self._pass_over("hidden" if marks & IS_HIDDEN else "struck", words)
+            return
+        if font := marks & IS_FONT:
+            words = self._known(in_symbols(words, FONTS[(font >> FONT_AT) - 1]))
+        self._is_off_line |= bool(marks & IS_OFF_LINE)
+        self._put(words)
+
+    def _put(self, words: str) -> None:
+        if not self._is_exact and _illegible.search(words):
+            words = self._known(_illegible.sub(_character, words))
+        self._phrases.append((words, self._marks & ~IS_FONT, self._link or self._fields.link))
+
+    def _pass_over(self, kind: PassedOverKind, words: str) -> None:
+        """Keep in mind words that are not shown, joined to those before them."""
+        last = self.passed_over[-1] if self.passed_over else None
+        if last and last.kind == kind and self._gone_at == len(self._phrases):
+            self.passed_over[-1] = replace(last, words=last.words + words)
+        elif words.strip():
+            self.passed_over.append(PassedOver(kind, words))
+        self._gone_at = len(self._phrases)
+
+    def _known(self, words: str) -> str:
+        """Return words, and keep the signs in mind that are not known in them."""
+        self.passed_over += [PassedOver("sign")] * words.count(UNKNOWN)
+        return words
 
     def text(self, piece: Any) -> None:
         """Say a character that is written as an element."""
@@ -104,31 +176,39 @@ class Phrases:
     def symbol(self, piece: Any) -> None:
         """Say a character of a symbol font."""
         try:
-            code = int(piece.get(w("char"), ""), 16)
-            self._say(symbol(code, piece.get(w("font"), "")))
+            sign = symbol(int(piece.get(w("char"), ""), 16), piece.get(w("font"), ""))
         except (ValueError, OverflowError):
             return
+        self._marks &= ~IS_FONT
+        self._say(self._known(sign))
 
     def field(self, piece: Any) -> None:
         """Turn to the next part of a field."""
-        was_silent = self._fields.is_silent
-        words = self._fields.turn(piece)
-        if words and not was_silent:
-            self._phrases.append((words, self._marks, None))
+        if words := self._fields.turn(piece):
+            self._phrases.append((words, self._marks & MARKS, None))
 
     def instruction(self, piece: Any) -> None:
         """Take words of the instruction of a field."""
         self._fields.instruct(piece.text or "")
 
     def formula(self, piece: Any) -> None:
-        """Say the words of a formula."""
-        self._marks = 0
-        self._say("".join(each.text or "" for each in piece.iter(f"{{{_M}}}t")))
+        """Say a formula in one line."""
+        self._marks = self._base
+        if words := formula_words(piece):
+            self._say(words)
+        elif len(piece):
+            self.passed_over.append(PassedOver("formula"))
 
     def alternatives(self, piece: Any) -> None:
         """Read the one of several contents that is shown."""
-        for child in chosen(piece):
-            if take := _PIECES.get(child.tag) or _WRAPS.get(child.tag):
+        content = chosen(piece)
+        if content is None:
+            self.passed_over.append(PassedOver("alternative", words_in(piece)))
+            return
+        for child in content:
+            if child.tag == _TEXT:
+                self._say(child.text)
+            elif take := _PIECES.get(child.tag) or _WRAPS.get(child.tag):
                 take(self, child)
 
     def ruby(self, piece: Any) -> None:
@@ -137,29 +217,46 @@ class Phrases:
             self.walk(base)
 
     def drawing(self, piece: Any) -> None:
-        """Keep the text boxes of a drawing for later, and count its pictures."""
-        for each in seen_in(piece):
-            if each.tag == BOX:
-                self.boxes.append(each)
-            else:
-                self.passed_over["picture"] += 1
+        """Keep the text boxes of a drawing for later, and what else there is in mind."""
+        for each in self._drawings.of(piece, self.part):
+            (self.passed_over if isinstance(each, PassedOver) else self.boxes).append(each)
+
+    def comment(self, piece: Any) -> None:
+        """Keep a comment in mind, and the words that it is about."""
+        begun, start = self._commented.get(piece.get(w("id")), (self._phrases, _NOWHERE))
+        said = in_line(self._phrases[start if begun is self._phrases else 0 :])
+        about = words_of(said).strip()
+        self.passed_over.append(self.comments.of(piece, about))
+
+    def comment_start(self, piece: Any) -> None:
+        """Take in where the words begin that a comment is about."""
+        self._commented[piece.get(w("id"))] = self._phrases, len(self._phrases)
+
+    def deleted(self, wrap: Any) -> None:
+        """Keep words in mind that were deleted, and the deletion tracked."""
+        self._pass_over("deleted", words_in(wrap))
 
     def note(self, piece: Any) -> None:
         """Say a footnote in brackets where it is referred to."""
         note = self._notes.of(piece)
-        if note is None or self._part is not None or self._fields.is_silent:
+        if self.part is not None or self._fields.is_silent:
             return
-        outside, marks, self._part = self._phrases, self._marks, note.part
+        if note is None:
+            self.passed_over.append(PassedOver("note"))
+            return
+        outside, marks, base = self._phrases, self._marks, self._base
+        is_off_line, self.part = self._is_off_line, note.part
         said: list[Phrase] = []
         for paragraph in note.paragraphs:
             said += [(" ", 0, None)] if said else []
             said += self.of(paragraph)[1]
-        self._part, self._phrases, self._marks = None, outside, marks
+        self.part, self._phrases, self._marks, self._base = None, outside, marks, base
+        self._is_off_line = is_off_line
         self._phrases += in_brackets(said, after=outside[-1][0][-1:] if outside else "")
 
     def hyperlink(self, wrap: Any) -> None:
         """Read the words of a link."""
-        address = self._package.target(wrap.get(_ID, ""), self._part)
+        address = self._package.target(wrap.get(_ID, ""), self.part)
         anchor = wrap.get(_ANCHOR)
         if address and anchor and "#" not in address:
             address = f"{address}#{anchor}"
@@ -168,6 +265,8 @@ class Phrases:
     def simple_field(self, wrap: Any) -> None:
         """Read the words that came of a field."""
         instruction = wrap.get(_INSTRUCTION, "")
+        self._marks = self._base
+        self._say(written_in(instruction))
         if not is_dropped(instruction):
             self._leading_to(link_of(instruction), wrap)
 
@@ -179,6 +278,10 @@ class Phrases:
     def control(self, wrap: Any) -> None:
         """Read the words in a content control."""
         self.walk(shown(wrap))
+
+
+def _character(found: re.Match[str]) -> str:
+    return "" if found[0] == "\xad" else symbol(ord(found[0]))
 
 
 _CHARACTERS = {
@@ -199,9 +302,11 @@ _PIECES: dict[Any, _Take] = {
     w("instrText"): Phrases.instruction,
     w("footnoteReference"): Phrases.note,
     w("endnoteReference"): Phrases.note,
+    w("commentReference"): Phrases.comment,
     w("ruby"): Phrases.ruby,
     ALTERNATIVES: Phrases.alternatives,
     **dict.fromkeys((w("drawing"), w("pict"), w("object")), Phrases.drawing),
+    **dict.fromkeys(FORMULAS, Phrases.formula),
 }
 """What stands in a run."""
 
@@ -210,11 +315,12 @@ _WRAPS: dict[Any, _Take] = {
         map(w, ("r", "ins", "moveTo", "smartTag", "customXml", "dir", "bdo")), Phrases.walk
     ),
     _RUN: Phrases.run,
+    w("del"): Phrases.deleted,
+    w("commentRangeStart"): Phrases.comment_start,
     w("hyperlink"): Phrases.hyperlink,
     w("fldSimple"): Phrases.simple_field,
     w("sdt"): Phrases.control,
-    f"{{{_M}}}oMath": Phrases.formula,
-    f"{{{_M}}}oMathPara": Phrases.formula,
+    **dict.fromkeys(FORMULAS, Phrases.formula),
     ALTERNATIVES: Phrases.alternatives,
 }
 """What holds runs, apart from what was deleted or moved away."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from passportkit.paper.styles import DRAFT_MARK, HINT, LABEL
 from passportkit.text.grammar import BOLD, ITALIC
 from passportkit.word.package.names import w
-from passportkit.word.read.text_marks import IS_DEBRIS, IS_LABEL
+from passportkit.word.read.looks import looks_of
+from passportkit.word.read.text_marks import IS_DEBRIS, IS_LABEL, MARKS
 from passportkit.word.read.wraps import integer
 
 _MARKS = {
@@ -20,7 +22,11 @@ _MARKS = {
 
 _STYLE, _NAME, _BASED_ON, _VAL = w("style"), w("name"), w("basedOn"), w("val")
 _STYLE_ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
-_P_PR, _NUM_PR, _NUM_ID, _LEVEL = w("pPr"), w("numPr"), w("numId"), w("ilvl")
+_P_PR, _R_PR, _NUM_PR, _NUM_ID, _LEVEL = map(w, ("pPr", "rPr", "numPr", "numId", "ilvl"))
+
+
+HEADINGS = ("heading", "title", "заголовок")
+"""How the names of styles begin that make everything bold, or whatever headings are."""
 
 
 class Listed(NamedTuple):
@@ -44,14 +50,13 @@ def listed_by(properties: Any) -> Listed:
 class StyleSheet:
     """The styles of a document by their identifiers.
 
-    `names` are in lower case, `default` is the name of paragraphs that say none, and `marks` are
-    what character styles do to words, as bits.
+    `names` are in lower case, `default` is the name of paragraphs that say none.
     """
 
     def __init__(self, root: Any) -> None:
         self.names: dict[str, str] = {}
         self.default = ""
-        self.marks: dict[str, int] = {}
+        self._marks: dict[str, int] = {}
         self._styles: dict[str, Any] = {}
         for style in () if root is None else root.iterchildren(_STYLE):
             self._add(style)
@@ -62,22 +67,51 @@ class StyleSheet:
         self._styles[identifier] = style
         self.names[identifier] = said
         if said in _MARKS and style.get(_TYPE) == "character":
-            self.marks[identifier] = _MARKS[said]
+            self._marks[identifier] = _MARKS[said]
         if style.get(_TYPE) == "paragraph" and style.get(_DEFAULT) in ("1", "true", "on"):
             self.default = said
+
+    def marks_of(self, identifier: str) -> int:
+        """Return what a style does to words, as bits."""
+        marks = self._marks.get(identifier)
+        if marks is None:
+            marks = 0
+            for style in reversed(list(self._line_of(identifier))):
+                if (properties := style.find(_R_PR)) is not None:
+                    marks = looks_of(properties).over(marks)
+            self._marks[identifier] = marks
+        return marks
+
+    def marks_of_paragraphs(self, *, is_exact: bool) -> dict[str, int]:
+        """Return what the styles of paragraphs do to all their words, those that do something.
+
+        In a document of this program they are how its form looks, and say nothing of words but
+        that they are gone.
+        """
+        found = {}
+        for identifier, style in self._styles.items():
+            if style.get(_TYPE) == "paragraph" and (marks := self.marks_of(identifier)):
+                is_of_form = is_exact or self.names[identifier].startswith(HEADINGS)
+                found[identifier] = marks & ~MARKS if is_of_form else marks
+        return {identifier: marks for identifier, marks in found.items() if marks}
 
     def list_of(self, identifier: str) -> Listed:
         """Return what a style, or else what it is based on, says of a list."""
         number, level = None, None
-        seen: set[str] = set()  # styles may stand on each other in a circle
-        while identifier in self._styles and identifier not in seen:
-            seen.add(identifier)
-            style = self._styles[identifier]
+        for style in self._line_of(identifier):
             own = style.find(f"{_P_PR}/{_NUM_PR}")
             if own is not None:
                 said = listed_by(own)
                 number = said.number if number is None else number
                 level = said.level if level is None else level
+        return Listed(number, level)
+
+    def _line_of(self, identifier: str) -> Iterator[Any]:
+        """Yield a style, the one that it is based on, and so on."""
+        seen: set[str] = set()  # styles may stand on each other in a circle
+        while identifier in self._styles and identifier not in seen:
+            seen.add(identifier)
+            style = self._styles[identifier]
+            yield style
             base = style.find(_BASED_ON)
             identifier = "" if base is None else base.get(_VAL, "")
-        return Listed(number, level)

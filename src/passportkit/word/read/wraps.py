@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from passportkit.word.package.names import w
@@ -10,8 +11,21 @@ _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 ALTERNATIVES = f"{{{_MC}}}AlternateContent"
 """One content for new programs, and the same for old ones."""
 
+_CHOICE, _FALLBACK = f"{{{_MC}}}Choice", f"{{{_MC}}}Fallback"
+_is_understood = re.compile(
+    r"http://schemas\.openxmlformats\.org/.*|urn:schemas-microsoft-com:.*"
+    r"|http://schemas\.microsoft\.com/office/(?:"
+    r"word/2010/wordprocessing(?:Shape|Group|Canvas|Drawing)|word/20\d\d/wordml(?!/symex)(?:/\w+)?"
+    r"|drawing/.*/(?:main|picture|chart|chartex|diagram))"
+).fullmatch
+"""Namespaces whose words are read here, or that have none. What is drawn with a pen, in space or
+as a character of an emoji font has words for other programs beside it.
+"""
+
 _VAL = w("val")
-_OFF = ("0", "false", "off")
+OFF = ("0", "false", "off")
+"""What a switch says that is off."""
+
 _LONGEST = 5
 _CONTENTS = "Table of Contents"
 
@@ -23,19 +37,27 @@ def integer(said: str | None, otherwise: int) -> int:
 
 def is_on(switch: Any) -> bool:
     """Return whether a property that is on or off is on."""
-    return switch.get(_VAL) not in _OFF
+    return switch.get(_VAL) not in OFF
 
 
 def chosen(alternatives: Any) -> Any:
-    """Return the one of several contents that Word shows."""
-    return next(iter(alternatives.iterchildren(f"{{{_MC}}}Choice", f"{{{_MC}}}Fallback")), ())
+    """Return the one of several contents that is shown: the first that is understood here.
+
+    It is None where there is none that is.
+    """
+    for choice in alternatives.iterchildren(_CHOICE):
+        names = choice.get("Requires", "").split()
+        if all(_is_understood(choice.nsmap.get(name, "")) for name in names):
+            return choice
+    return alternatives.find(_FALLBACK)
 
 
 def shown(control: Any) -> Any:
     """Return what a content control holds; nothing where it only asks for words."""
     properties = control.find(w("sdtPr"))
     if properties is not None:
-        if properties.find(w("showingPlcHdr")) is not None:
+        asks = properties.find(w("showingPlcHdr"))
+        if asks is not None and is_on(asks):
             return ()
         gallery = properties.find(f"{w('docPartObj')}/{w('docPartGallery')}")
         if gallery is not None and gallery.get(_VAL) == _CONTENTS:

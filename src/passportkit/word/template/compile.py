@@ -7,7 +7,7 @@ over the joined text of a paragraph's runs, so it does not matter how those were
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -22,10 +22,12 @@ from passportkit.word.package.normalize import normalize
 from passportkit.word.package.packing import deflate
 from passportkit.word.template.compiled import EACH, CellXml, Compiled, ParagraphXml, Program
 from passportkit.word.template.graft import cut_custom, graft_numbering, graft_styles
+from passportkit.word.template.identity import unique_names, without_idle_numbers
 from passportkit.word.template.program import environment, program_of
 from passportkit.word.template.properties import paragraph_xml, run_variants
 from passportkit.word.template.runs import Placed, Run, has_tag, run_xml, runs_of, words_of
 from passportkit.word.template.tags import Tag, loud
+from passportkit.word.template.without_comments import drop_comments
 
 _PIECE = re.compile(r"<\?tag (\d+)\?>")
 _TRACKED = [w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")]
@@ -41,14 +43,12 @@ def compile_template(docx: bytes) -> Compiled:
     """Compile a template; raise `CannotGoOn` where a tag in it is wrong."""
     archive = Archive.read(docx)
     normalize(archive)
+    drop_comments(archive)
     tables = _Tables(graft_styles(archive))
     numbering = graft_numbering(archive)
-    env = environment()
-    programs = [
-        Program(name, env.compile(program_of(source), name, name), name == archive.document_name)
-        for name in archive.story_names()
-        if (source := _PartCompiler(name, tables).compile(archive.tree(name))) is not None
-    ]
+    programs = list(
+        filter(None, (_program(archive, name, tables) for name in archive.story_names()))
+    )
     written = {program.name for program in programs}
     names = archive.relations_name, archive.core_name, numbering.name, archive.custom_name
     return Compiled(
@@ -68,6 +68,17 @@ def compile_template(docx: bytes) -> Compiled:
         ),
         names=names,
     )
+
+
+def _program(archive: Archive, name: str, tables: _Tables) -> Program | None:
+    """Return the program of a part, or None where it has no tag."""
+    tree = archive.tree(name)
+    unique = unique_names(tree)
+    source = _PartCompiler(name, tables).compile(tree)
+    if source is None:
+        return None
+    code = environment().compile(program_of(source), name, name)
+    return Program(name, code, name == archive.document_name, unique)
 
 
 @dataclass(slots=True)
@@ -108,8 +119,9 @@ class _PartCompiler:
 
     def compile(self, root: Any) -> list[str] | None:
         """Return constants and code in turn, or None if the part has no tag."""
+        without_idle_numbers(root)
         paragraphs = [paragraph for paragraph in root.iter(w("p")) if has_tag(paragraph)]
-        _drop_bookmarks(root, paragraphs)
+        _drop_bookmarks(root, [*paragraphs, *_repeated(paragraphs)])
         for paragraph in paragraphs:
             self._paragraph(paragraph)
         for row, values in self._rows.items():
@@ -272,6 +284,12 @@ class _PartCompiler:
 def _wrapped(properties: ParagraphXml) -> str:
     inner = "".join(properties)
     return f"<w:pPr>{inner}</w:pPr>" if inner else ""
+
+
+def _repeated(paragraphs: Iterable[Any]) -> Iterator[Any]:
+    """Yield the rows that have tags: what stands in them may stand there many times."""
+    for paragraph in paragraphs:
+        yield from islice(paragraph.iterancestors(w("tr")), 1)
 
 
 def _drop_bookmarks(root: Any, paragraphs: Iterable[Any]) -> None:

@@ -48,12 +48,14 @@ class CellXml(NamedTuple):
 class Program(NamedTuple):
     """A part that is written anew for each document: Jinja's code, and its name.
 
-    Only the document may have links: those of a header would need relations of their own.
+    Only the document may have links: those of a header would need relations of their own. `unique`
+    are the elements in it of which no two may have the same identity, as its XML calls them.
     """
 
     name: str
     code: CodeType
     has_links: bool
+    unique: tuple[str, ...] = ()
 
 
 class Numbering(NamedTuple):

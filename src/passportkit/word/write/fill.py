@@ -14,6 +14,7 @@ from passportkit.language import say
 from passportkit.word.package.packing import PackedPart, deflate, pack
 from passportkit.word.template.compiled import EACH, Compiled, Program
 from passportkit.word.template.program import environment
+from passportkit.word.write.identities import with_own_identities
 from passportkit.word.write.writer import Writer
 
 
@@ -55,4 +56,6 @@ def _run(program: Program, filled: Filled, env: Environment) -> PackedPart:
     xml = template.render({"form": filled.values})
     # its names hold the function that holds them, and the document would wait with it
     template.root_render_func.__globals__.clear()
+    if program.unique:
+        xml = with_own_identities(xml, program.unique)
     return deflate(program.name, xml.encode())

@@ -1,0 +1,196 @@
+"""What words are signs of in a document of this program, where styles tell the form's from others.
+
+Nothing here moves or takes anything in: where one is, is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from passportkit.forms.model import Block, Part
+from passportkit.intake.answer_rows import AnswerRows
+from passportkit.intake.cells import CellWords
+from passportkit.intake.folding import fold
+from passportkit.intake.gathered import Gathered
+from passportkit.intake.grid import ColumnMap, head_of, in_order
+from passportkit.intake.landmarks import Heading, Landmarks
+from passportkit.intake.position import Position, Surroundings
+from passportkit.paper import Paper, PaperBlock, Paragraph, Row, Table
+from passportkit.paper.styles import ANNEX, HEADING, NOTE, TITLE
+from passportkit.suggestion import nearest
+
+_NEARLY = 0.8
+"""How much of two labels has to be the same for one to be the other with a slip in it."""
+
+T = TypeVar("T")
+
+
+class OwnSigns:
+    """What words are signs of in a form, by their styles and by what was met of it so far."""
+
+    def __init__(self, marks: Landmarks, met: Gathered) -> None:
+        self.marks = marks
+        self.met = met
+
+    @property
+    def is_card(self) -> bool:
+        """Whether answers stand among the headings, and only styles tell them apart."""
+        return self.marks.form.layout == "card"
+
+    # --- what is what ---
+
+    def style(self, paragraph: Paragraph, _where: Surroundings, _at: Position) -> str:
+        """Return the style that says what a paragraph is."""
+        return paragraph.style
+
+    def labelled(self, paragraph: Paragraph, _at: Position) -> Paragraph:
+        """Return a paragraph with the label that it begins with, if it does, apart."""
+        return paragraph
+
+    def row_style(self, row: Row, _at: Position, _rows: AnswerRows | None) -> str:
+        """Return the style that says what a row is: that of its first words."""
+        for cell in row.cells:
+            if cell.blocks:
+                first = cell.blocks[0]
+                return first.style if isinstance(first, Paragraph) else ""
+        return ""
+
+    # --- paragraphs ---
+
+    def is_no_answer(self, paragraph: Paragraph, style: str) -> bool:
+        """Whether a paragraph is the form's own: its title, the line above, or a note."""
+        form = self.marks.form
+        if style == NOTE:
+            notes = (section.note for section in form.sections if section.note)
+            return fold(paragraph.text) in map(fold, notes)
+        own = {TITLE: form.title, ANNEX: form.annex or ""}.get(style)
+        return own is not None and fold(own) == fold(paragraph.text)
+
+    def heading(self, text: str, at: Position) -> Heading | None:
+        """Return the next heading in the words of `text`, or in about these words."""
+        words = fold(text)
+        ahead = self.marks.onwards(at.place)
+        same = next((each for each in ahead if each.text and each.fold == words), None)
+        if same:
+            return same
+        found = self.marks.headings.like(text)
+        return found.item if found and found.item.place > at.place else None
+
+    def behind_label(self, label: str, at: Position) -> Heading | Part | None:
+        """Return what a label leads to: a part of the present section, or the next of a card."""
+        words = fold(label)
+        if inner := self._within(words, at):
+            return inner
+        ahead = [each for each in self.marks.onwards(at.place) if each.part]
+        return _likest(words, [(each.fold, each) for each in ahead])
+
+    def labelled_item(self, text: str, at: Position) -> Heading | Part | None:
+        """Return what an item of a grid leads to: a part of the present section, or a heading."""
+        words = fold(text)
+        inner = self._within(words, at)
+        if inner and fold(inner.label) == words:
+            return inner
+        heading = self.heading(text, at)
+        return inner if inner and not (heading and heading.fold == words) else heading
+
+    def _within(self, words: str, at: Position) -> Part | None:
+        """Return the next part of the present section that is labelled so."""
+        blocks = () if at.heading and at.heading.part else at.blocks
+        parts = [part for block in blocks for part in block.parts or ()]
+        first = next((n + 1 for n, part in enumerate(parts) if part is at.part), 0)
+        turned = (*parts[first:], *parts[:first])
+        return _likest(words, [(fold(part.label), part) for part in turned])
+
+    def captioned(self, text: str, at: Position) -> Block | None:
+        """Return the next block of the section that has this caption."""
+        words = fold(text)
+        same = (each for each in turned(at) if each.caption and fold(each.caption) == words)
+        return next(same, None)
+
+    def untitled(self, at: Position) -> Heading | None:
+        """Return the next section that goes without a heading, such as the title of a card."""
+        if not self.is_card:
+            return None
+        untitled = [each for each in self.marks.all if not each.text]
+        here = [each for each in untitled if each is at.heading]
+        ahead = [each for each in untitled if each.place > at.place]
+        return next(iter((*here, *ahead, *untitled)), None)
+
+    # --- tables ---
+
+    def is_head_of_form(self, words: Sequence[str]) -> bool:
+        """Whether a row has the heads of a form that is one table."""
+        grid = self.marks.form.grid
+        return grid is not None and list(words) == [fold(column) for column in grid.columns]
+
+    def head(self, entries: Sequence[CellWords], at: Position) -> ColumnMap | None:
+        """Return the columns of the table of which this is the head, of the next that fits."""
+        words = [fold(entry.text) for entry in entries]
+        # the one whose caption was read, then the next ones
+        present = [at.block] if at.block and not at.boxed else []
+        blocks = [block for block in (*present, *turned(at)) if block.is_table]
+        same = next((block for block in blocks if has_heads(block, words)), None)
+        return in_order(entries, same) if same else head_of(entries, blocks, self.marks)
+
+    def next_blank(self, at: Position) -> Block | None:
+        """Return the next block of the section that a box may be of."""
+        return next((block for block in turned(at) if not self._is_met(block, at)), None)
+
+    def _is_met(self, block: Block, at: Position) -> bool:
+        """Whether a block is a table, or a text that has words already."""
+        if block.is_table or block is at.block:
+            return True
+        return any(self.met.has_words(part.key) for part in block.parts or (block,))
+
+
+def turned(at: Position) -> Iterator[Block]:
+    """Yield the blocks of the section behind those that were met, then the others."""
+    first = next((n for n, block in enumerate(at.blocks) if block is at.block), 0)
+    if at.boxed or not at.fresh:
+        first += 1
+    yield from at.blocks[first:]
+    yield from at.blocks[:first]
+
+
+def has_heads(block: Block, words: Sequence[str]) -> bool:
+    """Whether these are the heads of a table, with or without that of its numbers."""
+    heads = [fold(column.heading) for column in block.columns or ()]
+    return heads in (list(words), list(words[1:]))
+
+
+def _likest(words: str, labels: Sequence[tuple[str, T]]) -> T | None:
+    """Return what is labelled in these words, or in nearly these: people type into labels too."""
+    for label, found in labels:
+        if label == words:
+            return found
+    near = nearest(words, [label for label, _ in labels], likeness=_NEARLY)
+    return next((found for label, found in labels if label == near), None)
+
+
+def is_ours(paper: Paper, marks: Landmarks) -> bool:
+    """Return whether a document is of this program, and its styles still say what is what."""
+    if paper.stamp is None:
+        return False
+    if marks.form.layout == "card":
+        return any(isinstance(each, Paragraph) and _leads(each) for each in paper.blocks)
+    texts = _items(paper.blocks) if marks.form.layout == "grid" else _headings(paper.blocks)
+    found = {each.item for text in texts if (each := marks.headings.whole(text))}
+    return 2 * len(found) >= len(marks.all)
+
+
+def _leads(paragraph: Paragraph) -> bool:
+    return bool(paragraph.label) or paragraph.style in (HEADING, TITLE)
+
+
+def _headings(blocks: Sequence[PaperBlock]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.style == HEADING:
+            yield block.text
+
+
+def _items(blocks: Sequence[PaperBlock]) -> Iterator[str]:
+    for block in blocks:
+        for row in block.rows if isinstance(block, Table) else ():
+            for cell in row.cells[:2]:
+                yield from (each.text for each in cell.blocks if isinstance(each, Paragraph))

@@ -1,0 +1,121 @@
+"""What words are signs of in a document of this program whose styles are gone, or say otherwise.
+
+Somebody has cleared its formatting, or restyled it: its very words and its boxes are still there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from passportkit.intake.answer_rows import AnswerRows
+from passportkit.intake.cells import entries_of
+from passportkit.intake.folding import fold
+from passportkit.intake.gathered import Gathered
+from passportkit.intake.landmarks import Landmarks
+from passportkit.intake.own_signs import OwnSigns, has_heads, turned
+from passportkit.intake.position import Position, Surroundings
+from passportkit.paper import Paragraph, Row
+from passportkit.paper.styles import ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL
+from passportkit.stamp import Stamp, hash_of
+from passportkit.text import canonical, respell
+
+
+class UnstyledSigns(OwnSigns):
+    """What words are signs of in a form by its very words alone.
+
+    A stamp tells where an answer is complete: words like a heading before that are its own. It
+    knows nothing of an answer that people have changed; without it all words like a heading are.
+    """
+
+    def __init__(self, marks: Landmarks, met: Gathered, stamp: Stamp | None = None) -> None:
+        super().__init__(marks, met)
+        self._stamp = stamp
+
+    def style(self, paragraph: Paragraph, where: Surroundings, at: Position) -> str:
+        """Return the style that a paragraph had when the document was made."""
+        words, form = fold(paragraph.text), self.marks.form
+        if at.heading is None:
+            own = {fold(form.title): TITLE, fold(form.annex or ""): ANNEX}
+            if words in own:
+                return own[words]
+        if at.fresh and at.heading and at.heading.section:
+            note = at.heading.section.note
+            if note and fold(note) == words:
+                return NOTE
+        if self._is_awaited(paragraph.text, at):
+            return ""
+        if where is Surroundings.FREE and self._is_known_title(paragraph.text, at):
+            return TITLE
+        if any(block.caption and fold(block.caption) == words for block in turned(at)):
+            return CAPTION
+        if where is not Surroundings.FREE:
+            return ""
+        ahead = self.marks.all[at.place + 1 :]
+        if any(each.text and not each.part and each.fold == words for each in ahead):
+            return HEADING
+        return TITLE if self._is_title(paragraph.text, at) else ""
+
+    def _is_known_title(self, text: str, at: Position) -> bool:
+        return self._stamp is not None and self._is_title(text, at)
+
+    def _is_title(self, text: str, at: Position) -> bool:
+        """Whether a paragraph is the section of a card that has no heading, which may come next."""
+        untitled = self.untitled(at)
+        if untitled is None or untitled.block is None or untitled.place <= at.place:
+            return False
+        if self._stamp:
+            return _is_in(text, self._stamp.hashes.get(untitled.block.key, ()))
+        between = self.marks.all[at.place + 1 : untitled.place]
+        return all(each.part for each in between)
+
+    def labelled(self, paragraph: Paragraph, at: Position) -> Paragraph:
+        """Return a paragraph with the label that it begins with, if it does, apart."""
+        text = paragraph.text
+        if paragraph.label or self._is_awaited(text, at) or self._is_known_title(text, at):
+            return paragraph
+        label = next((each for each in self._labels(at) if _begins(text, each)), None)
+        if label is None:
+            return paragraph
+        return Paragraph(text[len(label) :].removeprefix(" "), paragraph.style, label)
+
+    def _labels(self, at: Position) -> Iterator[str]:
+        """Yield the labels that may come: of further parts of the section, or of a card."""
+        blocks = () if at.heading and at.heading.part else at.blocks
+        parts = [part for block in blocks for part in block.parts or ()]
+        first = next((n + 1 for n, part in enumerate(parts) if part is at.part), 0)
+        yield from (part.label for part in parts[first:] if part.label)
+        if self.is_card:
+            yield from (each.text for each in self.marks.all[at.place + 1 :] if each.part)
+
+    def row_style(self, row: Row, at: Position, rows: AnswerRows | None) -> str:
+        """Return the style that the first words of a row had."""
+        texts = [entry.text for entry in entries_of(row)]
+        words = [fold(text) for text in texts]
+        if rows is None and self._is_head(words, at):
+            return TABLE_HEAD
+        groups = (each for each in self.marks.all[at.place + 1 :] if each.block is None)
+        if len(words) == 1 and any(each.fold == words[0] for each in groups):
+            return GROUP
+        total = rows.grid.block.total if rows else None
+        return TOTAL if total and _begins(texts[0], total.label) else ""
+
+    def _is_head(self, words: list[str], at: Position) -> bool:
+        if self.is_head_of_form(words):
+            return True
+        return any(block.is_table and has_heads(block, words) for block in turned(at))
+
+    def _is_awaited(self, text: str, at: Position) -> bool:
+        """Whether words belong to the answer to the present place, which lacks some as yet."""
+        if self._stamp is None or at.text is None:
+            return False
+        was = self._stamp.hashes.get(at.text.key, ())
+        said = self.met.text(at.text.key)
+        return not _is_in(said, was) if said else _is_in(text, was)
+
+
+def _is_in(text: str, hashes: Sequence[str]) -> bool:
+    return hash_of(respell(canonical(text))) in hashes
+
+
+def _begins(text: str, label: str) -> bool:
+    return bool(label) and text.startswith(label) and not text[len(label) :][:1].strip()

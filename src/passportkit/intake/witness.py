@@ -1,0 +1,59 @@
+"""The stamp as a witness: whether what was read is what the document was made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from passportkit.intake.extraction import Extraction
+from passportkit.stamp import Stamp, hash_of, hashes_of
+from passportkit.text import respell
+
+
+class Testimony(NamedTuple):
+    """What a stamp says of a reading; the greater, the better.
+
+    `agreed`: how much of what the document was made of comes back, from 0 to 1. What people have
+    changed since comes back in no reading. `strays` counts, below zero, the words that have no
+    place or stand where nothing stood: people do write there, but so do words that went astray.
+    """
+
+    agreed: float
+    strays: int
+
+    @property
+    def is_full(self) -> bool:
+        """Whether everything came back, and nothing else."""
+        return self == (1, 0)
+
+
+def can_tell(stamp: Stamp) -> bool:
+    """Whether the stamp knows of any words: one of a blank form does not."""
+    return any(_counted(hashes) for hashes in stamp.hashes.values())
+
+
+def testimony(found: Extraction, stamp: Stamp) -> Testimony:
+    """Return what the stamp of a document, one that can tell, says of a reading of it."""
+    agreed = made_of = 0
+    strays = len(found.left)
+    for key, hashes in stamp.hashes.items():
+        read = _counted(hashes_of(_respelt(found.values.get(key, ""))))
+        expected = _counted(hashes)
+        agreed += (read & expected).total()
+        made_of += expected.total()
+        strays += max(0, read.total() - expected.total())
+    return Testimony(agreed / made_of, -strays)
+
+
+_EMPTY = hash_of("")
+
+
+def _counted(hashes: Iterable[str]) -> Counter[str]:
+    return Counter(each for each in hashes if each != _EMPTY)
+
+
+def _respelt(value: str | Sequence[Mapping[str, str]]) -> str | list[dict[str, str]]:
+    if isinstance(value, str):
+        return respell(value)
+    return [{key: respell(words) for key, words in row.items()} for row in value]

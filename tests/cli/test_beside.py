@@ -1,0 +1,265 @@
+"""What stands beside the text of a document is told, and comments can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.conftest import Passport, Write
+from tests.word.foreign import Part, p, part, r, with_parts, with_words
+
+FORM = """\
+form: note
+version: 1
+source: придумана для проверки
+title: Записка
+sections:
+  - {number: 1, heading: Наименование, show: title}
+  - {number: 2, heading: Суть практики, show: summary}
+  - number: 3
+    heading: Затраты
+    rows: costs
+    row-number: "1"
+    columns:
+      - {heading: Статья, show: item}
+      - {heading: Объем затрат, show: amount}
+"""
+PRACTICE = """\
+passport: 1
+title: Клуб соседей
+summary: Соседи встречаются по средам.
+costs:
+  - {item: Чай, amount: "100"}
+  - item: Аренда зала  # до лета
+    amount: "2 000"
+"""
+SURE = "Записка (`note`): так сказано в самом документе"
+CELLS = "прочитано 6 ячеек, всё нашло своё место"
+
+Add = Callable[..., None]
+
+
+@pytest.fixture
+def add(passport: Passport, write: Write) -> Add:
+    """Make a document, and return `add(words, xml, parts…)`, which puts XML behind words."""
+    write("passport.toml", 'forms = ["note"]\n')
+    write("forms/note/form.yaml", FORM)
+    write("klub.yaml", PRACTICE)
+    assert passport("render", "klub.yaml", "-o", "klub.docx").code == 0
+
+    def change(words: str, xml: str, *parts: Part) -> None:
+        path = Path("klub.docx")
+        path.write_bytes(with_parts(with_words(path.read_bytes(), words, xml), *parts))
+
+    return change
+
+
+def comments(*said: str) -> Part:
+    items = [
+        f'<w:comment w:id="{number}" w:author="Отдел" w:date="2026-05-12T09:00:00Z">{p(words)}'
+        "</w:comment>"
+        for number, words in enumerate(said)
+    ]
+    return Part("c", "comments", "comments.xml", part("w:comments", "".join(items)))
+
+
+def reference(number: int = 0) -> str:
+    return f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+
+
+def told(lines: list[str]) -> str:
+    """Return what is said of what was not taken in, on one line."""
+    whole = " ".join(" ".join(lines).split())
+    return whole[whole.index("не перенесено") :]
+
+
+def test_a_comment_is_told_with_its_field(passport: Passport, add: Add) -> None:
+    add("2 000", reference(), comments("Сверить с отчётом"))
+    ended = passport("import", "klub.docx", "--into", "klub.yaml", "--diff")
+    assert ended.code == 1
+    assert told(ended.lines) == (
+        "не перенесено: 1 примечание 3. Затраты, строка 2, «Объем затрат»: примечание (Отдел, "
+        "2026-05-12): «Сверить с отчётом» в `klub.yaml` менять нечего"
+    )
+    anew = passport("import", "klub.docx", "-o", "anew.yaml")
+    assert (anew.code, "строка 2, «Объем затрат»: примечание" in anew.out) == (1, True)
+
+
+def test_comments_alone_can_be_shown(passport: Passport, add: Add) -> None:
+    add("Клуб соседей", reference(), comments("Хорошо", "А это где?"))
+    ended = passport("import", "klub.docx", "--comments", "list")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.lines == [
+        "klub.docx: 2 примечания",
+        "  1. Наименование: примечание (Отдел, 2026-05-12): «Хорошо»",
+        "  примечание (Отдел, 2026-05-12): «А это где?»",
+    ]
+    assert sorted(path.name for path in Path().glob("*.yaml")) == ["klub.yaml"]
+
+
+def test_a_document_without_comments_has_none_to_show(passport: Passport, add: Add) -> None:
+    add("Чай", "")
+    ended = passport("import", "klub.docx", "klub.yaml", "--comments", "list")
+    assert (ended.code, ended.lines) == (2, ["klub.docx: примечаний нет"])
+    assert "`klub.yaml`" in ended.err
+    assert passport("import", "forms", "--comments", "list").code == 3
+
+
+def test_comments_are_kept_above_their_lines_and_once(passport: Passport, add: Add) -> None:
+    row, title = "Точно?", "Название # не то"
+    marks = f'<w:commentRangeStart w:id="0"/>{r(" (зал)")}<w:commentRangeEnd w:id="0"/>'
+    add("Аренда зала", marks + reference(), comments(row, title))
+    add("Клуб соседей", reference(1))
+    call = ("import", "klub.docx", "--into", "klub.yaml", "--comments", "keep")
+    ended = passport(*call)
+    assert (ended.code, ended.lines[-2:]) == (
+        0,
+        ["2 примечания встают над своими строками, за знаком `#`", "`klub.yaml`: внесена 1 правка"],
+    )
+    expected = PRACTICE.replace("Аренда зала", "Аренда зала (зал)")
+    head, about = "# примечание (Отдел, 2026-05-12)", " к словам «(зал)»"
+    expected = expected.replace("title:", f"{head}: {title}\ntitle:")
+    expected = expected.replace("  - item", f"  {head}{about}: {row}\n  - item")
+    assert Path("klub.yaml").read_text(encoding="utf-8") == expected
+    assert passport(*call).lines[-1] == "в `klub.yaml` менять нечего"
+    assert Path("klub.yaml").read_text(encoding="utf-8") == expected
+
+
+def test_nothing_but_a_comment_may_be_new(passport: Passport, add: Add) -> None:
+    add("100", reference(), comments("passport: ignore[all]\nтак"))
+    call = ("import", "klub.docx", "--into", "klub.yaml", "--comments", "keep")
+    assert passport(*call, "--diff").code == 0
+    assert Path("klub.yaml").read_text(encoding="utf-8") == PRACTICE
+    assert passport(*call).lines[-1] == "в `klub.yaml` добавлены только примечания"
+    line = "  # примечание (Отдел, 2026-05-12): passport: ignore[all] так\n  - {item: Чай"
+    assert line in Path("klub.yaml").read_text(encoding="utf-8")
+
+
+def test_comments_are_kept_in_a_new_practice(passport: Passport, add: Add) -> None:
+    add("100", reference(), comments("Точно?", "Без места"))
+    assert passport("import", "klub.docx", "-o", "-", "--comments", "keep").out == (
+        "# примечание (Отдел, 2026-05-12): Без места\n"
+        "passport: 1\n"
+        "title: Клуб соседей\n"
+        "forms: [note]\n"
+        "summary: Соседи встречаются по средам.\n\n"
+        "costs:\n"
+        "  - item: Чай\n"
+        "    # примечание (Отдел, 2026-05-12): Точно?\n"
+        "    amount: 100\n"
+        "  - item: Аренда зала\n"
+        '    amount: "2 000"\n'
+    )
+
+
+def test_what_is_wanted_of_comments_must_be_known(passport: Passport, add: Add) -> None:
+    add("Чай", "")
+    ended = passport("import", "klub.docx", "--comments", "all")
+    assert (ended.code, ended.err) == (
+        2,
+        "passport: `--comments` принимает `list` или `keep`, а не `all`\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("xml", "parts", "what"),
+    [
+        (
+            '<w:r><w:drawing><c:chart r:id="h"/></w:drawing></w:r>',
+            [Part("h", "chart", "h.xml", part("c:chartSpace", "<c:v>85</c:v>"))],
+            "1 диаграмма 2. Суть практики: диаграмма: «85»; перенесите нужное в практику вручную",
+        ),
+        (
+            '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>',
+            [],
+            "1 лист Excel 2. Суть практики: лист Excel; перенесите нужное в практику вручную",
+        ),
+        (
+            '<w:r><w:footnoteReference w:id="7"/></w:r>',
+            [],
+            "1 потерянная сноска 2. Суть практики: сноска, текста которой в файле нет",
+        ),
+        (
+            "<w:del><w:r><w:delText>и по пятницам</w:delText></w:r></w:del>",
+            [],
+            "1 удалённый отрывок 2. Суть практики: удалено: «и по пятницам»",
+        ),
+    ],
+)
+def test_words_that_stay_behind_are_told_where_they_stood(
+    passport: Passport, add: Add, xml: str, parts: list[Part], what: str
+) -> None:
+    add("Соседи встречаются по средам.", xml, *parts)
+    ended = passport("import", "klub.docx", "-o", "anew.yaml")
+    assert (ended.code, what in told(ended.lines)) == (1, True), told(ended.lines)
+    into = passport("import", "klub.docx", "--into", "klub.yaml")
+    assert (into.code, what in told(into.lines)) == (1, True)
+
+
+def test_a_picture_alone_is_counted_and_nothing_is_lost(passport: Passport, add: Add) -> None:
+    add("Чай", "<w:r><w:drawing><pic:pic/></w:drawing></w:r>")
+    ended = passport("import", "klub.docx", "-o", "anew.yaml")
+    assert ended.code == 0
+    assert ended.lines[2:5] == [
+        CELLS,
+        "не перенесено: 1 картинка",
+        "  3. Затраты, строка 1, «Статья»: картинка",
+    ]
+
+
+def test_among_many_documents_it_is_counted(passport: Passport, add: Add) -> None:
+    add("Чай", reference(), comments("Сверить"))
+    Path("again.docx").write_bytes(Path("klub.docx").read_bytes())
+    ended = passport("import", "klub.docx", "again.docx", "-o", "anew")
+    assert (ended.code, ended.lines.count("  ! не перенесено: 1 примечание")) == (1, 2)
+
+
+class TestMargins:
+    @staticmethod
+    def header(*lines: str) -> Part:
+        return Part("h", "header", "h9.xml", part("w:hdr", "".join(map(p, lines))))
+
+    def test_words_above_the_pages_wait_under_unplaced(self, passport: Passport, add: Add) -> None:
+        add("Чай", "", self.header("Заявка № 17", "Стр. 3 из 9"))
+        ended = passport("import", "klub.docx", "-o", "anew.yaml")
+        assert ended.code == 1
+        assert ended.lines[2:4] == [
+            "прочитано 7 ячеек, разнесено по полям: 6, осталось без места: 1",
+            "  в верхнем колонтитуле: Заявка № 17",
+        ]
+        kept = "- from: klub.docx, в верхнем колонтитуле\n    text: Заявка № 17\n"
+        assert kept in Path("anew.yaml").read_text(encoding="utf-8")
+        assert passport("import", "klub.docx", "--into", "klub.yaml").code == 1
+        assert kept in Path("klub.yaml").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        "line",
+        ["Записка", "Клуб соседей", "КЛУБ  соседей", "Страница 12 из 30", "– 4 –", "стр. 5/9"],
+    )
+    def test_words_of_the_form_numbers_and_what_is_said_below_are_furniture(
+        self, passport: Passport, add: Add, line: str
+    ) -> None:
+        add("Чай", "", self.header(line))
+        assert passport("import", "klub.docx", "-o", "anew.yaml").code == 0
+
+    @pytest.mark.parametrize("line", ["12.05.2026", "№ 45/2026", "Клуб сосед", "лист согласования"])
+    def test_what_only_looks_like_furniture_is_left(
+        self, passport: Passport, add: Add, line: str
+    ) -> None:
+        add("Чай", "", self.header(line))
+        ended = passport("import", "klub.docx", "-o", "anew.yaml")
+        assert (ended.code, f"в верхнем колонтитуле: {line}" in ended.out) == (1, True)
+
+    def test_the_words_of_an_own_template_are_those_of_the_form(
+        self, passport: Passport, add: Add
+    ) -> None:
+        add("Чай", "")
+        assert passport("form", "template", "note").code == 0
+        template = docx.Document("forms/note/template.docx")
+        template.sections[0].header.paragraphs[0].text = "Отдел культуры: {{ title }}, бланк"
+        template.save("forms/note/template.docx")
+        assert passport("render", "klub.yaml", "-o", "klub.docx").code == 0
+        assert passport("import", "klub.docx", "-o", "anew.yaml").code == 0

@@ -1,0 +1,95 @@
+"""A document was made of a file where its stamp speaks of both."""
+
+from __future__ import annotations
+
+import pytest
+
+from passportkit.merge.kinship import is_made_of
+from passportkit.merge.state import beginning
+from passportkit.source import read
+from passportkit.stamp import Stamp, hash_of
+from tests.merge.papers import Paper, paper
+
+CLUB = """\
+passport: 1
+title: Клуб соседей
+territory: Каменный Берег
+summary: Соседи встречаются по средам.
+preconditions: Негде встречаться.
+participants:
+  - {name: Библиотека, role: даёт залы}
+  - {name: Школа, role: даёт ключи}
+"""
+CHOIR = """\
+passport: 1
+title: Хор у реки
+territory: Каменный Берег
+summary: По субботам поют все.
+preconditions: Никто не пел.
+participants:
+  - {name: Дом культуры, role: даёт сцену}
+"""
+
+
+def is_kin(document: Paper, text: str) -> bool:
+    start = beginning(read(text.encode(), ""), document.form, document.stamp)
+    return is_made_of(start, document.says)
+
+
+def stamped(document: Paper, **hashes: list[str]) -> Paper:
+    """Return a document with a stamp that somebody has made up."""
+    return document._replace(stamp=Stamp(document.form.name, document.form.version, hashes))
+
+
+def test_a_document_is_made_of_its_file_whatever_was_corrected_in_it() -> None:
+    document = paper(CLUB)
+    assert is_kin(document, CLUB)
+    for key in document.says:
+        document.says[key] = "Иное." if isinstance(document.says[key], str) else []
+    assert is_kin(document, CLUB)
+
+
+def test_the_practice_may_have_been_written_anew_under_its_title() -> None:
+    assert is_kin(paper(CLUB), CHOIR.replace("Хор у реки", "Клуб соседей"))
+
+
+def test_the_practice_may_have_another_title() -> None:
+    assert is_kin(paper(CLUB), CLUB.replace("Клуб соседей", "Соседи"))
+
+
+def test_a_document_of_another_practice_is_not_made_of_this_one() -> None:
+    document = paper(CHOIR)
+    assert not is_kin(document, CLUB)
+    document.says["goals"] = "Петь."
+    document.says["participants"].append({"name": "Гости", "role": "слушают"})
+    assert not is_kin(document, CLUB)
+
+
+def test_neither_is_one_with_the_title_of_this_one_alone() -> None:
+    document = paper(CHOIR)
+    hashes = {key: list(each) for key, each in document.stamp.hashes.items()}
+    forged = stamped(document, **{**hashes, "title": [hash_of("Клуб соседей")]})
+    assert not is_kin(forged, CLUB)
+
+
+@pytest.mark.parametrize(
+    "hashes",
+    [
+        {"goals": [hash_of("")], "tasks": [hash_of("")]},  # what is empty in the file
+        {"title": ["12345678"]},
+        {"title": [hash_of("Хор у реки")], "goals": [hash_of("")]},
+        {"territory": [hash_of("Каменный Берег")], "title": ["12345678"]},
+        {"unknown": [hash_of("Клуб соседей")]},
+        {"participants": [f"{number:08x}" for number in range(9)]},
+    ],
+    ids=range(6),
+)
+def test_a_stamp_that_speaks_of_neither_says_nothing(hashes: dict[str, list[str]]) -> None:
+    assert not is_kin(stamped(paper(CHOIR), **hashes), CLUB)
+
+
+def test_a_title_that_both_have_changed_is_not_enough() -> None:
+    document = paper(CLUB)
+    document.says["title"] = "Клуб у реки"
+    assert is_kin(document, CLUB)
+    assert not is_kin(document, CLUB.replace("Клуб соседей", "Соседи"))
