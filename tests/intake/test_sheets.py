@@ -90,6 +90,12 @@ def test_other_units_do_too():
     assert left == []
 
 
+def test_a_head_that_is_usual_says_nothing_beyond_its_name():
+    facts, left = said(Итоги=[[["Показатель", "План", "Факт"], ["Участники", "100", "125"]]])
+    assert facts == {"results": [{"indicator": "Участники", "value": "125"}]}
+    assert left == ["sheet “Итоги”, row 1, column “План”: 100"]
+
+
 def test_columns_stand_in_any_order():
     assert costs(["Источник", "Сумма", "№", "Статья затрат"], ["Грант", "5", "1", "Чай"]) == [
         {"item": "Чай", "amount": "5", "source": "Грант"}

@@ -64,7 +64,10 @@ def content_for(file: FoundFile, stdin: BinaryIO) -> tuple[bytes, str]:
 
 def source_for(file: FoundFile, stdin: BinaryIO) -> Source:
     """Return a practice that was found; raise `CannotGoOn` where the file cannot be read."""
-    return read(readable(content_of(file, stdin)), file.name)
+    content = content_of(file, stdin)
+    if isinstance(content, Finding):
+        raise CannotGoOn(say("`{path}`: {why}", path=file.name, why=_with_advice(content)))
+    return read(content, file.name)
 
 
 def readable(content: bytes | Finding) -> bytes:

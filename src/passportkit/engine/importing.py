@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
@@ -153,7 +154,9 @@ def receive(content: bytes, name: str, choice: Choice) -> Received:
     paper = read_paper(content, name, choice.open)
     received = _of_sheets(paper, choice) if is_of_sheets(paper) else _of_form(paper, choice)
     extraction = received.extraction
-    _leave_margins(paper, extraction, choice)
+    # a workbook is made of no template
+    template = _no_template if received.is_part else choice.template
+    _leave_margins(paper, extraction, template)
     made_with = paper.stamp.hashes if paper.stamp else {}
     extraction.values = with_bare_values(received.form, extraction.values, made_with)
     return received
@@ -167,10 +170,12 @@ def _of_form(paper: Paper, choice: Choice) -> Received:
     return Received(paper, recognised, extraction, _likelier(paper, recognised, choice))
 
 
-def _leave_margins(paper: Paper, extraction: Extraction, choice: Choice) -> None:
+def _leave_margins(
+    paper: Paper, extraction: Extraction, template: Callable[[str], bytes | None]
+) -> None:
     """Leave what stands above and below the pages, and nowhere else."""
     form = extraction.form
-    margins = list(margin_words(paper, form, partial(choice.template, form.name)))
+    margins = list(margin_words(paper, form, partial(template, form.name)))
     extraction.left += margins
     extraction.read += len(margins)
 
@@ -284,8 +289,8 @@ def read_paper(content: bytes, name: str, forms: Sequence[Form]) -> Paper:
     `forms` are no words of an author's.
     """
     found = identify(content)
-    is_misnamed = found.kind is not DocumentKind.DOCX and name.lower().endswith(_OF_WORD)
-    if found.kind not in _READERS or is_misnamed:
+    named = _NAMED.get(PurePath(name).suffix.lower(), found.kind)
+    if found.kind not in _READERS or found.kind is not named:
         raise CannotGoOn(refusal(found, name))
     return _READERS[found.kind](found, forms)
 
@@ -321,8 +326,11 @@ def _pasted(found: Identified, _forms: Sequence[Form]) -> Paper:
     return read_pasted(decoded(found.content))
 
 
-_OF_WORD = (".docx", ".docm")
-"""Whoever has such a file believes that it is one of Word's, and should be told that it is not."""
+_NAMED = {
+    **dict.fromkeys((".docx", ".docm"), DocumentKind.DOCX),
+    **dict.fromkeys((".xlsx", ".xlsm"), DocumentKind.WORKBOOK),
+}
+"""Whoever has such a file believes that it is one of these, and should be told that it is not."""
 
 _READERS: dict[DocumentKind, Callable[[Identified, Sequence[Form]], Paper]] = {
     DocumentKind.DOCX: _word,

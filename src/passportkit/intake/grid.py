@@ -181,8 +181,10 @@ def _grid(
     grid.fields = fields
     for cell, text in texts:
         column = columns.get(cell.column)
-        if column and cell.column not in fields and (unit := beyond(text, column.heading)):
-            grid.units[column.key] = in_money(unit) if column.key in marks.sums else unit
+        if column and cell.column not in fields:
+            known = " ".join((column.heading, *marks.usual_heads(block, column)))
+            if unit := beyond(text, known):
+                grid.units[column.key] = in_money(unit) if column.key in marks.sums else unit
     return grid, strength
 
 

@@ -149,13 +149,19 @@ class Landmarks:
     def columns(self, block: Block) -> Labels[Column]:
         """Return the heads of the table of `block`."""
         if block.key not in self._columns:
-            shows = shows_of(self.form, block.key)
             heads = (
-                (each, [*spellings(each.heading), *_usual_heads(shows[each.key])])
+                (each, [*spellings(each.heading), *self.usual_heads(block, each)])
                 for each in block.columns or ()
             )
             self._columns[block.key] = Labels(heads, least=1)
         return self._columns[block.key]
+
+    def usual_heads(self, block: Block, column: Column) -> tuple[str, ...]:
+        """Return how else people head a column that shows one field, and not a part of it."""
+        show = shows_of(self.form, block.key)[column.key]
+        details: tuple[str, ...] = getattr(show.owner, "keep_their_head", ())
+        fields = show.view.fields
+        return _heads(show, fields[0]) if len(fields) == 1 and fields[0] not in details else ()
 
     def onwards(self, place: int) -> Iterator[Heading]:
         """Yield the headings behind `place`, then those up to it."""
@@ -179,15 +185,6 @@ def sums_of(form: Form) -> frozenset[str]:
     """Return the keys of the columns of sums of money in the tables of a form."""
     columns = (column for table in _shows(form).values() for column in table.items())
     return frozenset(key for key, show in columns if show.is_of(Money))
-
-
-def _usual_heads(show: Show) -> tuple[str, ...]:
-    """Return how else people head a column that shows one field, and not a part of it."""
-    if len(show.view.fields) != 1 or show.view.fields[0] in getattr(
-        show.owner, "keep_their_head", ()
-    ):
-        return ()
-    return _heads(show, show.view.fields[0])
 
 
 def _heads(show: Show, field: str) -> tuple[str, ...]:

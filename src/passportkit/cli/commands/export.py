@@ -39,7 +39,8 @@ def _export(terminal: Terminal, target: Target, vocabulary: Vocabulary, *, force
     """Write the tables of one practice, or say why it gets none; return its exit code."""
     try:
         source = source_for(target.found, standard_input())
-        if errors := unsound(source, vocabulary):
+        errors = unsound(source, vocabulary) if source.is_readable else source.findings
+        if errors:
             refuse(terminal, source, errors)
         content = export(source, vocabulary)
         if target.path is None:
