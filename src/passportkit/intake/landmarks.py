@@ -128,10 +128,14 @@ class Landmarks:
     def fields(self, block: Block) -> Labels[FieldHead]:
         """Return how people head columns that have a part of what one of `block` shows."""
         if block.key not in self._fields:
-            self._fields[block.key] = Labels(self._field_heads(block))
+            self._fields[block.key] = Labels((head, [text]) for text, head in self._parts(block))
         return self._fields[block.key]
 
-    def _field_heads(self, block: Block) -> Iterator[tuple[FieldHead, list[str]]]:
+    def field_heads(self, block: Block) -> list[str]:
+        """Return the words of these heads."""
+        return [text for text, _ in self._parts(block)]
+
+    def _parts(self, block: Block) -> Iterator[tuple[str, FieldHead]]:
         shows = shows_of(self.form, block.key)
         for column in block.columns or ():
             show = shows[column.key]
@@ -139,7 +143,7 @@ class Landmarks:
             for field in show.view.fields:
                 if len(show.view.fields) > 1 or field in details:
                     head = FieldHead(column, field, field in details)
-                    yield from ((head, [words]) for words in _heads(show, field))
+                    yield from ((text, head) for text in _heads(show, field))
 
     @cached_property
     def sums(self) -> frozenset[str]:

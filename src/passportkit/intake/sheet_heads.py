@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from passportkit.forms import Form
@@ -11,7 +11,6 @@ from passportkit.intake.answer_rows import SOURCE
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
 from passportkit.intake.grid import FoundHeads, found_heads, headed_column, heads_numbers
-from passportkit.intake.head_words import named
 from passportkit.intake.labels import SURE, Labels
 from passportkit.intake.landmarks import FieldHead, Landmarks, landmarks_of, spellings
 from passportkit.paper import Cell, Paragraph
@@ -35,11 +34,13 @@ class BlockPlace(NamedTuple):
         """What the rows are: a name of the vocabulary."""
         return self.block.rows or self.block.record or ""
 
-    def has_head(self, text: str) -> bool:
-        """Return whether words head a column, to the letter but for a unit."""
-        columns, fields = self.marks.columns(self.block), self.marks.fields(self.block)
-        name = named(text)
-        return bool(columns.whole(text) or columns.whole(name) or fields.whole(name))
+    @property
+    def heads(self) -> Iterator[str]:
+        """The heads of its columns in every spelling, as they are compared."""
+        for column in self.block.columns or ():
+            usual = self.marks.usual_heads(self.block, column)
+            yield from map(fold, (*spellings(column.heading), *usual))
+        yield from map(fold, self.marks.field_heads(self.block))
 
     @property
     def has_source(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from passportkit.intake.answer_rows import SOURCE
 from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.extraction import Left
 from passportkit.intake.folding import fold
-from passportkit.intake.head_words import in_money, scale_beyond
+from passportkit.intake.head_words import in_money, named, scale_beyond
 from passportkit.intake.heads import numbers_columns
 from passportkit.intake.row_shapes import upright
 from passportkit.intake.sheet_heads import BlockPlace, HeadRow, head_row, reach, two_rows_of_heads
@@ -133,6 +133,7 @@ class SheetWalk:
     def __init__(self, places: Sequence[BlockPlace]) -> None:
         self._places = places
         self._sourced = [place for place in places if place.has_source]
+        self._heads = {head for place in places for head in place.heads}
         self._chosen: dict[str, BlockPlace] = {}
         self._titles: list[str] = []
         self._sheet = ""
@@ -158,11 +159,12 @@ class SheetWalk:
             yield place, [each for each in self.placed if each.head.place.rows == rows]
 
     def _is_head(self, text: str) -> bool:
-        return any(place.has_head(text) for place in self._places)
+        """Whether words head a column of any block, to the letter but for a unit."""
+        return fold(text) in self._heads or fold(named(text)) in self._heads
 
     def _table(self, rows: Sequence[Row]) -> None:
         near = (self._head_at(rows, at) for at in range(min(len(rows), _HEAD_WITHIN)))
-        heads = [found for found in near if found]
+        heads = list(_up_to_a_sure_one(filter(None, near)))
         if heads:
             best = max(heads, key=lambda found: found.head.strength)
             self._leave(rows[: best.start])
@@ -254,6 +256,13 @@ def _is_unit_alone(text: str) -> bool:
     unit = scale_beyond(text, "")
     said = fold(text).removeprefix("единица измерения ").removeprefix("в ")
     return bool(unit) and said == fold(unit)
+
+
+def _up_to_a_sure_one(heads: Iterable[_HeadAt]) -> Iterator[_HeadAt]:
+    for found in heads:
+        yield found
+        if found.head.is_sure:
+            return
 
 
 def _have_bands(rows: Sequence[Row]) -> bool:
