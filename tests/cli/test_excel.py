@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,15 @@ def test_a_sheet_is_brought_into_a_practice_and_removes_nothing(
 
 
 @needs_openpyxl
+def test_what_no_column_is_of_stays(passport: Passport, write: Write) -> None:
+    detailed = PRACTICE.replace('amount: "100"', 'details: [чёрный, зелёный], amount: "100"')
+    write("klub.yaml", detailed)
+    write("smeta.xlsx", book({"Лист1": [("Наименование расходов", "Сумма"), ("Чай", 120)]}))
+    assert passport("import", "smeta.xlsx", "--into", "klub.yaml").code == 0
+    assert klub() == detailed.replace('"100"', '"120"')
+
+
+@needs_openpyxl
 def test_a_sheet_becomes_a_practice_that_lacks_its_title(passport: Passport, write: Write) -> None:
     write("smeta.xlsx", book({"Смета": COSTS}))
     ended = passport("import", "smeta.xlsx", "-o", "-")
@@ -80,7 +90,7 @@ def test_what_is_not_read_is_told_by_its_cell(passport: Passport, write: Write) 
     ended = passport("import", "smeta.xlsx", "--into", "klub.yaml")
     assert ended.code == 1
     words = " ".join(ended.out.split())
-    place = "строка 2, «Объем затрат»"
+    place = "строка 2, «Сумма»"
     assert f"{place}: формула, значения которой в файле нет (Смета!B3): «=C2*2»" in words
 
 
@@ -202,6 +212,44 @@ def test_an_existing_file_is_replaced_only_if_asked(passport: Passport, write: W
     assert Path("out/klub.xlsx").read_bytes() == b"old"
     assert passport("export", "klub.yaml", "--to", "xlsx", "--force").code == 0
     assert Path("out/klub.xlsx").read_bytes().startswith(b"PK")
+
+
+@needs_openpyxl
+def test_of_several_practices_one_that_has_no_table_stops_nothing(
+    passport: Passport, write: Write
+) -> None:
+    write("a/klub.yaml", PRACTICE)
+    write("a/dvor.yaml", "passport: 1\ntitle: Двор\n")
+    ended = passport("export", "a", "--to", "xlsx")
+    assert (ended.code, ended.out) == (2, "out/klub.xlsx\n")
+    assert (
+        ended.err == "passport: в `a/dvor.yaml` нет ни одной таблицы: ни затрат, ни результатов\n"
+    )
+
+
+def test_a_practice_that_is_not_there_is_named(passport: Passport) -> None:
+    ended = passport("export", "klub.yaml", "--to", "xlsx")
+    assert (ended.code, ended.err) == (2, "passport: `klub.yaml`: такого файла или папки нет\n")
+
+
+def test_without_openpyxl_it_is_said_how_to_get_it(
+    passport: Passport, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    write("klub.yaml", PRACTICE)
+    ended = passport("export", "klub.yaml", "--to", "xlsx")
+    assert ended.code == 2
+    assert 'pip install "passportkit[excel]"' in ended.err
+
+
+@pytest.mark.parametrize("content", [b"passport: 1\n", b"<html><body>1</body></html>"])
+def test_what_is_only_called_a_workbook_gets_a_sentence(
+    content: bytes, passport: Passport, write: Write
+) -> None:
+    write("smeta.xlsx", content)
+    ended = passport("import", "smeta.xlsx")
+    assert ended.code == 2
+    assert "имя файла кончается на .xlsx, но это " in ended.err
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from passportkit.forms import Form
+from passportkit.forms.fact_tables import NAME
 from passportkit.forms.model import Block, Column, Section
 from passportkit.intake.answer_rows import SOURCE
 from passportkit.intake.cells import CellWords
@@ -19,7 +20,7 @@ _LONGEST = 120
 """Words in more characters than this head no column."""
 
 _MEANT = 0.5
-"""What the name of a section above a table counts for, where heads count for 1."""
+"""What the name of a section above a table counts for, where a head counts for 1."""
 
 
 class BlockPlace(NamedTuple):
@@ -41,6 +42,11 @@ class BlockPlace(NamedTuple):
             usual = self.marks.usual_heads(self.block, column)
             yield from map(fold, (*spellings(column.heading), *usual))
         yield from map(fold, self.marks.field_heads(self.block))
+
+    @property
+    def is_of_facts(self) -> bool:
+        """Whether its columns have one field each, so that what a sheet lacks can stay."""
+        return self.marks.form.name == NAME
 
     @property
     def has_source(self) -> bool:
@@ -66,10 +72,14 @@ class HeadRow(NamedTuple):
         return [*{each.show: each for each in columns}.values()]
 
     @property
+    def likeness(self) -> float:
+        """How many heads are found, those in other words for less."""
+        return sum(match.strength for match in self.found.values())
+
+    @property
     def strength(self) -> float:
         """How well the heads fit, from 0 to 1."""
-        found = sum(match.strength for match in self.found.values())
-        return 2 * found / (self.named + len(self.place.block.columns or ()))
+        return 2 * self.likeness / (self.named + len(self.place.block.columns or ()))
 
     @property
     def is_sure(self) -> bool:
@@ -110,14 +120,19 @@ def head_row(
 ) -> HeadRow | None:
     """Return what a row of a table heads, if it heads rows of any of these blocks.
 
-    The words above the table decide between blocks whose heads fit alike.
+    The words above the table decide between blocks whose heads fit alike; else it is that of the
+    facts, and that with fewer other columns.
     """
     heads = [entry for entry in entries if entry.text and not heads_numbers(entry)]
     if not heads or any(len(entry.text) > _LONGEST for entry in heads):
         return None
     rows = (HeadRow(at, found_heads(heads, at.block, at.marks), len(heads)) for at in places)
     fitting = [row for row in rows if row.fits]
-    return max(fitting, key=lambda row: row.strength + _named_by(titles, row), default=None)
+    return max(fitting, key=lambda row: _rank(row, titles), default=None)
+
+
+def _rank(row: HeadRow, titles: Iterable[str]) -> tuple[float, bool, float]:
+    return row.likeness + _named_by(titles, row), row.place.is_of_facts, row.strength
 
 
 def _named_by(titles: Iterable[str], row: HeadRow) -> float:
