@@ -8,6 +8,8 @@ import pytest
 
 from passportkit.forms import Catalogue
 from passportkit.forms.unbind import unbind
+from passportkit.intake.landmarks import landmarks_of
+from passportkit.intake.sheet_heads import places_in
 from passportkit.intake.sheet_tables import match_tables
 from passportkit.paper import Cell, Paper, PaperBlock, Paragraph, Row, Table
 from passportkit.paper.styles import SHEET
@@ -265,6 +267,14 @@ def test_the_name_above_decides_where_heads_do_not():
     rows = [["ФИО", "Должность"], ["Светлова Анна", "директор"]]
     assert [*said(Команда=[rows])[0]] == ["team"]
     assert [*said(Лист1=["Контакты", rows])[0]] == ["contacts"]
+
+
+def test_a_form_that_was_loaded_twice_is_one():
+    form = Catalogue().form("practice-passport")
+    blocks = {id(block) for _, block in landmarks_of(form).form.blocks()}
+    again = places_in([form.model_copy(deep=True)])
+    assert again
+    assert {id(place.block) for place in again} <= blocks
 
 
 @pytest.mark.parametrize(

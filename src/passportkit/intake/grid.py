@@ -157,8 +157,8 @@ def _grid(
     others: dict[int, str] = {}
     fields: dict[int, tuple[str, str]] = {}
     unknown = [(cell, text) for cell, text in texts if cell.column not in found]
-    taken = [headed_column(each.item) for each in found.values()]
-    free = [each for each in block.columns or () if not any(each is item for item in taken)]
+    taken = {headed_column(each.item).key for each in found.values()}
+    free = [each for each in block.columns or () if each.key not in taken]
     by_order = dict(zip((cell.column for cell, _ in unknown), free, strict=False))
     if len(unknown) != len(free):
         by_order = {}

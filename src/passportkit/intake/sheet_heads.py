@@ -106,11 +106,14 @@ class HeadRow(NamedTuple):
 
 
 def places_in(forms: Iterable[Form]) -> list[BlockPlace]:
-    """Return the blocks of forms that have columns."""
+    """Return the blocks of forms that have columns.
+
+    They are those of the landmarks, which another form that says the same may have had first.
+    """
     return [
-        BlockPlace(section, block, landmarks_of(form))
-        for form in forms
-        for section, block in form.blocks()
+        BlockPlace(section, block, marks)
+        for marks in map(landmarks_of, forms)
+        for section, block in marks.form.blocks()
         if block.is_table
     ]
 
