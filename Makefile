@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
 SEED := 1
+COUNT := 20000
 UV := .venv-uv/bin/uv
 CATALOGUE := src/passportkit/locale/ru/LC_MESSAGES/passportkit
 
@@ -14,7 +15,7 @@ CONSTRAINTS := constraints.txt
 PINNED = $(if $(CONSTRAINTS),PIP_CONSTRAINT=$(CONSTRAINTS) PIP_BUILD_CONSTRAINT=$(CONSTRAINTS))
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-newest test-lowest law check format generate bench mutants upgrade clean
+.PHONY: demo test test-newest test-lowest law fuzz check format generate bench mutants upgrade clean
 
 demo: $(VENV)/.installed $(CATALOGUE).mo
 	$(BIN)/passport validate examples
@@ -35,6 +36,9 @@ test-newest test-lowest: test-%: $(UV)
 
 law: $(VENV)/.developing $(CATALOGUE).mo
 	$(BIN)/python -m pytest tests/test_law.py --hypothesis-profile=long
+
+fuzz: $(VENV)/.developing $(CATALOGUE).mo
+	$(BIN)/python -m tests.fuzz --seed $(SEED) --count $(COUNT)
 
 check: $(VENV)/.developing
 	$(BIN)/ruff format --check .

@@ -19,7 +19,7 @@ from passportkit.language import Message as Said
 PROPER = {
     *("LibreOffice", "Word", "Excel", "PowerPoint"),
     *("HTML", "MHTML", "ODT", "PDF", "RTF", "XML", "YAML"),
-    *("GitHub", "Actions", "code", "scanning", "GitLab", "Code", "Quality", "Jenkins"),
+    *("GitHub", "Actions", "code", "scanning", "GitLab", "Code", "Quality", "Jenkins", "JSON"),
     *("Azure", "DevOps", "Visual", "Studio", "SARIF", "JUnit"),
 }
 """Names that are Latin in Russian too."""

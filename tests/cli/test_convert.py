@@ -44,7 +44,7 @@ def test_a_document_becomes_one_of_another_form(passport: Passport) -> None:
     assert ended.lines == [
         "создан файл `out/klub.memo.docx`",
         "Записка (`note`): так сказано в самом документе",
-        "прочитаны 2 ячейки, всё нашло своё место",
+        "13 слов: 6 в полях, 7 от самой формы",
     ]
     assert not list(Path().glob("*.yaml"))
 
@@ -104,7 +104,7 @@ def test_a_folder_is_told_in_a_table(passport: Passport, workspace: Write) -> No
     ended = passport("convert", "in", "--form", "full", "-o", "новые")
     assert (ended.code, ended.err) == (2, "")
     assert ended.lines[1:4] == [
-        "in/klub.docx  note    точно      2          2         0",
+        "in/klub.docx  note    точно        6         0      7      0",
         "  → новые/klub.full.docx",
         "  ! не заполнен раздел 3 формы `full` – «Цель»",
     ]

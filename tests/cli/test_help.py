@@ -29,7 +29,7 @@ COMMANDS = [
     "form template",
 ]
 
-LATIN = {"YAML", "LibreOffice", "Word", "Excel", "ru", "en"}
+LATIN = {"YAML", "LibreOffice", "Word", "Excel", "JSON", "ru", "en"}
 """What is Latin in a Russian page, besides commands, options and names of files in backticks."""
 
 

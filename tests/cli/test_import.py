@@ -62,7 +62,7 @@ def test_a_document_becomes_a_practice(passport: Passport, filled: Filled) -> No
     assert ended.lines == [
         "создан файл `Клуб.yaml`",
         "Записка (`note`): так сказано в самом документе",
-        "прочитаны 2 ячейки, всё нашло своё место",
+        "13 слов: 6 в полях, 7 от самой формы",
         "чего ещё ждёт форма, покажет `passport validate Клуб.yaml`",
     ]
     assert said("Клуб.yaml").split() == (HEAD + SUMMARY).split()
@@ -92,7 +92,7 @@ def test_words_without_a_place_wait_in_the_practice(passport: Passport, stray: F
     ended = passport("import", "a.docx")
     assert ended.code == 1
     assert ended.lines[2:4] == [
-        "прочитаны 3 ячейки, разнесено по полям: 2, осталось без места: 1",
+        "17 слов: 6 в полях, 4 без места, 7 от самой формы",
         "  перед первым разделом: Опрос провели 800 волонтёров.",
     ]
     assert said("a.yaml").endswith(
@@ -278,12 +278,12 @@ def test_what_became_of_each_document_is_a_table(
     ended = passport("import", "in", "-o", "out")
     assert (ended.code, ended.err) == (2, "")
     assert ended.out == (
-        "Документ                форма  узнано  ячеек  разнесено  осталось\n"
-        "in/a.docx               note    точно      2          2         0\n"
+        "Документ                форма  узнано  в полях  осталось  формы  рядом\n"
+        "in/a.docx               note    точно        6         0      7      0\n"
         "  → out/a.yaml\n"
-        "in/б/Клуб соседей.docx  note    точно      3          2         1\n"
+        "in/б/Клуб соседей.docx  note    точно        6         4      7      0\n"
         "  → out/б/Клуб соседей.yaml\n"
-        "in/скан.docx            –           –      –          –         –\n"
+        "in/скан.docx            –           –        –         –      –      –\n"
         "  ! имя файла кончается на .docx, но это файл PDF; попросите документ Word, из\n"
         "    которого это сделано\n"
         "3 документа: 1 перенесён целиком, 1 с замечаниями, 1 не прочитан\n"
@@ -299,8 +299,8 @@ def test_a_table_that_is_too_wide_stands_below_one_another(
     ended = passport("import", "in", COLUMNS="40")
     assert ended.lines[:4] == [
         "in/a.docx",
-        "  note: узнано точно, ячеек 2, разнесено",
-        "    2, осталось 0",
+        "  note: узнано точно, в полях 6,",
+        "    осталось 0, формы 7, рядом 0",
         "  → a.yaml",
     ]
     assert max(map(len, ended.lines)) <= 40

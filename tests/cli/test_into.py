@@ -80,6 +80,7 @@ def test_only_what_differs_is_changed(passport: Passport, correct: Correct) -> N
     assert (ended.code, ended.err) == (0, "")
     assert ended.lines == [
         "Записка (`note`): так сказано в самом документе",
+        "25 слов: 12 в полях, 13 от самой формы",
         "2. Суть практики: изменено",
         "3. Затраты, строка 1, «Объем затрат»: изменено",
         "`klub.yaml`: внесены 2 правки",
@@ -93,6 +94,7 @@ def test_what_would_change_is_shown_first(passport: Passport, correct: Correct) 
     assert ended.code == 0
     assert ended.out == (
         "Записка (`note`): так сказано в самом документе\n"
+        "25 слов: 12 в полях, 13 от самой формы\n"
         "2. Суть практики: изменено\n"
         "  - Соседи встречаются по средам.\n"
         "  + Соседи встречаются в пятницу.\n"
@@ -113,7 +115,7 @@ def test_of_a_long_text_the_words_around_are_shown(
     text = f"Соседи встречаются {words}."
     correct(text, text.replace("слово20", "дело"))
     ended = passport("import", "klub.docx", "--into", "klub.yaml", "--diff", COLUMNS="40")
-    assert ended.lines[3:9] == [
+    assert ended.lines[4:10] == [
         "  - … слово14 слово15 слово16 слово17",
         "    слово18 слово19 слово20 слово21",
         "    слово22 слово23 слово24 слово25",
@@ -156,7 +158,8 @@ def both(correct: Correct, write: Write) -> str:
 def test_what_has_changed_on_both_sides_stays_and_is_shown(passport: Passport, both: str) -> None:
     ended = passport("import", "klub.docx", "--into", "klub.yaml")
     assert ended.code == 1
-    assert ended.lines[1:4] == [
+    assert ended.lines[1:5] == [
+        "25 слов: 8 в полях, 4 без места, 13 от самой формы",
         "2. Суть практики: изменено с обеих сторон",
         "  - Соседи встречаются по вторникам.",
         "  + Соседи встречаются по пятницам.",
@@ -249,7 +252,8 @@ def test_a_whole_field_goes_only_when_asked_to(passport: Passport, emptied: None
     call = ["import", "klub.docx", "--into", "klub.yaml"]
     ended = passport(*call)
     assert ended.code == 1
-    assert ended.lines[1:6] == [
+    assert ended.lines[1:7] == [
+        "13 слов: 2 в полях, 11 от самой формы",
         "2. Суть практики: в документе от него ничего не осталось",
         "  - Соседи встречаются по средам.",
         "3. Затраты: в документе от него ничего не осталось",

@@ -9,7 +9,10 @@ import pytest
 from passportkit import Toolkit, translator
 from passportkit.engine.importing import Received
 from passportkit.intake import Left
+from passportkit.paper import Paper
+from passportkit.paper.model import texts_of
 from passportkit.report.beside import passed_over
+from tests.intake.accounting import words_of
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/expected.yaml"))
@@ -22,6 +25,9 @@ def test_what_comes_of_a_document(case: Path) -> None:
     (document,) = case.glob("document.*")
     said, received, left = brought(case, document)
     assert said == (case / "expected.yaml").read_text("utf-8")
+    account = received.account(left)
+    assert account.missing == []
+    assert account.words() == size_of(received.paper)
     if (file := case / "left.txt").exists():
         assert [f"{ENGLISH(each.origin)}: {each.text}" for each in left] == lines(file)
     if (file := case / "told.txt").exists():
@@ -45,6 +51,12 @@ def brought(case: Path, document: Path) -> tuple[str, Received, tuple[Left, ...]
         return corrected.text(document.name, RUSSIAN), corrected.received, corrected.left
     imported = kit.import_document(document, form=asked)
     return imported.text(document.name, RUSSIAN), imported.received, imported.left
+
+
+def size_of(paper: Paper) -> int:
+    """Return how many words stand in a document, and beside its text."""
+    beside = (each.words for each in paper.passed_over)
+    return words_of((*texts_of(paper.blocks), *beside)).total()
 
 
 def lines(file: Path) -> list[str]:

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from passportkit.forms import Catalogue, Form
-from passportkit.intake import Extraction, match
+from passportkit.intake import Extraction
 from passportkit.language import translator
 from passportkit.paper import Cell, Paper, PaperBlock, Paragraph, Row, Table
 from passportkit.text import canonical
+from tests.intake.accounting import accounted
 
 CATALOGUE = Catalogue()
 PRACTICE = CATALOGUE.form("practice-passport")
@@ -73,7 +74,7 @@ def _blocks(content: Sequence[Any]) -> list[PaperBlock]:
 
 def read(form: Form, *blocks: Words) -> Extraction:
     """Return what is found in a document."""
-    return match(paper(*blocks), form)
+    return accounted(paper(*blocks), form)
 
 
 def found(form: Form, *blocks: Words) -> dict[str, Any]:

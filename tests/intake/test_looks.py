@@ -13,6 +13,7 @@ from passportkit.intake import match
 from passportkit.layout import lay_out
 from passportkit.paper import styles
 from passportkit.practice import Practice
+from tests.intake.accounting import accounted
 from tests.intake.looks import STYLES, cleared
 from tests.intake.test_own import PRACTICES
 from tests.practices import practices
@@ -35,13 +36,29 @@ def test_an_example_says_the_same_whatever_was_cleared(name: str, path: Path) ->
 
 NOTHING = Practice.model_validate({"passport": "1", "title": "Без слов"})
 
+LIKE_A_LABEL = NOTHING.model_copy(update={"preconditions": "Описание проблемы"})
+ONLY_A_SIGN = Practice.model_validate({"passport": "1", "title": "§", "period": "2024"})
+LIST = "Итак:\n- первое;\n- второе.\nВсё."
+OF_MANY_LINES = Practice.model_validate(
+    {
+        "passport": "1",
+        "title": LIST,
+        "geography": "Роща",
+        "applications": [{"contest": "Клуб", "requested": "100", "status": LIST}],
+    }
+)
+
 
 @every_form
 @law
 @given(practice=practices, names=st.sets(st.sampled_from(STYLES), min_size=1))
 @example(practice=NOTHING, names={styles.TOTAL})
+@example(practice=LIKE_A_LABEL, names={styles.CAPTION})
+@example(practice=ONLY_A_SIGN, names={styles.TITLE, styles.LABEL})
+@example(practice=OF_MANY_LINES, names={styles.HEADING})
+@example(practice=OF_MANY_LINES, names={styles.TITLE, styles.HEADING})
 def test_any_practice_says_the_same_whatever_was_cleared(name, practice, names):
     form = form_called(name)
     paper = lay_out(form, bind(form, practice))
-    again = match(cleared(paper, names), form)
+    again = accounted(cleared(paper, names), form)
     assert (again.values, again.left) == (match(paper, form).values, [])

@@ -13,6 +13,7 @@ from passportkit.intake.sheet_heads import places_in
 from passportkit.intake.sheet_tables import match_tables
 from passportkit.paper import Cell, Paper, PaperBlock, Paragraph, Row, Table
 from passportkit.paper.styles import SHEET
+from tests.intake.accounting import assert_accounted
 
 FORMS = [Catalogue().form(name) for name in Catalogue().names()]
 
@@ -40,9 +41,11 @@ def cell(words: str | Cell, column: int) -> Cell:
 
 def said(**sheets: Lines) -> tuple[dict[str, Any], list[str]]:
     """Return the facts that sheets say, and the words that are left."""
-    found = match_tables(paper(**sheets), FORMS)
+    workbook = paper(**sheets)
+    found = match_tables(workbook, FORMS)
     assert found is not None
     _, extraction = found
+    assert_accounted(workbook, extraction)
     assert extraction.read - extraction.placed == len(extraction.left)
     unbound = unbind(extraction.form, extraction.values)
     left = [f"{each.origin}: {each.text}" for each in extraction.left]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from passportkit.forms import Catalogue
 from tests.intake.conftest import PRACTICE, PROJECT, UP, found, left, read, table
 
 ACTIVITIES = "14. Действия по развертыванию практики"
@@ -99,7 +100,7 @@ def test_the_head_may_repeat_within_and_columns_may_be_numbered():
         ("Объем затрат\nмлн руб.", "85,0 млн руб."),
         ("Объем затрат, тыс.", "85,0 тыс. руб."),
         ("Объем затрат в тыс. рублей", "85,0 тыс. рублей"),
-        ("Объем затрат, 2023 год, тыс. руб.", "85,0 тыс. руб."),
+        ("Объем затрат, 2023 год, тыс. руб.", "85,0 тыс. руб. (2023 год)"),
         ("Объем затрат (план)", "85,0 (план)"),
         ("Объем затрат, руб.", "85,0"),
         ("Объем затрат", "85,0"),
@@ -361,3 +362,63 @@ def test_numbers_typed_before_the_words_of_rows_are_dropped_if_they_count_the_ro
     assert found(PRACTICE, ACTIVITIES, uncounted) == {
         "activities": rows(("1. сбор", "школа"), ("1. пуск", "дом"))
     }
+
+
+OWN = """
+form: smeta
+version: 1
+source: своя
+title: Смета
+layout: sections
+sections:
+  - number: 1
+    heading: Смета расходов
+    rows: costs
+    columns:
+      - {heading: Вид расходов, show: item}
+      - {heading: "Сумма, тыс. руб.", show: amount}
+      - {heading: Кто платит, show: source}
+    total: {label: "Итого, тыс. руб.:", show: costs-total}
+  - number: 2
+    heading: Группы
+    rows: target_groups
+    columns:
+      - {heading: Группа, show: name}
+      - {heading: "Численность, чел.", show: size}
+"""
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("forms")
+    (folder / "smeta").mkdir()
+    (folder / "smeta" / "form.yaml").write_text(OWN, "utf-8")
+    return Catalogue([folder]).form("smeta")
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "amount"),
+    [
+        ("Сумма, тыс. руб.", "Итого, тыс. руб.:", "412,5 тыс. руб."),
+        ("Сумма, млн руб.", "Итого", "412,5 млн руб."),
+        ("Сумма, руб.", "Итого, руб.:", "412,5"),
+        ("Сумма", "Итого", "412,5"),
+    ],
+)
+def test_a_unit_that_the_form_itself_names_is_that_of_the_document(own, head, label, amount):
+    heads = ["Вид расходов", head, "Кто платит"]
+    rows_of_sums = table(heads, ["лыжи", "412,5", "город"], [label, "412,5", ""])
+    values = found(own, "1. Смета расходов", rows_of_sums)
+    assert values["costs"][0]["amount"] == amount
+    assert values["costs_total"] == amount
+
+
+def test_without_a_head_the_form_says_the_unit(own):
+    values = found(own, "1. Смета расходов", table(["лыжи", "412,5", "город"]))
+    assert values["costs"][0]["amount"] == "412,5 тыс. руб."
+
+
+def test_a_head_in_another_unit_than_that_of_the_form_is_its_head(own):
+    groups = table(["Группа", "Численность, тыс. чел."], ["дети", "1,2"])
+    values = found(own, "2. Группы", groups)
+    assert values["target_groups"] == [{"name": "дети", "size": "1,2 тыс. чел."}]

@@ -112,7 +112,8 @@ def test_a_document_saved_again_reads_the_same(
     before = read_document(document(form, case))
     after = read_document(saved[f"{form.name} {case}"])
     assert list(said(after.blocks)) == list(said(before.blocks))
-    assert after.passed_over == before.passed_over
+    assert [each for each in after.passed_over if not each.is_furniture] == []
+    assert before.passed_over == ()
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,13 @@ def test_a_document_without_a_stamp_has_none() -> None:
     assert read_back(template("слова")) is None
 
 
+@pytest.mark.parametrize("version", ["", "один", "-1", "9" * 5000])
+def test_a_version_that_is_none_makes_it_no_stamp(version: str) -> None:
+    parts = parts_of(stamped(Stamp("x", 17)))
+    said = [(name, xml.replace(b">17<", f">{version}<".encode())) for name, xml in parts]
+    assert read_back(zipped(said)) is None
+
+
 def test_properties_are_as_word_wants_them() -> None:
     stamp = Stamp("x", 1, {f"key_{n}": ["00000000"] for n in range(100)})
     found = properties(stamped(stamp))

@@ -8,9 +8,10 @@ from typing import Any
 
 from passportkit.forms import Form, bind
 from passportkit.forms.unbind import unbind
-from passportkit.intake import match, recognise
+from passportkit.intake import recognise
 from passportkit.paper import Paper
 from passportkit.practice import Practice
+from tests.intake.accounting import accounted
 from tests.zoo.answers import FORMS, Answers, plain
 
 
@@ -23,7 +24,7 @@ def faults(paper: Paper, drawn: Answers, *, foreign: str | None = "") -> list[st
     recognised = recognise(paper, FORMS).form
     if recognised is not form:
         return [f"recognised as {recognised.form}"]
-    reading = match(paper, form)
+    reading = accounted(paper, form)
     values = {key: _said(value) for key, value in reading.values.items()}
     expected = {key: _said(value) for key, value in expected.items()}
     found = [*_differences(values, expected)]

@@ -11,8 +11,9 @@ from docx.oxml.ns import qn
 
 from passportkit.engine.rendering import Renderer
 from passportkit.forms import Form, blank
-from passportkit.intake import match, recognise
+from passportkit.intake import recognise
 from passportkit.word.read.body import read_document
+from tests.intake.accounting import accounted
 from tests.zoo.answers import CATALOGUE, FORMS
 
 
@@ -45,7 +46,7 @@ def test_what_is_typed_at_a_hint_comes_in(answer, form):
     content, count = typed_over(form, answer)
     paper = read_document(content, set(hints(form)))
     assert recognise(paper, FORMS).form is form
-    reading = match(paper, form)
+    reading = accounted(paper, form)
     texts = [
         text
         for value in reading.values.values()
@@ -60,6 +61,6 @@ def test_what_is_typed_at_a_hint_comes_in(answer, form):
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_a_blank_form_says_nothing(form):
     content = Renderer(CATALOGUE).document(form, blank(form))
-    reading = match(read_document(content, set(hints(form))), form)
+    reading = accounted(read_document(content, set(hints(form))), form)
     assert [value for value in reading.values.values() if value] == []
     assert reading.left == []

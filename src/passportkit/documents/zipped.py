@@ -69,9 +69,10 @@ class Zipped:
             raise CannotGoOn(DAMAGED) from None
         self._unpacked = 0
         self._signs = 0
+        self._asked: set[str] = set()
         self._infos: dict[str, zipfile.ZipInfo | None] = {}
         for info in self._file.infolist():
-            key = _key(_name_of(info))
+            key = key_of(_name_of(info))
             self._infos[key] = None if key in self._infos else info  # twice: which one is meant?
 
     @property
@@ -80,13 +81,20 @@ class Zipped:
         infos = self._file.infolist()
         return [_name_of(info).replace("\\", "/") for info in infos if not info.is_dir()]
 
+    @property
+    def unread(self) -> list[str]:
+        """The keys of the parts that nobody has asked for, in their order in the file."""
+        return [key for key in dict.fromkeys(map(key_of, self.names)) if key not in self._asked]
+
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
-        return _key(name) in self._infos
+        return key_of(name) in self._infos
 
     def read(self, name: str) -> bytes:
         """Return a part; raise `CannotGoOn` if it is missing, damaged, locked or far too large."""
-        info = self._infos.get(_key(name))
+        key = key_of(name)
+        self._asked.add(key)
+        info = self._infos.get(key)
         if info is None:
             raise CannotGoOn(DAMAGED)
         if info.flag_bits & _ENCRYPTED:
@@ -139,7 +147,8 @@ def parse(xml: bytes) -> etree._Element:
     return tree
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """Return the name of a part as names are compared."""
     path = unquote(name) if "%" in name else name
     return path.replace("\\", "/").lstrip("/").lower()
 

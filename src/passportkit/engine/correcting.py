@@ -60,6 +60,13 @@ class Corrected(NamedTuple):
         return [each for each in self.merged.conflicts if each.taken is None]
 
     @property
+    def not_in_fields(self) -> list[Left]:
+        """What found no field, and the words of the document that others hold in place of."""
+        held = [each for each in self.merged.conflicts if each.taken != "theirs" and each.theirs]
+        places = [each.label.place(each.row) for each in held]
+        return [*self.left, *map(Left, places, [each.theirs for each in held])]
+
+    @property
     def is_whole(self) -> bool:
         """Whether every word of the document is in the practice, or is the form's own."""
         is_settled = not (self.left or self.merged.left or self.is_open)

@@ -23,6 +23,7 @@ class Correction:
     keeps: bool = False
     ours: Sequence[str] = ()
     theirs: Sequence[str] = ()
+    account: str | None = None
 
     @property
     def take(self) -> Side | None:

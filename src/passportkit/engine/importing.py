@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.engine import unplaced
-from passportkit.engine.margins import is_margin, margin_words
+from passportkit.engine.account import Account, account_of
+from passportkit.engine.margins import is_beside, margin_words
+from passportkit.engine.template_words import without_template_words
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue, Form
@@ -71,13 +73,17 @@ class Received(NamedTuple):
 
     @property
     def passed_over(self) -> Sequence[PassedOver]:
-        """What of the document was neither placed nor left, but for furniture of its pages."""
-        return [each for each in self.paper.passed_over if not is_margin(each)]
+        """What of the document was neither placed nor left, but for furniture."""
+        return [each for each in self.paper.passed_over if is_beside(each)]
 
     @property
     def is_whole(self) -> bool:
         """Whether every word of the document but the form's own has been placed or left."""
         return not any(each.is_loss for each in self.passed_over)
+
+    def account(self, left: Sequence[Left], *, keeps_comments: bool = False) -> Account:
+        """Return what has become of every word; `left` is all that has found no field."""
+        return account_of(self.paper, self.extraction, left, keeps_comments=keeps_comments)
 
     @property
     def base(self) -> Stamp | None:
@@ -87,20 +93,15 @@ class Received(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """A document as a practice: plain data by field, and the words that found no field.
-
-    `placed` is how many of the cells that were read have found their fields wholly.
-    """
+    """A document as a practice: plain data by field, and the words that found no field."""
 
     received: Received
     facts: dict[str, Any]
     left: tuple[Left, ...]
-    placed: int
 
-    @property
-    def read(self) -> int:
-        """How many cells have words of an author."""
-        return self.received.extraction.read
+    def account(self, *, keeps_comments: bool = False) -> Account:
+        """Return what has become of every word; comments may have been kept with the practice."""
+        return self.received.account(self.left, keeps_comments=keeps_comments)
 
     @property
     def is_whole(self) -> bool:
@@ -164,6 +165,8 @@ def receive(content: bytes, name: str, choice: Choice) -> Received:
 
 def _of_form(paper: Paper, choice: Choice) -> Received:
     recognised = _recognised(paper, choice)
+    if template := choice.template(recognised.form.name):
+        paper = without_template_words(paper, recognised.form, template)
     extraction = match(paper, recognised.form)
     if not extraction.read:
         raise CannotGoOn(_NOT_FILLED_IN)
@@ -187,8 +190,7 @@ def import_document(content: bytes, name: str, choice: Choice) -> Imported:
     unbound = unbind(form, extraction.values)
     places = {slot.key: slot for slot in slots_of(form)}
     left = [Left(label_of(places[key]).section, text) for key, text in unbound.left]
-    placed = max(0, extraction.placed - len(left))
-    return Imported(received, unbound.facts, (*extraction.left, *left), placed)
+    return Imported(received, unbound.facts, (*extraction.left, *left))
 
 
 # --- tables of a workbook ------------------------------------------------------------------

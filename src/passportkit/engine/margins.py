@@ -32,6 +32,16 @@ def is_margin(what: PassedOver) -> bool:
     return what.kind in _ORIGINS and bool(what.words)
 
 
+def is_of_margin(left: Left) -> bool:
+    """Return whether words that were left stood above or below the pages."""
+    return left.origin in _ORIGINS.values()
+
+
+def is_beside(what: PassedOver) -> bool:
+    """Return whether something stands beside the text and the margins, and is no furniture."""
+    return not is_margin(what) and not what.is_furniture
+
+
 def margin_words(paper: Paper, form: Form, template: Callable[[], bytes | None]) -> Iterator[Left]:
     """Yield the words above and below the pages that stand nowhere else, and are no furniture.
 

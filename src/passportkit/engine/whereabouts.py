@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from passportkit.engine.margins import is_margin
+from passportkit.engine.margins import is_beside
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
 from passportkit.forms.place_words import label_of
@@ -57,7 +57,7 @@ def located(paper: Paper, form: Form) -> list[Whereabouts]:
     The paper is read once more with a character in each of the places: where this comes to, there
     it was.
     """
-    beside = [each for each in paper.passed_over if not is_margin(each)]
+    beside = [each for each in paper.passed_over if is_beside(each)]
     spots = [each.spot for each in beside[: _LAST - _FIRST]]
     if not any(spots):
         return [Whereabouts(each) for each in beside]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from passportkit.intake.folding import without
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.labels import SURE, LabelMatch
@@ -47,11 +48,17 @@ class CardSigns(Signs):
         is_near = step <= _FAR or loose.rest[:1].isdigit() or " " in loose.item.text
         return loose if step > 0 and is_near else None
 
-    def is_strange(self, paragraph: Paragraph, behind: Sequence[PaperBlock], at: Position) -> bool:
+    def is_strange(
+        self,
+        paragraph: Paragraph,
+        where: Surroundings,
+        behind: Sequence[PaperBlock],
+        at: Position,
+    ) -> bool:
         """Whether a paragraph heads something that the form does not have; before it, a title."""
-        return not _missing_title(self.marks, self.met, at) and super().is_strange(
-            paragraph, behind, at
-        )
+        if _missing_title(self.marks, self.met, at):
+            return False
+        return super().is_strange(paragraph, where, behind, at)
 
     def title(self, paragraph: Paragraph, where: Surroundings, at: Position) -> Heading | None:
         """Return the section without a heading if a paragraph stands out, and is no heading."""
@@ -59,7 +66,7 @@ class CardSigns(Signs):
         if title is None or not _prominent.match(paragraph.style):
             return None
         text = paragraph.text
-        if self.heading(text, where, at) or self.is_no_answer(text, where, at):
+        if self.heading(text, where, at) or self.furniture(text, where, at):
             return None
         return title
 
@@ -89,7 +96,10 @@ class CardProgress(FormProgress):
 
     def add(self, text: str) -> None:
         """Take in words of an answer: of data that a page kept for itself only an address."""
-        text, at = without_remains(text), self.at
+        said, at = text, self.at
+        text = without_remains(said)
+        if text != said:
+            self.gathered.pass_over(without(said, text), "remains")
         if not canonical(text):
             return
         if at.heading is None and not at.is_over:

@@ -13,10 +13,14 @@ _LONGEST_NUMBER = 16
 
 
 class CellWords(NamedTuple):
-    """A cell and its words, its paragraphs as lines."""
+    """A cell and its words, its paragraphs as lines.
+
+    `is_repeated`: it stands once in the document, beside several rows that were put into one.
+    """
 
     cell: Cell
     text: str
+    is_repeated: bool = False
 
     @property
     def is_number(self) -> bool:

@@ -7,11 +7,18 @@ from collections.abc import Sequence
 
 from passportkit.intake.folding import fold
 
-_blank = re.compile(r"[\s_.…·*]*|\W*\((?:заполн|укаж|впис|вставь)\w*[^()]*\)\W*", re.IGNORECASE)
-_dash = re.compile(r"[\s–—-]*")
+_ASKS = r"(?:заполн|укаж|указ|впис|вставь)\w*"
+_blank = re.compile(
+    r"[\s_.…·*«»\"/]*(?:(?<=_)[\s«»\"]*(?:тыс\.?|млн\.?)?\s*(?:руб\w*|чел\w*|шт|ед|г|₽|%)?\.?)?"
+    rf"|\W*[(\[<{{]\s*{_ASKS}[^()\[\]<>{{}}]*[)\]>}}]\W*|\W*заполнить\W*",
+    re.IGNORECASE,
+)
+_dash = re.compile(r"[\s–—-]*|[хx]{1,3}", re.IGNORECASE)
 _NOTHING = frozenset(
-    "нет|не имеется|не требуется|не требовалось|отсутствует|отсутствуют|не предусмотрено"
-    "|не принимались|не разрабатывались|нет данных".split("|")
+    "нет|не имеется|не имеются|не требуется|не требуются|не требовалось|не требовались"
+    "|отсутствует|отсутствуют|не предусмотрено|не предусмотрены|не предусматривается"
+    "|не планируется|не планируются|не применимо|не привлекались|не привлекаются"
+    "|не принимались|не разрабатывались|нет данных|н д|н п".split("|")
 )
 
 
@@ -20,9 +27,9 @@ def is_blank(text: str) -> bool:
     return not text or _blank.fullmatch(text) is not None
 
 
-def are_dashes(texts: Sequence[str]) -> bool:
-    """Whether all that is written in a row are dashes."""
-    return all(_dash.fullmatch(text) for text in texts)
+def is_nothing(text: str) -> bool:
+    """Whether words are a place to write, or the sign of an empty cell: a dash, or «х»."""
+    return is_blank(text) or _dash.fullmatch(text) is not None
 
 
 def say_nothing(texts: Sequence[str]) -> bool:

@@ -1,13 +1,22 @@
-"""What is found in a document: the values of a form, and the words that have no place in it."""
+"""What is found in a document: the values of a form, and what has become of every word."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
 from passportkit.language import Message
+
+FurnitureKind = Literal[
+    "title", "heading", "unknown heading", "label", "caption", "head", "note", "total", "number",
+    "blank", "contents", "continuation", "remains", "page number", "placeholder",
+]  # fmt: skip
+"""What words of a document are that nobody has written as an answer.
+
+Those of an unknown heading are somebody's, and are told with what stands under it.
+"""
 
 
 class Left(NamedTuple):
@@ -17,12 +26,30 @@ class Left(NamedTuple):
     text: str
 
 
+class PlacedWords(NamedTuple):
+    """Words as they stand in the document, and the key of the form that they answer.
+
+    That of a column is its own only in its `table`, which has a key, too.
+    """
+
+    key: str
+    text: str
+    table: str = ""
+
+
+class Furniture(NamedTuple):
+    """Words that nobody has written as an answer."""
+
+    kind: FurnitureKind
+    text: str
+
+
 @dataclass(slots=True)
 class Extraction:
     """What a document says in the terms of a form.
 
-    `read` counts the cells, and the paragraphs outside tables, with words of an author; `placed`
-    those of which nothing is left.
+    Every word of it is once in `placed_words`, `left` or `furniture`. `read` counts the cells, and
+    the paragraphs outside tables, with words of an author; `placed` those of which nothing is left.
     """
 
     form: Form
@@ -30,3 +57,5 @@ class Extraction:
     left: list[Left] = field(default_factory=list)
     read: int = 0
     placed: int = 0
+    placed_words: list[PlacedWords] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)

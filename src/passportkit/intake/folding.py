@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _LATIN = dict(zip("acekmopxybthi", "асекморхувтні", strict=True))
+_LOOK_ALIKE = str.maketrans({**_LATIN, **{a.upper(): b.upper() for a, b in _LATIN.items()}})
+_mixed = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[а-яёА-ЯЁ])\w+")
 _INVISIBLE = dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff\u0301\u0306\u0308")
 _SAME = str.maketrans({**_LATIN, **_INVISIBLE, "ё": "е"})
 _ROMAN = {"і": "1", "іі": "2", "ііі": "3", "іv": "4", "v": "5", "vі": "6"}
@@ -19,6 +22,10 @@ _number = re.compile(
     r"[\W_]*(?:(?i:раздел|пункт|часть)\W*)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXІХ]{1,5}(?=\\?[.)]))"
     r"(?:\\?[.)]+[\W_]*|\s+(?=[А-ЯЁA-Z«]))"
+).match
+_typed_number = re.compile(
+    r"[*\s]*(?:(?i:раздел|пункт)\s+)?(?=\d+(?:\\?[.)]|\.\d))"
+    r"(\d{1,2}(?:\\?\.\d{1,2}){0,3})\\?[.)]?\s+\W{,3}[^\W\d]"
 ).match
 _limit = re.compile(r"страниц|стр\b|лист|знак|символ|слов\b", re.IGNORECASE)
 
@@ -36,10 +43,28 @@ def words(text: str) -> tuple[str, ...]:
     return tuple([_ROMAN.get(word, word) for word in _word.findall(small.translate(_SAME))])
 
 
+def spelt_words(text: str) -> list[str]:
+    """Return the words of `text` as they are spelt."""
+    return _word.findall(text)
+
+
+def without(text: str, rest: str) -> str:
+    """Return `text` without what it ends with, or else without the words of `rest`."""
+    if text.endswith(rest):
+        return text[: len(text) - len(rest)]
+    more = Counter(spelt_words(text)) - Counter(spelt_words(rest))
+    return " ".join(more.elements())
+
+
 @lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Return the words of a label in one spelling, without the number before them."""
     return " ".join(words(text[number_end(text) :]))
+
+
+def cyrillic(text: str) -> str:
+    """Return `text` with Cyrillic letters in place of Latin ones that were typed among them."""
+    return _mixed.sub(lambda word: word[0].translate(_LOOK_ALIKE), text)
 
 
 def bare(text: str) -> str:
@@ -64,6 +89,12 @@ def number_end(text: str) -> int:
     """Return where the number of a section ends before the words of its heading."""
     number = _number(text)
     return number.end() if number else 0
+
+
+def number_of(text: str) -> tuple[int, ...]:
+    """Return the number that words begin with, (4, 5) of «4.5. Охват»; () where there is none."""
+    found = _typed_number(text)
+    return tuple(map(int, found[1].replace("\\", "").split("."))) if found else ()
 
 
 def first_word(text: str) -> str:

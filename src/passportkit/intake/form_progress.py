@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from passportkit.forms.model import Block, Part
+from passportkit.forms.model import Part
 from passportkit.intake.answer_rows import AnswerRows
+from passportkit.intake.directions import (
+    Direction,
+    Enter,
+    Leave,
+    LoseWay,
+    Open,
+    PassOver,
+    SetField,
+    TakeIn,
+    TakeTotal,
+)
+from passportkit.intake.folding import number_of
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap
+from passportkit.intake.head_words import in_money, in_unit, is_figure
 from passportkit.intake.landmarks import Heading, Inner, sums_of
 from passportkit.intake.position import BEFORE, Position
 from passportkit.language import Message
@@ -22,18 +35,38 @@ class FormProgress:
         self.at = Position()
         self.rows: AnswerRows | None = None
 
+    def follow(self, step: Direction) -> None:
+        """Do what a sign tells."""
+        match step:
+            case TakeIn(text):
+                self.add(text)
+            case Open(heading, words):
+                self.open(heading, words)
+            case Enter(inner, words):
+                self.enter(inner, words)
+            case PassOver(text, kind):
+                self.gathered.pass_over(text, kind)
+            case Leave(text):
+                self.leave(text)
+            case TakeTotal():
+                self.total(step)
+            case LoseWay(heading, is_over):
+                self.lose_way(heading, is_over=is_over)
+
     # --- moving ---
 
     def open(self, heading: Heading, words: str = "") -> None:
         """Go on at a heading of the form, which the document has in these words."""
+        self.gathered.pass_over(words, "label" if heading.part else "heading")
         self.at = self.at.opened(heading, words)
         for block in () if heading.part else heading.blocks:
             self.gathered.open(block)
         if heading.part:
             self.gathered.open_text(heading.part.key)
 
-    def enter(self, inner: Inner) -> None:
+    def enter(self, inner: Inner, words: str = "") -> None:
         """Go on at a caption, or a label, of the present section."""
+        self.gathered.pass_over(words, "label" if isinstance(inner, Part) else "caption")
         self.at = self.at.entered(inner)
         if isinstance(inner, Part):
             self.gathered.open_text(inner.key)
@@ -44,48 +77,47 @@ class FormProgress:
             self.at = Position(fresh=True, is_over=True)
         self.at = self.at.lost(heading)
 
-    def leave_box(self) -> None:
-        """Remember that words were met in a table, if there were any."""
-        self.at = self.at._replace(boxed=not self.at.fresh)
+    def leave_box(self, *, is_met: bool = False) -> None:
+        """Remember that words were met in a table, if there were any; or a box, be it blank."""
+        self.at = self.at._replace(boxed=is_met or not self.at.fresh)
 
-    def begin_rows(self, grid: ColumnMap) -> AnswerRows:
+    def begin_rows(self, grid: ColumnMap, *, is_ours: bool = False) -> AnswerRows:
         """Begin the rows of answers of a table."""
         self.at = self.at._replace(fresh=False, boxed=True, unknown="")
-        self.rows = AnswerRows(grid.measured(self.at.unit, sums_of(self.gathered.form)), self.rows)
+        grid = grid.measured(self.at.unit, sums_of(self.gathered.form))
+        self.rows = AnswerRows(grid, self.rows, is_ours=is_ours)
         return self.rows
-
-    def leave_own_box(self) -> None:
-        """Remember that a box of a text was met, be it blank."""
-        self.at = self.at._replace(boxed=True)
-
-    def begin_own_rows(self, grid: ColumnMap) -> AnswerRows:
-        """Begin the rows of a table of this program, which goes on in no other."""
-        self.at = self.at._replace(fresh=False)
-        return AnswerRows(grid, is_ours=True)
 
     # --- taking in ---
 
     def add(self, text: str) -> None:
         """Take in words of an answer."""
-        self.at = self.at._replace(fresh=False)
-        at = self.at
+        self.at = self.at._replace(fresh=False, counted=number_of(text) or self.at.counted)
+        at, said = self.at, text
+        if at.text and is_figure(text):
+            text = in_unit(text, in_money(at.unit))
         if at.text:
-            self.gathered.add_text(at.text.key, text)
+            self.gathered.add_text(at.text.key, text, said=said)
         elif at.block and at.block.is_table and not at.unknown:
             self.gathered.add_loose(at.block, text, at.origin)
         else:
             self.leave(text)
 
-    def add_total(self, block: Block, text: str) -> None:
+    def total(self, step: TakeTotal) -> None:
         """Take in what a table says of itself as a whole; a block without a total has no place."""
-        if block.total:
-            self.gathered.add_text(block.total.key, text)
-        else:
-            self.leave(text)
+        self.gathered.pass_over(step.label, "total")
+        if step.block.total is None:
+            self.leave(step.said)
+            return
+        key = step.block.total.key
+        self.gathered.open_text(key)
+        if step.words:
+            self.gathered.add_text(key, step.words, said=step.said)
 
-    def set_field(self, block: Block, key: str, texts: list[str]) -> None:
+    def set_field(self, step: SetField) -> None:
         """Take in the words of one field of a record."""
-        self.gathered.set_field(block, key, texts)
+        self.gathered.pass_over(step.head, "head")
+        self.gathered.set_field(step.block, step.key, zip(step.texts, step.said, strict=True))
         self.at = self.at._replace(fresh=False, boxed=True)
 
     def end(self) -> None:

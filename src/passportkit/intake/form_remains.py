@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from passportkit.intake.folding import words
 from passportkit.paper import PaperBlock, Paragraph
@@ -55,13 +56,25 @@ def is_head_of_all(texts: Sequence[str]) -> bool:
     return all(_HEADS.issuperset(words(text)) for text in texts)
 
 
-def parted(blocks: Sequence[PaperBlock]) -> tuple[Sequence[PaperBlock], Sequence[Paragraph]]:
-    """Return the blocks, and apart from them the signatures at the end, without a page number."""
+class Parted(NamedTuple):
+    """The blocks of a document, and apart from them the signatures at the end.
+
+    `page_number` is what stands below them.
+    """
+
+    blocks: Sequence[PaperBlock]
+    signatures: Sequence[Paragraph]
+    page_number: str
+
+
+def parted(blocks: Sequence[PaperBlock]) -> Parted:
+    """Return the blocks of a document, and apart from them what stands at its end."""
     end = len(blocks)
     while end and isinstance(blocks[end - 1], Paragraph) and len(blocks) - end < _SIGNATURES:
         end -= 1
     tail = [block for block in blocks[end:] if isinstance(block, Paragraph)]
+    page_number = ""
     if tail and _page_number.fullmatch(tail[-1].text):
-        tail.pop()
+        page_number = tail.pop().text
     signed = next((n for n, each in enumerate(tail) if _signature.search(each.text)), len(tail))
-    return [*blocks[:end], *tail[:signed]], tail[signed:]
+    return Parted([*blocks[:end], *tail[:signed]], tail[signed:], page_number)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from passportkit.forms.model import Block, Form, Part
 from passportkit.intake.empty_words import say_nothing
-from passportkit.intake.extraction import Extraction, Left
+from passportkit.intake.extraction import Extraction, Furniture, FurnitureKind, Left, PlacedWords
 from passportkit.language import Message
 from passportkit.text import canonical
 
@@ -24,6 +25,8 @@ class Gathered:
     def __init__(self, form: Form) -> None:
         self.form = form
         self.left: list[Left] = []
+        self.furniture: list[Furniture] = []
+        self._placed: list[PlacedWords] = []
         self._texts: dict[str, list[str]] = {}
         self._rows: dict[str, list[RowWords]] = {}
         self._loose: defaultdict[str, list[tuple[str, int, Message]]] = defaultdict(list)
@@ -54,11 +57,11 @@ class Gathered:
         elif block.show:
             self._texts.setdefault(block.key, [])
 
-    def set_field(self, block: Block, key: str, texts: list[str]) -> None:
-        """Place the words of one field of a record, if there are any."""
+    def set_field(self, block: Block, key: str, texts: Iterable[tuple[str, str]]) -> None:
+        """Place the words of one field of a record, if there are any, each with how it is said."""
         rows = self.rows(block.key)
-        for text in texts:
-            self.take_unit()
+        for text, said in texts:
+            self.place_cell(block.key, key, said)
             if not rows:
                 rows.append(_blank(block))
             rows[0][key] = text
@@ -95,9 +98,10 @@ class Gathered:
         """Return the text that was met so far for `key`."""
         return canonical("\n".join(self._texts.get(key, ())))
 
-    def add_text(self, key: str, text: str) -> None:
-        """Place a line of a text."""
+    def add_text(self, key: str, text: str, *, said: str | None = None) -> None:
+        """Place a line of a text, which is `said` so in the document if otherwise."""
         self._read.add(self.unit)
+        self._placed.append(PlacedWords(key, text if said is None else said))
         self._texts.setdefault(key, []).append(text)
 
     def add_loose(self, block: Block, text: str, origin: Message) -> None:
@@ -105,10 +109,31 @@ class Gathered:
         self._read.add(self.unit)
         self._loose[block.key].append((text, self.unit, origin))
 
-    def take_unit(self) -> None:
-        """Count a cell, the words of which are placed by whoever calls."""
+    def place_cell(self, table: str, key: str, text: str) -> None:
+        """Count a cell, the words of which whoever calls puts into a row of a table."""
         self.unit += 1
         self._read.add(self.unit)
+        self.placed(table, key, text)
+
+    def placed(self, table: str, key: str, text: str) -> None:
+        """Note words that were put into rows of a table, as they stand in the document."""
+        self._placed.append(PlacedWords(key, text, table))
+
+    @property
+    def placed_so_far(self) -> int:
+        """How many texts were placed; to take back those that are placed from here on."""
+        return len(self._placed)
+
+    def take_back(self, before: int, stop: int | None = None) -> list[str]:
+        """Return the texts that were placed since there were so many of them; none of them is."""
+        texts = [each.text for each in self._placed[before:stop]]
+        del self._placed[before:stop]
+        return texts
+
+    def pass_over(self, text: str, kind: FurnitureKind) -> None:
+        """Note words that are no answer, if there are any."""
+        if text:
+            self.furniture.append(Furniture(kind, text))
 
     def leave(self, origin: Message, text: str) -> None:
         """Leave words that have no place."""
@@ -131,7 +156,7 @@ class Gathered:
                 total = "\n".join(self._texts[block.total.key])
                 values[block.total.key] = canonical(total)
         read, placed = len(self._read), len(self._read - self._left_in)
-        return Extraction(self.form, values, self.left, read, placed)
+        return Extraction(self.form, values, self.left, read, placed, self._placed, self.furniture)
 
     def _settle(self, block: Block) -> None:
         """Make rows of what stands in place of a table; beside a table it is left."""
@@ -144,9 +169,11 @@ class Gathered:
                 self.go_back_to(unit)
                 self.leave(origin, text)
             return
+        blank = _blank(block)
+        first = next(iter(blank))
+        self._placed += (PlacedWords(first, text, block.key) for text, _, _ in loose)
         for words in _items([text for text, _, _ in loose]):
-            blank = _blank(block)
-            rows.append({**blank, next(iter(blank)): words})
+            rows.append({**blank, first: words})
 
 
 def _blank(block: Block) -> RowWords:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from passportkit.forms.model import Block, Column
 from passportkit.intake.cells import CellWords
-from passportkit.intake.folding import fold
-from passportkit.intake.head_words import beyond, in_money, in_unit, named
-from passportkit.intake.labels import SURE, LabelMatch
-from passportkit.intake.landmarks import FieldHead, Landmarks
-from passportkit.intake.totals import behind_total
+from passportkit.intake.folding import fold, stems_of, words
+from passportkit.intake.head_words import (
+    NO_SURPLUS,
+    Surplus,
+    first_piece,
+    named,
+    surplus,
+)
+from passportkit.intake.labels import SURE
+from passportkit.intake.landmarks import Landmarks
+from passportkit.intake.totals import behind_total, is_of_all, total_in_unit
 from passportkit.paper import Cell
 
 _NUMBERS = frozenset({"п п", "пп", "n", "n п п", "номер", "номер п п"})
@@ -22,6 +29,10 @@ _LONGEST_NUMBER = 16
 _SHARE = 0.5
 """How much of a head has to be found."""
 
+_OTHERS = frozenset(
+    stems_of("срок дата период примечание комментарий телефон код всего итого".split())
+)
+"""Beginnings of words that head columns which no form has without saying so."""
 
 _LONGEST_HEAD = 200
 """A head has fewer characters."""
@@ -30,15 +41,31 @@ _FIELD, _SURPLUS = 0.99, 0.95
 """How sure the head of a field alone is, and one that says more than the form's."""
 
 
-FoundHeads = dict[int, LabelMatch[Column] | LabelMatch[FieldHead]]
-"""What heads name, by the columns of the table."""
+class KnownHead(NamedTuple):
+    """A head that is found: its column, or the field of one, and what it says besides."""
+
+    column: Column
+    field: str
+    strength: float
+    surplus: Surplus
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it stands there word for word, and says no more than a unit besides."""
+        return self.strength >= _SURPLUS and not self.surplus.notes
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it stands there word for word, and says nothing besides."""
+        return self.is_plain and not self.surplus.unit
 
 
 class ColumnMap:
     """The columns of a block by those of a table, and the heads of columns that it does not have.
 
-    `end` is the number of columns that the grid of the table has. `units` are those that heads name
-    beyond the form's own.
+    `end` is the number of columns that the grid of the table has. `surplus` is what heads say
+    beyond the form's own, `of_form` what these say. `is_by_place`: no head was found, the columns
+    are in the form's order.
     Everything is by key: what is asked of each cell should be quick.
     """
 
@@ -55,34 +82,48 @@ class ColumnMap:
         self._keys = {place: column.key for place, column in columns.items()}
         self._start = min(columns, default=end)
         self.numbered: frozenset[int] = frozenset()
-        self.units: dict[str, str] = {}
+        self.surplus: dict[str, Surplus] = {}
+        self.of_form = {each.key: surplus(each.heading, "") for each in block.columns or ()}
+        self.is_by_place = False
         self.fields: dict[int, tuple[str, str]] = {}
 
     def measured(self, unit: str, sums: Collection[str]) -> ColumnMap:
         """Return the same columns; those of sums have this unit where their head names none."""
-        if unit:
-            self.units = {**{key: unit for key in sums if key in self.empty}, **self.units}
+        for key in sums if unit else ():
+            of_head = self.surplus.get(key, NO_SURPLUS)
+            if key in self.empty and not of_head.unit:
+                self.surplus[key] = of_head._replace(unit=unit)
         return self
 
     def in_sum(self, total: str, sums: Collection[str]) -> str:
         """Return a total in the unit of the only column of sums."""
-        units = {self.units.get(key, "") for key in sums if key in self.empty}
-        return in_unit(total, units.pop()) if len(units) == 1 else total
+        of_heads = [self.surplus.get(key, NO_SURPLUS) for key in sums if key in self.empty]
+        return total_in_unit(total, of_heads[0].unit if len(of_heads) == 1 else "")
 
     def divide(self, entries: Sequence[CellWords]) -> None:
         """Take in a second row of heads.
 
         What stands below a head of its own goes on with it; where several stand below one, the
-        column of the form would have two values, and has none.
+        column of the form would have two values, and has none, unless one is the total of all.
         """
         widths = Counter(self._keys.values())
-        for cell, text in entries:
+        for cell, text, _ in entries:
             key = self._keys.get(cell.column)
-            if text and key and widths[key] > 1:
+            if not text:
+                continue
+            if key is None:
+                self.others[cell.column] = " – ".join(
+                    filter(None, [self.others.get(cell.column), text])
+                )
+            elif widths[key] > 1 and not is_of_all(text):
                 del self._keys[cell.column]
                 self.others[cell.column] = f"{self._heading(key)} – {text}"
-            elif text and key and (unit := beyond(text, "")):
-                self.units[key] = unit
+            else:
+                self._say_more(key, text)
+
+    def _say_more(self, key: str, text: str) -> None:
+        said, more = self.surplus.get(key, NO_SURPLUS), surplus(text, "")
+        self.surplus[key] = Surplus(more.unit or said.unit, (*said.notes, *more.notes))
 
     def _heading(self, key: str) -> str:
         return next(each.heading for each in self.block.columns or () if each.key == key)
@@ -105,7 +146,7 @@ def head_of(
 ) -> ColumnMap | None:
     """Return the grid of the block of which these cells are the head, or None."""
     best: tuple[float, ColumnMap] | None = None
-    headed = [entry for entry in texts if not heads_numbers(entry)]
+    headed = without_numbers(texts)
     if headed and behind_total(headed[0].text, "") is not None:
         return None  # «Всего» heads a column, too, but never the first
     for block in blocks if headed else ():
@@ -113,102 +154,148 @@ def head_of(
         columns = len(block.columns or ())
         # where a column of numbers has a head, so have the others
         is_head = len(headed) < len(texts) and len(headed) == columns
+        is_head = is_head or _is_sure(found.values())
         grid, strength = _grid(headed, block, found, marks)
         share = strength / max(len(headed), columns)
         if (share >= _SHARE or is_head) and (best is None or share > best[0]):
-            grid.numbered = frozenset(each.cell.column for each in texts if heads_numbers(each))
+            grid.numbered = frozenset(each.cell.column for each in texts if each not in headed)
             best = share, grid
     return best and best[1]
 
 
-def found_heads(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> FoundHeads:
-    """Return the heads of a block that are found, by the columns of the table."""
-    columns, fields = marks.columns(block), marks.fields(block)
-    found: FoundHeads = {}
-    for cell, text in texts:
-        if len(text) < _LONGEST_HEAD:
-            name = named(text)
-            whole = columns.whole(text) or columns.whole(name)
-            if whole and name != text:
-                whole = whole._replace(strength=_SURPLUS)
-            if like := whole or fields.whole(name) or columns.like(text):
-                found[cell.column] = like
+def found_heads(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> dict[int, KnownHead]:
+    """Return by the columns of the grid the heads that are found."""
+    found = {}
+    for cell, text, _ in texts:
+        if len(text) < _LONGEST_HEAD and (head := _head(text, block, marks)):
+            found[cell.column] = head
     return found
 
 
-def _twice(found: FoundHeads) -> set[int]:
-    """Return the heads like one of the form of which there are several: values are not one."""
-    keys = Counter(each.item.key for each in found.values() if isinstance(each.item, Column))
+def _is_sure(found: Iterable[KnownHead]) -> bool:
+    """Whether a row has the very heads of two columns: it is a head, whatever stands beside."""
+    return len({(each.column.key, each.field) for each in found if each.strength >= _SURPLUS}) > 1
+
+
+def _head(text: str, block: Block, marks: Landmarks) -> KnownHead | None:
+    columns, fields, name = marks.columns(block), marks.fields(block), named(text)
+    if whole := columns.whole(text) or columns.whole(name) or columns.whole(first_piece(text)):
+        said = surplus(text, whole.item.heading, is_whole=True)
+        return KnownHead(whole.item, "", _SURPLUS if any(said) else SURE, said)
+    for known in (name, first_piece(text)):
+        if head := fields.whole(known):
+            said = NO_SURPLUS if head.item.field else surplus(text, known, is_whole=True)
+            return KnownHead(*head.item, _FIELD, said)
+    if like := columns.like(text):
+        return KnownHead(like.item, "", like.strength, surplus(text, like.item.heading))
+    return None
+
+
+def _twice(found: Mapping[int, KnownHead], values: Collection[str]) -> set[int]:
+    """Return the heads of one column of which there are several: values are not one."""
+    columns: defaultdict[str, dict[int, KnownHead]] = defaultdict(dict)
+    for place, each in found.items():
+        if not each.field:
+            columns[each.column.key][place] = each
+    several = ((key, heads) for key, heads in columns.items() if len(heads) > 1)
     return {
-        place
-        for place, each in found.items()
-        if isinstance(each.item, Column) and keys[each.item.key] > 1 and each.strength < SURE
+        place for key, heads in several for place in heads.keys() - _meant(heads, key in values)
+    }
+
+
+def _meant(heads: Mapping[int, KnownHead], is_value: bool) -> Collection[int]:
+    """Return which of the heads of one column are, of a value one at most: the form's very words.
+
+    Without these, it is the only one that says no more than the name.
+    """
+    if len(heads) == 1:
+        return heads
+    sure = [place for place, each in heads.items() if each.strength >= SURE]
+    plain = [place for place, each in heads.items() if each.is_plain]
+    if sure and not is_value:
+        return sure
+    return next((each for each in (sure, plain) if len(each) == 1), ())
+
+
+def _by_order(
+    texts: Sequence[CellWords], block: Block, found: Mapping[int, KnownHead], marks: Landmarks
+) -> dict[int, KnownHead]:
+    """Return the columns of heads in other words by their order, if none is too many.
+
+    A figure is never taken for another one: a column of values is known by its head alone.
+    """
+    unknown = [(cell, text) for cell, text, _ in texts if cell.column not in found]
+    taken = {each.column.key for each in found.values()}
+    free = [each for each in block.columns or () if each.key not in taken]
+    if len(unknown) != len(free):
+        return {}
+    return {
+        cell.column: KnownHead(column, "", 0.0, NO_SURPLUS)
+        for (cell, text), column in zip(unknown, free, strict=True)
+        if column.key not in marks.values and not _is_of_others(text)
     }
 
 
 def _grid(
-    texts: Sequence[CellWords],
-    block: Block,
-    found: FoundHeads,
-    marks: Landmarks,
+    texts: Sequence[CellWords], block: Block, found: Mapping[int, KnownHead], marks: Landmarks
 ) -> tuple[ColumnMap, float]:
-    """Return the grid of a head; heads in other words go by their order, if none is too many."""
+    """Return the grid of a head, and how sure it is."""
     columns: dict[int, Column] = {}
     others: dict[int, str] = {}
-    fields: dict[int, tuple[str, str]] = {}
-    unknown = [(cell, text) for cell, text in texts if cell.column not in found]
-    taken = {headed_column(each.item).key for each in found.values()}
-    free = [each for each in block.columns or () if each.key not in taken]
-    by_order = dict(zip((cell.column for cell, _ in unknown), free, strict=False))
-    if len(unknown) != len(free):
-        by_order = {}
-    twice = _twice(found)
-    for cell, text in texts:
-        item = found[cell.column].item if cell.column in found else by_order.get(cell.column)
-        item = None if cell.column in twice else item
+    heads = {**_by_order(texts, block, found, marks), **found}
+    for place in _twice(found, marks.values):
+        del heads[place]
+    for cell, text, _ in texts:
+        head = heads.get(cell.column)
         for each in range(cell.column, cell.column + cell.span):
-            if item:
-                columns[each] = headed_column(item)
+            if head:
+                columns[each] = head.column
             else:
                 others[each] = text
-        if isinstance(item, FieldHead):
-            fields[cell.column] = item.field, text
-    # a field alone says less of a table than the heads of the form do
-    strength = sum(
-        _FIELD if isinstance(each.item, FieldHead) else each.strength for each in found.values()
-    )
     grid = ColumnMap(block, columns, others, end_of(texts))
-    grid.fields = fields
-    for cell, text in texts:
-        column = columns.get(cell.column)
-        if column and cell.column not in fields:
-            known = " ".join((column.heading, *marks.usual_heads(block, column)))
-            if unit := beyond(text, known):
-                grid.units[column.key] = in_money(unit) if column.key in marks.sums else unit
-    return grid, strength
+    heads_of_cells = {cell.column: text for cell, text, _ in texts}
+    for place, head in heads.items():
+        if head.field:
+            grid.fields[place] = head.field, heads_of_cells[place]
+        elif any(head.surplus):
+            grid.surplus[head.column.key] = head.surplus
+    return grid, sum(each.strength for each in found.values())
 
 
-def headed_column(item: Column | FieldHead) -> Column:
-    """Return the column of the form that a head is of."""
-    return item.column if isinstance(item, FieldHead) else item
+def _is_of_others(text: str) -> bool:
+    """Whether a head is that of a column which forms of practices do not have."""
+    return not _OTHERS.isdisjoint(stems_of(words(text)[:1]))
 
 
-def heads_numbers(entry: CellWords) -> bool:
-    """Return whether a head is that of the numbers of rows."""
-    text = entry.text
-    return len(text) < _LONGEST_NUMBER and ("№" in text[:2] or fold(text) in _NUMBERS)
+def without_numbers(heads: Sequence[CellWords]) -> Sequence[CellWords]:
+    """Return heads without that of the numbers of rows.
+
+    A head that only begins with «№» is another one, unless it is the first.
+    """
+    return [each for each in heads if not _is_number(each.text, is_first=each is heads[0])]
+
+
+def _is_number(text: str, *, is_first: bool) -> bool:
+    begins = "№" in text[:2] and (is_first or not fold(text))
+    return len(text) < _LONGEST_NUMBER and (begins or fold(text) in _NUMBERS)
 
 
 def in_order(entries: Sequence[CellWords], block: Block) -> ColumnMap:
-    """Return the grid of a table without a head: its columns are in the order of the form's."""
+    """Return the grid of a table without a head: its columns are in the order of the form's.
+
+    What these say of their values holds there, too.
+    """
     asked = block.columns or ()
     numbered = block.rows is not None and len(entries) > 1 and entries[0].is_number
-    start = 1 if numbered or len(entries) > len(asked) else 0
+    start = 1 if numbered else 0
     columns = {
         entry.cell.column: column for entry, column in zip(entries[start:], asked, strict=False)
     }
     others = {entry.cell.column: "" for entry in entries[start + len(asked) :]}
-    return ColumnMap(block, columns, others, end_of(entries))
+    grid = ColumnMap(block, columns, others, end_of(entries))
+    grid.is_by_place = True
+    grid.surplus = {key: said for key, said in grid.of_form.items() if any(said)}
+    return grid
 
 
 def end_of(entries: Sequence[CellWords]) -> int:

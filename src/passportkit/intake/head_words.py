@@ -3,82 +3,207 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from passportkit.intake.folding import words
+from passportkit.intake.folding import cyrillic, fold, words
+from passportkit.practice.money import Money
 from passportkit.practice.results import is_unit
 
 _parting = re.compile(r"[,;:()\[\]\n]|\s[–—-]\s")
-_in_units = re.compile(
-    r"\bв\s+((?:тыс\w*|млн|миллион\w*|млрд|миллиард\w*)\.?\s*(?:руб\w*|₽)?\.?)\s*$", re.IGNORECASE
-)
+_SCALE = r"(?:тыс\w*|млн|миллион\w*|млрд|миллиард\w*|т(?=\.?\s?р))\.?"
+_ROUBLES = r"(?:руб\w*|р|₽)\.?"
+_CURRENCY = r"(?:долл\w*\.?(?:\s*США)?|евро|юан\w+|[$€])"
 _scale = re.compile(
-    r"(?:тыс\w*|млн|миллион\w*|млрд|миллиард\w*)\.?(?:\s*(?:руб\w*|₽|чел\w*|шт\w*|ед\w*)\.?)?",
-    re.IGNORECASE,
+    rf"{_SCALE}(?:\s*(?:{_ROUBLES}|{_CURRENCY}|(?:чел|шт|ед)\w*\.?))?", re.IGNORECASE
 )
+_currency = re.compile(_CURRENCY, re.IGNORECASE)
+_roubles = re.compile(_ROUBLES, re.IGNORECASE)
 _moment = re.compile(
-    r"(?:(?:на|за|в|к)\s+)?(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?:\s*(?:г|год\w*)\.?)?"
+    r"(?:(?:на|за|в|к|по состоянию на)\s+)?"
+    r"(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?:\s*(?:г|год\w*)\.?)?"
     r"|план\w*|факт\w*|прогноз\w*|до|после",
     re.IGNORECASE,
 )
-_tail = re.compile(
-    r"[\s,(:–—-]+(?:в\s+)?(?:руб\w*|₽|тыс\w*\.?\s*руб\w*|млн\s*руб\w*"
-    rf"|{_moment.pattern})[\s.)]*$",
+_into = re.compile(r"в\s+", re.IGNORECASE)
+_trailing = re.compile(
+    rf"\s(?:(?:в\s+)?(?P<unit>{_SCALE}(?:\s*{_ROUBLES})?|{_ROUBLES})|(?P<note>{_moment.pattern}))$",
     re.IGNORECASE,
 )
-_last = re.compile(r"\s*[,;(]\s*([^,;()]+?)\s*\)?\s*$")
-_declined = re.compile(r"(тысяч|миллион|миллиард)ах\b", re.IGNORECASE)
-_SHORT = {"тысяч": "тыс.", "миллион": "млн", "миллиард": "млрд"}
-_scale_of_money = re.compile(r"(тыс|млн|миллион|млрд|миллиард)", re.IGNORECASE)
-_money = re.compile(r"руб|₽", re.IGNORECASE)
-_roubles = re.compile(r"(?:в\s+)?(?:руб\w*|р)\.?|₽", re.IGNORECASE)
-_figure = re.compile(r"[~≈<>≤≥+−–-]?\s*\d[\d\s\xa0.,]*")
+_unit_at_end = re.compile(
+    rf"(?P<name>.*\S)\s*[,(]\s*(?:в\s+)?(?:{_SCALE}\s*{_ROUBLES}|{_ROUBLES})\s*[).:*\s]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_scale_of_money = re.compile(_SCALE, re.IGNORECASE)
+_money = re.compile(rf"руб|₽|{_CURRENCY}", re.IGNORECASE)
+_says_money = re.compile(rf"\d\s*(?:{_SCALE}|{_ROUBLES}|{_CURRENCY}|%)", re.IGNORECASE)
+_figures = re.compile(
+    r"(?:(?:не\s+)?(?:более|менее|больше|меньше)\s+|(?:около|свыше|примерно|порядка|от|до|с)\s+)?"
+    r"[~≈<>≤≥+−–-]?\s*\d[\d\s\xa0.,]*(?:(?:\s*[–—-]\s*|\s+до\s+)\d[\d\s\xa0.,]*)?",
+    re.IGNORECASE,
+)
+_says_unit = re.compile(r"\d[^\W\d_]*\s*(?:%|[^\W\d_]{2,})")
+_asking = re.compile(r"указ|заполн|единиц|подробн|при наличии|согласно форме", re.IGNORECASE)
+
+_SHORT = {
+    "тыс": "тыс. руб.",
+    "т": "тыс. руб.",
+    "млн": "млн руб.",
+    "миллион": "млн руб.",
+    "млрд": "млрд руб.",
+    "миллиард": "млрд руб.",
+}
+"""Units of sums by their beginnings, in the words that are usual."""
+
+_LONGEST_NOTE = 40
+"""A note in more characters than this says how to fill a column in."""
 
 
-def beyond(head: str, heading: str) -> str:
+class Surplus(NamedTuple):
+    """What a head says beyond its heading: the unit of the values below, and words of each."""
+
+    unit: str = ""
+    notes: tuple[str, ...] = ()
+
+
+NO_SURPLUS = Surplus()
+
+
+def surplus(head: str, heading: str, *, is_whole: bool = False) -> Surplus:
     """Return the unit, the year or the like that a head has and the form's heading has not.
 
-    Plain roubles say nothing: sums are in roubles.
+    `is_whole`: the head begins with the very words of a heading, so that whatever follows is
+    beyond it. Plain roubles say nothing: sums are in roubles.
     """
+    units, notes = [], []
     known = set(words(heading))
-    for part in reversed(_parting.split(head)):
-        said = part.strip(" .*") if _moment.fullmatch(part.strip(" *")) else part.strip(" *")
-        if not said or known.issuperset(words(said)):
+    for number, said in enumerate(_pieces(head)):
+        unit = _unit(said)
+        if unit and _is_of_sums(unit):  # also where the form says it, too
+            units.append(unit)
+        elif said in heading or (words(said) and known.issuperset(words(said))):
             continue
-        if _roubles.fullmatch(said):
-            return ""
-        if _scale.fullmatch(said) or is_unit(said) or _moment.fullmatch(said):
-            return said
-    within = _in_units.search(head)
-    return within[1] if within and not known.issuperset(words(within[1])) else ""
+        elif unit:
+            units.append(unit)
+        elif _moment.fullmatch(said) or (is_whole and number and _is_note(said)):
+            notes.append(said)
+    named = [unit for unit in units if not _roubles.fullmatch(unit)]
+    return Surplus(named[0] if named else "", tuple(notes))
+
+
+def _pieces(head: str) -> list[str]:
+    """Return a head in pieces: its name first, then what is set off from it, or ends it."""
+    pieces: list[str] = []
+    for part in _parting.split(cyrillic(head)):
+        piece, ends = part.strip(" *"), []
+        while not is_piece(piece) and (found := _trailing.search(piece)):
+            ends.append(found["unit"] or found["note"])
+            piece = piece[: found.start()].rstrip()
+        pieces += filter(None, [piece, *reversed(ends)])
+    return pieces
+
+
+def is_piece(said: str) -> bool:
+    """Whether words name a unit or a moment."""
+    return bool(_unit(said)) or _moment.fullmatch(said) is not None
+
+
+def _unit(said: str) -> str:
+    """Return the unit that words name, or nothing."""
+    unit = _into.sub("", said, count=1) if _into.match(said) else said
+    money = any(each.fullmatch(unit) for each in (_scale, _currency, _roubles))
+    return unit if money or is_unit(unit) else ""
+
+
+def _is_of_sums(unit: str) -> bool:
+    return bool(_scale_of_money.match(unit) or _currency.match(unit) or _roubles.fullmatch(unit))
+
+
+def _units_of_sums(head: str) -> list[str]:
+    units = [_unit(said) for said in _pieces(head)]
+    return [unit for unit in units if unit and _is_of_sums(unit)]
+
+
+def _short(unit: str) -> str:
+    """Return a unit of sums in the one way to write it, whichever way it was written."""
+    starts = (words for start, words in _SHORT.items() if unit.lower().startswith(start))
+    return next(starts, "руб.")
+
+
+def _is_note(said: str) -> bool:
+    return len(said) <= _LONGEST_NOTE and not _asking.search(said)
+
+
+def says_only_of_values(text: str) -> bool:
+    """Whether words of a head name a unit or a moment, and nothing else."""
+    return bool(text) and all(map(is_piece, _pieces(text)))
 
 
 def named(head: str) -> str:
     """Return a head without what it says beyond a name: «Цена, руб.» is «Цена»."""
-    found = _tail.search(head)
-    if found is None and (last := _last.search(head)):
-        found = last if is_unit(last[1]) or _scale.fullmatch(last[1]) else None
-    return head[: found.start()] if found and found.start() else head
+    pieces = _pieces(head)
+    while len(pieces) > 1 and is_piece(pieces[-1]):
+        pieces.pop()
+    head = cyrillic(head)
+    end = head.find(pieces[-1]) + len(pieces[-1]) if pieces else 0
+    return head[:end] + ")" * (head[:end].count("(") - head[:end].count(")"))
+
+
+def without_unit(text: str) -> str:
+    """Return a heading without the unit of sums at its end: «Затраты, тыс. руб.» is «Затраты»."""
+    found = _unit_at_end.fullmatch(text)
+    return found["name"] if found else text
+
+
+def first_piece(head: str) -> str:
+    """Return the words of a head before anything that is set off from them."""
+    return _pieces(head)[0] if _pieces(head) else ""
 
 
 def scale_beyond(text: str, heading: str) -> str:
-    """Return the unit of all sums of a section that its heading in a document names, if it does."""
-    unit = beyond(text, heading)
-    return unit if _scale_of_money.match(unit) else ""
+    """Return the unit of all sums of a section that its heading in a document names, if it does.
+
+    Where the form itself names one, another is also told where it is plain roubles.
+    """
+    if fold(text) == fold(heading):
+        return ""
+    said, of_form = (_units_of_sums(each) for each in (text, heading))
+    if not said or list(map(_short, said)) == list(map(_short, of_form)):
+        return ""
+    return said[0] if of_form or not _roubles.fullmatch(said[0]) else ""
+
+
+def with_surplus(value: str, said: Surplus) -> str:
+    """Return words that have a figure with the unit and the notes of their head."""
+    if not any(map(str.isdigit, value)):
+        return value
+    united = in_unit(value, said.unit)
+    return " ".join([united, *(f"({note})" for note in said.notes if note not in value)])
+
+
+def is_figure(text: str) -> bool:
+    """Whether words are a figure, or a range of them, and nothing else."""
+    return _figures.fullmatch(text) is not None
+
+
+def is_unit_of_money(words: str) -> bool:
+    """Whether words are a unit of sums, of roubles or in thousands and millions of them."""
+    unit = _unit(words.strip(" *()"))
+    return bool(unit) and _money.search(unit) is not None
 
 
 def in_unit(value: str, unit: str) -> str:
-    """Return a figure with the unit that its head has; other words say theirs themselves."""
-    if not unit or not _figure.fullmatch(value):
+    """Return a figure with its unit; words that say more have it in brackets, or one of theirs."""
+    if not unit or not any(map(str.isdigit, value)):
         return value
-    return f"{value} ({unit})" if _moment.fullmatch(unit) else f"{value} {unit}"
+    if _figures.fullmatch(value):
+        return f"{value} {unit}"
+    says_one = _says_money if _scale_of_money.match(unit) or _currency.match(unit) else _says_unit
+    return value if says_one.search(value) else f"{value} ({unit})"
 
 
 def in_money(unit: str) -> str:
-    """Return the unit of sums in words that are read as such: «тыс.» alone is of roubles.
-
-    «Тысячах рублей» is said of figures below, and never behind one.
-    """
-    if declined := _declined.match(unit):
-        return f"{_SHORT[declined[1].lower()]} руб."
-    is_short = _scale_of_money.match(unit) and not _money.search(unit)
-    return f"{unit.rstrip('.')}. руб." if is_short else unit
+    """Return the unit of sums in words that are read as such: «тыс.» alone is of roubles."""
+    is_said = _money.search(unit) and Money(f"1 {unit}").amount is not None
+    if is_said or not _scale_of_money.match(unit) or re.search(_CURRENCY, unit, re.IGNORECASE):
+        return unit
+    return _short(unit)

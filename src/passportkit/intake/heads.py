@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from passportkit.forms.model import Block
 from passportkit.intake.cells import CellWords
+from passportkit.intake.folding import without
 from passportkit.intake.form_remains import is_head_of_all
 from passportkit.intake.grid import ColumnMap, end_of, head_of
+from passportkit.intake.head_words import surplus, with_surplus
 from passportkit.intake.landmarks import Landmarks
 from passportkit.intake.position import Position
 from passportkit.intake.totals import behind_total
@@ -22,17 +24,24 @@ _SHORT = 20
 
 
 class FieldWords(NamedTuple):
-    """A field of a record, by its key, and the words beside its head."""
+    """A field of a record, by its key, and the words beside its head, as they are `said` there."""
 
     key: str
     texts: list[str]
+    said: list[str]
 
 
 class TotalWords(NamedTuple):
-    """What stands behind the label of a total or beside it, and the whole row as it is."""
+    """What stands behind the label of a total or beside it, and the whole row as it is.
+
+    `numbers` are those of the row, which are not in it; `others` stand in columns of no sums.
+    """
 
     words: str
+    label: str
     row: str
+    numbers: Sequence[str]
+    others: Sequence[str]
 
 
 def lone_head(entry: CellWords, at: Position, marks: Landmarks) -> ColumnMap | None:
@@ -78,18 +87,34 @@ def field(filled: Sequence[CellWords], block: Block | None, marks: Landmarks) ->
     named = columns.like(filled[0].text)
     if named is None or (filled[1:] and columns.like(filled[1].text)):
         return None
-    return FieldWords(named.item.key, [entry.text for entry in filled[1:]])
+    said = surplus(filled[0].text, named.item.heading)
+    words = [with_surplus(entry.text, said) for entry in filled[1:]]
+    return FieldWords(named.item.key, words, [entry.text for entry in filled[1:]])
 
 
-def total(filled: Sequence[CellWords], block: Block) -> TotalWords | None:
-    """Return a total: its words stand behind the label, or in the cells beside it."""
-    named = [entry for entry in filled if not entry.is_number or entry is filled[-1]]
-    rest = behind_total(named[0].text, block.total.label if block.total else "")
+def total(
+    filled: Sequence[CellWords], block: Block, grid: ColumnMap, sums: Collection[str]
+) -> TotalWords | None:
+    """Return a total: its words stand behind the label, or in the column of sums.
+
+    Figures of other columns are no total; where there is no column of sums, one alone is.
+    """
+    first = next((entry for entry in filled if not entry.is_number), filled[-1])
+    rest = behind_total(first.text, block.total.label if block.total else "")
     if rest is None:
         return None
-    texts = [rest, *(entry.text for entry in named[1:] if entry.cell.merge != "continue")]
-    row = " ".join(entry.text for entry in named)
-    return TotalWords(" ".join(filter(None, texts)), row)
+    before = [entry for entry in filled if entry.cell.column < first.cell.column]
+    beside = [entry for entry in filled if entry.cell.column > first.cell.column]
+    inside = [entry for entry in beside if grid.key_of(entry.cell) in sums]
+    if not inside and len(beside) == 1:
+        inside = beside
+    return TotalWords(
+        " ".join(filter(None, [rest, *(entry.text for entry in inside)])),
+        without(first.text, rest),
+        " ".join(entry.text for entry in (first, *beside)),
+        [entry.text for entry in before],
+        [entry.text for entry in beside if entry not in inside],
+    )
 
 
 def is_second_head(entries: Sequence[CellWords]) -> bool:

@@ -17,6 +17,7 @@ from passportkit.intake.folding import (
     tokens_of,
     words,
 )
+from passportkit.intake.head_words import without_unit
 
 T = TypeVar("T")
 
@@ -95,9 +96,11 @@ class Labels(Generic[T]):
         if place >= 0:
             return LabelMatch(self._items[place], SURE, "")
         place = self._exact.get(fold(bare(text)), -1) if "(" in text else -1
-        if place < 0:
-            return None
-        return LabelMatch(self._items[place], SURE, figures(text))
+        if place >= 0:
+            return LabelMatch(self._items[place], SURE, figures(text))
+        name = without_unit(text)
+        place = self._exact.get(fold(name), -1) if name != text else -1
+        return LabelMatch(self._items[place], _ALMOST_SURE, "") if place >= 0 else None
 
     def is_beginning(self, text: str) -> bool:
         """Return whether a label begins with `text`, two words at least, and goes on."""

@@ -12,8 +12,10 @@ from passportkit.forms.model import Block, Column, Form, Group, Part, Section
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.intake.folding import fold
+from passportkit.intake.head_words import named
 from passportkit.intake.labels import Labels
 from passportkit.practice.money import Money
+from passportkit.practice.quantity import Quantity
 
 Inner = Block | Part
 """What a label inside a section leads to: a block by its caption, or a part."""
@@ -74,14 +76,10 @@ class Heading:
 
 
 class FieldHead(NamedTuple):
-    """The head of a column of one field, where a column of the form has more than that says.
-
-    That shows other fields too, or, with `is_detail`, one with several such columns.
-    """
+    """The head of a column as people name it, or of one field of those that it shows together."""
 
     column: Column
     field: str
-    is_detail: bool = False
 
 
 class Landmarks:
@@ -116,6 +114,25 @@ class Landmarks:
         """The words of every heading and label of the form, and of its title."""
         return frozenset(words for words, _ in self.labelled())
 
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """All that a form says itself: also its notes, heads of columns, and labels of totals."""
+        form = self.form
+        texts = [form.annex, *(form.grid.columns if form.grid else ())]
+        texts += [section.note for section in form.sections]
+        for _section, block in form.blocks():
+            texts += [column.heading for column in block.columns or ()]
+            texts += [block.number_heading, block.total.label if block.total else None]
+        return self.expected.union(fold(text) for text in texts if text)
+
+    def has(self, text: str) -> bool:
+        """Whether words are the form's own, or like a heading, a label or a head of it."""
+        if fold(text) in self.own_words or self.headings.first(text):
+            return True
+        if any(each.inner.first(text) for each in self.all if not each.part):
+            return True
+        return any(self.columns(block).like(text) for _, block in self.form.blocks())
+
     def labelled(self) -> Iterator[tuple[str, list[str]]]:
         """Yield every heading and label of the form: its words, and the ways to write it."""
         yield fold(self.form.title), [self.form.title]
@@ -126,46 +143,53 @@ class Landmarks:
                 yield fold(text), spellings(text)
 
     def fields(self, block: Block) -> Labels[FieldHead]:
-        """Return how people head columns that have a part of what one of `block` shows."""
+        """Return how people head the columns of `block`, and those of fields that it shows in one.
+
+        A column that shows one field only is found as a whole, without a field, unless there may
+        be several of this field.
+        """
         if block.key not in self._fields:
-            self._fields[block.key] = Labels((head, [text]) for text, head in self._parts(block))
+            heads = ((head, [text]) for text, head in self._field_heads(block))
+            self._fields[block.key] = Labels(heads)
         return self._fields[block.key]
 
-    def field_heads(self, block: Block) -> list[str]:
-        """Return the words of these heads."""
-        return [text for text, _ in self._parts(block)]
-
-    def _parts(self, block: Block) -> Iterator[tuple[str, FieldHead]]:
-        shows = shows_of(self.form, block.key)
+    def heads(self, block: Block) -> Iterator[str]:
+        """Yield the words of all heads of the table of `block`, and the ways to write them."""
         for column in block.columns or ():
-            show = shows[column.key]
-            details: tuple[str, ...] = getattr(show.owner, "keep_their_head", ())
-            for field in show.view.fields:
-                if len(show.view.fields) > 1 or field in details:
-                    head = FieldHead(column, field, field in details)
-                    yield from ((text, head) for text in _heads(show, field))
+            yield from spellings(column.heading)
+        yield from (text for text, _ in self._field_heads(block))
+
+    def details(self, block: Block) -> frozenset[str]:
+        """Return the fields of which the table of `block` may have several columns."""
+        shows = shows_of(self.form, block.key).values()
+        return frozenset().union(*(getattr(each.owner, "keep_their_head", ()) for each in shows))
+
+    def _field_heads(self, block: Block) -> Iterator[tuple[str, FieldHead]]:
+        details = self.details(block)
+        for column in block.columns or ():
+            show = shows_of(self.form, block.key)[column.key]
+            fields = show.view.fields
+            for field in fields:
+                head = FieldHead(column, field if len(fields) > 1 or field in details else "")
+                yield from ((text, head) for text in _heads(show, field))
 
     @cached_property
     def sums(self) -> frozenset[str]:
         """The keys of the columns of sums of money."""
         return sums_of(self.form)
 
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The keys of the columns of figures: of sums, and of other quantities."""
+        return values_of(self.form)
+
     def columns(self, block: Block) -> Labels[Column]:
         """Return the heads of the table of `block`."""
         if block.key not in self._columns:
-            heads = (
-                (each, [*spellings(each.heading), *self.usual_heads(block, each)])
-                for each in block.columns or ()
-            )
+            columns = block.columns or ()
+            heads = ((each, [*spellings(each.heading), named(each.heading)]) for each in columns)
             self._columns[block.key] = Labels(heads, least=1)
         return self._columns[block.key]
-
-    def usual_heads(self, block: Block, column: Column) -> tuple[str, ...]:
-        """Return how else people head a column that shows one field, and not a part of it."""
-        show = shows_of(self.form, block.key)[column.key]
-        details: tuple[str, ...] = getattr(show.owner, "keep_their_head", ())
-        fields = show.view.fields
-        return _heads(show, fields[0]) if len(fields) == 1 and fields[0] not in details else ()
 
     def onwards(self, place: int) -> Iterator[Heading]:
         """Yield the headings behind `place`, then those up to it."""
@@ -184,11 +208,21 @@ def _shows(form: Form) -> dict[str, dict[str, Show]]:
     return {each.key: {cell.key: cell.show for cell in each.cells} for each in tables}
 
 
+def _columns_of(form: Form, kind: type) -> frozenset[str]:
+    columns = (column for table in _shows(form).values() for column in table.items())
+    return frozenset(key for key, show in columns if show.is_of(kind))
+
+
 @lru_cache(maxsize=64)
 def sums_of(form: Form) -> frozenset[str]:
     """Return the keys of the columns of sums of money in the tables of a form."""
-    columns = (column for table in _shows(form).values() for column in table.items())
-    return frozenset(key for key, show in columns if show.is_of(Money))
+    return _columns_of(form, Money)
+
+
+@lru_cache(maxsize=64)
+def values_of(form: Form) -> frozenset[str]:
+    """Return the keys of the columns of figures in the tables of a form: of sums, of quantities."""
+    return sums_of(form) | _columns_of(form, Quantity)
 
 
 def _heads(show: Show, field: str) -> tuple[str, ...]:

@@ -7,15 +7,17 @@ from operator import itemgetter
 from passportkit.forms import Form
 from passportkit.intake.card import CardProgress, CardSigns
 from passportkit.intake.extraction import Extraction
+from passportkit.intake.folding import fold
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.form_remains import parted
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.landmarks import Landmarks, landmarks_of
 from passportkit.intake.own_signs import OwnSigns, is_ours
-from passportkit.intake.own_walk import OwnWalk
+from passportkit.intake.own_table_signs import OwnTableSigns
 from passportkit.intake.position import Surroundings
 from passportkit.intake.signs import Signs
-from passportkit.intake.unstyled_signs import UnstyledSigns
+from passportkit.intake.table_signs import TableSigns
+from passportkit.intake.unstyled_signs import HalfStyledSigns, UnstyledSigns
 from passportkit.intake.walk import Walk
 from passportkit.intake.witness import can_tell, testimony
 from passportkit.language import say
@@ -39,17 +41,25 @@ def match(paper: Paper, form: Form) -> Extraction:
         return (_by_styles if is_ours(paper, marks) else _by_words)(paper, marks)
     read = _by_styles(paper, marks)
     says = testimony(read, paper.stamp)
-    for otherwise in (_by_own_words, _by_very_words):
+    for otherwise in (_by_own_words, _by_remaining_styles, _by_very_words):
         if not says.is_full:
             other = otherwise(paper, marks)
             read, says = max(
                 (read, says), (other, testimony(other, paper.stamp)), key=itemgetter(1)
             )
-    if says.agreed < _MOST:
+    if not says.is_full:
         # a stranger's words may be taken for the form's: only what proves more is better
         other = _by_words(paper, marks)
-        return other if testimony(other, paper.stamp).agreed > says.agreed else read
+        proves = testimony(other, paper.stamp)
+        is_whole = proves.is_full and _takes_no_words_for_its_own(other, marks)
+        if is_whole or (says.agreed < _MOST and proves.agreed > says.agreed):
+            return other
     return read
+
+
+def _takes_no_words_for_its_own(read: Extraction, marks: Landmarks) -> bool:
+    """Whether all that is furniture are the very words of the form, or numbers."""
+    return all(kind == "number" or fold(text) in marks.own_words for kind, text in read.furniture)
 
 
 def _by_styles(paper: Paper, marks: Landmarks) -> Extraction:
@@ -64,6 +74,12 @@ def _by_own_words(paper: Paper, marks: Landmarks) -> Extraction:
     return _own(paper, UnstyledSigns(marks, gathered, paper.stamp), gathered)
 
 
+def _by_remaining_styles(paper: Paper, marks: Landmarks) -> Extraction:
+    """Read it by the styles that it still has, and where it has none by its words."""
+    gathered = Gathered(marks.form)
+    return _own(paper, HalfStyledSigns(marks, gathered, paper.stamp), gathered)
+
+
 def _by_very_words(paper: Paper, marks: Landmarks) -> Extraction:
     """Read it so also where somebody has changed answers: what is like a heading is one."""
     gathered = Gathered(marks.form)
@@ -72,8 +88,8 @@ def _by_very_words(paper: Paper, marks: Landmarks) -> Extraction:
 
 def _own(paper: Paper, signs: OwnSigns, gathered: Gathered) -> Extraction:
     keeps_blank = bool(paper.stamp and paper.stamp.hashes)
-    walk = OwnWalk(signs, FormProgress(gathered), keeps_blank=keeps_blank)
-    walk.go(paper.blocks, Surroundings.FREE)
+    rows = OwnTableSigns(signs, keeps_blank=keeps_blank)
+    Walk(signs, rows, FormProgress(gathered)).go(paper.blocks, Surroundings.FREE)
     return gathered.extraction()
 
 
@@ -83,11 +99,12 @@ def _by_words(paper: Paper, marks: Landmarks) -> Extraction:
     is_card = marks.form.layout == "card"
     progress = CardProgress(marks, gathered) if is_card else FormProgress(gathered)
     signs = (CardSigns if is_card else Signs)(marks, gathered)
-    blocks, signatures = parted(paper.blocks)
-    Walk(signs, progress).go(blocks, Surroundings.FREE)
+    blocks, signatures, page_number = parted(paper.blocks)
+    Walk(signs, TableSigns(signs), progress).go(blocks, Surroundings.FREE)
     progress.end()
     gathered.drop_typed_numbers()
     for each in signatures:
         gathered.begin_unit()
         gathered.leave(say("after the last section"), each.text)
+    gathered.pass_over(page_number, "page number")
     return gathered.extraction()

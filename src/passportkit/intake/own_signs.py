@@ -11,13 +11,24 @@ from typing import TypeVar
 from passportkit.forms.model import Block, Part
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords
+from passportkit.intake.directions import (
+    Direction,
+    Enter,
+    Leave,
+    LoseWay,
+    Open,
+    PassOver,
+    TakeIn,
+    UnreadLine,
+)
+from passportkit.intake.extraction import FurnitureKind
 from passportkit.intake.folding import fold
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap, head_of, in_order
 from passportkit.intake.landmarks import Heading, Landmarks
 from passportkit.intake.position import Position, Surroundings
-from passportkit.paper import Paper, PaperBlock, Paragraph, Row, Table
-from passportkit.paper.styles import ANNEX, HEADING, NOTE, TITLE
+from passportkit.paper import Paper, PaperBlock, Paragraph, Table
+from passportkit.paper.styles import ANNEX, CAPTION, HEADING, NOTE, TITLE
 from passportkit.suggestion import nearest
 
 _NEARLY = 0.8
@@ -38,8 +49,6 @@ class OwnSigns:
         """Whether answers stand among the headings, and only styles tell them apart."""
         return self.marks.form.layout == "card"
 
-    # --- what is what ---
-
     def style(self, paragraph: Paragraph, _where: Surroundings, _at: Position) -> str:
         """Return the style that says what a paragraph is."""
         return paragraph.style
@@ -48,24 +57,74 @@ class OwnSigns:
         """Return a paragraph with the label that it begins with, if it does, apart."""
         return paragraph
 
-    def row_style(self, row: Row, _at: Position, _rows: AnswerRows | None) -> str:
+    def row_style(
+        self, entries: Sequence[CellWords], _at: Position, _rows: AnswerRows | None
+    ) -> str:
         """Return the style that says what a row is: that of its first words."""
-        for cell in row.cells:
-            if cell.blocks:
-                first = cell.blocks[0]
+        for entry in entries:
+            if entry.cell.blocks:
+                first = entry.cell.blocks[0]
                 return first.style if isinstance(first, Paragraph) else ""
         return ""
 
     # --- paragraphs ---
 
-    def is_no_answer(self, paragraph: Paragraph, style: str) -> bool:
-        """Whether a paragraph is the form's own: its title, the line above, or a note."""
+    def joined(self, _paragraph: Paragraph, _behind: Sequence[PaperBlock]) -> Heading | None:
+        """Return None: nobody has broken a heading in two."""
+        return None
+
+    def of_paragraph(
+        self,
+        paragraph: Paragraph,
+        where: Surroundings,
+        _behind: Sequence[PaperBlock],
+        at: Position,
+    ) -> Sequence[Direction]:
+        """Return what a paragraph tells to do."""
+        paragraph = self.labelled(paragraph, at)
+        text, style = paragraph.text, self.style(paragraph, where, at)
+        if paragraph.label:
+            return self._labelled(paragraph, at)
+        if kind := self.furniture(text, style):
+            return [PassOver(text, kind)]
+        if where is Surroundings.FREE and (
+            style == HEADING or not (self.is_card or style == CAPTION)
+        ):
+            return self._headed(text, style, at)
+        if style == CAPTION and (block := self.captioned(text, at)):
+            return [Enter(block, text)]
+        if style == TITLE and (heading := self.untitled(at)):
+            opening = [] if heading is at.heading else [Open(heading)]
+            return [*opening, TakeIn(text)]
+        return [TakeIn(text)]
+
+    def of_line(self, line: UnreadLine, _at: Position) -> Sequence[Direction]:
+        """Return that a line is of an answer: paragraphs are read as a whole."""
+        return [TakeIn(line.text)]
+
+    def _labelled(self, paragraph: Paragraph, at: Position) -> Sequence[Direction]:
+        label, text = paragraph.label, paragraph.text
+        target = self.behind_label(label, at)
+        if target is None:
+            return [TakeIn(f"{label} {text}".rstrip())]
+        return [turn_to(target, label), *([TakeIn(text)] if text else [])]
+
+    def _headed(self, text: str, style: str, at: Position) -> Sequence[Direction]:
+        """Return what a heading tells, or what a person has written outside of all boxes."""
+        if heading := self.heading(text, at):
+            return [Open(heading, text)]
+        if style == HEADING:
+            return [Leave(text), LoseWay(text)]
+        return [Leave(text) if at.boxed else TakeIn(text)]
+
+    def furniture(self, text: str, style: str) -> FurnitureKind | None:
+        """Return what a paragraph is of the form's own: its title, the line above, or a note."""
         form = self.marks.form
         if style == NOTE:
             notes = (section.note for section in form.sections if section.note)
-            return fold(paragraph.text) in map(fold, notes)
+            return "note" if fold(text) in map(fold, notes) else None
         own = {TITLE: form.title, ANNEX: form.annex or ""}.get(style)
-        return own is not None and fold(own) == fold(paragraph.text)
+        return "title" if own and fold(own) == fold(text) else None
 
     def heading(self, text: str, at: Position) -> Heading | None:
         """Return the next heading in the words of `text`, or in about these words."""
@@ -142,6 +201,11 @@ class OwnSigns:
         if block.is_table or block is at.block:
             return True
         return any(self.met.has_words(part.key) for part in block.parts or (block,))
+
+
+def turn_to(target: Heading | Part, words: str) -> Direction:
+    """Return the direction to what a label leads to, which the document has in these words."""
+    return Open(target, words) if isinstance(target, Heading) else Enter(target, words)
 
 
 def turned(at: Position) -> Iterator[Block]:

@@ -7,9 +7,13 @@ from typing import NamedTuple
 
 from passportkit.forms.model import Block, Part
 from passportkit.forms.place_words import in_section
+from passportkit.intake.folding import number_of
 from passportkit.intake.head_words import scale_beyond
 from passportkit.intake.landmarks import Heading, Inner
 from passportkit.language import Message, say
+
+_FAR = 9
+"""By how much the number of a section is greater at most than that of the one before it."""
 
 BEFORE = say("before the first section")
 
@@ -28,7 +32,8 @@ class Position(NamedTuple):
     `fresh`: no words were met since the last heading. `boxed`: words were met there in a table.
     `unknown`: the words of a heading that the form does not have; what follows has no place.
     `is_over`: another document begins, and nothing that follows has a place. `unit` is that of the
-    sums below, where the heading in the document names one.
+    sums below, where the heading in the document names one. `number` is that of the heading in the
+    document, `counted` that of the last line below it that has one.
     """
 
     heading: Heading | None = None
@@ -39,6 +44,8 @@ class Position(NamedTuple):
     unknown: str = ""
     is_over: bool = False
     unit: str = ""
+    number: tuple[int, ...] = ()
+    counted: tuple[int, ...] = ()
 
     @property
     def place(self) -> int:
@@ -75,7 +82,15 @@ class Position(NamedTuple):
         known = heading if heading.place >= 0 else None
         unit = scale_beyond(words, heading.text) if words else ""
         over = self.is_over
-        return Position(known, heading.block, heading.part, fresh=True, is_over=over, unit=unit)
+        return Position(
+            known,
+            heading.block,
+            heading.part,
+            fresh=True,
+            is_over=over,
+            unit=unit,
+            number=number_of(words) or self.number,
+        )
 
     def entered(self, inner: Inner) -> Position:
         """Return what stands under a caption, or behind a label, of the section."""
@@ -86,4 +101,15 @@ class Position(NamedTuple):
 
     def lost(self, heading: str) -> Position:
         """Return what stands under a heading that the form does not have."""
-        return self._replace(unknown=heading)
+        return self._replace(unknown=heading, number=number_of(heading) or self.number)
+
+    def counts(self, text: str) -> bool:
+        """Whether words begin with the number of a section that comes later in the document.
+
+        Numbers of a list begin anew, or go on with the one above.
+        """
+        number = number_of(text)
+        if not number or len(number) != len(self.number) or number[:-1] != self.number[:-1]:
+            return False
+        above = self.counted[-1] if self.counted else 0
+        return 0 < number[-1] - self.number[-1] <= _FAR and number[-1] - 1 != above

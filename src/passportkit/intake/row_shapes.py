@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from passportkit.intake.cells import CellWords, entries_of, words_of
+from passportkit.intake.totals import behind_total
 from passportkit.paper import Cell, Paragraph, Row, Table
 
 IsHead = Callable[[str], bool]
 
 
 def upright(table: Table, is_head: IsHead) -> Table:
-    """Return a table whose heads stand at the left with its heads on top; any other as it is."""
+    """Return a table whose heads stand at the left with its heads on top; any other as it is.
+
+    Numbers before the heads come below them. Heads that are not known are heads like the others;
+    «Итого» at the left is the label of a row.
+    """
     rows = [row.cells for row in table.rows if any(words_of(cell) for cell in row.cells)]
+    numbered = [entries_of(Row(cells))[0].is_number for cells in rows if cells]
+    if numbered and all(numbered):
+        rows = [[*cells[1:2], cells[0], *cells[2:]] for cells in rows]
     width = max((len(cells) for cells in rows), default=0)
     if len(rows) < 2 or width < 2 or any(len(cells) != width for cells in rows):
         return table
-    firsts = [words_of(cells[0]) for cells in rows]
-    if not all(map(is_head, firsts)) or all(is_head(words_of(cell)) for cell in rows[0]):
+    at_left = (words_of(cells[0]) for cells in rows)
+    known = [is_head(text) and behind_total(text, "") is None for text in at_left]
+    if sum(known) < max(2, len(rows) / 2) or any(is_head(words_of(each)) for each in rows[0][1:]):
         return table
     turned = zip(*rows, strict=True)
     return Table(
@@ -28,17 +37,46 @@ def upright(table: Table, is_head: IsHead) -> Table:
 def parted_rows(entries: Sequence[CellWords]) -> list[Sequence[CellWords]]:
     """Return the rows that somebody has put into one, a paragraph of each cell for each of them.
 
-    The numbers tell: a cell that has «1» and «2» is of two rows.
+    The numbers tell: a cell that has «1» and «2» is of two rows. What stands once beside them
+    holds for all.
     """
     count = len(entries[0].cell.blocks) if entries else 0
-    if count < 2 or not _are_numbers(entries[0].cell):
+    return _parted(entries, count) if count > 1 and _are_numbers(entries[0].cell) else [entries]
+
+
+def parted_by_figures(
+    entries: Sequence[CellWords], figures: Sequence[CellWords]
+) -> list[Sequence[CellWords]]:
+    """Return the rows that somebody has put into one without numbers: a figure is of one row."""
+    counts = {len(_filled(entry.cell)) for entry in figures if entry.text}
+    count = counts.pop() if len(counts) == 1 else 0
+    figured = (text for entry in figures for text in _filled(entry.cell))
+    if count < 2 or not all(any(map(str.isdigit, text)) for text in figured):
         return [entries]
-    if any(entry.text and len(entry.cell.blocks) != count for entry in entries):
+    return _parted(entries, count)
+
+
+def numbers_columns(entries: Sequence[CellWords]) -> bool:
+    """Whether a row counts the columns: 1, 2, 3, or А, Б, 1, 2; that of numbers may be empty."""
+    texts = [entry.text.strip(" .\\") for entry in entries]
+    texts = texts if texts and texts[0] else texts[1:]
+    letters = next((n for n, text in enumerate(texts) if text.isdecimal()), len(texts))
+    if texts[:letters] != list("АБВГ"[:letters]):
+        return False
+    numbers = texts[letters:]
+    return len(texts) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _parted(entries: Sequence[CellWords], count: int) -> list[Sequence[CellWords]]:
+    many = [len(_filled(entry.cell)) for entry in entries if entry.text]
+    if not set(many) <= {1, count} or many.count(count) < 2:
         return [entries]
-    return [
-        [_only(entry, index) if entry.text else entry for entry in entries]
-        for index in range(count)
-    ]
+    return [[_only(entry, index, count) for entry in entries] for index in range(count)]
+
+
+def _filled(cell: Cell) -> list[str]:
+    texts = [block.text if isinstance(block, Paragraph) else "" for block in cell.blocks]
+    return [text for text in texts if text]
 
 
 def _are_numbers(cell: Cell) -> bool:
@@ -50,7 +88,10 @@ def _are_numbers(cell: Cell) -> bool:
     return [int(each) for each in numbers] == list(range(first, first + len(numbers)))
 
 
-def _only(entry: CellWords, index: int) -> CellWords:
+def _only(entry: CellWords, index: int, count: int) -> CellWords:
     cell = entry.cell
-    alone = Cell([cell.blocks[index]], cell.column, cell.span, cell.merge)
+    filled = [block for block in cell.blocks if not isinstance(block, Paragraph) or block.text]
+    if len(filled) < count:
+        return entry._replace(is_repeated=index > 0)
+    alone = Cell([filled[index]], cell.column, cell.span, cell.merge)
     return entries_of(Row([alone]))[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from passportkit.forms import Form
@@ -11,9 +11,9 @@ from passportkit.forms.model import Block, Column, Section
 from passportkit.intake.answer_rows import SOURCE
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
-from passportkit.intake.grid import FoundHeads, found_heads, headed_column, heads_numbers
-from passportkit.intake.labels import SURE, Labels
-from passportkit.intake.landmarks import FieldHead, Landmarks, landmarks_of, spellings
+from passportkit.intake.grid import KnownHead, found_heads, without_numbers
+from passportkit.intake.labels import Labels
+from passportkit.intake.landmarks import Landmarks, landmarks_of, spellings
 from passportkit.paper import Cell, Paragraph
 
 _LONGEST = 120
@@ -38,10 +38,7 @@ class BlockPlace(NamedTuple):
     @property
     def heads(self) -> Iterator[str]:
         """The heads of its columns in every spelling, as they are compared."""
-        for column in self.block.columns or ():
-            usual = self.marks.usual_heads(self.block, column)
-            yield from map(fold, (*spellings(column.heading), *usual))
-        yield from map(fold, self.marks.field_heads(self.block))
+        yield from map(fold, self.marks.heads(self.block))
 
     @property
     def is_of_facts(self) -> bool:
@@ -61,20 +58,20 @@ class HeadRow(NamedTuple):
     """
 
     place: BlockPlace
-    found: FoundHeads
+    found: Mapping[int, KnownHead]
     named: int
 
     @property
     def columns(self) -> list[Column]:
         """The columns of the block that are named, in its order; of two that show the same, one."""
-        named = {headed_column(match.item).key for match in self.found.values()}
+        named = {each.column.key for each in self.found.values()}
         columns = (each for each in self.place.block.columns or () if each.key in named)
         return [*{each.show: each for each in columns}.values()]
 
     @property
     def likeness(self) -> float:
         """How many heads are found, those in other words for less."""
-        return sum(match.strength for match in self.found.values())
+        return sum(each.strength for each in self.found.values())
 
     @property
     def strength(self) -> float:
@@ -95,14 +92,13 @@ class HeadRow(NamedTuple):
         asked = self.place.block.columns or ()
         if len(asked) == 1:
             return self.named == 1 == len(self.found) and self._is_verbatim
-        items = [each.item for each in self.found.values()]
-        plain = [each for each in items if not (isinstance(each, FieldHead) and each.is_detail)]
-        keys = {headed_column(each).key for each in plain}
+        details = self.place.marks.details(self.place.block)
+        keys = {each.column.key for each in self.found.values() if each.field not in details}
         return len(keys) > 1 and asked[0].key in keys
 
     @property
     def _is_verbatim(self) -> bool:
-        return all(match.strength >= SURE for match in self.found.values())
+        return all(each.is_verbatim for each in self.found.values())
 
 
 def places_in(forms: Iterable[Form]) -> list[BlockPlace]:
@@ -126,7 +122,7 @@ def head_row(
     The words above the table decide between blocks whose heads fit alike; else it is that of the
     facts, and that with fewer other columns.
     """
-    heads = [entry for entry in entries if entry.text and not heads_numbers(entry)]
+    heads = without_numbers([entry for entry in entries if entry.text])
     if not heads or any(len(entry.text) > _LONGEST for entry in heads):
         return None
     rows = (HeadRow(at, found_heads(heads, at.block, at.marks), len(heads)) for at in places)

@@ -5,8 +5,10 @@ Each gets the heading of its section above it, and then it is a table of a form 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from passportkit.forms import Form
@@ -14,7 +16,8 @@ from passportkit.forms.fact_tables import NAME, TOTALS, form_of, tables_form
 from passportkit.forms.model import Block, Column
 from passportkit.forms.place_words import heading_words
 from passportkit.intake.cells import entries_of
-from passportkit.intake.extraction import Extraction, Left
+from passportkit.intake.extraction import Extraction, Furniture, Left, PlacedWords
+from passportkit.intake.folding import spelt_words
 from passportkit.intake.landmarks import landmarks_of
 from passportkit.intake.match import match
 from passportkit.intake.position import Position
@@ -22,7 +25,8 @@ from passportkit.intake.recognise import Recognised
 from passportkit.intake.sheet_heads import BlockPlace, places_in
 from passportkit.intake.sheet_walk import PlacedTable, SheetWalk, on_sheet
 from passportkit.language import Message
-from passportkit.paper import Paper, PaperBlock, Paragraph
+from passportkit.paper import Paper, PaperBlock, Paragraph, Table
+from passportkit.paper.model import PassedOver, texts_of
 from passportkit.paper.styles import SHEET
 from passportkit.practice import Vocabulary
 
@@ -33,8 +37,14 @@ def is_of_sheets(paper: Paper) -> bool:
 
 
 def without_sheet_names(paper: Paper) -> Paper:
-    """Return a workbook as a document that is all of one piece."""
-    return replace(paper, blocks=[block for block in paper.blocks if not _is_name(block)])
+    """Return a workbook as a document that is all of one piece; the names are passed over."""
+    blocks = [block for block in paper.blocks if not _is_name(block)]
+    names = texts_of(filter(_is_name, paper.blocks))
+    return replace(
+        paper,
+        blocks=blocks,
+        passed_over=[*paper.passed_over, *(PassedOver("furniture", name) for name in names)],
+    )
 
 
 def _is_name(block: PaperBlock) -> bool:
@@ -60,6 +70,7 @@ def match_tables(
     for group, (_, block) in zip(groups, form.blocks(), strict=True):
         group.read(block, extraction)
     extraction.left += walk.left
+    extraction.furniture += walk.furniture
     extraction.read += len(walk.left)
     heads = [placed.head for placed in walk.placed]
     found, named = sum(len(head.found) for head in heads), sum(head.named for head in heads)
@@ -109,6 +120,8 @@ class _TableGroup:
             extraction.values = {**extraction.values, total: "\n".join(totals)}
         for table, part in zip(self.tables, parts, strict=True):
             extraction.left += _on_sheet(table, part)
+            extraction.placed_words += part.placed_words
+            extraction.furniture += part.furniture
             extraction.read += part.read
             extraction.placed += part.placed
 
@@ -116,7 +129,10 @@ class _TableGroup:
         """Read a table as people make them."""
         heading = f"{self.heading} ({table.unit})" if table.unit else self.heading
         form = form_of([self.section(table.columns)], self.vocabulary)
-        return match(Paper([Paragraph(heading), table.laid_out()]), form)
+        above, rows = Paragraph(heading), table.laid_out()
+        part = match(Paper([above, rows]), form)
+        part.furniture = [*_but_for(texts_of([above, Table(rows.rows[:1])]), part.furniture)]
+        return part
 
     # --- a sheet as an export makes it ---
 
@@ -125,20 +141,37 @@ class _TableGroup:
         heads = [column.heading for column in self.place.block.columns or ()]
         cells = [cell for row in table.rows for cell in row.cells]
         is_plain = all(cell.span == 1 and not cell.merge for cell in cells)
-        is_named = table.sheet == self.heading and [text for _, text in table.heads] == heads
+        is_named = table.sheet == self.heading and [each.text for each in table.heads] == heads
         return is_plain and is_named
 
     def _exact(self, block: Block) -> Extraction:
         """Take in the rows of such a sheet as they stand."""
-        rows = [[text for _, text in entries_of(row)] for row in self.tables[0].rows]
+        texts = [[entry.text for entry in entries_of(row)] for row in self.tables[0].rows]
+        part = Extraction(form_of([self.section(self.columns)], self.vocabulary))
         values: dict[str, Any] = {}
-        if block.total and rows and rows[-1][0] == block.total.label:
-            values[block.total.key] = " ".join(filter(None, rows.pop()[1:]))
+        if block.total and texts and texts[-1][0] == block.total.label:
+            label, *sums = texts.pop()
+            values[block.total.key] = " ".join(filter(None, sums))
+            part.furniture = [Furniture("total", label)]
+            part.placed_words = [PlacedWords(block.total.key, values[block.total.key])]
         keys = [each.key for each in block.columns or ()]
-        cells = sum(bool(text) for row in rows for text in row) + len(values)
-        values[block.key] = [dict(zip(keys, row, strict=True)) for row in rows]
-        form = form_of([self.section(self.columns)], self.vocabulary)
-        return Extraction(form, values, read=cells, placed=cells)
+        rows = [dict(zip(keys, row, strict=True)) for row in texts]
+        cells = ((key, text) for row in rows for key, text in row.items() if text)
+        part.placed_words += [PlacedWords(key, text, block.key) for key, text in cells]
+        part.values = {**values, block.key: rows}
+        part.read = part.placed = len(part.placed_words)
+        return part
+
+
+def _but_for(texts: Iterable[str], furniture: Iterable[Furniture]) -> Iterator[Furniture]:
+    """Yield furniture without these texts, which stand on no sheet as they are."""
+    ours = Counter(chain.from_iterable(map(spelt_words, texts)))
+    for each in furniture:
+        said = Counter(spelt_words(each.text))
+        if said <= ours:
+            ours -= said
+        else:
+            yield each
 
 
 def _on_sheet(table: PlacedTable, part: Extraction) -> Iterator[Left]:

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from passportkit.forms.model import Column
 from passportkit.intake.answer_rows import SOURCE
 from passportkit.intake.cells import CellWords, entries_of
-from passportkit.intake.extraction import Left
+from passportkit.intake.extraction import Furniture, FurnitureKind, Left
 from passportkit.intake.folding import fold
 from passportkit.intake.head_words import in_money, named, scale_beyond
-from passportkit.intake.heads import numbers_columns
 from passportkit.intake.row_shapes import upright
 from passportkit.intake.sheet_heads import BlockPlace, HeadRow, head_row, reach, two_rows_of_heads
 from passportkit.intake.totals import behind_total
@@ -104,17 +103,17 @@ def _numeric(head: HeadRow, rows: Sequence[Row]) -> set[int]:
     """Return the columns that hold numbers in most rows."""
     counts = dict.fromkeys(head.found, 0)
     for row in rows:
-        for cell, text in entries_of(row):
-            if cell.column in counts:
-                counts[cell.column] += 1 if _digit.search(text) else -1
+        for entry in entries_of(row):
+            if entry.cell.column in counts:
+                counts[entry.cell.column] += 1 if _digit.search(entry.text) else -1
     return {column for column, count in counts.items() if count > 0}
 
 
 def _is_alike(head: HeadRow, entries: Sequence[CellWords], numeric: set[int]) -> bool:
     if is_total(entries):
         return True
-    filled = {cell.column for cell, text in entries if text and cell.column in head.found}
-    numbers = {cell.column for cell, text in entries if _digit.search(text)}
+    filled = {each.cell.column for each in entries if each.text} & head.found.keys()
+    numbers = {each.cell.column for each in entries if _digit.search(each.text)}
     return len(filled) > 1 and (not numeric or bool(numeric & numbers))
 
 
@@ -140,6 +139,7 @@ class SheetWalk:
         self._last: PlacedTable | None = None
         self.placed: list[PlacedTable] = []
         self.left: list[Left] = []
+        self.furniture: list[Furniture] = []
 
     def go(self, blocks: Sequence[PaperBlock]) -> None:
         """Take in what stands on the sheets."""
@@ -149,6 +149,7 @@ class SheetWalk:
             elif block.style == SHEET:
                 self._leave_titles()
                 self._sheet, self._last = block.text, None
+                self._pass_over("caption", block.text)
             else:
                 self._titles.append(block.text)
         self._leave_titles()
@@ -190,6 +191,8 @@ class SheetWalk:
         self._last = PlacedTable(found.head, found.entries, self._sheet, self._unit())
         self._leave_titles(place.rows)
         self.placed.append(self._last)
+        for row in rows[found.start : found.end]:
+            self._pass_over("head", *(entry.text for entry in _filled(row)))
         if self._is_exported(found, place):
             self._last.rows += rows[found.end :]
             return
@@ -198,8 +201,7 @@ class SheetWalk:
         end = title = other.start if other else len(rows)
         while other and title > found.end and len(_filled(rows[title - 1])) == 1:
             title -= 1
-        start = found.end + _counts_columns(rows[found.end : title])
-        self._more(rows[start:title])
+        self._more(rows[found.end : title])
         self._titles += [entry.text for row in rows[title:end] for entry in _filled(row)]
         if other:
             self._begin(other, rows)
@@ -244,11 +246,17 @@ class SheetWalk:
         places = [place for place in self._places if rows and place.rows == rows]
         names = [name for each in places for name in (each.section.heading, each.block.caption)]
         known = {fold(name) for name in (self._sheet, *names) if name}
-        texts = (text for text in self._titles if fold(text) not in known)
-        if rows:
-            texts = (text for text in texts if not _is_unit_alone(text))
-        self.left += [Left(on_sheet(self._sheet), text) for text in texts]
+        for text in self._titles:
+            if fold(text) in known:
+                self._pass_over("heading", text)
+            elif rows and _is_unit_alone(text):
+                self._pass_over("head", text)
+            else:
+                self.left.append(Left(on_sheet(self._sheet), text))
         self._titles.clear()
+
+    def _pass_over(self, kind: FurnitureKind, *texts: str) -> None:
+        self.furniture += [Furniture(kind, text) for text in texts]
 
 
 def _is_unit_alone(text: str) -> bool:
@@ -269,12 +277,6 @@ def _have_bands(rows: Sequence[Row]) -> bool:
     """Whether words over several columns head rows below them, such as the source of the money."""
     filled = map(_filled, rows)
     return any(len(entries) == 1 and entries[0].cell.span > 1 for entries in filled)
-
-
-def _counts_columns(rows: Sequence[Row]) -> bool:
-    """Whether the first of the rows below a head says only which column is which."""
-    filled = _filled(rows[0]) if rows else []
-    return len(filled) > 1 and numbers_columns(filled)
 
 
 def on_sheet(sheet: str) -> Message:

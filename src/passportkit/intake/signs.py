@@ -10,11 +10,25 @@ from collections.abc import Sequence
 
 from passportkit.forms.model import Block, Part
 from passportkit.intake.cells import CellWords
+from passportkit.intake.directions import (
+    Direction,
+    Enter,
+    Leave,
+    LoseWay,
+    Open,
+    PassOver,
+    TakeIn,
+    TakeTotal,
+    UnreadLine,
+)
+from passportkit.intake.extraction import FurnitureKind
+from passportkit.intake.folding import without
 from passportkit.intake.form_remains import heads_contents, is_instruction, is_remains, leads_on
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Heading, Inner, Landmarks
 from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.totals import behind_total
 from passportkit.paper import PaperBlock, Paragraph
 
 _ALMOST = 0.85
@@ -33,6 +47,58 @@ class Signs:
     def __init__(self, marks: Landmarks, met: Gathered) -> None:
         self.marks = marks
         self.met = met
+
+    def of_paragraph(
+        self,
+        paragraph: Paragraph,
+        where: Surroundings,
+        behind: Sequence[PaperBlock],
+        at: Position,
+    ) -> Sequence[Direction | UnreadLine]:
+        """Return what a paragraph tells to do: as a whole, or line by line."""
+        text = _said(paragraph)
+        paragraph = Paragraph(text, paragraph.style)
+        if self.is_strange(paragraph, where, behind, at):
+            return [Leave(text), LoseWay(text)]
+        if title := self.title(paragraph, where, at):
+            return [Open(title), TakeIn(text)]
+        if glued := self.glued(text, at):
+            return [UnreadLine(text[: -len(glued.text)], where), Open(glued, glued.text)]
+        if "\n" in text and len(text) < LONGEST and (whole := self._whole(text, where, at)):
+            return [whole]
+        first, *others = text.split("\n")
+        further = where if where is Surroundings.FREE else Surroundings.WITHIN
+        return [UnreadLine(first, where), *(UnreadLine(each, further) for each in others)]
+
+    def of_line(self, line: UnreadLine, at: Position) -> Sequence[Direction | UnreadLine]:
+        """Return what a line tells to do: it begins with a heading, a label, or is an answer."""
+        text, where = line
+        heading = self.heading(text, where, at)
+        if heading and self.begins_again(heading.item, at):
+            return [LoseWay(text, is_over=True), line]
+        if heading and (heading.strength >= SURE or not self.furniture(text, where, at)):
+            return [Open(heading.item, without(text, heading.rest)), *_rest(heading.rest)]
+        if inner := self.inner(text, where, at):
+            return [Enter(inner.item, without(text, inner.rest)), *_rest(inner.rest)]
+        kind = self.furniture(text, where, at)
+        return [PassOver(text, kind)] if kind else [self._answer(text, where, at)]
+
+    def _whole(self, text: str, where: Surroundings, at: Position) -> Direction | None:
+        """Return what a heading or a label tells that is broken into lines."""
+        if heading := self.whole_heading(text, where, at):
+            return Open(heading, text)
+        inner = at.heading.inner.whole(text) if at.heading else None
+        return Enter(inner.item, text) if inner else None
+
+    def _answer(self, text: str, where: Surroundings, at: Position) -> Direction:
+        total = at.block.total if at.block and at.boxed else None
+        if at.block and total and (words := behind_total(text, total.label)):
+            return TakeTotal(
+                at.block, words, words, without(text, words)
+            )  # that stands under its table
+        if at.boxed and where is Surroundings.FREE:
+            return Leave(text)  # signatures and the like stand under the table with the answer
+        return TakeIn(text)
 
     # --- headings of the form ---
 
@@ -53,9 +119,9 @@ class Signs:
         found = self.marks.headings.whole(text)
         return found.item if found and self.accepts(found, where, at) else None
 
-    def joined(self, text: str, behind: Sequence[PaperBlock]) -> Heading | None:
+    def joined(self, paragraph: Paragraph, behind: Sequence[PaperBlock]) -> Heading | None:
         """Return the heading that a paragraph is together with the one behind it."""
-        following = behind[0] if behind else None
+        following, text = (behind[0] if behind else None), _said(paragraph)
         if not isinstance(following, Paragraph) or len(text) > LONGEST:
             return None
         if not self.marks.headings.is_beginning(text):
@@ -126,35 +192,59 @@ class Signs:
 
     # --- words of others ---
 
-    def is_no_answer(self, text: str, where: Surroundings, at: Position) -> bool:
-        """Return whether `text` is the form's own, or what it leaves, and nobody's answer."""
-        if is_remains(text) or leads_on(text):
-            return True
-        if where is Surroundings.FREE and self._is_around(text):
-            return True
+    def furniture(self, text: str, where: Surroundings, at: Position) -> FurnitureKind | None:
+        """Return what `text` is if it is the form's own, or what it leaves, and nobody's answer."""
+        if is_remains(text):
+            return "remains"
+        if leads_on(text):
+            return "continuation"
+        if where is Surroundings.FREE and (around := self._around(text)):
+            return around
         if at.heading is None:
-            return self.marks.form_words.like(text) is not None
-        if not at.fresh or len(text) > LONGEST:
-            return False
-        return is_instruction(text) or at.heading.instructions.like(text) is not None
+            return "title" if self.marks.form_words.like(text) else None
+        if len(text) > LONGEST:
+            return None
+        if not at.fresh:  # a note stands below an answer, too
+            return "note" if at.heading.instructions.whole(text) else None
+        is_note = is_instruction(text) or at.heading.instructions.like(text)
+        return "note" if is_note else None
 
-    def _is_around(self, text: str) -> bool:
-        """Whether words outside of tables head a list of contents, or repeat the title."""
+    def _around(self, text: str) -> FurnitureKind | None:
+        """Return what words outside of tables are if they head contents, or repeat the title."""
         if heads_contents(text):
-            return True
+            return "contents"
         title = self.marks.headings.whole(text) if len(text) < LONGEST else None
-        return title is not None and title.item.place < 0
+        return "title" if title and title.item.place < 0 else None
 
-    def is_strange(self, paragraph: Paragraph, behind: Sequence[PaperBlock], at: Position) -> bool:
-        """Whether a paragraph outside of tables heads something that the form does not have."""
+    def is_strange(
+        self,
+        paragraph: Paragraph,
+        where: Surroundings,
+        behind: Sequence[PaperBlock],
+        at: Position,
+    ) -> bool:
+        """Whether the number or the looks of a paragraph say that it heads what no form has."""
         text = paragraph.text
-        if at.heading is None or at.fresh or len(text) > LONGEST or leads_on(text):
+        if where is Surroundings.WITHIN or at.heading is None or len(text) > LONGEST:
+            return False
+        if not at.counts(text) and not self._stands_out(paragraph, where, behind, at):
+            return False
+        if leads_on(text) or text.endswith(_GOING_ON):
+            return False
+        return not self.heading(text, where, at) and not self.inner(text, where, at)
+
+    def _stands_out(
+        self,
+        paragraph: Paragraph,
+        where: Surroundings,
+        behind: Sequence[PaperBlock],
+        at: Position,
+    ) -> bool:
+        """Whether a paragraph outside of tables looks like a heading, or heads a further table."""
+        if where is not Surroundings.FREE or at.fresh:
             return False
         before_table = bool(behind) and not isinstance(behind[0], Paragraph)
-        if not _heading_style.match(paragraph.style) and not (at.boxed and before_table):
-            return False
-        free = Surroundings.FREE
-        return not self.heading(text, free, at) and not self.inner(text, free, at)
+        return bool(_heading_style.match(paragraph.style)) or (at.boxed and before_table)
 
     # --- cards ---
 
@@ -165,3 +255,12 @@ class Signs:
     def glued(self, _text: str, _at: Position) -> Heading | None:
         """Return the heading that stands at the end of other words, without a blank."""
         return None
+
+
+def _said(paragraph: Paragraph) -> str:
+    """Return the words of a paragraph; it has a label in a blank form that was filled by hand."""
+    return f"{paragraph.label} {paragraph.text}" if paragraph.label else paragraph.text
+
+
+def _rest(text: str) -> Sequence[UnreadLine]:
+    return [UnreadLine(text, Surroundings.WITHIN)] if text else []

@@ -5,29 +5,64 @@ from __future__ import annotations
 import re
 
 from passportkit.intake.folding import words
+from passportkit.intake.head_words import in_money, in_unit, is_piece, surplus
 
+_FIRST = r"\W*(?:общий\s+)?(?:итого?|всего)\b"
+_OF_ALL = r"(?:сумм\w*|затрат\w*|расход\w*|средств\w*|стоимост\w*)"
+_WHAT = r"смет\w*|проект\w*|практик\w*|таблиц\w*|бюджет\w*|заявк\w*|реализаци\w*"
 _first_words = re.compile(
-    r"\W*(?:общий\s+)?(?:итого?|всего)\b(?:\s+(?:по|за|на)\s[^:–—\d]{1,60}(?=[:–—]))?",
+    rf"{_FIRST}(?:\s+{_OF_ALL})?(?:\s+(?:по|на|за)\s+(?:вс\w+\s+)?(?:{_WHAT})"
+    rf"(?:\s+(?:{_WHAT}))?)?",
     re.IGNORECASE,
 )
+_begins = re.compile(_FIRST, re.IGNORECASE)
+_of_all = re.compile(rf"(?:{_FIRST}|общ\w+)(?:\s+{_OF_ALL})?\W*", re.IGNORECASE)
+_in_unit = re.compile(r"[\s,(]*([^\W\d][^()\d:]*?)[\s):–—-]+(\d[\d\s\xa0.,]*)")
 _letter = re.compile(r"[\s*:.–—-]*[^\W\d_]")
+_word_behind = re.compile(r"[\s*]*[^\W\d_]")
 _parting = re.compile(r"[\s*:.–—-]*")
 _word = re.compile(r"\w+")
 
 
 def behind_total(text: str, label: str) -> str | None:
-    """Return what follows the label of a total in `text`, or None where it is no total.
+    """Return what follows the label of a total in `text`, or None where it is no total of all.
 
-    «Итого» and «всего» are labels of a total everywhere, but only alone or before a figure.
+    «Итого» and «всего» are labels of a total everywhere, but only alone, before a figure or a
+    unit: «Итого по разделу 1» is that of a part.
     """
     known = words(label)
     own = _end(text, len(known)) if known and words(text)[: len(known)] == known else 0
     common = _first_words.match(text)
     start = max(own, common.end() if common else 0)
-    if start == 0 or (not own and _letter.match(text, start)):
+    if start == 0:
         return None
     parting = _parting.match(text, start)
-    return text[parting.end() if parting else start :].rstrip("* ")
+    rest = text[parting.end() if parting else start :].rstrip("* ")
+    goes_on = (_word_behind if own else _letter).match(text, start)
+    return None if goes_on and not _begins_with_unit(rest) else rest
+
+
+def _begins_with_unit(text: str) -> bool:
+    found = _in_unit.match(f"{text} 0")
+    return found is not None and is_piece(found[1].strip(" ,"))
+
+
+def is_part_total(text: str) -> bool:
+    """Whether words are the label of a total, be it of a part only."""
+    return _begins.match(text) is not None
+
+
+def is_of_all(head: str) -> bool:
+    """Whether a head says that the sums below it are those of the columns beside it together."""
+    return _of_all.fullmatch(head) is not None
+
+
+def total_in_unit(total: str, unit: str) -> str:
+    """Return a total in the unit that its own label has, or else in that of its column."""
+    found = _in_unit.fullmatch(total)
+    if found and is_piece(found[1].strip(" ,")):
+        return in_unit(found[2], in_money(surplus(found[1], "").unit))
+    return in_unit(total, in_money(unit))
 
 
 def _end(text: str, count: int) -> int:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from passportkit.intake.answer_rows import AnswerRows
-from passportkit.intake.cells import entries_of
+from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.landmarks import Landmarks
 from passportkit.intake.own_signs import OwnSigns, has_heads, turned
 from passportkit.intake.position import Position, Surroundings
-from passportkit.paper import Paragraph, Row
+from passportkit.paper import Paragraph
 from passportkit.paper.styles import ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL
 from passportkit.stamp import Stamp, hash_of
 from passportkit.text import canonical, respell
@@ -36,7 +36,7 @@ class UnstyledSigns(OwnSigns):
         words, form = fold(paragraph.text), self.marks.form
         if at.heading is None:
             own = {fold(form.title): TITLE, fold(form.annex or ""): ANNEX}
-            if words in own:
+            if words and words in own:
                 return own[words]
         if at.fresh and at.heading and at.heading.section:
             note = at.heading.section.note
@@ -53,20 +53,30 @@ class UnstyledSigns(OwnSigns):
         ahead = self.marks.all[at.place + 1 :]
         if any(each.text and not each.part and each.fold == words for each in ahead):
             return HEADING
-        return TITLE if self._is_title(paragraph.text, at) else ""
+        return TITLE if self._may_be_title(at) else ""
 
     def _is_known_title(self, text: str, at: Position) -> bool:
-        return self._stamp is not None and self._is_title(text, at)
+        """Whether words are the section of a card without a heading, by the stamp."""
+        return _is_in(text, self._title_hashes(at))
 
-    def _is_title(self, text: str, at: Position) -> bool:
-        """Whether a paragraph is the section of a card that has no heading, which may come next."""
+    def _title_hashes(self, at: Position) -> Sequence[str]:
+        """Return what the stamp says of the section without a heading while it lies ahead."""
+        untitled = self.untitled(at)
+        if untitled is None or untitled.block is None or untitled.place <= at.place:
+            return ()
+        return self._stamp.hashes.get(untitled.block.key, ()) if self._stamp else ()
+
+    def _may_be_title(self, at: Position) -> bool:
+        """Whether what is neither a heading nor a label begins the section without a heading.
+
+        It does where the answer before is complete, or where only lines with labels come before it.
+        """
+        if self._stamp:
+            return any(self._title_hashes(at)) and self._is_complete(at)
         untitled = self.untitled(at)
         if untitled is None or untitled.block is None or untitled.place <= at.place:
             return False
-        if self._stamp:
-            return _is_in(text, self._stamp.hashes.get(untitled.block.key, ()))
-        between = self.marks.all[at.place + 1 : untitled.place]
-        return all(each.part for each in between)
+        return all(each.part for each in self.marks.all[at.place + 1 : untitled.place])
 
     def labelled(self, paragraph: Paragraph, at: Position) -> Paragraph:
         """Return a paragraph with the label that it begins with, if it does, apart."""
@@ -87,12 +97,13 @@ class UnstyledSigns(OwnSigns):
         if self.is_card:
             yield from (each.text for each in self.marks.all[at.place + 1 :] if each.part)
 
-    def row_style(self, row: Row, at: Position, rows: AnswerRows | None) -> str:
+    def row_style(self, entries: Sequence[CellWords], at: Position, rows: AnswerRows | None) -> str:
         """Return the style that the first words of a row had."""
-        texts = [entry.text for entry in entries_of(row)]
+        texts = [entry.text for entry in entries]
         words = [fold(text) for text in texts]
         if rows is None and self._is_head(words, at):
-            return TABLE_HEAD
+            is_box = len(texts) == 1 and self._is_awaited(texts[0], at)
+            return "" if is_box else TABLE_HEAD
         groups = (each for each in self.marks.all[at.place + 1 :] if each.block is None)
         if len(words) == 1 and any(each.fold == words[0] for each in groups):
             return GROUP
@@ -104,6 +115,12 @@ class UnstyledSigns(OwnSigns):
             return True
         return any(block.is_table and has_heads(block, words) for block in turned(at))
 
+    def _is_complete(self, at: Position) -> bool:
+        """Whether the answer to the present place has come whole: what follows is of another."""
+        if self._stamp is None or at.text is None:
+            return at.heading is None
+        return _is_in(self.met.text(at.text.key), self._stamp.hashes.get(at.text.key, ()))
+
     def _is_awaited(self, text: str, at: Position) -> bool:
         """Whether words belong to the answer to the present place, which lacks some as yet."""
         if self._stamp is None or at.text is None:
@@ -111,6 +128,25 @@ class UnstyledSigns(OwnSigns):
         was = self._stamp.hashes.get(at.text.key, ())
         said = self.met.text(at.text.key)
         return not _is_in(said, was) if said else _is_in(text, was)
+
+
+class HalfStyledSigns(UnstyledSigns):
+    """What words are signs of where only some styles are gone: those that are left hold."""
+
+    def style(self, paragraph: Paragraph, where: Surroundings, at: Position) -> str:
+        """Return the style of a paragraph, or that which it had when the document was made."""
+        return (
+            paragraph.style if paragraph.style in _TELLING else super().style(paragraph, where, at)
+        )
+
+    def row_style(self, entries: Sequence[CellWords], at: Position, rows: AnswerRows | None) -> str:
+        """Return the style of the first words of a row, or that which they had."""
+        style = OwnSigns.row_style(self, entries, at, rows)
+        return style if style in _TELLING else super().row_style(entries, at, rows)
+
+
+_TELLING = frozenset({ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL})
+"""Styles that say what is what; all others are those of answers."""
 
 
 def _is_in(text: str, hashes: Sequence[str]) -> bool:

@@ -118,7 +118,7 @@ class Spot(NamedTuple):
 PassedOverKind = Literal[
     "comment", "deleted", "struck", "hidden", "header", "footer", "note", "picture", "drawing",
     "chart", "diagram", "sheet", "formula", "sign", "file", "chunk", "subdocument", "alternative",
-    "uncomputed", "error", "rounded",
+    "stray", "moved", "furniture", "template", "uncomputed", "error", "rounded",
 ]  # fmt: skip
 
 
@@ -129,7 +129,10 @@ class PassedOver:
     `words` are plain and may have several lines; they are "" where nobody can read them here, or
     where there are none. `part` names the part of the file, the other file or the cells that it is
     in; `spot` is where it stands in the document. Of a comment, `author` and `date` (as in
-    2026-05-12) are known, and `about` are the words that it is about.
+    2026-05-12) are known, and `about` are the words that it is about. "stray" are words where a
+    sound file has none, or in a part that nothing shows; "moved" are words that stand elsewhere by
+    now; "furniture" is what programs write by themselves: numbers of pages, contents, prompts;
+    "template" is what the form's own template says besides the form.
     """
 
     kind: PassedOverKind
@@ -142,8 +145,18 @@ class PassedOver:
 
     @property
     def is_loss(self) -> bool:
-        """Whether words stay behind with it: all but a picture that nobody has described."""
+        """Whether words of people stay behind with it.
+
+        They do with all but furniture, and a picture that nobody has described.
+        """
+        if self.is_furniture:
+            return False
         return bool(self.words) or self.kind != "picture"
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether no author has written it, or it stands elsewhere by now: nobody misses it."""
+        return self.kind in ("furniture", "moved", "template")
 
 
 @dataclass(slots=True)

@@ -89,6 +89,11 @@ class Participant(Record):
     main: ClassVar[str] = "name"
     values: ClassVar[frozenset[str]] = frozenset({"name"})
 
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "name": ("Участник", "Участники", "Наименование участника"),
+        "role": ("Роль", "Описание роли", "Роль в практике", "Роль в проекте"),
+    }
+
     name: Text | None = Field(
         None,
         title=mark("Participant"),

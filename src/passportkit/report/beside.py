@@ -86,6 +86,10 @@ _KINDS = {
         lambda n: say_n("{n} document within the document", "{n} documents within the document", n),
         _OPEN,
     ),
+    "stray": _Kind(
+        mark("words that the document does not show"),
+        lambda n: say_n("{n} stretch that is not shown", "{n} stretches that are not shown", n),
+    ),
     "subdocument": _Kind(
         mark("a part of a master document, which is another file"),
         lambda n: say_n("{n} part of a master document", "{n} parts of a master document", n),
@@ -168,6 +172,8 @@ def _named(each: Whereabouts) -> Message:
         return say("a comment whose words are missing in the file")
     if what.kind == "chunk" and not what.part:
         return say("a document within the document is missing in the file")
+    if what.kind == "stray" and not what.words:
+        name = say("a damaged part of the file")
     if by := ", ".join(filter(None, (what.author, what.date, what.part.rpartition("/")[2]))):
         name = say("{what} ({by})", what=name, by=by)
     if what.about:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from passportkit.engine.account import Account
 from passportkit.engine.correcting import Corrected
 from passportkit.language import Message, Translator, listed, say, say_n
 from passportkit.merge.decisions import field_name
@@ -13,7 +14,7 @@ from passportkit.report.beside import MOST, beside, first
 from passportkit.report.changes import changes
 from passportkit.report.columns import filled
 from passportkit.report.escaping import harmless
-from passportkit.report.outcomes import leftovers, sureness
+from passportkit.report.outcomes import count, leftovers, sureness
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionTold:
-    """What has come of it, what the practice is called, and whether its text is another one.
+    """What has come of it, with the account; what the practice is called, and whether it changes.
 
     With `is_shown_only`, nothing was written. `kept` counts the comments of reviewers that stand
     there now.
     """
 
     corrected: Corrected
+    account: Account
     practice: str
     is_changed: bool
     is_shown_only: bool
@@ -39,7 +41,8 @@ class CorrectionTold:
         corrected = self.corrected
         is_open = any(each.cause == "both" or not self.is_shown_only for each in corrected.open)
         is_placed = not (corrected.left or corrected.merged.left)
-        return is_placed and not is_open and corrected.received.is_whole
+        is_whole = corrected.received.is_whole and not self.account.missing
+        return is_placed and not is_open and is_whole
 
 
 def correction(
@@ -52,6 +55,7 @@ def correction(
         return filled(harmless(translate(message)), width, indent, start) + "\n"
 
     yield line(sureness(corrected.received))
+    yield line(count(told.account))
     if corrected.merged.is_blind and corrected.merged.changes:
         yield line(_BLIND)
     yield from changes(corrected.notes, translate, width, diff=diff, coloured=coloured)

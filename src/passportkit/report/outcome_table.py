@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from passportkit.engine.account import FATES
 from passportkit.language import Message, Translator, listed, mark, say, say_n
 from passportkit.report.beside import counts, first
 from passportkit.report.columns import filled
@@ -17,9 +18,10 @@ _HEADS = (
     mark("Document"),
     mark("form"),
     mark("recognised"),
-    mark("cells"),
     mark("placed"),
     mark("left"),
+    mark("of form"),
+    mark("beside"),
 )
 _SURELY = mark("surely")
 _NONE = "–"
@@ -63,10 +65,11 @@ def table(rows: Sequence[OutcomeRow], translate: Translator, width: int) -> Iter
 
 def _cells(outcome: Outcome, translate: Translator) -> list[str]:
     name, imported = visible(outcome.name), outcome.imported
-    if imported is None:
+    account = outcome.account
+    if imported is None or account is None:
         return [name, *[_NONE] * (len(_HEADS) - 1)]
     found = imported.received.recognised
-    counts = imported.read, imported.placed, imported.read - imported.placed
+    counts = [account.words(fate) for fate in FATES]
     sure = translate(_SURELY) if found.is_stamped else f"{found.found}/{found.expected}"
     return [name, found.form.name, sure, *map(str, counts)]
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from passportkit.engine.account import Account, WordFate
 from passportkit.engine.importing import Imported, Received, rather
 from passportkit.findings import Finding
 from passportkit.intake import Left
-from passportkit.language import Message, Translator, say, say_n, shortened
+from passportkit.language import Message, Translator, listed, say, say_n, shortened
 from passportkit.report.beside import MOST, beside, first
 from passportkit.report.columns import filled
 from passportkit.report.escaping import visible
@@ -27,7 +28,8 @@ class Outcome:
 
     `path` is the file that was written, None where that was the standard output. `imported` is
     None where the document was refused; then `remarks` is why, else what is wrong with the file.
-    `advice` is what to do next, for one who looks at this document alone.
+    `advice` is what to do next, for one who looks at this document alone. `account` is there where
+    `imported` is.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Outcome:
     imported: Imported | None = None
     remarks: tuple[Message, ...] = ()
     advice: Message | None = None
+    account: Account | None = None
 
 
 def story(outcome: Outcome, on_left: Message, translate: Translator, width: int) -> Iterator[str]:
@@ -44,7 +47,8 @@ def story(outcome: Outcome, on_left: Message, translate: Translator, width: int)
     imported = outcome.imported
     if outcome.path:
         yield translate(say("`{path}` is written", path=shown(outcome.path)))
-    for each in (sureness(imported.received), count(imported)):
+    assert outcome.account is not None
+    for each in (sureness(imported.received), count(outcome.account)):
         yield filled(translate(each), width)
     for each in leftovers(imported.left):
         yield filled(visible(translate(each)), width, "    ", "  ")
@@ -78,14 +82,27 @@ def doubt(received: Received) -> Iterator[Message]:
         yield rather(other)
 
 
-def count(imported: Imported) -> Message:
-    """Return how many cells were read, and how many have found their fields."""
-    read = say_n("{n} cell read", "{n} cells read", imported.read)
-    if not imported.left:
-        return say("{read}, all of them placed", read=read)
-    left = imported.read - imported.placed
-    placed = imported.placed
-    return say("{read}, {placed} placed, {left} left:", read=read, placed=placed, left=left)
+def count(account: Account) -> Message:
+    """Return how many words a document has, and what has become of them: the sum is all of them."""
+    words = say_n("{n} word", "{n} words", account.words())
+    told = [of(n) for fate, of in _FATES.items() if (n := account.words(fate))]
+    said = say("{all}: {counts}", all=words, counts=listed(told))
+    return say("{count}; {what}", count=said, what=_lost(account)) if account.missing else said
+
+
+def _lost(account: Account) -> Message:
+    return say(
+        "{words} of them are nowhere, which is a mistake of the program: please report it",
+        words=len(account.missing),
+    )
+
+
+_FATES: dict[WordFate, Callable[[int], Message]] = {
+    "placed": lambda n: say_n("{n} in fields", "{n} in fields", n),
+    "left": lambda n: say_n("{n} left", "{n} left", n),
+    "furniture": lambda n: say_n("{n} of the form itself", "{n} of the form itself", n),
+    "beside": lambda n: say_n("{n} not taken in", "{n} not taken in", n),
+}
 
 
 def leftovers(left: Sequence[Left]) -> Iterator[Message]:

@@ -64,8 +64,10 @@ class _Converter:
         else:
             self.terminal.hand_over(converted.content)
         lacking = tuple(_lacking(converted))
-        code = FINE if imported.is_whole and not lacking else ERRORS
-        return Outcome(target.found.name, code, path, imported, lacking)
+        account = imported.account()
+        is_fine = imported.is_whole and not (lacking or account.missing)
+        code = FINE if is_fine else ERRORS
+        return Outcome(target.found.name, code, path, imported, lacking, account=account)
 
 
 def _lacking(converted: Converted) -> Iterator[Message]:

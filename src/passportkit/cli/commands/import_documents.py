@@ -9,6 +9,7 @@ from passportkit.cli.commands.batch import work_through
 from passportkit.cli.commands.here import home_of, standard_input, workspace_here
 from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.account_file import AccountFile
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, Imported, import_document
 from passportkit.engine.review import with_comments
@@ -29,13 +30,14 @@ _ENDINGS = (".yaml", ".yml")
 class ImportOptions:
     """What a call wants of its documents: their form, where to write, and whether to overwrite.
 
-    `keeps`: comments of reviewers are written down too.
+    `keeps`: comments of reviewers are written down too. `account` names the file for the account.
     """
 
     form: str | None = None
     output: str | None = None
     force: bool = False
     keeps: bool = False
+    account: str | None = None
 
 
 def import_documents(terminal: Terminal, names: Sequence[str], options: ImportOptions) -> int:
@@ -49,15 +51,24 @@ def import_documents(terminal: Terminal, names: Sequence[str], options: ImportOp
         return NO_FILES
     place = Destination(options.output, home_of(workspace), _ENDINGS[0], _ENDINGS)
     planned = targets(found, place, kit.catalogue.names())
-    return work_through(
+    accounts = AccountFile(options.account, terminal.translate)
+    code = work_through(
         terminal,
         planned,
-        lambda target: _import(terminal, target, choice, options),
+        lambda target: _import(terminal, target, choice, options, accounts),
         say("what is left stands under `unplaced`: move it to its field, or delete it"),
     )
+    accounts.write()
+    return code
 
 
-def _import(terminal: Terminal, target: Target, choice: Choice, options: ImportOptions) -> Outcome:
+def _import(
+    terminal: Terminal,
+    target: Target,
+    choice: Choice,
+    options: ImportOptions,
+    accounts: AccountFile,
+) -> Outcome:
     name, path = target.found.name, target.path
     if path and is_in_the_way(path, force=options.force):
         raise CannotGoOn(
@@ -69,19 +80,22 @@ def _import(terminal: Terminal, target: Target, choice: Choice, options: ImportO
             )
         )
     imported = import_document(*content_for(target.found, standard_input()), choice)
+    account = imported.account(keeps_comments=options.keeps)
+    accounts.add(name, imported.received.form.name, account)
     text = imported.text(name, terminal.translate)
     if options.keeps:
         imported, text = with_comments(imported, text, terminal.translate)
     missing = tuple(_missing(imported))
     remarks = (*doubt(imported.received), *missing)
-    code = FINE if imported.is_whole and not missing else ERRORS
+    is_fine = imported.is_whole and not (missing or account.missing)
+    code = FINE if is_fine else ERRORS
     if path is None:
         terminal.show([text], for_programs=True)
-        return Outcome(name, code, None, imported, remarks)
+        return Outcome(name, code, None, imported, remarks, account=account)
     replace(path, led_to_schema(path, text).encode())
     lay_schema(path, terminal.translate)
     advice = say("see what the form still asks for: `passport validate {path}`", path=quoted(path))
-    return Outcome(name, code, path, imported, remarks, advice)
+    return Outcome(name, code, path, imported, remarks, advice, account)
 
 
 def _missing(imported: Imported) -> Iterator[Message]:

@@ -9,6 +9,7 @@ from passportkit.cli.commands.settling import settled
 from passportkit.cli.exit import ERRORS, FINE
 from passportkit.cli.terminal.prompt import is_possible
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.account_file import AccountFile
 from passportkit.engine.correcting import correct, decided
 from passportkit.engine.correction import Correction, document, practice_path
 from passportkit.engine.given import content_for
@@ -38,6 +39,7 @@ def bring_into(
     if errors := unsound(source, kit.catalogue.vocabulary):
         refuse(terminal, source, errors)
     decisions = decided(wanted.take, wanted.fields, kit.catalogue.vocabulary)
+    accounts = AccountFile(wanted.account, terminal.translate)
     received = _received(file, kit.choice(wanted.form))
     refuse_doubtful(received)
     if not wanted.diff:
@@ -49,9 +51,12 @@ def bring_into(
         corrected = correct(source, review.received, decisions)
     after = review.write(corrected.after(file.name, terminal.translate), terminal.translate)
     is_changed, kept = after.text != source.text, len(review.comments)
-    told = CorrectionTold(corrected, shown(path), is_changed, wanted.diff, kept)
+    account = received.account(corrected.not_in_fields, keeps_comments=wanted.keeps)
+    accounts.add(file.name, received.form.name, account)
+    told = CorrectionTold(corrected, account, shown(path), is_changed, wanted.diff, kept)
     if told.is_changed and not wanted.diff:
         replace(path, after.content, source.content)
+    accounts.write()
     coloured, width = terminal.out.isatty(), terminal.width
     terminal.show(correction(told, terminal.translate, width, coloured=coloured))
     return FINE if told.is_settled else ERRORS

@@ -330,6 +330,15 @@ def import_(
             ),
         ),
     ] = None,
+    account: Annotated[
+        str | None,
+        value(
+            "--account",
+            mark("FILE"),
+            None,
+            mark("Write as JSON what has become of every word: its field, or why it has none."),
+        ),
+    ] = None,
 ) -> int:
     """Make practices of documents."""
     from passportkit.cli.commands.import_documents import ImportOptions, import_documents
@@ -340,11 +349,12 @@ def import_(
         return list_comments(context.obj, documents, form, comments)
     keeps = comments is not None
     if not (into or diff or ours or theirs):
-        return import_documents(context.obj, documents, ImportOptions(form, output, force, keeps))
+        options = ImportOptions(form, output, force, keeps, account)
+        return import_documents(context.obj, documents, options)
     from passportkit.cli.commands.into import bring_into
     from passportkit.engine.correction import Correction
 
-    wanted = Correction(into, form, diff=diff, keeps=keeps, ours=ours or (), theirs=theirs or ())
+    wanted = Correction(into, form, diff, keeps, ours or (), theirs or (), account)
     return bring_into(context.obj, documents, wanted, writes_elsewhere=force or output is not None)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
-from passportkit.documents.zipped import DAMAGED, Zipped, parse
+from passportkit.documents.zipped import DAMAGED, Zipped, key_of, parse
 from passportkit.errors import CannotGoOn
 from passportkit.word.package.names import M, R, W
 from passportkit.word.package.relations import (
@@ -95,6 +96,23 @@ class Package:
     def content(self, name: str) -> bytes:
         """Return a part as it is; raise `CannotGoOn` if it is damaged."""
         return self._zipped.read(name)
+
+    def unread(self) -> list[str]:
+        """Return the keys of the parts that nobody has asked for, apart from relations."""
+        return [key for key in self._zipped.unread if not key.endswith(".rels")]
+
+    def relations(self, of: str) -> list[tuple[str, str]]:
+        """Return the kinds of what a part refers to, and the keys of these parts.
+
+        `of` is a part, or the package itself (""). Relations that are damaged are none.
+        """
+        with suppress(CannotGoOn):
+            return [
+                (each.kind, key_of(part_name(each.target, of)))
+                for each in self._relations_of(of).values()
+                if not each.is_external
+            ]
+        return []
 
     def target(self, rel_id: str, of: str | None = None) -> str | None:
         """Return the address outside that `of` (the document: None) refers to by `rel_id`."""

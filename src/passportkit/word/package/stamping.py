@@ -63,11 +63,15 @@ def _pieces(name: str, hashes: Mapping[str, Sequence[str]]) -> list[tuple[str, s
     return [(f"{name}{n}", joined[at : at + _LONGEST]) for n, at in enumerate(starts, 1)]
 
 
+_LONGEST_VERSION = 9
+"""More digits than any form has versions."""
+
+
 def stamp_in(package: Package) -> Stamp | None:
     """Return the stamp that a document carries; without hashes where those cannot be read."""
     found = dict(_texts(package))
     form, version = found.get(_FORM), found.get(_VERSION, "")
-    if not form or not version.isdecimal():
+    if not form or not version.isdecimal() or len(version) > _LONGEST_VERSION:
         return None
     return Stamp(form, int(version), _hashes(_FIELDS, found), _hashes(_CELLS, found))
 

@@ -9,21 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from passportkit.documents.kinds import Identified
-from passportkit.paper import Cell, Paper, Row, Table
+from passportkit.paper import Cell, Paper, PaperBlock, Row, Table
 from passportkit.paper.model import PassedOver, PassedOverKind, Spot, texts_of
+from passportkit.text import plain
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package, open_package
 from passportkit.word.package.stamping import stamp_in
 from passportkit.word.read.chunks import Chunks
 from passportkit.word.read.flow import Flow, Typist
 from passportkit.word.read.formulas import FORMULAS
+from passportkit.word.read.line_words import words_of
 from passportkit.word.read.numbers import PLAIN, Head, Numbers
 from passportkit.word.read.phrases import Phrases
-from passportkit.word.read.remarks import words_in
+from passportkit.word.read.plain_words import lines_in
 from passportkit.word.read.shapes import ParagraphShape, Shapes
+from passportkit.word.read.stray_parts import stray_parts
 from passportkit.word.read.style_sheet import StyleSheet
 from passportkit.word.read.table_rows import (
     CELL,
@@ -35,9 +39,9 @@ from passportkit.word.read.table_rows import (
     row_shape,
     settle_merges,
 )
-from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown
+from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown, unshown
 
-_ROW_PROPERTIES, _CELL_PROPERTIES = w("trPr"), w("tcPr")
+_BODY, _ROW_PROPERTIES, _CELL_PROPERTIES = w("body"), w("trPr"), w("tcPr")
 
 
 def read_document(
@@ -65,10 +69,9 @@ def _read(
     )
     reader = _BodyReader(package, typist, Chunks(package, _read, depth))
     flow = Flow()
-    body = package.tree(package.document_name).find(w("body"))
-    reader.read(() if body is None else body, flow)
+    reader.read_document(package.tree(package.document_name), flow)
     reader.read_beside()
-    return Paper(flow.blocks, stamp, tuple(reader.passed_over))
+    return Paper(flow.blocks, stamp, _settled(reader.passed_over, flow.blocks))
 
 
 _CONTENTS = "toc "
@@ -91,6 +94,20 @@ class _BodyReader:
         self._chunks = chunks
         self.passed_over: list[PassedOver] = []
 
+    def read_document(self, root: Any, flow: Flow) -> None:
+        """Add the blocks of a document to those of a flow; it has one body, or should have."""
+        for child in root:
+            if child.tag == _BODY:
+                self.walk(child, flow)
+            elif len(child) or child.text:
+                self.stray(child, flow)
+        self._end_story(flow)
+
+    def _end_story(self, flow: Flow) -> None:
+        self.end(flow)
+        self._phrases.end()
+        self._take_passed_over(Spot(flow.blocks, len(flow.blocks), is_bare=True))
+
     def read(self, element: Any, flow: Flow) -> None:
         """Add the blocks of an element to those of a flow, and end it."""
         self.walk(element, flow)
@@ -101,6 +118,8 @@ class _BodyReader:
         for child in element:
             if take := _BLOCKS.get(child.tag):
                 take(self, child, flow)
+            elif len(child) or child.text:
+                self.stray(child, flow)
 
     def end(self, flow: Flow) -> None:
         """Say what was waiting for the end of a flow."""
@@ -121,7 +140,9 @@ class _BodyReader:
             flow.carried = phrases
         else:
             head = self._head_of(shape) if shape.list or shape.indent else PLAIN
-            if phrases and not shape.style.startswith(_CONTENTS):
+            if shape.style.startswith(_CONTENTS):
+                self._phrases.pass_over("furniture", words_of(phrases))
+            elif phrases:
                 self._typist.add(phrases, shape, head, flow)
         if self._phrases.passed_over:
             self._take_passed_over(Spot(flow.blocks, at, at == len(flow.blocks)))
@@ -148,6 +169,18 @@ class _BodyReader:
             self.passed_over.append(
                 replace(each, spot=spot) if part is None else replace(each, part=part)
             )
+
+    def stray(self, element: Any, flow: Flow) -> None:
+        """Keep words in mind that stand where a sound file has none."""
+        self._skip(flow, *_words_as("stray", element))
+
+    def deleted(self, element: Any, flow: Flow) -> None:
+        """Keep words in mind that were deleted, and the deletion tracked."""
+        self._skip(flow, *_words_as("deleted", element))
+
+    def moved(self, element: Any, flow: Flow) -> None:
+        """Keep words in mind that were moved away, and the move tracked."""
+        self._skip(flow, *_words_as("moved", element))
 
     def _skip(self, flow: Flow, *what: PassedOver) -> None:
         """Keep in mind what stands where the next block of a flow would."""
@@ -176,17 +209,19 @@ class _BodyReader:
             self._end_paragraph(flow)
         rows: list[Row] = []
         for each, is_asking in members(element, ROW):
-            if not self._add_row(each, rows, is_asking=is_asking):
+            if each.tag != ROW:
+                self.stray(each, flow)
+            elif not self._add_row(each, rows, flow, is_asking=is_asking):
                 above = rows[-1].cells if rows else ()
                 near = above[-1].blocks if above else flow.blocks
-                deleted = _deleted(each.iter(CELL))
-                self._pass_over(deleted, Spot(near, len(near), is_bare=True))
+                words = [_words_as("deleted", cell) for cell, _is_asking in members(each, CELL)]
+                self._pass_over(chain(*words), Spot(near, len(near), is_bare=True))
         if any(cell.merge for row in rows for cell in row.cells):
             settle_merges(rows)
         if rows:
             flow.blocks.append(Table(rows))
 
-    def _add_row(self, element: Any, rows: list[Row], *, is_asking: bool) -> bool:
+    def _add_row(self, element: Any, rows: list[Row], flow: Flow, *, is_asking: bool) -> bool:
         """Add a row; return whether it was not deleted."""
         properties = next(element.iterchildren(_ROW_PROPERTIES), None)
         shape = _USUAL_ROW if properties is None else row_shape(properties)
@@ -195,7 +230,10 @@ class _BodyReader:
         cells: list[Cell] = []
         column = shape.before
         for each, asks in members(element, CELL):
-            column += self._add_cell(each, column, cells, is_asking=is_asking or asks)
+            if each.tag == CELL:
+                column += self._add_cell(each, column, cells, is_asking=is_asking or asks)
+            else:
+                self.stray(each, flow)
         rows.append(Row(cells, shape.is_head))
         return True
 
@@ -203,15 +241,19 @@ class _BodyReader:
         """Add a cell to those of its row; return how many columns it takes."""
         shape = _USUAL_CELL
         flow = Flow(is_cell=True)
+        if is_asking:
+            self._skip(flow, *_words_as("furniture", element))
         for child in element.iterchildren(_CELL_PROPERTIES) if is_asking else element:
             tag = child.tag
             if tag == _CELL_PROPERTIES:
                 shape = cell_shape(child)
                 if shape.is_deleted:
-                    self._skip(flow, *_deleted([element]))
+                    self.deleted(element, flow)
                     return 0
             elif take := _BLOCKS.get(tag):
                 take(self, child, flow)
+            elif len(child) or child.text:
+                self.stray(child, flow)
         self.end(flow)
         if shape.continues_aside and cells:
             cells[-1].span += shape.span
@@ -222,13 +264,19 @@ class _BodyReader:
 
     def control(self, element: Any, flow: Flow) -> None:
         """Add the blocks in a content control."""
-        self.walk(shown(element), flow)
+        content = shown(element)
+        self.walk(content, flow)
+        prompts, others = unshown(element, content)
+        for each in prompts:
+            self._skip(flow, *_words_as("furniture", each))
+        for each in others:
+            self.stray(each, flow)
 
     def alternatives(self, element: Any, flow: Flow) -> None:
         """Add the one of several contents that is shown."""
         content = chosen(element)
         if content is None:
-            self._skip(flow, PassedOver("alternative", _lines_in(element)))
+            self._skip(flow, PassedOver("alternative", lines_in(element)))
         else:
             self.walk(content, flow)
 
@@ -250,7 +298,7 @@ class _BodyReader:
         self._skip(flow, PassedOver("subdocument", part=target))
 
     def read_beside(self) -> None:
-        """Read what stands outside of the body: headers, footers, comments without a place."""
+        """Read what stands outside of the body: headers, footers, what has no place in the text."""
         margins: dict[tuple[PassedOverKind, str], PassedOver] = {}
         for kind in _MARGINS:
             for name in dict.fromkeys(self._package.related(kind)):
@@ -260,6 +308,8 @@ class _BodyReader:
                     margins.setdefault((kind, words or name), found)
         self.passed_over += margins.values()
         self.passed_over += self._phrases.comments.others()
+        self.passed_over += self._phrases.notes.others()
+        self.passed_over += stray_parts(self._package)
 
     def _margin(self, name: str) -> str | None:
         """Return the words of a header or footer, None where it cannot be read."""
@@ -267,7 +317,8 @@ class _BodyReader:
         if root is None:
             return None
         self._phrases.part, flow = name, Flow()
-        self.read(root, flow)
+        self.walk(root, flow)
+        self._end_story(flow)
         self._phrases.part = None
         return "\n".join(texts_of(flow.blocks))
 
@@ -276,17 +327,20 @@ _MARGINS: tuple[PassedOverKind, ...] = ("header", "footer")
 _ID = f"{{{R}}}id"
 
 
-def _deleted(elements: Iterable[Any]) -> Iterator[PassedOver]:
-    """Yield the words of cells that were deleted, and the deletion tracked."""
-    for each in elements:
-        if words := _lines_in(each):
-            yield PassedOver("deleted", words)
+def _settled(what: list[PassedOver], blocks: list[PaperBlock]) -> tuple[PassedOver, ...]:
+    """Return what was passed over; words that were moved to nowhere are deleted."""
+    if any(each.kind == "moved" for each in what):
+        said = "\n".join(map(plain, texts_of(blocks)))
+        for at, each in enumerate(what):
+            if each.kind == "moved" and any(line not in said for line in each.words.split("\n")):
+                what[at] = replace(each, kind="deleted")
+    return tuple(what)
 
 
-def _lines_in(element: Any) -> str:
-    """Return the words of the paragraphs in an element, and those of them that were deleted."""
-    lines = (words_in(each).strip() for each in element.iter(w("p")))
-    return "\n".join(filter(None, lines))
+def _words_as(kind: PassedOverKind, element: Any) -> Iterator[PassedOver]:
+    """Yield the words of an element, if it has some, as passed over."""
+    if words := lines_in(element):
+        yield PassedOver(kind, words)
 
 
 _USUAL_ROW, _USUAL_CELL = RowShape(), CellShape()
@@ -298,12 +352,14 @@ _BLOCKS: dict[Any, Callable[[_BodyReader, Any, Flow], None]] = {
     w("customXml"): _BodyReader.walk,
     w("ins"): _BodyReader.walk,
     w("moveTo"): _BodyReader.walk,
+    w("del"): _BodyReader.deleted,
+    w("moveFrom"): _BodyReader.moved,
     ALTERNATIVES: _BodyReader.alternatives,
     w("altChunk"): _BodyReader.chunk,
     w("subDoc"): _BodyReader.part_of_master,
     **dict.fromkeys(FORMULAS, _BodyReader.formula),
 }
-"""What holds paragraphs and tables, apart from what was deleted or moved away."""
+"""What holds paragraphs and tables, or did until it was deleted or moved away."""
 
 
 def _root_of(package: Package, kind: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -10,6 +10,7 @@ from lxml import etree
 from passportkit.paper.model import PassedOver, PassedOverKind
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package
+from passportkit.word.read.plain_words import TEXTS, described, lines_in, values_in
 from passportkit.word.read.wraps import ALTERNATIVES, chosen
 
 BOX = w("txbxContent")
@@ -22,7 +23,7 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
 _ID, _DATA = f"{{{R}}}id", f"{{{R}}}dm"
 
-_PARAGRAPH, _WORDS = f"{_A}p", f"{_A}t"
+_DESCRIBED = (f"{_WP}docPr", "{*}cNvPr", f"{_V}shape")
 _EMBEDDED = (f"{_O}OLEObject", w("control"))
 
 _PROGRAMS: tuple[tuple[str, PassedOverKind], ...] = (("Excel", "sheet"), ("Equation", "formula"))
@@ -44,16 +45,16 @@ class Drawings:
 
         `part` is the part that it stands in, None for the document.
         """
-        if held := [each for tag in _EMBEDDED for each in drawing.iter(tag)]:
-            yield from (_embedded(each) for each in held)  # and not the picture of it
-            yield from drawing.iter(BOX)
-            return
+        held = [_embedded(each) for tag in _EMBEDDED for each in drawing.iter(tag)]
         seen = [
             each for found in _seen_in(drawing) for each in _READERS[found.tag](self, found, part)
         ]
-        if not seen and (said := _description(drawing)):
-            seen = [PassedOver("drawing", said)]
-        yield from seen
+        if held:  # and not the picture of it, that has no words
+            seen = [each for each in seen if not isinstance(each, PassedOver) or each.words]
+        yield from (*held, *seen)
+        known = "\n".join(each.words for each in seen if isinstance(each, PassedOver))
+        if said := [each for each in _descriptions(drawing) if each not in known]:
+            yield PassedOver("drawing", "\n".join(said))
 
     def box(self, element: Any, _part: str | None) -> Iterator[Seen]:
         """Yield a text box."""
@@ -65,29 +66,40 @@ class Drawings:
 
     def chart(self, element: Any, part: str | None) -> Iterator[Seen]:
         """Yield that there is a chart, with its words and its values."""
-        for root in self._roots(element.get(_ID, ""), part):
-            words = () if root is None else [*_paragraphs(root), *_values(root)]
-            yield PassedOver("chart", "\n".join(words))
+        for name, root in self._roots(element.get(_ID, ""), part):
+            if root is None:
+                yield PassedOver("chart", part=name)
+            else:
+                words = filter(None, (lines_in(root), *values_in(root)))
+                yield PassedOver("chart", "\n".join(words))
 
     def diagram(self, element: Any, part: str | None) -> Iterator[Seen]:
         """Yield a text box with the words of a diagram."""
-        for root in self._roots(element.get(_DATA, ""), part):
-            yield PassedOver("diagram") if root is None else _boxed(_paragraphs(root))
+        for name, root in self._roots(element.get(_DATA, ""), part):
+            yield PassedOver("diagram", part=name) if root is None else _boxed(root)
 
-    def _roots(self, rel_id: str, part: str | None) -> Iterator[Any]:
-        """Yield the root of what is referred to, or None; nothing where it was read already."""
+    def _roots(self, rel_id: str, part: str | None) -> Iterator[tuple[str, Any]]:
+        """Yield the name of a part that is referred to, "" where it is missing, and its root.
+
+        That is None where it cannot be read. Nothing is yielded where it was read already.
+        """
         name = self._package.part(rel_id, part)
         if name is None or name not in self._read:
             self._read.add(name or "")
-            yield self._package.readable(name)
+            yield (name or "").rpartition("/")[2], self._package.readable(name)
 
     def shape(self, element: Any, _part: str | None) -> Iterator[Seen]:
         """Yield a text box with the words of a shape of another program."""
-        yield _boxed(_paragraphs(element))
+        yield _boxed(element)
 
     def drawn_words(self, element: Any, _part: str | None) -> Iterator[Seen]:
         """Yield a text box with words that are drawn along a line."""
-        yield _boxed(element.get("string", "").splitlines())
+        yield _boxed(element)
+
+    def stray(self, element: Any, _part: str | None) -> Iterator[Seen]:
+        """Yield words that stand where a sound drawing has none."""
+        if words := lines_in(element):
+            yield PassedOver("stray", words)
 
     def ink(self, _element: Any, _part: str | None) -> Iterator[Seen]:
         """Yield that something was drawn with a pen."""
@@ -104,6 +116,7 @@ _READERS: dict[Any, Callable[[Drawings, Any, str | None], Iterator[Seen]]] = {
     f"{_A}txBody": Drawings.shape,
     f"{_V}textpath": Drawings.drawn_words,
     w("contentPart"): Drawings.ink,
+    **dict.fromkeys(TEXTS, Drawings.stray),
 }
 
 
@@ -125,36 +138,29 @@ def _embedded(element: Any) -> PassedOver:
     return PassedOver(kind, part=part)
 
 
-def _description(drawing: Any) -> str:
-    """Return what a whole drawing is said to show."""
-    said = (each.get("descr", "").strip() for each in drawing.iter(f"{_WP}docPr"))
-    return next(filter(None, said), "")
+def _descriptions(drawing: Any) -> list[str]:
+    """Return what a drawing and its parts are said to show, each once."""
+    said = [words for each in drawing.iter(*_DESCRIBED) for words in described(each)]
+    return list(dict.fromkeys(said))
 
 
 def _description_around(picture: Any) -> str:
     """Return what a picture is said to show: by itself, by its shape, or by its drawing."""
-    own = [each.get("descr", "").strip() for each in picture.iter(f"{_PIC}cNvPr")]
-    around = (_description(each) for each in picture.iterancestors(w("drawing")))
-    shapes = (each.get("alt", "").strip() for each in picture.iterancestors(f"{_V}shape"))
-    return next(filter(None, (*own, *around, *shapes)), "")
+    own = (words for each in picture.iter(f"{_PIC}cNvPr") for words in described(each))
+    around = (words for each in picture.iterancestors(w("drawing")) for words in _of_drawing(each))
+    shapes = (words for each in picture.iterancestors(f"{_V}shape") for words in described(each))
+    return next(iter((*own, *around, *shapes)), "")
 
 
-def _paragraphs(root: Any) -> list[str]:
-    """Return the words of the paragraphs of a drawing, a line for each that has some."""
-    lines = ("".join(each.text or "" for each in p.iter(_WORDS)) for p in root.iter(_PARAGRAPH))
-    return [line for line in lines if line.strip()]
+def _of_drawing(drawing: Any) -> Iterator[str]:
+    for each in drawing.iter(f"{_WP}docPr"):
+        yield from described(each)
 
 
-def _values(root: Any) -> list[str]:
-    """Return the names and values of a chart, each once, in their order."""
-    said = (each.text or "" for each in root.iter(f"{_C}v", f"{_CX}pt"))
-    return list(dict.fromkeys(each for each in said if each.strip()))
-
-
-def _boxed(lines: Iterable[str]) -> Any:
-    """Return a text box with a paragraph for each line."""
+def _boxed(element: Any) -> Any:
+    """Return a text box with the words of an element, a paragraph for each line."""
     box = etree.Element(BOX)
-    for line in lines:
+    for line in lines_in(element).split("\n"):
         run = etree.SubElement(etree.SubElement(box, w("p")), w("r"))
         etree.SubElement(run, w("t")).text = line
     return box

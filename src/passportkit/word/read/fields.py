@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from passportkit.word.package.names import w
 from passportkit.word.read.equations import equation_words, symbol_words
@@ -33,6 +33,7 @@ class _Field:
     is_result: bool = False
     is_dropped: bool = False
     link: str | None = None
+    unsaid: str = ""
 
 
 def link_of(instruction: str) -> str | None:
@@ -61,11 +62,22 @@ def name_of(instruction: str) -> str:
     return found[1].upper() if found else ""
 
 
+class Unsaid(NamedTuple):
+    """Words in a field that are none of the text; whether the field had an end, as it should."""
+
+    words: str
+    is_ended: bool
+
+
 class WordFields:
-    """The fields that are open. `is_silent`: words are no words; `link`: where they lead."""
+    """The fields that are open. `is_silent`: words are no words; `link`: where they lead.
+
+    `unsaid` are the words of silent fields that are not open any more.
+    """
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
+        self.unsaid: list[Unsaid] = []
         self.is_open = False
         self.is_silent = False
         self.link: str | None = None
@@ -84,7 +96,9 @@ class WordFields:
             field.link = link_of(field.instruction)
             self._settle()
         elif kind == "end" and self._open:
-            words = written_in(self._open.pop().instruction)
+            field = self._open.pop()
+            words = written_in(field.instruction)
+            self._close(field, is_ended=True)
             self._settle()
         return words if kind == "begin" or not self.is_silent else ""
 
@@ -93,15 +107,39 @@ class WordFields:
         if self._open and not self._open[-1].is_result:
             self._open[-1].instruction += words
 
+    def silence(self, words: str) -> None:
+        """Take words that stand in a silent field."""
+        next(filter(_is_silent, self._open)).unsaid += words
+
     def end_paragraph(self) -> None:
         """Forget instructions without an end: they would silence all that follows."""
+        for each in self._open:
+            if not each.is_result:
+                self._close(each, is_ended=False)
+            elif each.unsaid:
+                each.unsaid += "\n"
         self._open = [each for each in self._open if each.is_result]
         self._settle()
 
+    def end(self) -> None:
+        """Forget all fields without an end."""
+        for each in self._open:
+            self._close(each, is_ended=False)
+        self._open = []
+        self._settle()
+
+    def _close(self, field: _Field, *, is_ended: bool) -> None:
+        if words := field.unsaid.strip():
+            self.unsaid.append(Unsaid(words, is_ended))
+
     def _settle(self) -> None:
         self.is_open = bool(self._open)
-        self.is_silent = any(each.is_dropped or not each.is_result for each in self._open)
+        self.is_silent = any(map(_is_silent, self._open))
         self.link = next((each.link for each in reversed(self._open) if each.link), None)
+
+
+def _is_silent(field: _Field) -> bool:
+    return field.is_dropped or not field.is_result
 
 
 def _words_of_control(mark: Any) -> str:

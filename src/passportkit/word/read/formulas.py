@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Any
+from unicodedata import normalize
 
+from passportkit.paper.model import PassedOver
 from passportkit.paper.notation import fraction, grouped, listed, root, scripted
 from passportkit.word.package.names import M, local, w
+from passportkit.word.read.plain_words import TEXTS, words_in
 from passportkit.word.read.wraps import OFF
 
 
@@ -30,6 +34,27 @@ def formula_words(element: Any) -> str:
     if take := _PARTS.get(element.tag):
         return take(element)
     return "" if element.tag in _GONE else _inside(element)
+
+
+def unsaid_in(element: Any, said: str) -> Iterator[PassedOver]:
+    """Yield the words of a formula that are not in what is said of it: deleted, or not shown."""
+    gone = [each for tag in _GONE for each in element.iter(tag)]
+    deleted = "".join(map(words_in, gone))
+    if deleted.strip():
+        yield PassedOver("deleted", deleted)
+    if _letters(words_in(element)) - _letters(said) - _letters(deleted):
+        texts = [words for each in element.iter(*TEXTS) if (words := words_in(each))]
+        unsaid = [words for words in texts if not _is_in(words, f"{said}\n{deleted}")]
+        yield PassedOver("hidden", " ".join(unsaid or texts))
+
+
+def _letters(words: str) -> Counter[str]:
+    """Return how often each letter is there, wherever it stands on its line."""
+    return Counter(filter(str.isalnum, normalize("NFKC", words)))
+
+
+def _is_in(words: str, said: str) -> bool:
+    return normalize("NFKC", words).strip() in normalize("NFKC", said)
 
 
 def _inside(element: Any) -> str:

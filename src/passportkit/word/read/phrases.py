@@ -13,12 +13,13 @@ from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package
 from passportkit.word.read.drawings import Drawings
 from passportkit.word.read.fields import WordFields, is_dropped, link_of, written_in
-from passportkit.word.read.formulas import FORMULAS, formula_words
+from passportkit.word.read.formulas import FORMULAS, formula_words, unsaid_in
 from passportkit.word.read.line_words import words_of
 from passportkit.word.read.looks import looks_of, together
-from passportkit.word.read.notes import Notes, in_brackets
+from passportkit.word.read.notes import NOTES, Notes, in_brackets
 from passportkit.word.read.off_line import in_line
-from passportkit.word.read.remarks import Comments, words_in
+from passportkit.word.read.plain_words import DELETED, lines_in, words_in
+from passportkit.word.read.remarks import Comments
 from passportkit.word.read.style_sheet import StyleSheet
 from passportkit.word.read.text_marks import (
     FONT_AT,
@@ -29,7 +30,7 @@ from passportkit.word.read.text_marks import (
     MARKS,
     Phrase,
 )
-from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown
+from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown, unshown
 
 _VAL, _ID, _ANCHOR, _INSTRUCTION = w("val"), f"{{{R}}}id", w("anchor"), w("instr")
 _PROPERTIES, _RUN, _RUN_PROPERTIES, _TEXT = w("pPr"), w("r"), w("rPr"), w("t")
@@ -62,7 +63,7 @@ class Phrases:
         self._base = 0
         self._is_off_line = False
         self._fields = WordFields()
-        self._notes = Notes(package)
+        self.notes = Notes(package)
         self._drawings = Drawings(package)
         self._commented: dict[str | None, tuple[list[Phrase], int]] = {}
         self._gone_at = -1
@@ -88,8 +89,12 @@ class Phrases:
                     self._base = self._base_of(child)
             elif take := _WRAPS.get(tag):
                 take(self, child)
+            elif len(child) or child.text:
+                self.stray(child)
         if self._fields.is_open:
             self._fields.end_paragraph()
+        if self._fields.unsaid:
+            self._take_unsaid()
         if self._is_off_line:
             self._phrases, self._is_off_line = in_line(self._phrases), False
         return properties, self._phrases
@@ -112,6 +117,8 @@ class Phrases:
                 self.run(child)
             elif take := _WRAPS.get(child.tag):
                 take(self, child)
+            elif len(child) or child.text:
+                self.stray(child)
 
     def run(self, run: Any) -> None:
         """Read a run: words in one look."""
@@ -125,6 +132,8 @@ class Phrases:
                 self._marks = self._marks_of(child)
             elif take := _PIECES.get(tag):
                 take(self, child)
+            elif len(child) or child.text:
+                self.stray(child)
 
     def _marks_of(self, properties: Any) -> int:
         looks = looks_of(properties)
@@ -132,9 +141,11 @@ class Phrases:
         return looks.over(together(self._base, style))
 
     def _say(self, words: str | None) -> None:
-        if not words or self._fields.is_silent:
+        if not words:
             return
-        if self._marks & _IS_SPECIAL:
+        if self._fields.is_silent:
+            self._fields.silence(words)
+        elif self._marks & _IS_SPECIAL:
             self._say_otherwise(words)
         else:
             self._put(words)
@@ -143,7 +154,7 @@ class Phrases:
         """Say words that look like something else than themselves, or are none."""
         marks = self._marks
         if marks & IS_GONE:
-            self._pass_over("hidden" if marks & IS_HIDDEN else "struck", words)
+            self.pass_over("hidden" if marks & IS_HIDDEN else "struck", words)
             return
         if font := marks & IS_FONT:
             words = self._known(in_symbols(words, FONTS[(font >> FONT_AT) - 1]))
@@ -155,7 +166,21 @@ class Phrases:
             words = self._known(_illegible.sub(_character, words))
         self._phrases.append((words, self._marks & ~IS_FONT, self._link or self._fields.link))
 
-    def _pass_over(self, kind: PassedOverKind, words: str) -> None:
+    def stray(self, element: Any) -> None:
+        """Keep words in mind that stand where a sound file has none."""
+        self.pass_over("deleted" if element.tag == DELETED else "stray", words_in(element))
+
+    def end(self) -> None:
+        """Keep words in mind that fields without an end have silenced."""
+        self._fields.end()
+        self._take_unsaid()
+
+    def _take_unsaid(self) -> None:
+        for words, is_ended in self._fields.unsaid:
+            self.passed_over.append(PassedOver("furniture" if is_ended else "hidden", words))
+        self._fields.unsaid = []
+
+    def pass_over(self, kind: PassedOverKind, words: str) -> None:
         """Keep in mind words that are not shown, joined to those before them."""
         last = self.passed_over[-1] if self.passed_over else None
         if last and last.kind == kind and self._gone_at == len(self._phrases):
@@ -194,10 +219,13 @@ class Phrases:
     def formula(self, piece: Any) -> None:
         """Say a formula in one line."""
         self._marks = self._base
-        if words := formula_words(piece):
+        words = formula_words(piece)
+        if words:
             self._say(words)
         elif len(piece):
             self.passed_over.append(PassedOver("formula"))
+        for each in unsaid_in(piece, words):
+            self.passed_over.append(each)
 
     def alternatives(self, piece: Any) -> None:
         """Read the one of several contents that is shown."""
@@ -210,11 +238,16 @@ class Phrases:
                 self._say(child.text)
             elif take := _PIECES.get(child.tag) or _WRAPS.get(child.tag):
                 take(self, child)
+            else:
+                self.stray(child)
 
     def ruby(self, piece: Any) -> None:
-        """Read the words below a gloss."""
+        """Read words, and the gloss above them in brackets."""
         for base in piece.iterchildren(w("rubyBase")):
             self.walk(base)
+        for gloss in piece.iterchildren(w("rt")):
+            if words := words_in(gloss):
+                self._say(f" ({words})")
 
     def drawing(self, piece: Any) -> None:
         """Keep the text boxes of a drawing for later, and what else there is in mind."""
@@ -234,13 +267,20 @@ class Phrases:
 
     def deleted(self, wrap: Any) -> None:
         """Keep words in mind that were deleted, and the deletion tracked."""
-        self._pass_over("deleted", words_in(wrap))
+        self.pass_over("deleted", words_in(wrap))
+        for reference in wrap.iter(*NOTES):
+            if note := self.notes.of(reference):
+                self.pass_over("deleted", f" ({lines_in(note.element)})")
+
+    def moved(self, wrap: Any) -> None:
+        """Keep words in mind that were moved away, and the move tracked."""
+        self.pass_over("moved", words_in(wrap))
 
     def note(self, piece: Any) -> None:
         """Say a footnote in brackets where it is referred to."""
-        note = self._notes.of(piece)
         if self.part is not None or self._fields.is_silent:
             return
+        note = self.notes.of(piece)
         if note is None:
             self.passed_over.append(PassedOver("note"))
             return
@@ -250,6 +290,8 @@ class Phrases:
         for paragraph in note.paragraphs:
             said += [(" ", 0, None)] if said else []
             said += self.of(paragraph)[1]
+        for each in note.others:
+            self.stray(each)
         self.part, self._phrases, self._marks, self._base = None, outside, marks, base
         self._is_off_line = is_off_line
         self._phrases += in_brackets(said, after=outside[-1][0][-1:] if outside else "")
@@ -267,7 +309,9 @@ class Phrases:
         instruction = wrap.get(_INSTRUCTION, "")
         self._marks = self._base
         self._say(written_in(instruction))
-        if not is_dropped(instruction):
+        if is_dropped(instruction):
+            self.pass_over("furniture", words_in(wrap))
+        else:
             self._leading_to(link_of(instruction), wrap)
 
     def _leading_to(self, address: str | None, wrap: Any) -> None:
@@ -277,7 +321,13 @@ class Phrases:
 
     def control(self, wrap: Any) -> None:
         """Read the words in a content control."""
-        self.walk(shown(wrap))
+        content = shown(wrap)
+        self.walk(content)
+        prompts, others = unshown(wrap, content)
+        for each in prompts:
+            self.pass_over("furniture", words_in(each))
+        for each in others:
+            self.stray(each)
 
 
 def _character(found: re.Match[str]) -> str:
@@ -316,6 +366,7 @@ _WRAPS: dict[Any, _Take] = {
     ),
     _RUN: Phrases.run,
     w("del"): Phrases.deleted,
+    w("moveFrom"): Phrases.moved,
     w("commentRangeStart"): Phrases.comment_start,
     w("hyperlink"): Phrases.hyperlink,
     w("fldSimple"): Phrases.simple_field,

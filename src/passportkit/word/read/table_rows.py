@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from passportkit.paper import Cell, Row
 from passportkit.word.package.names import w
-from passportkit.word.read.wraps import integer, is_on, shown
+from passportkit.word.read.wraps import integer, is_on, shown, unshown
 
 ROW, CELL = w("tr"), w("tc")
 
@@ -15,6 +15,7 @@ _VAL = w("val")
 _CONTROL, _TAGGED = w("sdt"), w("customXml")
 _HEAD, _DELETED, _BEFORE = w("tblHeader"), w("del"), w("gridBefore")
 _SPAN, _MERGE, _MERGE_ASIDE, _CELL_DELETED = map(w, ("gridSpan", "vMerge", "hMerge", "cellDel"))
+_PROPERTIES = frozenset(map(w, ("tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr")))
 _WIDEST = 63
 """Word has no more columns; who says more has other things in mind."""
 
@@ -39,7 +40,8 @@ class CellShape(NamedTuple):
 def members(element: Any, tag: str) -> Iterator[tuple[Any, bool]]:
     """Yield the rows of a table, or the cells of a row, out of what wraps them.
 
-    With each, whether it holds only the words by which a content control asks for others.
+    With each, whether it holds only the words by which a content control asks for others. What
+    stands among them by mistake is yielded, too, and has another tag.
     """
     for child in element:
         if child.tag == tag:
@@ -47,10 +49,19 @@ def members(element: Any, tag: str) -> Iterator[tuple[Any, bool]]:
         elif child.tag == _TAGGED:
             yield from members(child, tag)
         elif child.tag == _CONTROL:
-            content = child.find(w("sdtContent"))
-            asks = len(shown(child)) == 0
-            for each, is_asking in members(() if content is None else content, tag):
-                yield each, asks or is_asking
+            yield from _members_of_control(child, tag)
+        elif (len(child) or child.text) and child.tag not in _PROPERTIES:
+            yield child, False
+
+
+def _members_of_control(control: Any, tag: str) -> Iterator[tuple[Any, bool]]:
+    content = shown(control)
+    prompts, others = unshown(control, content)
+    for holder in (content, *prompts):
+        for each, is_asking in members(holder, tag):
+            yield each, is_asking or holder is not content
+    for each in others:
+        yield each, False
 
 
 def row_shape(properties: Any) -> RowShape:

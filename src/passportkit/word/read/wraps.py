@@ -22,7 +22,8 @@ _is_understood = re.compile(
 as a character of an emoji font has words for other programs beside it.
 """
 
-_VAL = w("val")
+_VAL, _CONTENT = w("val"), w("sdtContent")
+_CONTROL_PROPERTIES = frozenset((w("sdtPr"), w("sdtEndPr")))
 OFF = ("0", "false", "off")
 """What a switch says that is off."""
 
@@ -43,11 +44,11 @@ def is_on(switch: Any) -> bool:
 def chosen(alternatives: Any) -> Any:
     """Return the one of several contents that is shown: the first that is understood here.
 
-    It is None where there is none that is.
+    It is None where there is none that is. One with nothing in it does not silence the others.
     """
     for choice in alternatives.iterchildren(_CHOICE):
         names = choice.get("Requires", "").split()
-        if all(_is_understood(choice.nsmap.get(name, "")) for name in names):
+        if len(choice) and all(_is_understood(choice.nsmap.get(name, "")) for name in names):
             return choice
     return alternatives.find(_FALLBACK)
 
@@ -62,5 +63,16 @@ def shown(control: Any) -> Any:
         gallery = properties.find(f"{w('docPartObj')}/{w('docPartGallery')}")
         if gallery is not None and gallery.get(_VAL) == _CONTENTS:
             return ()
-    content = control.find(w("sdtContent"))
+    content = control.find(_CONTENT)
     return () if content is None else content
+
+
+def unshown(control: Any, content: Any) -> tuple[list[Any], list[Any]]:
+    """Return what a content control holds beside `content`, which is shown.
+
+    First what it writes itself, to ask for words or to list what the document contains; then what
+    stands in it by mistake.
+    """
+    own = next(control.iterchildren(_CONTENT), None)
+    others = [each for each in control if each is not own and each.tag not in _CONTROL_PROPERTIES]
+    return [] if own is None or own is content else [own], others

@@ -1,0 +1,148 @@
+"""The account of a document: what has become of each of its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, Literal, NamedTuple
+
+from passportkit.engine.margins import is_margin, is_of_margin
+from passportkit.engine.whereabouts import located
+from passportkit.findings import Route
+from passportkit.forms import Form
+from passportkit.forms.place_words import label_of
+from passportkit.forms.slots import TableSlot, slots_of
+from passportkit.intake import Extraction, Left
+from passportkit.intake.folding import spelt_words
+from passportkit.language import Message
+from passportkit.paper.model import Paper, texts_of
+
+WordFate = Literal["placed", "left", "furniture", "beside"]
+"""What becomes of words: a field has them; nobody knows where they belong; the form itself has
+them, or the sheets; they stand beside the text, or cannot be read."""
+
+
+FATES: Sequence[WordFate] = ("placed", "left", "furniture", "beside")
+
+
+class AccountEntry(NamedTuple):
+    """Words that stand together in a document, how many they are, and what has become of them.
+
+    `kind` says what words of the form or beside the text are, `fields` where words were placed,
+    `part` in which part of the file they are. `place` is that in the form.
+    """
+
+    fate: WordFate
+    words: str
+    size: int
+    kind: str = ""
+    fields: Sequence[str] = ()
+    place: Message | None = None
+    part: str = ""
+
+
+class Account(NamedTuple):
+    """What has become of all words of a document.
+
+    `missing` are words that stand in it and in no entry: there are none, or this is a mistake of
+    the program.
+    """
+
+    entries: Sequence[AccountEntry]
+    missing: Sequence[str]
+
+    def words(self, fate: WordFate | None = None) -> int:
+        """Return of how many words this has become; without a fate, how many there are."""
+        return sum(each.size for each in self.entries if fate in (None, each.fate))
+
+
+def account_of(
+    paper: Paper, extraction: Extraction, left: Sequence[Left], *, keeps_comments: bool = False
+) -> Account:
+    """Return what has become of a document; `left` is all that has found no field."""
+    beside = _beside(paper, extraction, keeps_comments=keeps_comments)
+    entries = [*_in_the_text(extraction, left), *beside]
+    texts = (*texts_of(paper.blocks), *(each.words for each in paper.passed_over))
+    missing = _words(texts) - _words(each.words for each in entries)
+    return Account(entries, sorted(missing.elements()))
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(chain.from_iterable(map(spelt_words, texts)))
+
+
+def _entry(fate: WordFate, words: str, **more: Any) -> AccountEntry:
+    return AccountEntry(fate, words, len(spelt_words(words)), **more)
+
+
+def _in_the_text(extraction: Extraction, left: Sequence[Left]) -> Iterator[AccountEntry]:
+    """Yield what has become of the text: what was taken back from its field is no more there."""
+    walked = {id(each) for each in extraction.left}
+    back = _words(each.text for each in left if id(each) not in walked)
+    back &= _words(each.text for each in extraction.placed_words)
+    owed = back.copy()
+    for each in left:
+        found = _words([each.text])
+        found = found if id(each) in walked else found & owed
+        owed -= found
+        yield AccountEntry("left", each.text, found.total(), place=each.origin)
+    kept = {id(each) for each in left}
+    for each in extraction.left:
+        if id(each) not in kept:  # a field says so, wherever the author has moved it
+            yield _entry("placed", each.text, place=each.origin)
+    targets = _targets(extraction.form)
+    for key, text, table in extraction.placed_words:
+        gone = _words([text]) & back
+        back -= gone
+        rest = " ".join((_words([text]) - gone).elements()) if gone else text
+        if rest:
+            fields, place = targets[table, key]
+            yield _entry("placed", rest, fields=fields, place=place)
+    for kind, text in extraction.furniture:
+        fate: WordFate = "left" if kind == "unknown heading" else "furniture"
+        yield _entry(fate, text, kind=kind)
+
+
+class _Target(NamedTuple):
+    fields: Sequence[str]
+    place: Message
+
+
+def _targets(form: Form) -> dict[tuple[str, str], _Target]:
+    """Return by their keys what stands in texts, and in columns, which have also that of the table.
+
+    These are fields, and where they are in the form.
+    """
+    targets = {}
+    for slot in slots_of(form):
+        targets["", slot.key] = _Target(_names(slot.fields), label_of(slot).place())
+        for number, cell in enumerate(slot.cells if isinstance(slot, TableSlot) else ()):
+            fields = [(*route, *each) for route in slot.fields for each in cell.show.routes]
+            targets[slot.key, cell.key] = _Target(_names(fields), label_of(slot, number).place())
+    return targets
+
+
+def _names(routes: Iterable[Route]) -> list[str]:
+    return [".".join(map(str, route)) for route in routes]
+
+
+def _beside(
+    paper: Paper, extraction: Extraction, *, keeps_comments: bool
+) -> Iterator[AccountEntry]:
+    """Yield what has become of what stands beside the text: margins are the form's, or left."""
+    left = Counter(each.text for each in extraction.left if is_of_margin(each))
+    for what in filter(is_margin, paper.passed_over):
+        for line in what.words.split("\n"):
+            if not left[line]:
+                yield _entry("furniture", line, kind=what.kind, part=what.part)
+            left[line] -= left[line] > 0
+    for what in paper.passed_over:
+        if what.is_furniture:
+            yield _entry("furniture", what.words, kind=what.kind)
+    for found in located(paper, extraction.form):
+        what = found.what
+        fate: WordFate = "beside" if what.is_loss else "furniture"
+        if keeps_comments and what.kind == "comment" and what.words:
+            fate = "placed"
+        yield _entry(fate, what.words, kind=what.kind, place=found.place, part=what.part)

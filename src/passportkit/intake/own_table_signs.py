@@ -1,0 +1,129 @@
+"""What the rows of a table are signs of, in a document of this program.
+
+Nothing here moves or takes anything in: where one is, is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from passportkit.forms.model import Block
+from passportkit.intake.answer_rows import AnswerRows
+from passportkit.intake.cells import CellWords
+from passportkit.intake.directions import (
+    Begin,
+    BeginUnit,
+    Enter,
+    Go,
+    Leave,
+    Open,
+    PassOver,
+    RowDirection,
+    TakeRow,
+    TakeTotal,
+)
+from passportkit.intake.folding import fold, without
+from passportkit.intake.own_signs import OwnSigns, turn_to
+from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.table_walk import TableState
+from passportkit.intake.totals import behind_label
+from passportkit.paper import Row, Table
+from passportkit.paper.model import texts_of
+from passportkit.paper.styles import GROUP, NOTE, TABLE_HEAD, TOTAL
+
+Steps = Sequence[RowDirection]
+
+
+class OwnTableSigns:
+    """What rows are signs of in a form, by their styles.
+
+    `keeps_blank`: a row that has only its number is a row; but not in a blank form.
+    """
+
+    is_ours = True
+
+    def __init__(self, signs: OwnSigns, *, keeps_blank: bool) -> None:
+        self.signs = signs
+        self.keeps_blank = keeps_blank
+
+    def rows(self, table: Table, _at: Position) -> Sequence[Row]:
+        """Return the rows of a table as they are."""
+        return table.rows
+
+    def of_row(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
+        """Return what a row, one that has cells, tells to do."""
+        style = self.signs.row_style(entries, at, table.rows)
+        if style == TABLE_HEAD:
+            return self._head(entries, at)
+        if style == GROUP:
+            heading = self.signs.heading(entries[0].text, at)
+            return [Open(heading, entries[0].text)] if heading else _left(entries)
+        if table.rows is None:
+            return self._outside(entries, at)
+        if style == TOTAL:
+            return _total(entries, table.rows.grid.block)
+        return self._data(entries, table.rows)
+
+    def _head(self, entries: Sequence[CellWords], at: Position) -> Steps:
+        """Return what a head tells: of a grid, or of the next block with such columns."""
+        if self.signs.is_head_of_form([fold(entry.text) for entry in entries]):
+            return [PassOver(entry.text, "head") for entry in entries]
+        grid = self.signs.head(entries, at)
+        return [Enter(grid.block), Begin(grid, entries)] if grid else _left(entries)
+
+    def _data(self, entries: Sequence[CellWords], rows: AnswerRows) -> Steps:
+        is_blank = not any(entry.text for entry in entries)
+        numbered = self.signs.marks.form.row_style(rows.grid.block) != "none"
+        return [TakeRow(entries, keep=self.keeps_blank and not (is_blank and numbered))]
+
+    # --- a table that has no head: a box, or the items of a grid ---
+
+    def _outside(self, entries: Sequence[CellWords], at: Position) -> Steps:
+        if len(entries) == 1:
+            return self._box(entries[0], at)
+        number, item, *answers = entries
+        first, *further = list(texts_of(item.cell.blocks)) or [""]  # a note may stand below
+        target = self.signs.labelled_item(first, at)
+        if target is None:
+            return _left(entries)
+        return [
+            *_left([number]),
+            turn_to(target, first),
+            *(step for text in further for step in self._below_item(text)),
+            *(Go(entry, Surroundings.WITHIN) for entry in answers),
+        ]
+
+    def _below_item(self, text: str) -> Steps:
+        """Return what the words below an item of a grid tell: a note of the form, or a person's."""
+        kind = self.signs.furniture(text, NOTE)
+        return [PassOver(text, kind)] if kind else [BeginUnit(), Leave(text)]
+
+    def _box(self, entry: CellWords, at: Position) -> Steps:
+        """Return what the box around a text tells: it is of the present block, or of the next."""
+        box = Go(entry, Surroundings.BOX, is_met=True)
+        if not at.boxed and not (at.block and at.block.is_table):
+            return [box]
+        block = self.signs.next_blank(at)
+        return [Enter(block), box] if block else _left([entry])
+
+
+def _total(entries: Sequence[CellWords], block: Block) -> Steps:
+    """Return what the row under a table tells; without a place for it, it is left."""
+    if block.total is None:
+        return _left(entries)
+    first = entries[0].text
+    words = behind_label(first, block.total.label)
+    others = [entry.text for entry in entries[1:] if entry.text]
+    label = without(first, words) if words != first else ""
+    said = " ".join(filter(None, (words, *others)))
+    return [BeginUnit(), TakeTotal(block, said, said, label)]
+
+
+def _left(entries: Sequence[CellWords]) -> Steps:
+    steps: list[RowDirection] = []
+    for entry in entries:
+        if entry.is_number:
+            steps.append(PassOver(entry.text, "number"))
+        else:
+            steps += [BeginUnit(), Leave(entry.text)]
+    return steps

@@ -1,0 +1,1 @@
+"""Mutated packages of Word, and the laws that hold for each of them."""
