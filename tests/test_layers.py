@@ -34,10 +34,11 @@ ARROWS = {
     "rules": BOTTOM | {"forms", "practice", "source", "text"},
     "documents": BOTTOM,
     "word": BOTTOM | {"documents", "forms", "layout", "paper", "stamp", "text"},
+    "workbook": BOTTOM | {"documents", "paper", "text"},
     "workspace": BOTTOM | {"forms", "practice", "source", "text"},
     "report": BOTTOM | {"engine", "forms", "intake", "merge", "rules", "source", "workspace"},
     "engine": BOTTOM
-    | {"rules", "word", "workspace", "intake", "merge", "documents"}
+    | {"rules", "word", "workbook", "workspace", "intake", "merge", "documents"}
     | {"forms", "paper", "practice", "source", "stamp", "text"},
     "cli": BOTTOM
     | {"engine", "report", "rules", "word", "workspace", "intake", "merge"}
@@ -168,6 +169,7 @@ def test_a_document_knows_a_form_and_plain_words_and_nothing_of_how_they_came(ro
         ("docx", {"word"}),
         ("lxml", {"documents", "paper", "word"}),
         ("jinja2", {"word"}),
+        ("openpyxl", {"workbook"}),
         ("rich", {"report", "cli"}),
         ("typer", {"cli"}),
         ("platformdirs", {"cli"}),

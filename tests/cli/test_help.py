@@ -16,6 +16,7 @@ COMMANDS = [
     "render",
     "import",
     "convert",
+    "export",
     "rules",
     "explain",
     "schema",
@@ -28,7 +29,7 @@ COMMANDS = [
     "form template",
 ]
 
-LATIN = {"YAML", "LibreOffice", "Word", "JSON", "ru", "en"}
+LATIN = {"YAML", "LibreOffice", "Word", "Excel", "JSON", "ru", "en"}
 """What is Latin in a Russian page, besides commands, options and names of files in backticks."""
 
 

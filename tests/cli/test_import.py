@@ -310,7 +310,7 @@ def test_what_is_no_document_is_passed_over(
     passport: Passport, filled: Filled, workspace: Write
 ) -> None:
     filled("in/a.docx")
-    for name in ("~$a.docx", ".b.docx", "c.xlsx", "page_files/d.html", "e.yaml"):
+    for name in ("~$a.docx", ".b.docx", "~$c.xlsx", "page_files/d.html", "e.yaml"):
         workspace(f"in/{name}", b"x")
     assert passport("import", "in").lines[0] == "создан файл `a.yaml`"
 

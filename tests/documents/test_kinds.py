@@ -36,6 +36,11 @@ FILES = {
     "one with macros": (typed("ms-word.document.macroEnabled.main"), DocumentKind.DOCX),
     "a workbook": (
         typed("openxmlformats-officedocument.spreadsheetml.sheet.main"),
+        DocumentKind.WORKBOOK,
+    ),
+    "a workbook with macros": (typed("ms-excel.sheet.macroEnabled.main"), DocumentKind.WORKBOOK),
+    "a workbook that is no XML": (
+        zipped([("[Content_Types].xml", b"<Types/>"), ("xl/workbook.bin", b"")]),
         DocumentKind.SHEET,
     ),
     "slides": (
@@ -109,8 +114,8 @@ def test_every_kind_is_refused_in_one_line(content: bytes, kind: DocumentKind) -
         (
             container("EncryptedPackage"),
             "Паспорт.docx",
-            "this is a document protected with a password; open it in Word, take the password away "
-            "and save it",
+            "this is a document protected with a password; open it in Word or Excel, take the "
+            "password away and save it",
         ),
         (
             b"%PDF-1.7",

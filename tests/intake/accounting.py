@@ -16,11 +16,16 @@ from passportkit.paper.model import texts_of
 def accounted(paper: Paper, form: Form) -> Extraction:
     """Return what is found in a document; not a word may be missing, or be there twice."""
     found = match(paper, form)
-    told = [text for _key, text in found.placed_words]
+    assert_accounted(paper, found)
+    return found
+
+
+def assert_accounted(paper: Paper, found: Extraction) -> None:
+    """Assert that every word of a document is placed, left or furniture, and only once."""
+    told = [each.text for each in found.placed_words]
     told += [text for _kind, text in found.furniture]
     told += [text for _origin, text in found.left]
     assert words_of(told) == words_of(texts_of(paper.blocks))
-    return found
 
 
 def words_of(texts: Iterable[str]) -> Counter[str]:

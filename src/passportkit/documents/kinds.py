@@ -29,6 +29,7 @@ class DocumentKind(Enum):
     XML = "xml"
     TEXT = "text"
     PDF = "pdf"
+    WORKBOOK = "xlsx"
     SHEET = "sheet"
     SLIDES = "slides"
     IMAGE = "image"
@@ -80,8 +81,13 @@ _DESCRIPTIONS = {
     DocumentKind.XML: _Description(mark("a document in XML"), _SAVE, "xml"),
     DocumentKind.TEXT: _Description(mark("plain text (.txt)"), mark("give it this ending"), "txt"),
     DocumentKind.PDF: _Description(mark("a PDF"), _ASK, "pdf"),
+    DocumentKind.WORKBOOK: _Description(
+        mark("a workbook of Excel (.xlsx)"), mark("give it this ending"), "xlsx xlsm"
+    ),
     DocumentKind.SHEET: _Description(
-        mark("a workbook of Excel"), mark("copy its tables into a Word document"), "xlsx xls xlsm"
+        mark("a workbook, but no `.xlsx`"),
+        mark("open it in Excel or LibreOffice and save it as a workbook of Excel (.xlsx)"),
+        "xls xlsb ods",
     ),
     DocumentKind.SLIDES: _Description(mark("a presentation"), _ASK, "pptx ppt"),
     DocumentKind.IMAGE: _Description(
@@ -92,7 +98,7 @@ _DESCRIPTIONS = {
     ),
     DocumentKind.LOCKED: _Description(
         mark("a document protected with a password"),
-        mark("open it in Word, take the password away and save it"),
+        mark("open it in Word or Excel, take the password away and save it"),
         "docx doc xlsx",
     ),
     DocumentKind.EMPTY: _Description(
@@ -118,8 +124,8 @@ def refusal(found: Identified, name: str = "") -> Message:
 _MAIN_TYPES = (
     (b"wordprocessingml", DocumentKind.DOCX),
     (b"ms-word", DocumentKind.DOCX),  # with macros, which nobody runs here
-    (b"spreadsheetml", DocumentKind.SHEET),
-    (b"ms-excel", DocumentKind.SHEET),
+    (b"spreadsheetml", DocumentKind.WORKBOOK),
+    (b"ms-excel", DocumentKind.WORKBOOK),
     (b"presentationml", DocumentKind.SLIDES),
     (b"ms-powerpoint", DocumentKind.SLIDES),
 )
@@ -131,6 +137,9 @@ _OPEN = {
     b"presentation": DocumentKind.SLIDES,
 }
 
+
+_BINARY = "xl/workbook.bin"
+"""The main part of a workbook that is no XML (.xlsb)."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -148,7 +157,8 @@ def _kind_of_zip(zipped: Zipped) -> DocumentKind:
     if zipped.has("[Content_Types].xml"):
         mains = _MAIN.findall(_small(zipped.read("[Content_Types].xml")))
         found = (kind for sign, kind in _MAIN_TYPES if any(sign in main for main in mains))
-        return next(found, DocumentKind.UNKNOWN)
+        unknown = DocumentKind.SHEET if zipped.has(_BINARY) else DocumentKind.UNKNOWN
+        return next(found, unknown)
     if zipped.has("mimetype"):
         return _OPEN.get(zipped.read("mimetype").strip().rpartition(b".")[2], DocumentKind.UNKNOWN)
     return DocumentKind.ARCHIVE

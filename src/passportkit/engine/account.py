@@ -93,12 +93,13 @@ def _in_the_text(extraction: Extraction, left: Sequence[Left]) -> Iterator[Accou
         if id(each) not in kept:  # a field says so, wherever the author has moved it
             yield _entry("placed", each.text, place=each.origin)
     targets = _targets(extraction.form)
-    for key, text in extraction.placed_words:
+    for key, text, table in extraction.placed_words:
         gone = _words([text]) & back
         back -= gone
         rest = " ".join((_words([text]) - gone).elements()) if gone else text
         if rest:
-            yield _entry("placed", rest, fields=targets[key].fields, place=targets[key].place)
+            fields, place = targets[table, key]
+            yield _entry("placed", rest, fields=fields, place=place)
     for kind, text in extraction.furniture:
         fate: WordFate = "left" if kind == "unknown heading" else "furniture"
         yield _entry(fate, text, kind=kind)
@@ -109,14 +110,17 @@ class _Target(NamedTuple):
     place: Message
 
 
-def _targets(form: Form) -> dict[str, _Target]:
-    """Return by the keys of texts and columns which fields stand there, and where in the form."""
+def _targets(form: Form) -> dict[tuple[str, str], _Target]:
+    """Return by their keys what stands in texts, and in columns, which have also that of the table.
+
+    These are fields, and where they are in the form.
+    """
     targets = {}
     for slot in slots_of(form):
-        targets[slot.key] = _Target(_names(slot.fields), label_of(slot).place())
+        targets["", slot.key] = _Target(_names(slot.fields), label_of(slot).place())
         for number, cell in enumerate(slot.cells if isinstance(slot, TableSlot) else ()):
             fields = [(*route, *each) for route in slot.fields for each in cell.show.routes]
-            targets[cell.key] = _Target(_names(fields), label_of(slot, number).place())
+            targets[slot.key, cell.key] = _Target(_names(fields), label_of(slot, number).place())
     return targets
 
 

@@ -9,29 +9,38 @@ from passportkit.edits import Edit
 from passportkit.engine import unplaced
 from passportkit.engine.importing import Received
 from passportkit.errors import CannotGoOn
+from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import slots_of
 from passportkit.intake import Left
 from passportkit.language import Translator, say
 from passportkit.merge import Conflict, Decisions, Merge, merge
 from passportkit.merge.decisions import UNDECIDED, field_route
+from passportkit.merge.keeping import completed_by
 from passportkit.merge.outcome import Side
+from passportkit.merge.shown import shown
 from passportkit.merge.step import MergeNote
 from passportkit.practice import Vocabulary
-from passportkit.source import Source
-from passportkit.source.proof import applied
+from passportkit.source import Source, parse
+from passportkit.source.proof import applied, data_of
 from passportkit.suggestion import did_you_mean, nearest
+from passportkit.text import plain, respell
+from passportkit.workbook.cell_words import in_markup
 
 FOR = "for"
 """The key above what a practice says for a single form."""
 
 
 class Corrected(NamedTuple):
-    """What has come of it: the changes, the conflicts, and the words that have found no field."""
+    """What has come of it: the changes, the conflicts, and the words that have found no field.
+
+    `stayed` is how many rows stay although the document, which is only a part, lacks them.
+    """
 
     source: Source
     received: Received
     merged: Merge
     left: tuple[Left, ...]
+    stayed: int = 0
 
     @property
     def notes(self) -> list[MergeNote]:
@@ -87,9 +96,23 @@ def correct(source: Source, received: Received, decisions: Decisions = UNDECIDED
     What has changed on both sides, and what has gone from the document altogether, stays as it is,
     unless `decisions` say whose words hold. Raises `CannotGoOn` where the practice cannot be read.
     """
-    values = received.extraction.values
+    values, stayed = _values(source, received)
     merged = merge(source, received.form, values, received.base, decisions)
-    return Corrected(source, received, merged, tuple(_left(received, merged)))
+    return Corrected(source, received, merged, tuple(_left(received, merged)), stayed)
+
+
+def _values(source: Source, received: Received) -> tuple[FormValues, int]:
+    """Return what the document says; one that is a part says of the rest what the practice does."""
+    form, values = received.form, received.extraction.values
+    practice = parse(form.vocabulary.practice, data_of(source)).value
+    if not received.is_part or practice is None:
+        return values, 0
+    return completed_by(shown(form, practice), form, values, _through_a_sheet)
+
+
+def _through_a_sheet(text: str) -> str:
+    """Return what comes back of a text from a cell of a sheet, which knows words only."""
+    return respell(in_markup(plain(text)))
 
 
 def decided(take: Side | None, fields: Mapping[str, Side], vocabulary: Vocabulary) -> Decisions:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from passportkit.engine.targets import NO_DOCUMENTS
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.merge.outcome import Side
 from passportkit.workspace.files import is_file, is_folder, shown
-from passportkit.workspace.find import FoundFile
+from passportkit.workspace.find import NO_DOCUMENTS, FoundFile
 
 
 @dataclass(frozen=True, slots=True)

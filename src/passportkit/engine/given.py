@@ -62,6 +62,14 @@ def content_for(file: FoundFile, stdin: BinaryIO) -> tuple[bytes, str]:
     return readable(content_of(file, stdin, DOCUMENT)), file.name if file.path else ""
 
 
+def source_for(file: FoundFile, stdin: BinaryIO) -> Source:
+    """Return a practice that was found; raise `CannotGoOn` where the file cannot be read."""
+    content = content_of(file, stdin)
+    if isinstance(content, Finding):
+        raise CannotGoOn(say("`{path}`: {why}", path=file.name, why=_with_advice(content)))
+    return read(content, file.name)
+
+
 def readable(content: bytes | Finding) -> bytes:
     """Return content; raise `CannotGoOn` with what is wrong where there is none."""
     if isinstance(content, Finding):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
@@ -16,12 +17,14 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue, Form
 from passportkit.forms.bare_values import with_bare_values
+from passportkit.forms.fact_tables import NAME as TABLES
 from passportkit.forms.place_words import label_of
 from passportkit.forms.placeholders import Placeholders
 from passportkit.forms.slots import slots_of
 from passportkit.forms.unbind import unbind
 from passportkit.intake import Extraction, Left, Recognised, match, recognise
 from passportkit.intake.landmarks import landmarks_of
+from passportkit.intake.sheet_tables import is_of_sheets, match_tables, without_sheet_names
 from passportkit.language import Message, Translator, say
 from passportkit.paper.model import Paper, PassedOver, texts_of
 from passportkit.practice import new_file
@@ -54,12 +57,14 @@ class Received(NamedTuple):
     """A document that was read as a form: its words by the keys of that form.
 
     `likelier` is another form that it has far more headings of than of the one asked for.
+    `is_part`: it is no form but has some of its tables, and what it lacks is not meant to go.
     """
 
     paper: Paper
     recognised: Recognised
     extraction: Extraction
     likelier: Recognised | None = None
+    is_part: bool = False
 
     @property
     def form(self) -> Form:
@@ -109,7 +114,8 @@ class Imported(NamedTuple):
         There it is said in the language of `translate` where the words stood in the document, which
         messages call `name`.
         """
-        facts = {**self.facts, "forms": [self.received.form.name]}
+        form = self.received.form.name
+        facts = {**self.facts, **({} if form == TABLES else {"forms": [form]})}
         if self.left:
             facts[unplaced.KEY] = [unplaced.item(left, name, translate) for left in self.left]
         return facts
@@ -147,22 +153,32 @@ def _sound(catalogue: Catalogue, name: str) -> Form | None:
 def receive(content: bytes, name: str, choice: Choice) -> Received:
     """Read a document as one of its forms; raise `CannotGoOn` where that cannot be done."""
     paper = read_paper(content, name, choice.open)
+    received = _of_sheets(paper, choice) if is_of_sheets(paper) else _of_form(paper, choice)
+    extraction = received.extraction
+    # a workbook is made of no template
+    template = _no_template if received.is_part else choice.template
+    _leave_margins(paper, extraction, template)
+    made_with = paper.stamp.hashes if paper.stamp else {}
+    extraction.values = with_bare_values(received.form, extraction.values, made_with)
+    return received
+
+
+def _of_form(paper: Paper, choice: Choice) -> Received:
     recognised = _recognised(paper, choice)
     if template := choice.template(recognised.form.name):
         paper = without_template_words(paper, recognised.form, template)
     extraction = match(paper, recognised.form)
     if not extraction.read:
         raise CannotGoOn(_NOT_FILLED_IN)
-    _leave_margins(paper, extraction, choice)
-    made_with = paper.stamp.hashes if paper.stamp else {}
-    extraction.values = with_bare_values(recognised.form, extraction.values, made_with)
     return Received(paper, recognised, extraction, _likelier(paper, recognised, choice))
 
 
-def _leave_margins(paper: Paper, extraction: Extraction, choice: Choice) -> None:
+def _leave_margins(
+    paper: Paper, extraction: Extraction, template: Callable[[str], bytes | None]
+) -> None:
     """Leave what stands above and below the pages, and nowhere else."""
     form = extraction.form
-    margins = list(margin_words(paper, form, partial(choice.template, form.name)))
+    margins = list(margin_words(paper, form, partial(template, form.name)))
     extraction.left += margins
     extraction.read += len(margins)
 
@@ -175,6 +191,32 @@ def import_document(content: bytes, name: str, choice: Choice) -> Imported:
     places = {slot.key: slot for slot in slots_of(form)}
     left = [Left(label_of(places[key]).section, text) for key, text in unbound.left]
     return Imported(received, unbound.facts, (*extraction.left, *left))
+
+
+# --- tables of a workbook ------------------------------------------------------------------
+
+
+def _of_sheets(paper: Paper, choice: Choice) -> Received:
+    """Return what the tables of a workbook say, or the form that somebody has typed into it."""
+    plain = without_sheet_names(paper)
+    found = match_tables(paper, choice.open, choice.asked.name if choice.asked else TABLES)
+    if found and not _is_mostly_left(found[1]):
+        return Received(paper, *found, is_part=True)
+    if _best(plain, choice):
+        return _of_form(plain, choice)._replace(is_part=True)
+    if found is None:
+        raise CannotGoOn(_NO_TABLES)
+    return Received(paper, *found, is_part=True)
+
+
+def _is_mostly_left(extraction: Extraction) -> bool:
+    return 2 * extraction.placed < extraction.read
+
+
+_NO_TABLES = say(
+    "no table in it has heads that are known: name its columns as the form does, such as “Статья "
+    "затрат”, “Сумма”; `passport export` makes workbooks with such heads"
+)
 
 
 # --- which form it is -----------------------------------------------------------------------
@@ -249,8 +291,8 @@ def read_paper(content: bytes, name: str, forms: Sequence[Form]) -> Paper:
     `forms` are no words of an author's.
     """
     found = identify(content)
-    is_misnamed = found.kind is not DocumentKind.DOCX and name.lower().endswith(_OF_WORD)
-    if found.kind not in _READERS or is_misnamed:
+    named = _NAMED.get(PurePath(name).suffix.lower(), found.kind)
+    if found.kind not in _READERS or found.kind is not named:
         raise CannotGoOn(refusal(found, name))
     return _READERS[found.kind](found, forms)
 
@@ -259,6 +301,12 @@ def _word(found: Identified, forms: Sequence[Form]) -> Paper:
     from passportkit.word.read.body import read_document
 
     return read_document(found, Placeholders(forms))
+
+
+def _workbook(found: Identified, _forms: Sequence[Form]) -> Paper:
+    from passportkit.workbook.read import read_workbook
+
+    return read_workbook(found)
 
 
 def _through_office(found: Identified, forms: Sequence[Form]) -> Paper:
@@ -280,11 +328,15 @@ def _pasted(found: Identified, _forms: Sequence[Form]) -> Paper:
     return read_pasted(decoded(found.content))
 
 
-_OF_WORD = (".docx", ".docm")
-"""Whoever has such a file believes that it is one of Word's, and should be told that it is not."""
+_NAMED = {
+    **dict.fromkeys((".docx", ".docm"), DocumentKind.DOCX),
+    **dict.fromkeys((".xlsx", ".xlsm"), DocumentKind.WORKBOOK),
+}
+"""Whoever has such a file believes that it is one of these, and should be told that it is not."""
 
 _READERS: dict[DocumentKind, Callable[[Identified, Sequence[Form]], Paper]] = {
     DocumentKind.DOCX: _word,
+    DocumentKind.WORKBOOK: _workbook,
     **dict.fromkeys((DocumentKind.DOC, DocumentKind.ODT, DocumentKind.RTF), _through_office),
     DocumentKind.HTML: _page,
     DocumentKind.MHTML: _page,

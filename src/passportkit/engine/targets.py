@@ -13,8 +13,6 @@ from passportkit.language import say
 from passportkit.workspace.files import is_folder
 from passportkit.workspace.find import STDIN, FoundFile
 
-NO_DOCUMENTS = say("there are no documents here: they end in `.docx`, `.doc`, `.odt` or `.html`")
-
 
 class Target(NamedTuple):
     """A document, and the file that shall come of it; None: the standard output."""

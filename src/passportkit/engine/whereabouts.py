@@ -13,6 +13,7 @@ from passportkit.forms.filled import FormValues
 from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import Slot, TableSlot, slots_of
 from passportkit.intake import Extraction, match
+from passportkit.intake.sheet_tables import is_of_sheets, match_tables
 from passportkit.language import Message, say, shortened
 from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, Row, Spot, Table
 from passportkit.text import plain
@@ -61,11 +62,16 @@ def located(paper: Paper, form: Form) -> list[Whereabouts]:
     if not any(spots):
         return [Whereabouts(each) for each in beside]
     blocks = _Marks(spots).written_into(paper.blocks)
-    found = dict(_found(match(replace(paper, blocks=blocks), form)))
+    found = dict(_found(_read_again(replace(paper, blocks=blocks), form)))
     return [
         found.get(number, Whereabouts(each))._replace(what=each)
         for number, each in enumerate(beside)
     ]
+
+
+def _read_again(paper: Paper, form: Form) -> Extraction:
+    tables = match_tables(paper, [form], form.name) if is_of_sheets(paper) else None
+    return tables[1] if tables else match(paper, form)
 
 
 class _Marks:

@@ -251,7 +251,7 @@ class AnswerRows:
         if (group := self._group) and not fields[self._source]:
             fields[self._source] = group.words[number_end(group.words) :]
             if not group.is_said:
-                gathered.placed(self._source, group.words)
+                gathered.placed(self.grid.key, self._source, group.words)
                 self._group = group._replace(is_said=True)
                 self._says_group = True
         elif group and not group.is_said:
@@ -315,7 +315,7 @@ class AnswerRows:
 
     def _details(self, gathered: Gathered) -> bool:
         """Whether what rows consist of is said within them."""
-        owner = shows_of(gathered.form)[self.grid.first].owner
+        owner = shows_of(gathered.form, self.grid.key)[self.grid.first].owner
         return "details" in getattr(owner, "keep_their_head", ())
 
     def _is_lettered(self, entry: CellWords, gathered: Gathered) -> bool:
@@ -369,7 +369,7 @@ class AnswerRows:
                 continue
             text = "" if not self.is_ours and is_nothing(entry.text) else entry.text
             if text:
-                gathered.place_cell(key, "" if entry.is_repeated else text)
+                gathered.place_cell(self.grid.key, key, "" if entry.is_repeated else text)
             else:
                 gathered.pass_over(entry.text, "blank")
             field, head = self.grid.fields.get(entry.cell.column, ("", ""))
@@ -379,8 +379,9 @@ class AnswerRows:
                 parts.setdefault(key, {}).setdefault(field, []).append((head, text))
             elif not field:
                 fields[key] = joined((fields[key], self._words(entry, key, text, gathered)))
+        shows = shows_of(gathered.form, self.grid.key)
         for key, said in parts.items():
-            fields[key] = joined((fields[key], shows_of(gathered.form)[key].composed(said)))
+            fields[key] = joined((fields[key], shows[key].composed(said)))
         for key in self._sums(gathered) & fields.keys() if unit else ():
             fields[key] = in_unit(fields[key], in_money(unit))
         return fields
@@ -411,7 +412,8 @@ class AnswerRows:
         head = self.grid.others.get(entry.cell.column)
         if not entry.text or entry.is_repeated:
             return
-        if head is None and (entry.is_number_of(row) or self._is_lettered(entry, gathered)):
+        is_number = entry.is_number_of(row) or self._is_lettered(entry, gathered)
+        if is_number and self.grid.numbers_rows(entry.cell):
             gathered.pass_over(entry.text, "number")
             return
         if head:

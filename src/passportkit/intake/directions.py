@@ -75,7 +75,7 @@ class PassOver(NamedTuple):
     kind: FurnitureKind
 
 
-class Measure(NamedTuple):
+class SetUnit(NamedTuple):
     """Take the words for the unit of the sums below them."""
 
     unit: str
@@ -156,6 +156,6 @@ class Prose(NamedTuple):
     entries: Sequence[CellWords]
 
 
-Direction = Open | Enter | LoseWay | TakeIn | Leave | PassOver | Measure | TakeTotal
+Direction = Open | Enter | LoseWay | TakeIn | Leave | PassOver | SetUnit | TakeTotal
 TableDirection = TakeRow | Go | Prose | Begin | Divide | Band | SetField | StandBeside | BeginUnit
 RowDirection = Direction | TableDirection

@@ -27,10 +27,14 @@ class Left(NamedTuple):
 
 
 class PlacedWords(NamedTuple):
-    """Words as they stand in the document, and the key of the form that they answer."""
+    """Words as they stand in the document, and the key of the form that they answer.
+
+    That of a column is its own only in its `table`, which has a key, too.
+    """
 
     key: str
     text: str
+    table: str = ""
 
 
 class Furniture(NamedTuple):

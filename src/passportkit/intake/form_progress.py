@@ -9,10 +9,10 @@ from passportkit.intake.directions import (
     Enter,
     Leave,
     LoseWay,
-    Measure,
     Open,
     PassOver,
     SetField,
+    SetUnit,
     TakeIn,
     TakeTotal,
 )
@@ -49,7 +49,7 @@ class FormProgress:
                 self.gathered.pass_over(text, kind)
             case Leave(text):
                 self.leave(text)
-            case Measure(unit):
+            case SetUnit(unit):
                 self.measure(unit)
             case TakeTotal():
                 self.total(step)

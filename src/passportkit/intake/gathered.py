@@ -61,7 +61,7 @@ class Gathered:
         """Place the words of one field of a record, if there are any, each with how it is said."""
         rows = self.rows(block.key)
         for text, said in texts:
-            self.place_cell(key, said)
+            self.place_cell(block.key, key, said)
             if not rows:
                 rows.append(_blank(block))
             rows[0][key] = text
@@ -109,15 +109,15 @@ class Gathered:
         self._read.add(self.unit)
         self._loose[block.key].append((text, self.unit, origin))
 
-    def place_cell(self, key: str, text: str) -> None:
-        """Count a cell, the words of which whoever calls puts into a row."""
+    def place_cell(self, table: str, key: str, text: str) -> None:
+        """Count a cell, the words of which whoever calls puts into a row of a table."""
         self.unit += 1
         self._read.add(self.unit)
-        self._placed.append(PlacedWords(key, text))
+        self._placed.append(PlacedWords(key, text, table))
 
-    def placed(self, key: str, text: str) -> None:
-        """Note words that were put into rows, as they stand in the document."""
-        self._placed.append(PlacedWords(key, text))
+    def placed(self, table: str, key: str, text: str) -> None:
+        """Note words that were put into rows of a table, as they stand in the document."""
+        self._placed.append(PlacedWords(key, text, table))
 
     @property
     def placed_so_far(self) -> int:
@@ -171,7 +171,7 @@ class Gathered:
             return
         blank = _blank(block)
         first = next(iter(blank))
-        self._placed += (PlacedWords(first, text) for text, _, _ in loose)
+        self._placed += (PlacedWords(first, text, block.key) for text, _, _ in loose)
         for words in _items([text for text, _, _ in loose]):
             rows.append({**blank, first: words})
 

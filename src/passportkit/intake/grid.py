@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from passportkit.intake.head_words import (
 )
 from passportkit.intake.labels import SURE
 from passportkit.intake.landmarks import Landmarks
-from passportkit.intake.totals import is_of_all, total_in_unit
+from passportkit.intake.totals import behind_total, is_of_all, total_in_unit
 from passportkit.paper import Cell
 
 _NUMBERS = frozenset({"п п", "пп", "n", "n п п", "номер", "номер п п"})
@@ -49,6 +49,16 @@ class KnownHead(NamedTuple):
     strength: float
     surplus: Surplus
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it stands there word for word, and says no more than a unit besides."""
+        return self.strength >= _SURPLUS and not self.surplus.notes
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it stands there word for word, and says nothing besides."""
+        return self.is_plain and not self.surplus.unit
+
 
 class ColumnMap:
     """The columns of a block by those of a table, and the heads of columns that it does not have.
@@ -70,6 +80,8 @@ class ColumnMap:
         self.first = next(iter(self.empty))
         self.equal = {column.key for column in block.columns or () if column.merge}
         self._keys = {place: column.key for place, column in columns.items()}
+        self._start = min(columns, default=end)
+        self.numbered: frozenset[int] = frozenset()
         self.surplus: dict[str, Surplus] = {}
         self.of_form = {each.key: surplus(each.heading, "") for each in block.columns or ()}
         self.is_by_place = False
@@ -117,6 +129,11 @@ class ColumnMap:
     def _heading(self, key: str) -> str:
         return next(each.heading for each in self.block.columns or () if each.key == key)
 
+    def numbers_rows(self, cell: Cell) -> bool:
+        """Return whether a cell stands where the numbers of rows do: under their head, or first."""
+        is_first = cell.column < self._start and cell.column not in self.others
+        return is_first or cell.column in self.numbered
+
     def key_of(self, cell: Cell) -> str | None:
         """Return the key of the column of the form that `cell` stands in."""
         if cell.span == 1:
@@ -130,9 +147,11 @@ def head_of(
 ) -> ColumnMap | None:
     """Return the grid of the block of which these cells are the head, or None."""
     best: tuple[float, ColumnMap] | None = None
-    headed = [entry for place, entry in enumerate(texts) if place or not _is_number(entry)]
+    headed = without_numbers(texts)
+    if headed and behind_total(headed[0].text, "") is not None:
+        return None  # «Всего» heads a column, too, but never the first
     for block in blocks if headed else ():
-        found = _found(texts, block, marks)
+        found = found_heads(texts, block, marks)
         columns = len(block.columns or ())
         # where a column of numbers has a head, so have the others
         is_head = len(headed) < len(texts) and len(headed) == columns
@@ -140,11 +159,12 @@ def head_of(
         grid, strength = _grid(headed, block, found, marks)
         share = strength / max(len(headed), columns)
         if (share >= _SHARE or is_head) and (best is None or share > best[0]):
+            grid.numbered = frozenset(each.cell.column for each in texts if each not in headed)
             best = share, grid
     return best and best[1]
 
 
-def _found(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> dict[int, KnownHead]:
+def found_heads(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> dict[int, KnownHead]:
     """Return by the columns of the grid the heads that are found."""
     found = {}
     for cell, text, _ in texts:
@@ -163,9 +183,10 @@ def _head(text: str, block: Block, marks: Landmarks) -> KnownHead | None:
     if whole := columns.whole(text) or columns.whole(name) or columns.whole(first_piece(text)):
         said = surplus(text, whole.item.heading, is_whole=True)
         return KnownHead(whole.item, "", _SURPLUS if any(said) else SURE, said)
-    if head := fields.whole(name) or fields.whole(first_piece(text)):
-        said = NO_SURPLUS if head.item.field else surplus(text, name, is_whole=True)
-        return KnownHead(*head.item, _FIELD, said)
+    for known in (name, first_piece(text)):
+        if head := fields.whole(known):
+            said = NO_SURPLUS if head.item.field else surplus(text, known, is_whole=True)
+            return KnownHead(*head.item, _FIELD, said)
     if like := columns.like(text):
         return KnownHead(like.item, "", like.strength, surplus(text, like.item.heading))
     return None
@@ -173,15 +194,28 @@ def _head(text: str, block: Block, marks: Landmarks) -> KnownHead | None:
 
 def _twice(found: Mapping[int, KnownHead], values: Collection[str]) -> set[int]:
     """Return the heads of one column of which there are several: values are not one."""
-    whole = {place: each for place, each in found.items() if not each.field}
-    keys = Counter(each.column.key for each in whole.values())
-    sure = Counter(each.column.key for each in whole.values() if each.strength >= SURE)
+    columns: defaultdict[str, dict[int, KnownHead]] = defaultdict(dict)
+    for place, each in found.items():
+        if not each.field:
+            columns[each.column.key][place] = each
+    several = ((key, heads) for key, heads in columns.items() if len(heads) > 1)
     return {
-        place
-        for place, each in whole.items()
-        if keys[each.column.key] > 1
-        and (each.strength < SURE or (sure[each.column.key] > 1 and each.column.key in values))
+        place for key, heads in several for place in heads.keys() - _meant(heads, key in values)
     }
+
+
+def _meant(heads: Mapping[int, KnownHead], is_value: bool) -> Collection[int]:
+    """Return which of the heads of one column are, of a value one at most: the form's very words.
+
+    Without these, it is the only one that says no more than the name.
+    """
+    if len(heads) == 1:
+        return heads
+    sure = [place for place, each in heads.items() if each.strength >= SURE]
+    plain = [place for place, each in heads.items() if each.is_plain]
+    if sure and not is_value:
+        return sure
+    return next((each for each in (sure, plain) if len(each) == 1), ())
 
 
 def _by_order(
@@ -235,9 +269,17 @@ def _is_of_others(text: str) -> bool:
     return not _OTHERS.isdisjoint(stems_of(words(text)[:1]))
 
 
-def _is_number(entry: CellWords) -> bool:
-    text = entry.text
-    return len(text) < _LONGEST_NUMBER and ("№" in text[:2] or fold(text) in _NUMBERS)
+def without_numbers(heads: Sequence[CellWords]) -> Sequence[CellWords]:
+    """Return heads without that of the numbers of rows.
+
+    A head that only begins with «№» is another one, unless it is the first.
+    """
+    return [each for each in heads if not _is_number(each.text, is_first=each is heads[0])]
+
+
+def _is_number(text: str, *, is_first: bool) -> bool:
+    begins = "№" in text[:2] and (is_first or not fold(text))
+    return len(text) < _LONGEST_NUMBER and (begins or fold(text) in _NUMBERS)
 
 
 def in_order(entries: Sequence[CellWords], block: Block) -> ColumnMap:

@@ -145,18 +145,33 @@ class Landmarks:
     def fields(self, block: Block) -> Labels[FieldHead]:
         """Return how people head the columns of `block`, and those of fields that it shows in one.
 
-        A column that shows one field only is found as a whole, without a field.
+        A column that shows one field only is found as a whole, without a field, unless there may
+        be several of this field.
         """
         if block.key not in self._fields:
-            shows = shows_of(self.form)
-            heads = (
-                (FieldHead(column, field if len(shows[column.key].view.fields) > 1 else ""), [head])
-                for column in block.columns or ()
-                for field in shows[column.key].view.fields
-                for head in _heads(shows[column.key], field)
-            )
+            heads = ((head, [text]) for text, head in self._field_heads(block))
             self._fields[block.key] = Labels(heads)
         return self._fields[block.key]
+
+    def heads(self, block: Block) -> Iterator[str]:
+        """Yield the words of all heads of the table of `block`, and the ways to write them."""
+        for column in block.columns or ():
+            yield from spellings(column.heading)
+        yield from (text for text, _ in self._field_heads(block))
+
+    def details(self, block: Block) -> frozenset[str]:
+        """Return the fields of which the table of `block` may have several columns."""
+        shows = shows_of(self.form, block.key).values()
+        return frozenset().union(*(getattr(each.owner, "keep_their_head", ()) for each in shows))
+
+    def _field_heads(self, block: Block) -> Iterator[tuple[str, FieldHead]]:
+        details = self.details(block)
+        for column in block.columns or ():
+            show = shows_of(self.form, block.key)[column.key]
+            fields = show.view.fields
+            for field in fields:
+                head = FieldHead(column, field if len(fields) > 1 or field in details else "")
+                yield from ((text, head) for text in _heads(show, field))
 
     @cached_property
     def sums(self) -> frozenset[str]:
@@ -182,24 +197,32 @@ class Landmarks:
         yield from self.all[: place + 1]
 
 
+def shows_of(form: Form, table: str) -> dict[str, Show]:
+    """Return what the columns of a table of a form show, by their keys; it has a key itself."""
+    return _shows(form)[table]
+
+
 @lru_cache(maxsize=64)
-def shows_of(form: Form) -> dict[str, Show]:
-    """Return what the columns of the tables of a form show, by key."""
+def _shows(form: Form) -> dict[str, dict[str, Show]]:
     tables = (slot for slot in slots_of(form) if isinstance(slot, TableSlot))
-    return {cell.key: cell.show for each in tables for cell in each.cells}
+    return {each.key: {cell.key: cell.show for cell in each.cells} for each in tables}
+
+
+def _columns_of(form: Form, kind: type) -> frozenset[str]:
+    columns = (column for table in _shows(form).values() for column in table.items())
+    return frozenset(key for key, show in columns if show.is_of(kind))
 
 
 @lru_cache(maxsize=64)
 def sums_of(form: Form) -> frozenset[str]:
     """Return the keys of the columns of sums of money in the tables of a form."""
-    return frozenset(key for key, show in shows_of(form).items() if show.is_of(Money))
+    return _columns_of(form, Money)
 
 
 @lru_cache(maxsize=64)
 def values_of(form: Form) -> frozenset[str]:
     """Return the keys of the columns of figures in the tables of a form: of sums, of quantities."""
-    quantities = {key for key, show in shows_of(form).items() if show.is_of(Quantity)}
-    return sums_of(form) | quantities
+    return sums_of(form) | _columns_of(form, Quantity)
 
 
 def _heads(show: Show, field: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from passportkit.intake.cells import CellWords, entries_of, words_of
+from passportkit.intake.totals import behind_total
 from passportkit.paper import Cell, Paragraph, Row, Table
 
 IsHead = Callable[[str], bool]
@@ -13,7 +14,8 @@ IsHead = Callable[[str], bool]
 def upright(table: Table, is_head: IsHead) -> Table:
     """Return a table whose heads stand at the left with its heads on top; any other as it is.
 
-    Numbers before the heads come below them. Heads that are not known are heads like the others.
+    Numbers before the heads come below them. Heads that are not known are heads like the others;
+    «Итого» at the left is the label of a row.
     """
     rows = [row.cells for row in table.rows if any(words_of(cell) for cell in row.cells)]
     numbered = [entries_of(Row(cells))[0].is_number for cells in rows if cells]
@@ -22,7 +24,8 @@ def upright(table: Table, is_head: IsHead) -> Table:
     width = max((len(cells) for cells in rows), default=0)
     if len(rows) < 2 or width < 2 or any(len(cells) != width for cells in rows):
         return table
-    known = [is_head(words_of(cells[0])) for cells in rows]
+    at_left = (words_of(cells[0]) for cells in rows)
+    known = [is_head(text) and behind_total(text, "") is None for text in at_left]
     if sum(known) < max(2, len(rows) / 2) or any(is_head(words_of(each)) for each in rows[0][1:]):
         return table
     turned = zip(*rows, strict=True)

@@ -15,9 +15,9 @@ from passportkit.intake.directions import (
     Enter,
     Leave,
     LoseWay,
-    Measure,
     Open,
     PassOver,
+    SetUnit,
     TakeIn,
     TakeTotal,
     UnreadLine,
@@ -84,7 +84,7 @@ class Signs:
             return [Enter(inner.item, without(text, inner.rest)), *_rest(inner.rest)]
         if kind := self.furniture(text, where, at):
             return [PassOver(text, kind)]
-        return [Measure(text)] if _measures(text, at) else [self._answer(text, where, at)]
+        return [SetUnit(text)] if _measures(text, at) else [self._answer(text, where, at)]
 
     def _whole(self, text: str, where: Surroundings, at: Position) -> Direction | None:
         """Return what a heading or a label tells that is broken into lines."""

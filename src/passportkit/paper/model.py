@@ -118,7 +118,7 @@ class Spot(NamedTuple):
 PassedOverKind = Literal[
     "comment", "deleted", "struck", "hidden", "header", "footer", "note", "picture", "drawing",
     "chart", "diagram", "sheet", "formula", "sign", "file", "chunk", "subdocument", "alternative",
-    "stray", "moved", "furniture", "template",
+    "stray", "moved", "furniture", "template", "uncomputed", "error", "rounded",
 ]  # fmt: skip
 
 
@@ -127,8 +127,8 @@ class PassedOver:
     """What of a document did not come into its blocks, and so stands nowhere else.
 
     `words` are plain and may have several lines; they are "" where nobody can read them here, or
-    where there are none. `part` names the part of the file, or the other file, that it is in;
-    `spot` is where it stands in the document. Of a comment, `author` and `date` (as in
+    where there are none. `part` names the part of the file, the other file or the cells that it is
+    in; `spot` is where it stands in the document. Of a comment, `author` and `date` (as in
     2026-05-12) are known, and `about` are the words that it is about. "stray" are words where a
     sound file has none, or in a part that nothing shows; "moved" are words that stand elsewhere by
     now; "furniture" is what programs write by themselves: numbers of pages, contents, prompts;

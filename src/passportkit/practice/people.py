@@ -158,6 +158,10 @@ class Member(Record):
 
     main: ClassVar[str] = "name"
     values: ClassVar[frozenset[str]] = frozenset({"name"})
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "name": ("ФИО", "Ф. И. О.", "Фамилия, имя, отчество"),
+        "position": ("Должность",),
+    }
     line: ClassVar[View | None] = View(("name", "position", "contribution"), _member, _read_member)
 
     name: Text | None = Field(

@@ -26,7 +26,7 @@ class Record(BaseModel):
     """The cells that combine fields of this record, by the names that forms use."""
 
     heads: ClassVar[dict[str, tuple[str, ...]]] = {}
-    """How people head the columns of fields that a form shows together with others in one."""
+    """How people head the columns of fields, whatever a form calls them."""
 
     keep_their_head: ClassVar[tuple[str, ...]] = ()
     """Fields with several such columns: each of their words is told with its head before it."""

@@ -69,6 +69,9 @@ def _indicator_and_unit(text: str) -> ViewValues | None:
     return (indicator, unit) if comma and is_unit(unit) else (text, None)
 
 
+_UNIT_HEADS = ("Единица измерения", "Единицы измерения", "Ед. изм.", "Ед. измерения", "Ед.")
+
+
 class Result(Record):
     """One result, as far as possible in figures."""
 
@@ -85,9 +88,15 @@ class Result(Record):
     }
 
     heads: ClassVar[dict[str, tuple[str, ...]]] = {
-        "indicator": ("Показатель", "Показатели", "Наименование показателя", "Название показателя"),
-        "unit": ("Единица измерения", "Единицы измерения", "Ед. изм.", "Ед. измерения", "Ед."),
-        "value": ("Значение", "Достигнутое значение", "Достигнутый результат"),
+        "indicator": (
+            *("Показатель", "Показатели", "Наименование показателя", "Название показателя"),
+            *("Результат", "Наименование результата"),
+        ),
+        "unit": _UNIT_HEADS,
+        "value": (
+            *("Значение", "Значение показателя", "Достигнутое значение", "Достигнутый результат"),
+            *("Факт", "Количество"),
+        ),
     }
 
     indicator: Text | None = Field(
@@ -115,6 +124,12 @@ class Indicator(Record):
 
     main: ClassVar[str] = "name"
     values: ClassVar[frozenset[str]] = frozenset({"unit", "before", "after"})
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "name": ("Наименование показателя",),
+        "unit": _UNIT_HEADS,
+        "before": ("До", "До внедрения", "До реализации", "До начала практики"),
+        "after": ("После", "После внедрения", "После реализации", "После окончания практики"),
+    }
 
     name: Text | None = Field(
         None,

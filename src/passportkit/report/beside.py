@@ -95,6 +95,20 @@ _KINDS = {
         lambda n: say_n("{n} part of a master document", "{n} parts of a master document", n),
         mark("import that file too"),
     ),
+    "uncomputed": _Kind(
+        mark("a formula whose value the file does not have"),
+        lambda n: say_n("{n} formula without its value", "{n} formulas without their values", n),
+        mark("open the workbook in Excel, save it and import it again"),
+    ),
+    "error": _Kind(
+        mark("an error in place of a value"),
+        lambda n: say_n("{n} error in place of a value", "{n} errors in place of values", n),
+        mark("mend the formula"),
+    ),
+    "rounded": _Kind(
+        mark("read as the sheet shows it, and rounded there"),
+        lambda n: say_n("the end of {n} rounded number", "the ends of {n} rounded numbers", n),
+    ),
     "alternative": _Kind(
         mark("words for a newer program"),
         lambda n: say_n("{n} stretch for a newer program", "{n} stretches for a newer program", n),

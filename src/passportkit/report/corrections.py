@@ -69,6 +69,8 @@ def correction(
     yield from (f"{each}\n" for each in beside(corrected.received, translate, width))
     if told.kept:
         yield line(_kept(told.kept))
+    if corrected.stayed:
+        yield line(_stayed(corrected.stayed))
     yield line(_outcome(told))
 
 
@@ -114,6 +116,14 @@ def _not_emptied(corrected: Corrected) -> Iterator[Message]:
 def _kept(n: int) -> Message:
     return say_n(
         "{n} comment goes above its line, as `#`", "{n} comments go above their lines, as `#`", n
+    )
+
+
+def _stayed(n: int) -> Message:
+    return say_n(
+        "{n} row of the practice is not in the document, and stays",
+        "{n} rows of the practice are not in the document, and stay",
+        n,
     )
 
 

@@ -80,6 +80,17 @@ def is_in_the_way(path: Path, *, force: bool) -> bool:
     return not force and is_there(path)
 
 
+def keep_existing(path: Path, *, force: bool) -> None:
+    """Raise `CannotGoOn` where there is a file already, and the call does not say to replace it."""
+    if is_in_the_way(path, force=force):
+        raise CannotGoOn(
+            say(
+                "`{path}` exists already and stays as it is; `--force` writes it anew",
+                path=shown(path),
+            )
+        )
+
+
 def quoted(path: Path) -> str:
     """Return how a path stands in a command."""
     name = shown(path)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
 from passportkit.findings import Finding
+from passportkit.language import say
 from passportkit.workspace.files import (
     PRACTICE,
     SizeLimit,
@@ -25,8 +26,12 @@ STDIN = "-"
 _SUFFIXES = frozenset({".yaml", ".yml"})
 _PAGES = frozenset({".html", ".htm"})
 _DOCUMENTS = _PAGES | frozenset(
-    {".docx", ".docm", ".doc", ".odt", ".rtf", ".mht", ".mhtml", ".txt"}
+    {".docx", ".docm", ".doc", ".odt", ".rtf", ".mht", ".mhtml", ".txt", ".xlsx", ".xlsm"}
 )
+NO_DOCUMENTS = say(
+    "there are no documents here: they end in `.docx`, `.doc`, `.odt`, `.xlsx` or `.html`"
+)
+
 _NO_PRACTICES = frozenset({"node_modules", "__pycache__"})
 _FORM = "form.yaml"
 _PARTS_OF_A_PAGE = ("_files", ".files")

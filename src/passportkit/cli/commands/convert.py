@@ -15,15 +15,14 @@ from passportkit.engine.converting import Converted, convert
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, import_document
 from passportkit.engine.outputs import FOLDER, SUFFIX
-from passportkit.engine.targets import NO_DOCUMENTS, Destination, Target, targets
+from passportkit.engine.targets import Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
-from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
 from passportkit.language import Message, say
 from passportkit.report.outcomes import Outcome, of_field
 from passportkit.rules import FORGIVEN_IN_DRAFT
-from passportkit.workspace.files import is_in_the_way, replace, shown
-from passportkit.workspace.find import find, looks_like_document
+from passportkit.workspace.files import keep_existing, replace
+from passportkit.workspace.find import NO_DOCUMENTS, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
 
 
@@ -56,13 +55,8 @@ class _Converter:
     def outcome(self, target: Target) -> Outcome:
         """Write the new document, with marks where the form asks for what is not there."""
         path = target.path
-        if path and is_in_the_way(path, force=self.force):
-            raise CannotGoOn(
-                say(
-                    "`{path}` exists already and stays as it is; `--force` writes it anew",
-                    path=shown(path),
-                )
-            )
+        if path:
+            keep_existing(path, force=self.force)
         imported = import_document(*content_for(target.found, standard_input()), self.choice)
         converted = convert(imported, self.form, self.kit.catalogue, self.kit.renderer)
         if path:

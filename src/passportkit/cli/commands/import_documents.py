@@ -14,13 +14,13 @@ from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, Imported, import_document
 from passportkit.engine.review import with_comments
 from passportkit.engine.schema_file import lay_schema, led_to_schema
-from passportkit.engine.targets import NO_DOCUMENTS, Destination, Target, targets
+from passportkit.engine.targets import Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
 from passportkit.report.outcomes import Outcome, doubt, of_field
 from passportkit.workspace.files import is_in_the_way, quoted, replace, shown
-from passportkit.workspace.find import find, looks_like_document
+from passportkit.workspace.find import NO_DOCUMENTS, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
 
 _ENDINGS = (".yaml", ".yml")

@@ -9,12 +9,11 @@ from passportkit.cli.exit import FINE, NO_FILES, UNREADABLE
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import receive
-from passportkit.engine.targets import NO_DOCUMENTS
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.report.beside import comments
-from passportkit.workspace.find import find, looks_like_document
+from passportkit.workspace.find import NO_DOCUMENTS, find, looks_like_document
 from passportkit.workspace.workspace import Workspaces
 
 

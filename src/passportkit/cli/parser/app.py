@@ -65,8 +65,9 @@ Documents = Annotated[
         mark("DOCUMENTS..."),
         None,
         mark(
-            "Word documents (`.docx`; with LibreOffice also `.doc`, `.odt`, `.rtf`), saved pages "
-            "(`.html`), texts (`.txt`), and folders with them; `-` is the standard input."
+            "Word documents (`.docx`; with LibreOffice also `.doc`, `.odt`, `.rtf`), workbooks of "
+            "Excel (`.xlsx`), saved pages (`.html`), texts (`.txt`), and folders with them; `-` is "
+            "the standard input."
         ),
     ),
 ]
@@ -392,6 +393,38 @@ def convert(
     from passportkit.cli.commands.import_documents import ImportOptions
 
     return convert_documents(context.obj, documents, ImportOptions(form, output, force))
+
+
+@app.command(
+    "export",
+    cls=Command,
+    help=mark(
+        "Write the tables of practices into workbooks of Excel, for those who calculate.\n\n"
+        "`passport import --into` brings back what was changed there."
+    ),
+)
+def export(
+    context: typer.Context,
+    files: Annotated[
+        list[str], argument(mark("FILES..."), None, mark("Practices, and folders with them."))
+    ],
+    to: Annotated[str, value("--to", mark("FORMAT"), None, mark("What to write: `xlsx`."))],
+    output: Annotated[
+        str | None,
+        output_to(
+            mark("FOLDER"),
+            mark(
+                "The folder to write to, `out` if none is given; or a file that ends in `.xlsx`, "
+                "for one practice."
+            ),
+        ),
+    ] = None,
+    force: Force = False,
+) -> int:
+    """Write the tables of practices."""
+    from passportkit.cli.commands.export import export_tables
+
+    return export_tables(context.obj, files, to, output, force=force)
 
 
 @app.command(

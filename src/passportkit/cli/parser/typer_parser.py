@@ -18,11 +18,11 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from passportkit.cli.parser import refusal
 from passportkit.cli.parser.completion import INSTALLED, NOT_DONE, OPTIONS, format_names
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, Translator
+from passportkit.report import call_refusals
 from passportkit.report.help_page import ABOUT_HELP, HelpArgument, HelpPage, page
 
 
@@ -35,7 +35,7 @@ class _Ours:
         try:
             rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]  # a base beside it
         except typer.TyperException as error:
-            raise CannotGoOn(refusal.of_call(_fault(error, ctx), ctx.command_path)) from error
+            raise CannotGoOn(call_refusals.of_call(_fault(error, ctx), ctx.command_path)) from error
         return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -57,7 +57,7 @@ class Command(_Ours, TyperCommand):
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise CannotGoOn(refusal.one_word_too_many(rest[0], ctx.command_path))
+            raise CannotGoOn(call_refusals.one_word_too_many(rest[0], ctx.command_path))
         return rest
 
 
@@ -69,7 +69,7 @@ class CommandGroup(_Ours, TyperGroup):
         known = self.commands.get(args[0])
         if known is not None or ctx.resilient_parsing:
             return args[0] if known else None, known, args[1:]
-        raise CannotGoOn(refusal.no_such_command(args[0], ctx.command_path, [*self.commands]))
+        raise CannotGoOn(call_refusals.no_such_command(args[0], ctx.command_path, [*self.commands]))
 
 
 class CommandTree:
@@ -187,25 +187,25 @@ def _fault(error: Any, context: Any) -> Message:
     an error whose name is not known here still gets a sentence.
     """
     known = _FAULTS.get(type(error).__name__)
-    return known(error, context) if known else refusal.not_understood()
+    return known(error, context) if known else call_refusals.not_understood()
 
 
 def _no_such_option(error: Any, _context: Any) -> Message:
-    return refusal.no_such_option(error.option_name, sorted(error.possibilities or ()))
+    return call_refusals.no_such_option(error.option_name, sorted(error.possibilities or ()))
 
 
 def _bad_option(error: Any, context: Any) -> Message:
     flags = [param for param in context.command.params if _is_flag(param)]
     is_flag = any(error.option_name in flag.opts for flag in flags)
     return (
-        refusal.takes_no_value(error.option_name)
+        call_refusals.takes_no_value(error.option_name)
         if is_flag
-        else refusal.needs_a_value(error.option_name)
+        else call_refusals.needs_a_value(error.option_name)
     )
 
 
 def _missing(error: Any, _context: Any) -> Message:
-    return refusal.missing(error.param.metavar)
+    return call_refusals.missing(error.param.metavar)
 
 
 _FAULTS: Mapping[str, Callable[[Any, Any], Message]] = {

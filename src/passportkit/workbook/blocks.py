@@ -1,0 +1,150 @@
+"""The tables of a sheet, and the lines that stand outside of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from passportkit.documents.zipped import TOO_LARGE
+from passportkit.errors import CannotGoOn
+from passportkit.paper.model import Cell, PaperBlock, Paragraph, Row, Spot, Table
+from passportkit.workbook.references import Address, Area
+from passportkit.workbook.sheet import SeenSheet
+
+_MOST_CELLS = 200_000
+"""How many cells the tables of a sheet may have, those without words among them."""
+
+
+class _Spread(NamedTuple):
+    """How far a cell reaches: over which columns, and which part of a merged cell it is."""
+
+    columns: Sequence[int]
+    merge: str
+
+
+def blocks_of(sheet: SeenSheet) -> Iterator[PaperBlock]:
+    """Yield what a sheet says: a table for each stretch of rows, a paragraph for a line above it.
+
+    It says of each cell in which spot it stands. Columns without any words are none. Raises
+    `CannotGoOn` where there are far too many cells.
+    """
+    columns = sorted({at.column for at in sheet.words})
+    heights = [area.last.row - area.first.row + 1 for area in _merges(sheet)]
+    stretches = [] if sum(heights) * len(columns) > _MOST_CELLS else [*_stretches(sheet)]
+    if not stretches or sum(map(len, stretches)) * len(columns) > _MOST_CELLS:
+        raise CannotGoOn(TOO_LARGE)
+    spreads = _spreads(sheet, columns)
+    for rows in stretches:
+        for part in _side_by_side(sheet, rows, columns):
+            yield from _laid_out(sheet, rows, part, spreads)
+
+
+def _stretches(sheet: SeenSheet) -> Iterator[list[int]]:
+    """Yield rows that follow one another, as they are seen."""
+    rows: list[int] = []
+    for row in sorted(_filled_rows(sheet)):
+        if rows and not _follows(rows[-1], row, sheet.hidden_rows):
+            yield rows
+            rows = []
+        rows.append(row)
+    if rows:
+        yield rows
+
+
+def _filled_rows(sheet: SeenSheet) -> set[int]:
+    rows = {at.row for at in sheet.words}
+    for area in _merges(sheet):
+        rows.update(range(area.first.row, area.last.row + 1))
+    return rows - sheet.hidden_rows
+
+
+def _merges(sheet: SeenSheet) -> list[Area]:
+    """Return the merged cells that say something."""
+    return [area for area in sheet.merges if area.first in sheet.words]
+
+
+def _follows(before: int, row: int, hidden: set[int]) -> bool:
+    between = range(before + 1, row)
+    return len(between) <= len(hidden) and all(each in hidden for each in between)
+
+
+def _side_by_side(
+    sheet: SeenSheet, rows: Sequence[int], columns: Sequence[int]
+) -> Iterator[Sequence[int]]:
+    """Yield the columns of each of the tables that stand beside one another in these rows."""
+    within = {*rows}
+    used = sorted({at.column for at in sheet.words if at.row in within} | _merged(sheet, within))
+    parts: list[list[int]] = [[]]
+    for column in used:
+        gap = range(parts[-1][-1] + 1 if parts[-1] else column, column)
+        if any(not sheet.hides_column(each) for each in gap):
+            parts.append([])
+        parts[-1].append(column)
+    if len(parts) > 1 and all(len(part) > 1 for part in parts):
+        yield from parts
+    else:
+        yield columns
+
+
+def _merged(sheet: SeenSheet, rows: set[int]) -> set[int]:
+    """Return the columns that cells of these rows reach over."""
+    areas = (each for each in _merges(sheet) if each.first.row in rows)
+    widest = max((at.column for at in sheet.words), default=0)
+    return {
+        column
+        for area in areas
+        for column in range(area.first.column, min(area.last.column, widest) + 1)
+    }
+
+
+def _spreads(sheet: SeenSheet, columns: Sequence[int]) -> dict[Address, _Spread]:
+    """Return by their addresses the cells that belong to merged ones, but those that are covered.
+
+    What a cell covers in its own row has no columns.
+    """
+    spreads: dict[Address, _Spread] = {}
+    for area in _merges(sheet):
+        reached = [each for each in columns if area.first.column <= each <= area.last.column]
+        for row in range(area.first.row, area.last.row + 1) if reached else ():
+            merge = "" if area.first.row == area.last.row else "continue"
+            merge = "restart" if merge and row == area.first.row else merge
+            spreads[Address(row, reached[0])] = _Spread(reached, merge)
+            spreads.update({Address(row, each): _Spread((), "") for each in reached[1:]})
+    return spreads
+
+
+def _laid_out(
+    sheet: SeenSheet,
+    rows: Sequence[int],
+    columns: Sequence[int],
+    spreads: Mapping[Address, _Spread],
+) -> Iterator[PaperBlock]:
+    """Yield the lines above a table, and the table."""
+    first = 0
+    for row in rows if len(columns) > 1 or len(rows) == 1 else ():
+        words = [
+            sheet.words[at] for column in columns if (at := Address(row, column)) in sheet.words
+        ]
+        if len(words) > 1:
+            break
+        first += 1
+        yield from map(Paragraph, words)
+    if rows[first:]:
+        yield Table([Row(_cells(sheet, row, columns, spreads)) for row in rows[first:]])
+
+
+def _cells(
+    sheet: SeenSheet, row: int, columns: Sequence[int], spreads: Mapping[Address, _Spread]
+) -> list[Cell]:
+    places = {column: place for place, column in enumerate(columns)}
+    cells: list[Cell] = []
+    for column in columns:
+        at = Address(row, column)
+        spread = spreads.get(at, _Spread((column,), ""))
+        reached = [each for each in spread.columns if each in places]
+        if reached:
+            words = "" if spread.merge == "continue" else sheet.words.get(at, "")
+            blocks: list[PaperBlock] = [Paragraph(words)] if words else []
+            sheet.spots[at] = Spot(blocks, 0, is_bare=not words)
+            cells.append(Cell(blocks, places[column], len(reached), spread.merge))
+    return cells

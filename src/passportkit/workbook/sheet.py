@@ -1,0 +1,171 @@
+"""A sheet as a reader sees it: the words of its cells, and what is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from passportkit.paper.model import PassedOver, PassedOverKind, Spot
+from passportkit.text import plain
+from passportkit.workbook.cell_words import in_markup
+from passportkit.workbook.number_formats import GENERAL, shown
+from passportkit.workbook.references import Address, Area, area_of, cell_name, column_name
+from passportkit.workbook.sheet_cells import SheetCell
+
+_TALLEST = 1000
+"""A cell that is merged over more rows than this is none of a table."""
+
+
+class PassedCell(NamedTuple):
+    """What of a cell is not read, and why."""
+
+    at: Address
+    kind: PassedOverKind
+    words: str
+
+
+@dataclass(slots=True)
+class SeenSheet:
+    """The words of a sheet by their cells, without what is hidden, and its merged cells.
+
+    `spots` is where cells stand in the document, once it is laid out; `hidden` what is passed over
+    with rows and columns.
+    """
+
+    name: str
+    words: dict[Address, str] = field(default_factory=dict)
+    merges: list[Area] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[range] = field(default_factory=list)
+    passed: list[PassedCell] = field(default_factory=list)
+    hidden: list[PassedOver] = field(default_factory=list)
+    spots: dict[Address, Spot] = field(default_factory=dict)
+
+    def hides(self, at: Address) -> bool:
+        """Return whether a cell is hidden."""
+        return at.row in self.hidden_rows or self.hides_column(at.column)
+
+    def hides_column(self, column: int) -> bool:
+        """Return whether a column is hidden."""
+        return any(column in stretch for stretch in self.hidden_columns)
+
+    def passed_over(self) -> Iterator[PassedOver]:
+        """Yield what of its cells is not read, each with its place."""
+        for at, kind, words in self.passed:
+            yield PassedOver(kind, words, self.called(cell_name(at)), spot=self.spots.get(at))
+        yield from self.hidden
+
+    def called(self, place: str) -> str:
+        """Return what a formula of another sheet calls a place of this one."""
+        return f"{self.name}!{place}"
+
+
+class Raw(NamedTuple):
+    """A sheet as its file has it: its tree, its cells, and where those lead to."""
+
+    name: str
+    tree: Any
+    cells: Mapping[Address, SheetCell]
+    links: Mapping[Address, str]
+
+
+def seen(raw: Raw, *, from_1904: bool) -> SeenSheet:
+    """Return a sheet as it is seen."""
+    name, tree, cells, links = raw
+    sheet = SeenSheet(name, merges=_merges(tree))
+    sheet.hidden_rows.update(_hidden_rows(tree))
+    sheet.hidden_columns += _hidden_columns(tree)
+    hidden: dict[Address, str] = {}
+    for at, cell in cells.items():
+        words, others = _read(at, cell, links.get(at), from_1904=from_1904)
+        if sheet.hides(at):
+            hidden[at] = words
+            continue
+        if words:
+            sheet.words[at] = words
+        sheet.passed += others
+    sheet.hidden += _of_hidden(sheet, hidden)
+    return sheet
+
+
+def unseen(raw: Raw, *, from_1904: bool) -> SeenSheet:
+    """Return a sheet that is hidden: all its words are passed over."""
+    cells = {at: _read(at, cell, None, from_1904=from_1904)[0] for at, cell in raw.cells.items()}
+    hidden = [PassedOver("hidden", _in_lines(cells), raw.name)] if cells else []
+    return SeenSheet(raw.name, hidden=hidden)
+
+
+# --- words ----------------------------------------------------------------------------------
+
+
+def _read(
+    at: Address, cell: SheetCell, link: str | None, *, from_1904: bool
+) -> tuple[str, list[PassedCell]]:
+    """Return the words of a cell, which may lead somewhere, and what of it is passed over."""
+    if cell.formula:
+        return "", [PassedCell(at, "uncomputed", f"={cell.formula}")]
+    if cell.error:
+        return "", [PassedCell(at, "error", cell.error)]
+    words, exact = cell.text.words, ""
+    if cell.number is not None:
+        number = shown(cell.number, cell.style.code, from_1904=from_1904)
+        words, exact = number.words, number.is_rounded * shown(cell.number, GENERAL).words
+    if cell.style.is_struck:
+        return "", [PassedCell(at, "struck", words)]
+    others = [PassedCell(at, "rounded", exact)] if exact else []
+    if cell.text.struck:
+        others.append(PassedCell(at, "struck", cell.text.struck))
+    return in_markup(words, link), others
+
+
+# --- what is hidden, and what is merged --------------------------------------------------------
+
+
+def _hidden_rows(tree: Any) -> Iterator[int]:
+    for each in tree.iterfind("{*}sheetData/{*}row"):
+        if each.get("hidden") in ("1", "true") and each.get("r", "").isdecimal():
+            yield int(each.get("r"))
+
+
+def _hidden_columns(tree: Any) -> Iterator[range]:
+    for each in tree.iterfind("{*}cols/{*}col"):
+        ends = each.get("min", ""), each.get("max", "")
+        if each.get("hidden") in ("1", "true") and all(map(str.isdecimal, ends)):
+            yield range(int(ends[0]), int(ends[1]) + 1)
+
+
+def _of_hidden(sheet: SeenSheet, cells: Mapping[Address, str]) -> Iterator[PassedOver]:
+    """Yield the words of hidden rows and columns, each stretch of them in one."""
+    rows = {at.row for at in cells if at.row in sheet.hidden_rows}
+    for stretch in _stretches(rows):
+        words = {at: text for at, text in cells.items() if at.row in stretch}
+        yield PassedOver("hidden", _in_lines(words), sheet.called(_between(stretch, str)))
+    rest = {at: text for at, text in cells.items() if at.row not in rows}
+    for stretch in _stretches({at.column for at in rest}):
+        words = {at: text for at, text in rest.items() if at.column in stretch}
+        yield PassedOver("hidden", _in_lines(words), sheet.called(_between(stretch, column_name)))
+
+
+def _stretches(numbers: Iterable[int]) -> Iterator[range]:
+    """Yield the stretches of numbers that follow one another."""
+    for _, group in groupby(enumerate(sorted(numbers)), key=lambda each: each[1] - each[0]):
+        stretch = [number for _, number in group]
+        yield range(stretch[0], stretch[-1] + 1)
+
+
+def _between(stretch: range, name: Any) -> str:
+    return f"{name(stretch[0])}:{name(stretch[-1])}"
+
+
+def _in_lines(cells: Mapping[Address, str]) -> str:
+    """Return the words of cells in plain words, a line for each row."""
+    filled = sorted((at, plain(words)) for at, words in cells.items() if words)
+    rows = groupby(filled, key=lambda each: each[0].row)
+    return "\n".join(" – ".join(words for _, words in row) for _, row in rows)
+
+
+def _merges(tree: Any) -> list[Area]:
+    areas = (area_of(each.get("ref", "")) for each in tree.iterfind("{*}mergeCells/{*}mergeCell"))
+    return [area for area in areas if area and area.last.row - area.first.row < _TALLEST]
