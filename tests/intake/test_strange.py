@@ -135,6 +135,13 @@ def test_a_table_with_heads_that_fit_nothing_is_left_whole():
     assert [text for _, text in left(reading)] == ["**Дата** – **Погода**", "вчера – солнце"]
 
 
+def test_of_rows_put_into_one_that_fit_nothing_each_word_is_left_once():
+    results = "9. Результаты практики (что было достигнуто)"
+    row = [["1", "2"], ["Лыжи", "Гости"], ["много", "мало"], "75"]
+    reading = read(PRACTICE, results, table(row))
+    assert [text for _, text in left(reading)] == ["1 – Лыжи – много – 75", "2 – Гости – мало"]
+
+
 class TestAUnitAboveATable:
     """A line between the heading and its table says in which unit the sums are."""
 

@@ -188,7 +188,7 @@ class AnswerRows:
     def _leave_whole(
         self, entries: Sequence[CellWords], gathered: Gathered, place: Message
     ) -> None:
-        filled = [entry for entry in entries if entry.text]
+        filled = [entry for entry in entries if entry.text and not entry.is_repeated]
         if len(filled) > 1 or any(not entry.is_number for entry in filled):
             self._leave_words(" – ".join(entry.text for entry in filled), gathered, place)
         else:
