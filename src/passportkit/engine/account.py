@@ -62,7 +62,7 @@ def account_of(
 ) -> Account:
     """Return what has become of a document; `left` is all that has found no field."""
     beside = _beside(paper, extraction, keeps_comments=keeps_comments)
-    entries = [*_in_the_text(extraction, left), *beside]
+    entries = [*_in_the_text(paper, extraction, left), *beside]
     texts = (*texts_of(paper.blocks), *(each.words for each in paper.passed_over))
     missing = _words(texts) - _words(each.words for each in entries)
     return Account(entries, sorted(missing.elements()))
@@ -76,17 +76,25 @@ def _entry(fate: WordFate, words: str, **more: Any) -> AccountEntry:
     return AccountEntry(fate, words, len(spelt_words(words)), **more)
 
 
-def _in_the_text(extraction: Extraction, left: Sequence[Left]) -> Iterator[AccountEntry]:
-    """Yield what has become of the text: what was taken back from its field is no more there."""
+def _in_the_text(
+    paper: Paper, extraction: Extraction, left: Sequence[Left]
+) -> Iterator[AccountEntry]:
+    """Yield what has become of the text: what was taken back from its field is no more there.
+
+    Words that are left may have a unit behind them that stands elsewhere: it is counted there.
+    """
     walked = {id(each) for each in extraction.left}
     back = _words(each.text for each in left if id(each) not in walked)
-    back &= _words(each.text for each in extraction.placed_words)
-    owed = back.copy()
+    placed = _words(each.text for each in extraction.placed_words)
+    back &= placed
+    furniture = _words(each.text for each in extraction.furniture)
+    free, owed = _words(texts_of(paper.blocks)) - placed - furniture, back.copy()
     for each in left:
         found = _words([each.text])
-        if id(each) not in walked:
-            found &= owed
-            owed -= found
+        if not is_of_margin(each):
+            stock = free if id(each) in walked else owed
+            found &= stock
+            stock -= found
         yield AccountEntry("left", each.text, found.total(), place=each.origin)
     kept = {id(each) for each in left}
     for each in extraction.left:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from passportkit.forms.model import Part
-from passportkit.intake.answer_rows import AnswerRows
+from passportkit.intake.answer_rows import AnswerRows, OwnRows
 from passportkit.intake.directions import (
     Direction,
     Enter,
@@ -22,6 +22,7 @@ from passportkit.intake.grid import ColumnMap
 from passportkit.intake.head_words import in_money, in_unit, is_figure, scale_beyond
 from passportkit.intake.landmarks import Heading, Inner, sums_of
 from passportkit.intake.position import BEFORE, Position
+from passportkit.intake.stranger_rows import StrangerRows
 from passportkit.language import Message
 
 
@@ -93,7 +94,7 @@ class FormProgress:
         """Begin the rows of answers of a table."""
         self.at = self.at._replace(fresh=False, boxed=True, unknown="")
         grid = grid.measured(self.at.unit, sums_of(self.gathered.form))
-        self.rows = AnswerRows(grid, self.rows, is_ours=is_ours)
+        self.rows = (OwnRows if is_ours else StrangerRows)(grid, self.rows)
         return self.rows
 
     # --- taking in ---
