@@ -296,6 +296,20 @@ def test_rows_numbered_below_one_are_its_details():
     assert cost["item_with_details"] == ("Материалы, в том числе:\nЗемля – 85 000\nДоски – 15 000")
 
 
+def test_a_row_without_a_sum_heads_those_numbered_below_it_in_place_of_the_band_above():
+    parts = table(
+        COSTS_HEAD,
+        ["Средства гранта"],
+        ["1", "Материалы", "", ""],
+        ["1.1", "Земля", "85 000", ""],
+        ["1.2", "Доски", "15 000", "город"],
+    )
+    reading = read(PRACTICE, COSTS, parts)
+    costs = [tuple(row.values()) for row in reading.values["costs"]]
+    assert costs == [("Земля", "85 000", ""), ("Доски", "15 000", "город")]
+    assert [text for _, text in left(reading)] == ["Средства гранта", "Материалы"]
+
+
 def test_a_row_without_number_and_name_goes_on_with_the_one_above():
     values = found(
         PRACTICE,
