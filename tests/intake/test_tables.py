@@ -92,6 +92,13 @@ def test_the_head_may_repeat_within_and_columns_may_be_numbered():
     assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
 
 
+@pytest.mark.parametrize("row", [("План", ""), ("План", "2024"), ("", "школа")])
+def test_a_first_row_in_few_words_is_no_head(row):
+    head = ["Описание мероприятия", "Исполнитель"]
+    values = found(PRACTICE, ACTIVITIES, table(head, ["1", "2"], list(row)))
+    assert values == {"activities": rows(row)}
+
+
 @pytest.mark.parametrize(
     ("head", "amount"),
     [
@@ -146,6 +153,13 @@ def test_a_merged_cell_repeats_its_words():
         ),
     )
     assert [row["source"] for row in values["costs"]] == ["город", "город", ""]
+
+
+def test_so_it_does_where_the_table_is_cut_in_two_within_the_cell():
+    first = table(COSTS_HEAD, ["1", "лыжи", "10", "город"])
+    second = table(["2", "флаги", "20", UP])
+    values = found(PRACTICE, COSTS, first, second)
+    assert [row["source"] for row in values["costs"]] == ["город", "город"]
 
 
 def test_a_row_whose_first_cell_goes_on_belongs_to_the_one_above():
@@ -280,6 +294,20 @@ def test_rows_numbered_below_one_are_its_details():
     )
     (cost,) = values["costs"]
     assert cost["item_with_details"] == ("Материалы, в том числе:\nЗемля – 85 000\nДоски – 15 000")
+
+
+def test_a_row_without_a_sum_heads_those_numbered_below_it_in_place_of_the_band_above():
+    parts = table(
+        COSTS_HEAD,
+        ["Средства гранта"],
+        ["1", "Материалы", "", ""],
+        ["1.1", "Земля", "85 000", ""],
+        ["1.2", "Доски", "15 000", "город"],
+    )
+    reading = read(PRACTICE, COSTS, parts)
+    costs = [tuple(row.values()) for row in reading.values["costs"]]
+    assert costs == [("Земля", "85 000", ""), ("Доски", "15 000", "город")]
+    assert [text for _, text in left(reading)] == ["Средства гранта", "Материалы"]
 
 
 def test_a_row_without_number_and_name_goes_on_with_the_one_above():
