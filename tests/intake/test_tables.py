@@ -171,6 +171,14 @@ def test_a_row_whose_first_cell_goes_on_belongs_to_the_one_above():
     assert values == {"activities": rows(("сбор", "школа\nклуб"), ("пуск", "дом"))}
 
 
+def test_a_cell_that_is_said_to_go_on_and_has_words_is_one_of_its_own():
+    merged = table(ACTIVITIES_HEAD, ["1", "сбор", "школа"], ["2", "пуск", ""])
+    merged.rows[2].cells[1].merge = "continue"
+    assert found(PRACTICE, ACTIVITIES, merged) == {
+        "activities": rows(("сбор", "школа"), ("пуск", ""))
+    }
+
+
 @pytest.mark.parametrize(
     "total",
     [
@@ -281,15 +289,17 @@ def test_two_values_are_not_one(heads):
     assert [text for _, text in left(reading)] == ["0", "40"]
 
 
-def test_rows_numbered_below_one_are_its_details():
+@pytest.mark.parametrize("numbers", [("1.1", "1.2"), ("а)", "б)")])
+def test_rows_numbered_below_one_are_its_details(numbers):
+    land, boards = numbers
     values = found(
         PRACTICE,
         COSTS,
         table(
             COSTS_HEAD,
             ["1", "Материалы, в том числе:", "100 000", "город"],
-            ["1.1", "Земля", "85 000", ""],
-            ["1.2", "Доски", "15 000", ""],
+            [land, "Земля", "85 000", ""],
+            [boards, "Доски", "15 000", ""],
         ),
     )
     (cost,) = values["costs"]
