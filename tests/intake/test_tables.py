@@ -92,6 +92,12 @@ def test_the_head_may_repeat_within_and_columns_may_be_numbered():
     assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
 
 
+@pytest.mark.parametrize("amount", ["10 руб.", "сколько дадут и сколько останется"])
+def test_a_first_row_without_a_name_is_no_head(amount):
+    values = found(PRACTICE, COSTS, table(COSTS_HEAD, ["", "", amount, "город"]))
+    assert values == {"costs": [{"item_with_details": "", "amount": amount, "source": "город"}]}
+
+
 @pytest.mark.parametrize("row", [("План", ""), ("План", "2024"), ("", "школа")])
 def test_a_first_row_in_few_words_is_no_head(row):
     head = ["Описание мероприятия", "Исполнитель"]
@@ -253,6 +259,13 @@ def test_a_table_that_lies_on_its_side_is_set_upright():
     ]
 
 
+def test_a_table_that_ends_in_a_total_does_not_lie():
+    standing = table(["Статья затрат", "На год"], ["Чай", "5"], ["Итого", "5"])
+    reading = read(PROJECT, "10. Затраты на реализацию проекта:", standing)
+    assert reading.values["costs"] == [{"item_with_details": "Чай", "amount": ""}]
+    assert [text for _, text in left(reading)] == ["5", "Итого 5"]
+
+
 def test_columns_of_single_fields_come_together_in_that_of_the_form():
     values = found(
         PRACTICE,
@@ -336,6 +349,17 @@ def test_as_many_numbers_in_a_cell_are_as_many_rows():
         table(ACTIVITIES_HEAD, [["1", "2"], ["сбор", "пуск"], ["школа", "дом"]]),
     )
     assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
+
+
+def test_lines_of_which_one_has_no_figure_are_not_so_many_rows():
+    values = found(
+        PRACTICE,
+        COSTS,
+        table(COSTS_HEAD, ["1", ["лыжи", "палки"], ["10 000", "и доставка"], "город"]),
+    )
+    (cost,) = values["costs"]
+    assert cost["item_with_details"] == "лыжи\nпалки"
+    assert cost["amount"] == "10 000\nи доставка"
 
 
 @pytest.mark.parametrize("words", ["–", "____", "……", "(заполнить)", "-"])
