@@ -328,8 +328,10 @@ def test_a_row_without_a_sum_heads_those_numbered_below_it_in_place_of_the_band_
         ["1.2", "Доски", "15 000", "город"],
     )
     reading = read(PRACTICE, COSTS, parts)
-    costs = [tuple(row.values()) for row in reading.values["costs"]]
-    assert costs == [("Земля", "85 000", ""), ("Доски", "15 000", "город")]
+    assert reading.values["costs"] == [
+        {"item_with_details": "Земля", "amount": "85 000", "source": ""},
+        {"item_with_details": "Доски", "amount": "15 000", "source": "город"},
+    ]
     assert [text for _, text in left(reading)] == ["Средства гранта", "Материалы"]
 
 
