@@ -210,6 +210,14 @@ def test_rows_beyond_a_thousand_keep_their_numbers_to_themselves():
     assert reading.left == []
 
 
+def test_a_total_whose_label_was_deleted_is_all_that_stands_there():
+    blocks, stamp = blocks_of_an_example()
+    total = blocks[place_of(blocks, "Затраты на реализацию") + 1].rows[-1].cells[0].blocks[0]
+    total.text = "300 руб."
+    reading = match(Paper(blocks, stamp), PRACTICE)
+    assert (reading.values["costs_total"], reading.left) == ("300 руб.", [])
+
+
 def test_a_row_without_cells_is_nothing():
     blocks, stamp = blocks_of_an_example()
     whole = match(Paper(blocks, stamp), PRACTICE)
@@ -246,6 +254,15 @@ def test_a_label_with_a_slip_in_it_is_found():
     whole = match(algorithm_of_an_example(), ALGORITHM)
     paper = retyped(
         algorithm_of_an_example(), "II этап – реал", "II этап – реализация лучших практик!"
+    )
+    reading = match(paper, ALGORITHM)
+    assert (reading.values, reading.left) == (whole.values, whole.left)
+
+
+def test_an_item_with_a_slip_in_it_is_found():
+    whole = match(algorithm_of_an_example(), ALGORITHM)
+    paper = retyped(
+        algorithm_of_an_example(), "Наименование лучшей практики", "Наименование лучшей практик"
     )
     reading = match(paper, ALGORITHM)
     assert (reading.values, reading.left) == (whole.values, whole.left)

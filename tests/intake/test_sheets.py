@@ -180,6 +180,13 @@ def test_heads_may_be_of_two_rows():
     assert left == ["sheet “Смета”, row 1, column “Сумма, тыс. руб., из них грант”: 5"]
 
 
+def test_a_row_wider_than_heads_over_several_columns_is_no_second_row_of_them():
+    both = Cell([Paragraph("Сумма")], 1, 2)
+    facts, left = said(Смета=[[["Статья затрат", both], ["", "10,5", "", "проверено"]]])
+    assert facts["costs"] == [{"amount": "10,5"}]
+    assert left == ["sheet “Смета”, row 1: проверено"]
+
+
 def test_a_row_that_numbers_the_columns_is_none():
     assert costs(["№", "Статья затрат", "Сумма"], ["1", "2", "3"], ["1", "Чай", "5"]) == [
         {"item": "Чай", "amount": "5"}

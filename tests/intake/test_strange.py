@@ -128,9 +128,11 @@ def test_a_heading_out_of_order_is_known_by_its_number():
     assert values["resources"] == [{"description": "лыжи", "purpose": "бег"}]
 
 
-def test_a_table_with_heads_that_fit_nothing_is_left_whole():
+@pytest.mark.parametrize("number", [[], [""]])
+def test_a_table_with_heads_that_fit_nothing_is_left_whole(number):
     people = "10. Участники внедрения практики и их роль в процессе внедрения"
-    reading = read(PRACTICE, people, table(["**Дата**", "**Погода**"], ["вчера", "солнце"]))
+    head = [*number, "**Дата**", "**Погода**"]
+    reading = read(PRACTICE, people, table(head, [*number, "вчера", "солнце"]))
     assert reading.values["participants"] == []
     assert [text for _, text in left(reading)] == ["**Дата** – **Погода**", "вчера – солнце"]
 
@@ -162,3 +164,7 @@ class TestAUnitAboveATable:
     def test_roubles_say_nothing(self):
         values = found(PRACTICE, self.costs, "в рублях", table(self.head, *self.rows))
         assert values["costs"][0]["amount"] == "85,0"
+
+    def test_of_words_in_place_of_a_table_none_is_a_sum(self):
+        values = found(PRACTICE, f"{self.costs} (тыс. руб.):", "85,0")
+        assert [row["item_with_details"] for row in values["costs"]] == ["85,0"]

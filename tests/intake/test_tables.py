@@ -92,6 +92,12 @@ def test_the_head_may_repeat_within_and_columns_may_be_numbered():
     assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
 
 
+@pytest.mark.parametrize("amount", ["10 руб.", "сколько дадут и сколько останется"])
+def test_a_first_row_without_a_name_is_no_head(amount):
+    values = found(PRACTICE, COSTS, table(COSTS_HEAD, ["", "", amount, "город"]))
+    assert values == {"costs": [{"item_with_details": "", "amount": amount, "source": "город"}]}
+
+
 @pytest.mark.parametrize("row", [("План", ""), ("План", "2024"), ("", "школа")])
 def test_a_first_row_in_few_words_is_no_head(row):
     head = ["Описание мероприятия", "Исполнитель"]
@@ -171,6 +177,14 @@ def test_a_row_whose_first_cell_goes_on_belongs_to_the_one_above():
     assert values == {"activities": rows(("сбор", "школа\nклуб"), ("пуск", "дом"))}
 
 
+def test_a_cell_that_is_said_to_go_on_and_has_words_is_one_of_its_own():
+    merged = table(ACTIVITIES_HEAD, ["1", "сбор", "школа"], ["2", "пуск", ""])
+    merged.rows[2].cells[1].merge = "continue"
+    assert found(PRACTICE, ACTIVITIES, merged) == {
+        "activities": rows(("сбор", "школа"), ("пуск", ""))
+    }
+
+
 @pytest.mark.parametrize(
     "total",
     [
@@ -245,6 +259,13 @@ def test_a_table_that_lies_on_its_side_is_set_upright():
     ]
 
 
+def test_a_table_that_ends_in_a_total_does_not_lie():
+    standing = table(["Статья затрат", "На год"], ["Чай", "5"], ["Итого", "5"])
+    reading = read(PROJECT, "10. Затраты на реализацию проекта:", standing)
+    assert reading.values["costs"] == [{"item_with_details": "Чай", "amount": ""}]
+    assert [text for _, text in left(reading)] == ["5", "Итого 5"]
+
+
 def test_columns_of_single_fields_come_together_in_that_of_the_form():
     values = found(
         PRACTICE,
@@ -281,15 +302,17 @@ def test_two_values_are_not_one(heads):
     assert [text for _, text in left(reading)] == ["0", "40"]
 
 
-def test_rows_numbered_below_one_are_its_details():
+@pytest.mark.parametrize("numbers", [("1.1", "1.2"), ("а)", "б)")])
+def test_rows_numbered_below_one_are_its_details(numbers):
+    land, boards = numbers
     values = found(
         PRACTICE,
         COSTS,
         table(
             COSTS_HEAD,
             ["1", "Материалы, в том числе:", "100 000", "город"],
-            ["1.1", "Земля", "85 000", ""],
-            ["1.2", "Доски", "15 000", ""],
+            [land, "Земля", "85 000", ""],
+            [boards, "Доски", "15 000", ""],
         ),
     )
     (cost,) = values["costs"]
@@ -305,8 +328,10 @@ def test_a_row_without_a_sum_heads_those_numbered_below_it_in_place_of_the_band_
         ["1.2", "Доски", "15 000", "город"],
     )
     reading = read(PRACTICE, COSTS, parts)
-    costs = [tuple(row.values()) for row in reading.values["costs"]]
-    assert costs == [("Земля", "85 000", ""), ("Доски", "15 000", "город")]
+    assert reading.values["costs"] == [
+        {"item_with_details": "Земля", "amount": "85 000", "source": ""},
+        {"item_with_details": "Доски", "amount": "15 000", "source": "город"},
+    ]
     assert [text for _, text in left(reading)] == ["Средства гранта", "Материалы"]
 
 
@@ -326,6 +351,17 @@ def test_as_many_numbers_in_a_cell_are_as_many_rows():
         table(ACTIVITIES_HEAD, [["1", "2"], ["сбор", "пуск"], ["школа", "дом"]]),
     )
     assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
+
+
+def test_lines_of_which_one_has_no_figure_are_not_so_many_rows():
+    values = found(
+        PRACTICE,
+        COSTS,
+        table(COSTS_HEAD, ["1", ["лыжи", "палки"], ["10 000", "и доставка"], "город"]),
+    )
+    (cost,) = values["costs"]
+    assert cost["item_with_details"] == "лыжи\nпалки"
+    assert cost["amount"] == "10 000\nи доставка"
 
 
 @pytest.mark.parametrize("words", ["–", "____", "……", "(заполнить)", "-"])
