@@ -252,6 +252,15 @@ def test_a_row_that_numbers_the_columns_is_no_answer():
     assert (reading.values, reading.left) == (whole.values, whole.left)
 
 
+@pytest.mark.parametrize("style", ["cell", ""])
+def test_a_row_of_small_figures_is_one_of_answers(style: str):
+    blocks, stamp = blocks_of_an_example()
+    row = Row([text_cell(str(n + 1), n, style) for n in range(3)])
+    table_below(blocks, "Результаты практики").rows.insert(1, row)
+    rows: Any = match(Paper(blocks, stamp), PRACTICE).values["results"]
+    assert list(rows[0].values()) == ["2", "3"]
+
+
 def test_what_stands_below_an_added_column_is_no_part_of_the_total():
     blocks, stamp = blocks_of_an_example()
     whole = match(Paper(blocks, stamp), PRACTICE)

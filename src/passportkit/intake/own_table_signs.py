@@ -31,7 +31,7 @@ from passportkit.intake.table_walk import TableState
 from passportkit.intake.totals import behind_label
 from passportkit.paper import Row, Table
 from passportkit.paper.model import texts_of
-from passportkit.paper.styles import CELL, GROUP, NOTE, NUMBER, TABLE_HEAD, TOTAL
+from passportkit.paper.styles import GROUP, NORMAL, NOTE, TABLE_HEAD, TOTAL
 
 Steps = Sequence[RowDirection | UnreadRow]
 
@@ -63,7 +63,7 @@ class OwnTableSigns:
             return self._outside(entries, table, at)
         if style == TOTAL:
             return _total(entries, table.rows.grid)
-        if table.after_head and style not in (NUMBER, CELL) and numbers_columns(entries):
+        if table.after_head and style == NORMAL and numbers_columns(entries):
             return [PassOver(entry.text, "head") for entry in entries]
         return self._data(entries, table.rows)
 
