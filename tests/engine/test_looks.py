@@ -144,3 +144,14 @@ def test_libreoffice_changes_nothing(tmp_path: Path) -> None:
     saved = saved_again(tmp_path, profile, {name: docx for name, (_, _, docx) in made.items()})
     for name, (form, source, _) in made.items():
         assert said_otherwise(form, source, saved[name]) == [], name
+
+
+@every_layout
+def test_a_draft_says_what_it_said_whatever_was_cleared(name: str) -> None:
+    """The marks of what is missing are nobody's answers, also where their style is gone."""
+    form = form_called(name)
+    practice = Practice.model_validate({"passport": "1", "title": "Клуб соседей"})
+    source = file_of(form, practice)
+    document = rendered(form, bind(form, practice, draft=True))
+    for way, restyle in WAYS.items():
+        assert said_otherwise(form, source, restyled(document, restyle)) == [], way
