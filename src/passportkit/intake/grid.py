@@ -88,6 +88,11 @@ class ColumnMap:
         self.by_order: Collection[int] = ()
         self.fields: dict[int, tuple[str, str]] = {}
 
+    @property
+    def by_words(self) -> int:
+        """How many columns of the form are known by their heads."""
+        return len(set(self._keys.values())) - len(self.by_order)
+
     def measured(self, unit: str, sums: Collection[str]) -> ColumnMap:
         """Return the same columns; those of sums have this unit where their head names none."""
         for key in sums if unit else ():

@@ -23,7 +23,7 @@ from passportkit.intake.directions import (
     UnreadRow,
 )
 from passportkit.intake.folding import fold, without
-from passportkit.intake.grid import ColumnMap, end_of
+from passportkit.intake.grid import ColumnMap, end_of, in_order
 from passportkit.intake.heads import numbers_columns
 from passportkit.intake.own_signs import OwnSigns, turn_to
 from passportkit.intake.position import Position, Surroundings
@@ -75,10 +75,15 @@ class OwnTableSigns:
 
     def _head(self, entries: Sequence[CellWords], at: Position) -> Steps:
         """Return what a head tells: of a grid, or of the next block with such columns."""
-        if self.signs.is_head_of_form([fold(entry.text) for entry in entries]):
+        words = [fold(entry.text) for entry in entries]
+        if self.signs.is_head_of_form(words):
             return [PassOver(entry.text, "head") for entry in entries]
-        grid = self.signs.head(entries, at)
-        return [Enter(grid.block), Begin(grid, entries)] if grid else _left(entries)
+        if grid := self.signs.head(entries, at):
+            return [Enter(grid.block), Begin(grid, entries)]
+        if found := self.signs.headed(words, at):
+            heading, block = found
+            return [Open(heading), Enter(block), Begin(in_order(entries, block), entries)]
+        return _left(entries)
 
     def _data(self, entries: Sequence[CellWords], rows: AnswerRows) -> Steps:
         is_blank = not any(entry.text for entry in entries)

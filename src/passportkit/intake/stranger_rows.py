@@ -207,6 +207,8 @@ class StrangerRows(AnswerRows):
             self._leave_words(words, gathered, row.place)
         elif above and above.row and standing is Standing.PART and not above.is_headless:
             above.row[self.grid.first] = joined((above.row[self.grid.first], words))
+            for text in gathered.take_back(row.before):
+                gathered.placed(self.grid.key, self.grid.first, text)
         else:
             if above and standing is Standing.PART:
                 row = row.moved(self._make_band(above, gathered, row.place))
