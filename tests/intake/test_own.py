@@ -186,9 +186,11 @@ def test_a_heading_that_was_typed_anew_is_found_without_its_style():
 def test_words_between_the_boxes_are_left():
     blocks, stamp = blocks_of_an_example()
     at = place_of(blocks, "Сроки реализации")
-    blocks[at:at] = [Paragraph("Дополнить!"), Table([Row([Cell([Paragraph("Ещё")], 0)])])]
+    cells = [Cell([Paragraph(words)], place) for place, words in enumerate(("Ещё", "слова"))]
+    blocks[at:at] = [Paragraph("Дополнить!"), Table([Row(cells)])]
     reading = match(Paper(blocks, stamp), PRACTICE)
-    assert [each.text for each in reading.left] == ["Дополнить!", "Ещё"]
+    assert [each.text for each in reading.left] == ["Дополнить!", "Ещё", "слова"]
+    assert reading.read - reading.placed == 3
 
 
 def test_rows_may_be_added_by_hand():

@@ -225,16 +225,17 @@ def test_a_band_over_rows_of_answers_is_none_of_them():
     assert [text for _, text in left(reading)] == ["Подготовка"]
 
 
-def test_a_band_over_costs_is_the_source_of_those_below_it():
+@pytest.mark.parametrize("band", [["{}"], ["", "{}", "", ""]], ids=["over all", "a name alone"])
+def test_a_band_over_costs_is_the_source_of_those_below_it(band):
     values = found(
         PRACTICE,
         COSTS,
         table(
             COSTS_HEAD,
-            ["Средства гранта"],
+            [each.format("Средства гранта") for each in band],
             ["1", "лыжи", "10", ""],
             ["2", "лес", "5", "город"],
-            ["Свои средства"],
+            [each.format("Свои средства") for each in band],
             ["3", "чай", "1", ""],
         ),
     )
