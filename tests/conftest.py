@@ -16,6 +16,11 @@ from passportkit.cli import main
 settings.register_profile("long", max_examples=1_000, deadline=None)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Call a file by what it is there for: its bytes may tell the time, and an id may not."""
+    return argname if isinstance(val, bytes) else None
+
+
 def examples(few: int) -> int:
     """Return how many examples a law is tried on: `few`, or a thousand in the long profile."""
     return 1_000 if settings.get_current_profile_name() == "long" else few
