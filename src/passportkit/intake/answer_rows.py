@@ -196,16 +196,16 @@ class AnswerRows:
         if say_nothing(said):
             self._take_nothing(row, gathered)
         elif self._is_band(row):
-            gathered.take_back(before)
-            self.head_group(fields[self.grid.first], gathered, place)
+            self.head_group(joined(gathered.take_back(before)), gathered, place)
         elif not self._joins(entries, fields, gathered):
             self._stand(row, gathered)
 
     def _take_nothing(self, row: RowInHand, gathered: Gathered) -> None:
         """Take back what was placed: a row of nothing is none; the first words are told."""
-        words, *others = gathered.take_back(row.before)
-        self._leave_words(words, gathered, row.place)
-        for text in others:
+        texts = gathered.take_back(row.before)
+        for text in texts[:1]:  # of merged cells the words may stand in the row above
+            self._leave_words(text, gathered, row.place)
+        for text in texts[1:]:
             gathered.pass_over(text, "blank")
 
     def _stand(self, row: RowInHand, gathered: Gathered) -> None:
@@ -214,11 +214,11 @@ class AnswerRows:
         number = number_of(entries, fields[self.grid.first], has_column=self._numbers(entries))
         above = self._contained
         standing = above.standing(number, fields) if above else Standing.OF_ITS_OWN
-        words = " – ".join(text for text in fields.values() if text)
         if standing is Standing.DOUBTFUL:
-            gathered.take_back(row.before)
-            self._leave_words(words, gathered, row.place)
+            texts = gathered.take_back(row.before)
+            self._leave_words(" – ".join(texts), gathered, row.place)
         elif above and above.row and standing is Standing.PART and not above.is_headless:
+            words = " – ".join(text for text in fields.values() if text)
             above.row[self.grid.first] = joined((above.row[self.grid.first], words))
         else:
             if above and standing is Standing.PART:
