@@ -26,9 +26,9 @@ from trial import copied, end_all, tested
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "build" / "mutations.jsonl"
-ROOMS = ("practice", "forms", "merge")
+ROOMS = ("practice", "forms", "merge", "intake", "paper")
 
-NEAR = (*ROOMS, "test_law.py", "test_schemas.py", "rules", "intake")
+NEAR = (*ROOMS, "zoo", "corpus", "test_law.py", "test_schemas.py", "rules")
 """Where the tests stand that most likely notice what those of the room do not."""
 
 AT_LEAST = 85
@@ -68,7 +68,7 @@ class Fate:
 def main() -> int:
     """Draw, run and report; return 1 where too few were noticed."""
     options = _options()
-    drawn = draw(options.seed, options.count)
+    drawn = draw(options.seed, options.count, options.rooms)
     if options.list:
         print(*map(told, drawn), sep="\n")
         return 0
@@ -83,6 +83,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=150)
+    parser.add_argument("--rooms", nargs="+", choices=ROOMS, default=ROOMS)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--again", action="store_true", help="run those anew that have survived")
     parser.add_argument("--list", action="store_true", help="print what is drawn, and run nothing")
@@ -96,23 +97,26 @@ def _is_waiting(fate: Fate | None, *, again: bool) -> bool:
 # --- the draw -----------------------------------------------------------------------------
 
 
-def draw(seed: int, count: int) -> list[Drawn]:
+def draw(seed: int, count: int, rooms: Sequence[str] = ROOMS) -> list[Drawn]:
     """Return mutants of places drawn at random, each place as likely as any other."""
     drawn: list[Drawn] = []
-    for _, chance, path, place in sorted(_ranked(seed), key=lambda entry: entry[0]):
+    ranked = sorted(_ranked(seed, rooms), key=lambda entry: entry[0])
+    for _, chance, room, path, place in ranked:
         if len(drawn) < count and (found := _mutant(path, place, chance)):
             name = path.relative_to(ROOT).as_posix()
-            drawn.append(Drawn(path.parent.name, name, place, found))
+            drawn.append(Drawn(room, name, place, found))
     return sorted(drawn, key=lambda each: (each.path, each.place.span))
 
 
-def _ranked(seed: int) -> Iterator[tuple[float, random.Random, Path, Place]]:
-    for room in ROOMS:
-        for path in sorted((ROOT / "src" / "passportkit" / room).glob("*.py")):
+def _ranked(
+    seed: int, rooms: Sequence[str]
+) -> Iterator[tuple[float, random.Random, str, Path, Place]]:
+    for room in rooms:
+        for path in sorted((ROOT / "src" / "passportkit" / room).rglob("*.py")):
             for place in places(path.read_text(encoding="utf-8")):
                 name = f"{room}/{path.name}"
                 chance = random.Random(f"{seed} {name} {place.kind} {place.around} {place.copy}")
-                yield chance.random(), chance, path, place
+                yield chance.random(), chance, room, path, place
 
 
 def _mutant(path: Path, place: Place, chance: random.Random) -> Mutant | None:

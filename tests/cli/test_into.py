@@ -289,6 +289,28 @@ def test_a_document_that_was_made_of_another_practice_is_refused(
     assert "120" in Path("hor.yaml").read_text(encoding="utf-8")
 
 
+@pytest.fixture
+def unheaded(correct: Correct) -> None:
+    """Take the headings from a document, and the head from its table; its answers stay."""
+    correct("Чай", "Кофе")
+    document = Document("klub.docx")
+    own: list[Any] = [each._p for each in document.paragraphs[1:]]
+    for element in (*own, document.tables[-1].rows[0]._tr):
+        element.getparent().remove(element)
+    document.save("klub.docx")
+
+
+@pytest.mark.usefixtures("unheaded")
+def test_where_most_words_stand_elsewhere_the_document_is_refused(passport: Passport) -> None:
+    ended = passport("import", "klub.docx", "--into", "klub.yaml")
+    assert (ended.code, ended.out, klub()) == (2, "", PRACTICE)
+    assert "но не там, где им место в форме" in ended.err
+    assert passport("import", "klub.docx", "--into", "klub.yaml", "--diff").code == 1
+    assert passport("import", "klub.docx", "--into", "klub.yaml", "--ours").code == 2
+    assert passport("import", "klub.docx", "--into", "klub.yaml", "--theirs").code == 1
+    assert klub() != PRACTICE
+
+
 def test_what_somebody_writes_meanwhile_is_not_written_over(
     passport: Passport, correct: Correct, monkeypatch: pytest.MonkeyPatch
 ) -> None:

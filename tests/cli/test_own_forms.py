@@ -179,6 +179,29 @@ class TestTemplate:
         assert code == 0
         assert "warning form-template: the template lacks territory of section 2" in out
 
+    def test_words_that_would_not_come_back_from_its_documents_are_told(self, capsys, template):
+        document = docx.Document(str(template))
+        heading = next(each for each in document.paragraphs if each.text.startswith("3. "))
+        heading.runs[0].text = "3. С чего всё началось"
+        document.save(str(template))
+        code, out, _err = run(capsys, "form", "check")
+        assert code == 1
+        assert "error form-return: 3. Предпосылки реализации: what stands there does not" in out
+
+    def test_what_it_says_besides_the_form_is_never_brought_into_a_practice(
+        self, capsys, template, workspace
+    ):
+        document = docx.Document(str(template))
+        document.paragraphs[0].insert_paragraph_before("Администрация города")
+        document.add_paragraph("Руководитель ______________")
+        document.save(str(template))
+        assert run(capsys, "form", "check")[:2] == (0, "")
+        klub = workspace / "klub.yaml"
+        klub.write_text('passport: 1\ntitle: "Клуб"\nforms: [krai]\n', encoding="utf-8")
+        assert run(capsys, "render", "klub.yaml", "--draft", "-o", "klub.docx")[0] == 0
+        code, out, _err = run(capsys, "import", "klub.docx", "--into", "klub.yaml")
+        assert (code, out.splitlines()[2:]) == (0, ["nothing to change in `klub.yaml`"])
+
     def test_another_font_or_margin_than_the_profile_s_is_told(self, capsys, template):
         document = docx.Document(str(template))
         document.styles["Normal"].font.name = "PT Serif"

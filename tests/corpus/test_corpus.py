@@ -12,6 +12,7 @@ from passportkit.intake import Left
 from passportkit.paper import Paper
 from passportkit.paper.model import texts_of
 from passportkit.report.beside import passed_over
+from passportkit.report.outcomes import count
 from tests.intake.accounting import words_of
 
 HERE = Path(__file__).parent
@@ -28,6 +29,7 @@ def test_what_comes_of_a_document(case: Path) -> None:
     account = received.account(left)
     assert account.missing == []
     assert account.words() == size_of(received.paper)
+    assert [ENGLISH(count(account))] == lines(case / "account.txt")
     if (file := case / "left.txt").exists():
         assert [f"{ENGLISH(each.origin)}: {each.text}" for each in left] == lines(file)
     if (file := case / "told.txt").exists():

@@ -77,6 +77,12 @@ def test_what_is_taken_back_from_a_field_is_there_no_more():
     ]
 
 
+def test_words_that_are_left_twice_count_twice():
+    taken_back = Left(say("“{words}”", words="Название"), "снегу")
+    whole = account("снегу", TITLE[0], "Лыжня по снегу", left=[taken_back])
+    assert [whole.words(fate) for fate in FATES] == [2, 2, 3, 0]
+
+
 def test_what_stands_beside_the_text_is_not_taken_in_but_for_furniture():
     beside = [
         PassedOver("comment", "Сверить с отчётом", author="Отдел"),

@@ -63,6 +63,20 @@ def test_few_words_are_placed_where_a_field_says_nothing_else(style: str) -> Non
     assert [*still([left], practice(f"summary: {style}\n  Все. Да.\n"))] == [left]
 
 
+@pytest.mark.parametrize("figure", ["14", "315 000,00", "94,5%", "12.03.2024"])
+def test_a_figure_is_not_placed_because_another_field_says_the_same(figure: str) -> None:
+    left = Left(say("before the first section"), figure)
+    assert [*still([left], practice(f'summary: "{figure}"\n'))] == [left]
+
+
+def test_equal_figures_of_two_places_wait_both_and_only_once() -> None:
+    here, there = ({"from": f"a.docx, {place}", "text": "14"} for place in ("план", "факт"))
+    once = applied(practice(), added(practice(), [here]))
+    both = applied(once, added(once, [here, there]))
+    assert waiting(both) == ["14", "14"]
+    assert applied(both, added(both, [there, here])).text == both.text
+
+
 def test_an_entry_says_where_its_words_stood() -> None:
     left = Left(say("before the first section"), "Все.")
     assert item(left, "a/b.docx", translator("en")) == {

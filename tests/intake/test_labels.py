@@ -4,6 +4,7 @@ import pytest
 
 from passportkit.intake.folding import fold
 from passportkit.intake.labels import Labels
+from passportkit.intake.landmarks import landmarks_of
 from tests.intake.conftest import PRACTICE, PROJECT, found, table
 
 PERIOD = "Сроки реализации практики"
@@ -91,6 +92,19 @@ def test_figures_in_brackets_behind_a_heading_are_not_lost():
         PROJECT, "2. Наименование региона, в котором была реализована практика (край 24)"
     )
     assert values == {"territory": "(край 24)"}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_of_form"),
+    [
+        ("Результаты проекта", True),
+        ("Проблемы потребителей: скука", True),
+        ("Статьи затрат", True),
+        ("Погода", False),
+    ],
+)
+def test_a_form_knows_its_words_from_others(words, is_of_form):
+    assert landmarks_of(PROJECT).has(words) is is_of_form
 
 
 def test_numbers_of_stages_may_be_roman():

@@ -77,6 +77,25 @@ def test_a_heading_and_its_text_share_a_cell():
     )
 
 
+def test_several_headings_and_their_texts_share_a_cell():
+    lines = ["4. Сроки реализации практики", "2018", SUMMARY, "Кратко"]
+    for cell in (lines, "\n".join(lines)):
+        assert found(PRACTICE, table([cell])) == {"period": "2018", "summary": "Кратко"}
+
+
+def test_one_table_of_one_column_with_rows_and_texts():
+    opportunities = "7. Возможности, которые позволили реализовать практику"
+    column = table([opportunities], ["Описание возможности"], ["снег"], [SUMMARY], ["Кратко"])
+    assert found(PRACTICE, column) == {"opportunities": [{"text": "снег"}], "summary": "Кратко"}
+
+
+def test_what_begins_like_a_label_that_has_its_answer_is_of_the_answer():
+    values = found(
+        PRACTICE, GOALS, "Цель практики – лыжи", "Задачи практики: бег", "Цель практики: и бег"
+    )
+    assert values == {"goals": "лыжи", "tasks": "бег\nЦель практики: и бег"}
+
+
 def test_one_table_with_headings_beside_answers():
     assert (
         found(

@@ -14,11 +14,30 @@ def test_words_before_the_first_section():
     assert (reading.read, reading.placed) == (2, 1)
 
 
+def test_the_title_in_a_box_is_none_of_them():
+    reading = read(PRACTICE, table(["Паспорт практики"]), "1. Наименование практики", "Лыжня")
+    assert (reading.values, reading.left) == ({"title": "Лыжня"}, [])
+
+
+def test_another_document_in_the_same_file():
+    title, period = "1. Наименование практики", "4. Сроки реализации практики"
+    reading = read(PRACTICE, title, "Лыжня", period, "2018", title, "Сад", period, "2019")
+    assert reading.values == {"title": "Лыжня", "period": "2018"}
+    assert [text for _, text in left(reading)] == [title, "Сад", period, "2019"]
+
+
 def test_words_around_a_table():
     reading = read(
-        PRACTICE, COSTS, "в рублях", table(COSTS_HEAD, ["1", "лыжи", "5", "город"]), "Смета верна"
+        PRACTICE, COSTS, "по смете", table(COSTS_HEAD, ["1", "лыжи", "5", "город"]), "Смета верна"
     )
-    assert left(reading) == [(SECTION_18, "Смета верна"), (SECTION_18, "в рублях")]
+    assert left(reading) == [(SECTION_18, "Смета верна"), (SECTION_18, "по смете")]
+
+
+def test_signatures_below_a_table():
+    reading = read(
+        PRACTICE, COSTS, table(COSTS_HEAD, ["1", "лыжи", "5", "город"]), "Директор", "Лесной П. П."
+    )
+    assert left(reading) == [(SECTION_18, "Директор"), (SECTION_18, "Лесной П. П.")]
 
 
 def test_a_section_that_the_form_lacks():

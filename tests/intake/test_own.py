@@ -210,6 +210,84 @@ def test_rows_beyond_a_thousand_keep_their_numbers_to_themselves():
     assert reading.left == []
 
 
+def test_a_total_whose_label_was_deleted_is_all_that_stands_there():
+    blocks, stamp = blocks_of_an_example()
+    total = blocks[place_of(blocks, "Затраты на реализацию") + 1].rows[-1].cells[0].blocks[0]
+    total.text = "300 руб."
+    reading = match(Paper(blocks, stamp), PRACTICE)
+    assert (reading.values["costs_total"], reading.left) == ("300 руб.", [])
+
+
+@pytest.mark.parametrize("heading", ["Возможности, которые", "Результаты практики"])
+def test_a_table_that_was_cut_in_two_goes_on(heading: str):
+    blocks, stamp = blocks_of_an_example()
+    whole = match(Paper(blocks, stamp), PRACTICE)
+    at = place_of(blocks, heading) + 1
+    while not isinstance(blocks[at], Table):
+        at += 1
+    rows = blocks[at].rows
+    blocks[at : at + 1] = [Table(rows[:3]), Table(rows[3:])]
+    reading = match(Paper(blocks, stamp), PRACTICE)
+    assert (reading.values, reading.left) == (whole.values, whole.left)
+
+
+def test_the_rows_and_the_total_of_a_table_that_was_cut_in_two_stay_together():
+    blocks, stamp = blocks_of_an_example()
+    whole = match(Paper(blocks, stamp), PRACTICE)
+    at = place_of(blocks, "Затраты на реализацию") + 1
+    rows = blocks[at].rows
+    blocks[at : at + 1] = [Table(rows[:-2]), Table(rows[-2:])]
+    reading = match(Paper(blocks, stamp), PRACTICE)
+    assert reading.values["costs_total"] == whole.values["costs_total"]
+    assert reading.left == []
+
+
+def table_below(blocks: list[Any], heading: str) -> Table:
+    below = blocks[place_of(blocks, heading) :]
+    return next(each for each in below if isinstance(each, Table))
+
+
+def text_cell(text: str, column: int, style: str = "normal") -> Cell:
+    return Cell([Paragraph(text, style)], column)
+
+
+def test_a_row_that_numbers_the_columns_is_no_answer():
+    blocks, stamp = blocks_of_an_example()
+    whole = match(Paper(blocks, stamp), PRACTICE)
+    numbers = Row([text_cell(str(n + 1), n) for n in range(3)])
+    table_below(blocks, "Результаты практики").rows.insert(1, numbers)
+    reading = match(Paper(blocks, stamp), PRACTICE)
+    assert (reading.values, reading.left) == (whole.values, whole.left)
+
+
+@pytest.mark.parametrize("style", ["cell", ""])
+def test_a_row_of_small_figures_is_one_of_answers(style: str):
+    blocks, stamp = blocks_of_an_example()
+    row = Row([text_cell(str(n + 1), n, style) for n in range(3)])
+    table_below(blocks, "Результаты практики").rows.insert(1, row)
+    rows: Any = match(Paper(blocks, stamp), PRACTICE).values["results"]
+    assert list(rows[0].values()) == ["2", "3"]
+
+
+def test_what_stands_below_an_added_column_is_no_part_of_the_total():
+    blocks, stamp = blocks_of_an_example()
+    whole = match(Paper(blocks, stamp), PRACTICE)
+    rows = table_below(blocks, "Затраты на реализацию").rows
+    rows[0].cells.append(text_cell("Факт", 4, "table head"))
+    rows[-1].cells.append(text_cell("7,5", 4, "total"))
+    reading = match(Paper(blocks, stamp), PRACTICE)
+    assert reading.values == whole.values
+    assert [each.text for each in reading.left] == ["Факт", "7,5"]
+
+
+def test_a_table_that_has_lost_its_head_is_left_without_its_empty_cells():
+    blocks, stamp = blocks_of_an_example()
+    rows = table_below(blocks, "Затраты на реализацию").rows
+    del rows[0]
+    rows[0].cells[1] = Cell([], 1)
+    assert all(each.text for each in match(Paper(blocks, stamp), PRACTICE).left)
+
+
 def test_a_row_without_cells_is_nothing():
     blocks, stamp = blocks_of_an_example()
     whole = match(Paper(blocks, stamp), PRACTICE)
@@ -242,10 +320,28 @@ def retyped(paper: Paper, words: str, instead: str) -> Paper:
     return paper
 
 
+def test_what_was_added_beside_the_name_of_a_group_is_left():
+    paper = algorithm_of_an_example()
+    (table,) = [each for each in paper.blocks if isinstance(each, Table)]
+    table.rows[0].cells.append(text_cell("Сверить", 3))
+    reading = match(paper, ALGORITHM)
+    assert [each.text for each in reading.left] == ["Сверить"]
+    assert reading.values == match(algorithm_of_an_example(), ALGORITHM).values
+
+
 def test_a_label_with_a_slip_in_it_is_found():
     whole = match(algorithm_of_an_example(), ALGORITHM)
     paper = retyped(
         algorithm_of_an_example(), "II этап – реал", "II этап – реализация лучших практик!"
+    )
+    reading = match(paper, ALGORITHM)
+    assert (reading.values, reading.left) == (whole.values, whole.left)
+
+
+def test_an_item_with_a_slip_in_it_is_found():
+    whole = match(algorithm_of_an_example(), ALGORITHM)
+    paper = retyped(
+        algorithm_of_an_example(), "Наименование лучшей практики", "Наименование лучшей практик"
     )
     reading = match(paper, ALGORITHM)
     assert (reading.values, reading.left) == (whole.values, whole.left)

@@ -8,15 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from passportkit.engine.account import account_of
 from passportkit.forms import Catalogue
 from passportkit.forms.unbind import unbind
 from passportkit.intake.landmarks import landmarks_of
 from passportkit.intake.sheet_heads import places_in
 from passportkit.intake.sheet_tables import match_tables
 from passportkit.paper import Cell, Paper, PaperBlock, Paragraph, Row, Table
+from passportkit.paper.model import texts_of
 from passportkit.paper.styles import SHEET
 from tests.conftest import examples
-from tests.intake.accounting import assert_accounted
+from tests.intake.accounting import assert_accounted, words_of
 
 FORMS = [Catalogue().form(name) for name in Catalogue().names()]
 
@@ -183,6 +185,13 @@ def test_heads_may_be_of_two_rows():
     assert left == ["sheet “Смета”, row 1, column “Сумма, тыс. руб., из них грант”: 5"]
 
 
+def test_a_row_wider_than_heads_over_several_columns_is_no_second_row_of_them():
+    both = Cell([Paragraph("Сумма")], 1, 2)
+    facts, left = said(Смета=[[["Статья затрат", both], ["", "10,5", "", "проверено"]]])
+    assert facts["costs"] == [{"amount": "10,5"}]
+    assert left == ["sheet “Смета”, row 1: проверено"]
+
+
 def test_a_row_that_numbers_the_columns_is_none():
     assert costs(["№", "Статья затрат", "Сумма"], ["1", "2", "3"], ["1", "Чай", "5"]) == [
         {"item": "Чай", "amount": "5"}
@@ -332,4 +341,6 @@ SHEETS = st.dictionaries(
 def test_whatever_stands_on_sheets_no_word_is_lost_or_there_twice(sheets: dict[str, Lines]) -> None:
     workbook = paper(**sheets)
     if found := match_tables(workbook, FORMS):
-        assert_accounted(workbook, found[1])
+        account = account_of(workbook, found[1], found[1].left)
+        assert account.missing == []
+        assert account.words() == words_of(texts_of(workbook.blocks)).total()

@@ -118,3 +118,53 @@ def test_a_last_table_of_two_columns_whose_rows_have_links():
         assert values["contacts"] == [
             {"name_and_position": "Лесной П. П.", "phones_and_emails": mail}
         ]
+
+
+def test_a_heading_out_of_order_is_known_by_its_number():
+    resources = "16. Ресурсы, необходимые для внедрения практики"
+    rows = table(["№", "Описание ресурса", "Для каких целей"], ["1", "лыжи", "бег"])
+    values = found(PRACTICE, resources, rows, "3. Предпосылки реализации практики", "Нет лыжни")
+    assert values["preconditions"] == "Нет лыжни"
+    assert values["resources"] == [{"description": "лыжи", "purpose": "бег"}]
+
+
+@pytest.mark.parametrize("number", [[], [""]])
+def test_a_table_with_heads_that_fit_nothing_is_left_whole(number):
+    people = "10. Участники внедрения практики и их роль в процессе внедрения"
+    head = [*number, "**Дата**", "**Погода**"]
+    reading = read(PRACTICE, people, table(head, [*number, "вчера", "солнце"]))
+    assert reading.values["participants"] == []
+    assert [text for _, text in left(reading)] == ["**Дата** – **Погода**", "вчера – солнце"]
+
+
+def test_of_rows_put_into_one_that_fit_nothing_each_word_is_left_once():
+    results = "9. Результаты практики (что было достигнуто)"
+    row = [["1", "2"], ["Лыжи", "Гости"], ["много", "мало"], "75"]
+    reading = read(PRACTICE, results, table(row))
+    assert [text for _, text in left(reading)] == ["1 – Лыжи – много – 75", "2 – Гости – мало"]
+
+
+class TestAUnitAboveATable:
+    """A line between the heading and its table says in which unit the sums are."""
+
+    costs = "18. Затраты на реализацию практики"
+    head = ("№", "Статья затрат", "Объем затрат", "Источник финансирования")
+    rows = (("1", "лыжи", "85,0", "город"), ("", "Итого", "85,0", ""))
+
+    @pytest.mark.parametrize("unit", ["(тыс. руб.)", "тыс. руб.", "*(тыс. руб.)*", "в тыс. руб."])
+    def test_in_a_line(self, unit):
+        values = found(PRACTICE, self.costs, unit, table(self.head, *self.rows))
+        assert values["costs"][0]["amount"] == "85,0 тыс. руб."
+        assert values["costs_total"] == "85,0 тыс. руб."
+
+    def test_in_a_row_over_the_heads(self):
+        values = found(PRACTICE, self.costs, table(["(тыс. руб.)"], self.head, *self.rows))
+        assert values["costs"][0]["amount"] == "85,0 тыс. руб."
+
+    def test_roubles_say_nothing(self):
+        values = found(PRACTICE, self.costs, "в рублях", table(self.head, *self.rows))
+        assert values["costs"][0]["amount"] == "85,0"
+
+    def test_of_words_in_place_of_a_table_none_is_a_sum(self):
+        values = found(PRACTICE, f"{self.costs} (тыс. руб.):", "85,0")
+        assert [row["item_with_details"] for row in values["costs"]] == ["85,0"]

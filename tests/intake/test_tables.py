@@ -92,6 +92,19 @@ def test_the_head_may_repeat_within_and_columns_may_be_numbered():
     assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
 
 
+@pytest.mark.parametrize("amount", ["10 руб.", "сколько дадут и сколько останется"])
+def test_a_first_row_without_a_name_is_no_head(amount):
+    values = found(PRACTICE, COSTS, table(COSTS_HEAD, ["", "", amount, "город"]))
+    assert values == {"costs": [{"item_with_details": "", "amount": amount, "source": "город"}]}
+
+
+@pytest.mark.parametrize("row", [("План", ""), ("План", "2024"), ("", "школа")])
+def test_a_first_row_in_few_words_is_no_head(row):
+    head = ["Описание мероприятия", "Исполнитель"]
+    values = found(PRACTICE, ACTIVITIES, table(head, ["1", "2"], list(row)))
+    assert values == {"activities": rows(row)}
+
+
 @pytest.mark.parametrize(
     ("head", "amount"),
     [
@@ -148,6 +161,13 @@ def test_a_merged_cell_repeats_its_words():
     assert [row["source"] for row in values["costs"]] == ["город", "город", ""]
 
 
+def test_so_it_does_where_the_table_is_cut_in_two_within_the_cell():
+    first = table(COSTS_HEAD, ["1", "лыжи", "10", "город"])
+    second = table(["2", "флаги", "20", UP])
+    values = found(PRACTICE, COSTS, first, second)
+    assert [row["source"] for row in values["costs"]] == ["город", "город"]
+
+
 def test_a_row_whose_first_cell_goes_on_belongs_to_the_one_above():
     values = found(
         PRACTICE,
@@ -155,6 +175,14 @@ def test_a_row_whose_first_cell_goes_on_belongs_to_the_one_above():
         table(ACTIVITIES_HEAD, ["1", "сбор", "школа"], ["", UP, "клуб"], ["2", "пуск", "дом"]),
     )
     assert values == {"activities": rows(("сбор", "школа\nклуб"), ("пуск", "дом"))}
+
+
+def test_a_cell_that_is_said_to_go_on_and_has_words_is_one_of_its_own():
+    merged = table(ACTIVITIES_HEAD, ["1", "сбор", "школа"], ["2", "пуск", ""])
+    merged.rows[2].cells[1].merge = "continue"
+    assert found(PRACTICE, ACTIVITIES, merged) == {
+        "activities": rows(("сбор", "школа"), ("пуск", ""))
+    }
 
 
 @pytest.mark.parametrize(
@@ -231,6 +259,13 @@ def test_a_table_that_lies_on_its_side_is_set_upright():
     ]
 
 
+def test_a_table_that_ends_in_a_total_does_not_lie():
+    standing = table(["Статья затрат", "На год"], ["Чай", "5"], ["Итого", "5"])
+    reading = read(PROJECT, "10. Затраты на реализацию проекта:", standing)
+    assert reading.values["costs"] == [{"item_with_details": "Чай", "amount": ""}]
+    assert [text for _, text in left(reading)] == ["5", "Итого 5"]
+
+
 def test_columns_of_single_fields_come_together_in_that_of_the_form():
     values = found(
         PRACTICE,
@@ -296,35 +331,46 @@ def test_a_total_at_the_left_is_no_head_of_a_table_on_its_side():
     assert read(PRACTICE, COSTS, fits_nothing).values["costs"] == []
 
 
-def test_rows_numbered_below_one_are_its_details():
+@pytest.mark.parametrize("numbers", [("1.1", "1.2"), ("а)", "б)")])
+def test_rows_numbered_below_one_are_its_details(numbers):
+    land, boards = numbers
     values = found(
         PRACTICE,
         COSTS,
         table(
             COSTS_HEAD,
             ["1", "Материалы, в том числе:", "100 000", "город"],
-            ["1.1", "Земля", "85 000", ""],
-            ["1.2", "Доски", "15 000", ""],
+            [land, "Земля", "85 000", ""],
+            [boards, "Доски", "15 000", ""],
         ),
     )
     (cost,) = values["costs"]
     assert cost["item_with_details"] == ("Материалы, в том числе:\nЗемля – 85 000\nДоски – 15 000")
 
 
-def test_a_band_below_a_band_says_the_words_of_both_once():
-    values = found(
-        PRACTICE,
-        COSTS,
-        table(
-            COSTS_HEAD,
-            ["1", "Инвентарь", "", "Бюджет города"],
-            ["", "в том числе:", "", ""],
-            ["", "лыжи", "300", ""],
-        ),
+def test_a_band_that_stands_below_a_head_of_details_is_accounted_for():
+    heads = ["№", "Статья затрат", "Примечание", "Объем затрат", "Источник"]
+    band = ["", "", "Средства гранта", "", ""]
+    values = found(PRACTICE, COSTS, table(heads, band, ["1", "Чай", "", "5", ""]))
+    assert values["costs"] == [
+        {"item_with_details": "Чай", "amount": "5", "source": "Средства гранта"}
+    ]
+
+
+def test_a_row_without_a_sum_heads_those_numbered_below_it_in_place_of_the_band_above():
+    parts = table(
+        COSTS_HEAD,
+        ["Средства гранта"],
+        ["1", "Материалы", "", ""],
+        ["1.1", "Земля", "85 000", ""],
+        ["1.2", "Доски", "15 000", "город"],
     )
-    (cost,) = values["costs"]
-    assert (cost["item_with_details"], cost["amount"]) == ("лыжи", "300")
-    assert cost["source"] == "в том числе:\nИнвентарь\nБюджет города"
+    reading = read(PRACTICE, COSTS, parts)
+    assert reading.values["costs"] == [
+        {"item_with_details": "Земля", "amount": "85 000", "source": ""},
+        {"item_with_details": "Доски", "amount": "15 000", "source": "город"},
+    ]
+    assert [text for _, text in left(reading)] == ["Средства гранта", "Материалы"]
 
 
 def test_a_row_without_number_and_name_goes_on_with_the_one_above():
@@ -343,6 +389,17 @@ def test_as_many_numbers_in_a_cell_are_as_many_rows():
         table(ACTIVITIES_HEAD, [["1", "2"], ["сбор", "пуск"], ["школа", "дом"]]),
     )
     assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}
+
+
+def test_lines_of_which_one_has_no_figure_are_not_so_many_rows():
+    values = found(
+        PRACTICE,
+        COSTS,
+        table(COSTS_HEAD, ["1", ["лыжи", "палки"], ["10 000", "и доставка"], "город"]),
+    )
+    (cost,) = values["costs"]
+    assert cost["item_with_details"] == "лыжи\nпалки"
+    assert cost["amount"] == "10 000\nи доставка"
 
 
 @pytest.mark.parametrize("words", ["–", "____", "……", "(заполнить)", "-"])

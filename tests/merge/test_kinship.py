@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passportkit.merge.kinship import is_made_of
+from passportkit.merge.kinship import is_made_of, is_misread
 from passportkit.merge.state import beginning
 from passportkit.source import read
 from passportkit.stamp import Stamp, hash_of
@@ -93,3 +93,54 @@ def test_a_title_that_both_have_changed_is_not_enough() -> None:
     document.says["title"] = "Клуб у реки"
     assert is_kin(document, CLUB)
     assert not is_kin(document, CLUB.replace("Клуб соседей", "Соседи"))
+
+
+def is_amiss(document: Paper, text: str, words: str) -> bool:
+    start = beginning(read(text.encode(), ""), document.form, document.stamp)
+    return is_misread(start, document.says, words)
+
+
+WORDS = """\
+Клуб соседей
+Каменный Берег
+Соседи встречаются по средам.
+Негде встречаться.
+Библиотека
+даёт залы
+Школа
+даёт ключи
+"""
+
+
+def emptied(document: Paper, *keys: str) -> Paper:
+    for key in keys:
+        document.says[key] = "" if isinstance(document.says[key], str) else []
+    return document
+
+
+def test_what_stands_in_a_document_but_in_no_place_was_misread() -> None:
+    document = emptied(paper(CLUB), "territory", "preconditions", "participants")
+    document.says["title"] = WORDS
+    assert is_amiss(document, CLUB, WORDS)
+
+
+def test_what_is_gone_from_a_document_was_not() -> None:
+    document = emptied(paper(CLUB), "territory", "preconditions", "participants")
+    assert not is_amiss(document, CLUB, "Клуб соседей")
+
+
+def test_neither_was_what_comes_back_for_the_most_part() -> None:
+    assert not is_amiss(paper(CLUB), CLUB, WORDS)
+    assert not is_amiss(emptied(paper(CLUB), "territory", "preconditions"), CLUB, WORDS)
+
+
+def test_of_what_the_file_says_no_more_nothing_is_known() -> None:
+    document = emptied(paper(CLUB), "territory", "preconditions", "participants")
+    assert not is_amiss(document, CHOIR.replace("Хор у реки", "Клуб соседей"), WORDS)
+
+
+def test_cleared_letters_are_where_they_belong() -> None:
+    bold = "passport: 1\ntitle: Клуб **соседей**\n"
+    document = paper(bold)
+    document.says["title"] = "Клуб соседей"
+    assert not is_amiss(document, bold, "Клуб соседей")

@@ -73,6 +73,11 @@ def read(page: str) -> list[str]:
             ["- Раз\n  - внутри\n    1. глубже", "- Два"],
         ),
         "pre": ("<pre>Раз\nДва</pre>", ["Раз\nДва"]),
+        "powers and indices": ("<p>10<sup>3</sup> и x<sub>2</sub></p>", ["10³ и x₂"]),
+        "symbol fonts": (
+            '<p><font face="Wingdings">ü <font face="Arial">ü</font></font> да',
+            ["✓ ü да"],
+        ),
     }.values(),
 )
 def test_words(page, expected):
@@ -199,6 +204,13 @@ iVBORw0KGgo=
 
 def test_a_page_saved_in_one_file():
     assert shown(read_page(MESSAGE).blocks) == ["Дом без ключа"]
+
+
+def test_heads_of_a_message_are_in_any_order_and_case():
+    of_page, transfer = b"Content-Type: text/html", b"Content-Transfer-Encoding: quoted-printable"
+    message = b"MIME-Version: 1.0\n\n--b\n%b\n%b\n\n<p>=41\n--b--\n"
+    assert shown(read_page(message % (of_page, transfer)).blocks) == ["A"]
+    assert shown(read_page(message % (transfer, of_page.lower())).blocks) == ["A"]
 
 
 def test_pictures_are_counted():

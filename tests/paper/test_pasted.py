@@ -83,6 +83,11 @@ def test_headings_of_groups_between_numbered_rows():
     ]
 
 
+def test_a_numbered_line_of_which_the_next_row_is_no_part_goes_on_with_the_cell():
+    text = "№\tПункты\tОписание\n1\tИмя\tДом:\n5. кирпич\n2\tСуть\tТак"
+    assert read(text) == ["№ | Пункты | Описание", "1 | Имя | Дом: / 5. кирпич", "2 | Суть | Так"]
+
+
 CONVERTED = (
     "18. Затраты\n\t№\n\tСтатья\n\tОбъём\n\n"
     "\t1\n\tФорум «Люди»\n\n\t99 000,00\n\n"
@@ -103,6 +108,10 @@ def test_tables_of_converters():
         "Стало лучше",
         "Намного",
     ]
+
+
+def test_a_table_of_two_columns():
+    assert read("\tСтатья\n\tОбъём\n\n\tЧай\n\t5\n") == ["Статья | Объём", "Чай | 5"]
 
 
 def test_indented_first_lines_make_no_table():

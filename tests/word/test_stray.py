@@ -185,6 +185,10 @@ class TestChoices:
         choice = '<mc:Choice Requires="wps"/>'
         assert said(p(f"<mc:AlternateContent>{choice}{other}</mc:AlternateContent>")) == ["слово"]
 
+    def test_nor_does_one_for_others(self) -> None:
+        others = f"<mc:Fallback/><mc:Fallback>{r('слово')}</mc:Fallback>"
+        assert said(p(f"<mc:AlternateContent>{others}</mc:AlternateContent>")) == ["слово"]
+
 
 class TestFormulas:
     def test_what_was_deleted_in_one_is_told(self) -> None:

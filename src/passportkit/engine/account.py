@@ -14,6 +14,7 @@ from passportkit.forms import Form
 from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.intake import Extraction, Left
+from passportkit.intake.extraction import Furniture, PlacedWords
 from passportkit.intake.folding import spelt_words
 from passportkit.language import Message
 from passportkit.paper.model import Paper, texts_of
@@ -62,7 +63,7 @@ def account_of(
 ) -> Account:
     """Return what has become of a document; `left` is all that has found no field."""
     beside = _beside(paper, extraction, keeps_comments=keeps_comments)
-    entries = [*_in_the_text(extraction, left), *beside]
+    entries = [*_in_the_text(paper, extraction, left), *beside]
     texts = (*texts_of(paper.blocks), *(each.words for each in paper.passed_over))
     missing = _words(texts) - _words(each.words for each in entries)
     return Account(entries, sorted(missing.elements()))
@@ -76,32 +77,53 @@ def _entry(fate: WordFate, words: str, **more: Any) -> AccountEntry:
     return AccountEntry(fate, words, len(spelt_words(words)), **more)
 
 
-def _in_the_text(extraction: Extraction, left: Sequence[Left]) -> Iterator[AccountEntry]:
+def _in_the_text(
+    paper: Paper, extraction: Extraction, left: Sequence[Left]
+) -> Iterator[AccountEntry]:
     """Yield what has become of the text: what was taken back from its field is no more there."""
     walked = {id(each) for each in extraction.left}
     back = _words(each.text for each in left if id(each) not in walked)
     back &= _words(each.text for each in extraction.placed_words)
-    owed = back.copy()
-    for each in left:
-        found = _words([each.text])
-        found = found if id(each) in walked else found & owed
-        owed -= found
-        yield AccountEntry("left", each.text, found.total(), place=each.origin)
+    yield from _left(paper, extraction, left, back)
+    yield from _placed(extraction, back)
     kept = {id(each) for each in left}
     for each in extraction.left:
         if id(each) not in kept:  # a field says so, wherever the author has moved it
             yield _entry("placed", each.text, place=each.origin)
-    targets = _targets(extraction.form)
+    for kind, text in extraction.furniture:
+        fate: WordFate = "left" if kind == "unknown heading" else "furniture"
+        yield _entry(fate, text, kind=kind)
+
+
+def _left(
+    paper: Paper, extraction: Extraction, left: Sequence[Left], back: Counter[str]
+) -> Iterator[AccountEntry]:
+    """Yield what is left, some of it taken `back` from fields.
+
+    There may be a unit with it that stands elsewhere in the document: it is counted there.
+    """
+    texts: Iterable[Furniture | PlacedWords] = (*extraction.furniture, *extraction.placed_words)
+    free = _words(texts_of(paper.blocks)) - _words(each.text for each in texts)
+    walked, owed = {id(each) for each in extraction.left}, back.copy()
+    for each in left:
+        found = _words([each.text])
+        if not is_of_margin(each):
+            stock = free if id(each) in walked else owed
+            found &= stock
+            stock -= found
+        yield AccountEntry("left", each.text, found.total(), place=each.origin)
+
+
+def _placed(extraction: Extraction, back: Counter[str]) -> Iterator[AccountEntry]:
+    """Yield what stands in fields, without what was taken `back` from them."""
+    targets, owed = _targets(extraction.form), back.copy()
     for key, text, table in extraction.placed_words:
-        gone = _words([text]) & back
-        back -= gone
+        gone = _words([text]) & owed
+        owed -= gone
         rest = " ".join((_words([text]) - gone).elements()) if gone else text
         if rest:
             fields, place = targets[table, key]
             yield _entry("placed", rest, fields=fields, place=place)
-    for kind, text in extraction.furniture:
-        fate: WordFate = "left" if kind == "unknown heading" else "furniture"
-        yield _entry(fate, text, kind=kind)
 
 
 class _Target(NamedTuple):

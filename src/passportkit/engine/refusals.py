@@ -9,10 +9,12 @@ from passportkit.forms.unbind import unbind
 from passportkit.language import say, shortened
 from passportkit.merge import Decisions
 from passportkit.merge.decisions import UNDECIDED
-from passportkit.merge.kinship import is_made_of
-from passportkit.merge.state import beginning
+from passportkit.merge.kinship import is_made_of, is_misread
+from passportkit.merge.state import MergeState, beginning
+from passportkit.paper.model import texts_of
 from passportkit.practice import Vocabulary
 from passportkit.source import Source, parse
+from passportkit.text import plain
 
 _LONGEST = 80
 """How many characters of a title are shown."""
@@ -31,27 +33,42 @@ def refuse_doubtful(received: Received) -> None:
 
 
 def refuse_another(received: Received, source: Source, decisions: Decisions = UNDECIDED) -> None:
-    """Raise where the document is of another practice: its words are none for this file.
+    """Raise where the words of the document are none for this file, or not where they belong.
 
-    Whoever takes its words in all fields, or has decided about the title, knows what it is.
+    So it is where the document is of another practice, and where most of what it was made of
+    stands elsewhere in it. Whoever takes its words in all fields knows what they are; who has
+    decided about the title knows that the practice is another one.
     """
-    if decisions.otherwise == "theirs" or ("title",) in decisions.fields:
+    if decisions.otherwise == "theirs":
         return
+    start = beginning(source, received.form, received.base) if received.base else None
+    if ("title",) not in decisions.fields:
+        _refuse_of_another(received, source, start)
+    words = "\n".join(map(plain, texts_of(received.paper.blocks)))
+    if start and is_misread(start, received.extraction.values, words):
+        raise CannotGoOn(
+            say(
+                "most of what the document was made of stands in it, but not where the form has "
+                "it: headings, labels or heads of tables are missing; `--diff` shows what would "
+                "change, `--theirs` does it"
+            )
+        )
+
+
+def _refuse_of_another(received: Received, source: Source, start: MergeState | None) -> None:
     title = unbind(received.form, received.extraction.values).facts.get("title")
-    if received.base:
-        start = beginning(source, received.form, received.base)
+    if start:
         is_of_file = is_made_of(start, received.extraction.values)
     else:
         is_of_file = not title or _plain(title) == _plain(str((source.data or {}).get("title")))
-    if is_of_file:
-        return
-    raise CannotGoOn(
-        say(
-            "the document is of another practice, “{title}”, or it has a new name; `--diff` shows "
-            "what would change, `--theirs` does it",
-            title=shortened(title or "–", _LONGEST),
+    if not is_of_file:
+        raise CannotGoOn(
+            say(
+                "the document is of another practice, “{title}”, or it has a new name; `--diff` "
+                "shows what would change, `--theirs` does it",
+                title=shortened(title or "–", _LONGEST),
+            )
         )
-    )
 
 
 def _plain(title: str) -> str:

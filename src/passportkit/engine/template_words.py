@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
-from passportkit.intake.folding import fold
+from passportkit.intake.folding import fold, number_of
 from passportkit.intake.landmarks import landmarks_of
 from passportkit.matching import matches
 from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, Row, Table, texts_of
+from passportkit.paper.styles import HEADING
 
 _has_tag = re.compile(r"\{\{.*?\}\}|\{%.*?%\}").search
 
@@ -26,12 +27,12 @@ def without_template_words(paper: Paper, form: Form, template: bytes) -> Paper:
     there = _template_texts(template)
     marks = landmarks_of(form)
     paragraphs = list(_paragraphs(paper.blocks))
-    texts = [fold(_said(each)) for each in paragraphs]
+    texts = list(map(_compared, paragraphs))
     dropped = {
         id(paragraphs[place])
         for found in matches(there, texts)
         for place in range(found.second, found.second + found.size)
-        if texts[place] and not marks.has(_said(paragraphs[place]))
+        if not _may_head(paragraphs[place]) and not marks.has(_said(paragraphs[place]))
     }
     if not dropped:
         return paper
@@ -41,12 +42,11 @@ def without_template_words(paper: Paper, form: Form, template: bytes) -> Paper:
 
 
 def _template_texts(template: bytes) -> list[str]:
-    """Return the texts of a template as they are compared; what has a tag is like no other."""
+    """Return the texts of a template as they are compared."""
     from passportkit.word.read.body import read_document
 
     try:
-        texts = map(_said, _paragraphs(read_document(template).blocks))
-        return [text if _has_tag(text) else fold(text) for text in texts]
+        return list(map(_compared, _paragraphs(read_document(template).blocks)))
     except CannotGoOn:
         return []
 
@@ -59,6 +59,18 @@ def _paragraphs(blocks: Sequence[PaperBlock]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from _paragraphs(cell.blocks)
+
+
+def _compared(paragraph: Paragraph) -> str:
+    """Return the words of a paragraph for comparison; what has a tag, or no word, as it is."""
+    said = _said(paragraph)
+    return said if _has_tag(said) else fold(said) or said
+
+
+def _may_head(paragraph: Paragraph) -> bool:
+    """Whether a paragraph looks like a heading, so that what follows is not of the one before."""
+    said = _said(paragraph)
+    return fold(said) != "" and (paragraph.style == HEADING or number_of(said) != ())
 
 
 def _said(paragraph: Paragraph) -> str:

@@ -38,15 +38,36 @@ def still(left: Iterable[Left], source: Source) -> Iterator[Left]:
     joined = _BETWEEN.join(texts)
     for each in left:
         words = _plainly(each.text)
-        if words not in (joined if len(words) >= _TELLING else texts):
+        known = joined if len(words) >= _TELLING else texts
+        if _is_figure(words) or words not in known:
             yield each
 
 
 def added(source: Source, items: Sequence[Item]) -> Edit:
     """Return the edit that adds the entries to a practice, but for those that wait already."""
-    known = set(_texts((source.data or {}).get(KEY)))
-    fresh = [each for each in items if _plainly(each["text"]) not in known]
+    known = set(_waiting(source))
+    fresh = [each for each in items if _sign(each["text"], each["from"]) not in known]
     return add_rows(source, (KEY,), fresh)
+
+
+def _waiting(source: Source) -> Iterator[tuple[str, str]]:
+    waiting = (source.data or {}).get(KEY)
+    for each in waiting if isinstance(waiting, list) else [waiting]:
+        entry = each if isinstance(each, dict) else {"text": each}
+        text, origin = entry.get("text"), entry.get("from")
+        if isinstance(text, str):
+            yield _sign(text, origin if isinstance(origin, str) else "")
+
+
+def _sign(text: str, origin: str) -> tuple[str, str]:
+    """Return what entries for the same words have in common: for a figure, also its place."""
+    words = _plainly(text)
+    return words, _plainly(origin) if _is_figure(words) else ""
+
+
+def _is_figure(words: str) -> bool:
+    """Whether the words have no letter: the same figure elsewhere may be of something else."""
+    return not any(letter.isalpha() for letter in words)
 
 
 def _plainly(text: str) -> str:

@@ -69,7 +69,10 @@ def own_names(workspace: Workspace, catalogue: Catalogue) -> list[str]:
 
 
 def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[Finding]]]:
-    """Return what is wrong with a form, and with its Word template if it has one."""
+    """Return what is wrong with a form, and with its Word template if it has one.
+
+    A filled sample goes into Word and back: what would not return is wrong too.
+    """
     from passportkit.word.template.inspect import inspect  # most forms have no template
 
     path = catalogue.path(name)
@@ -80,11 +83,16 @@ def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[F
         found = Finding("unusable-form", Severity.ERROR, error.message, place=START)
         return [(Source(shown(path), "", None, (found,)), (found,))]
     loaded = load_form(source, catalogue.vocabulary)
-    checked: list[tuple[Source, Sequence[Finding]]] = [(source, loaded.findings)]
-    if loaded.value is not None and template is not None:
-        beside = Source(shown(path.with_name("template.docx")), "", {})
-        checked.append((beside, inspect(template, loaded.value)))
-    return checked
+    form = loaded.value
+    if form is None:
+        return [(source, loaded.findings)]
+    from passportkit.engine.round_trip import RoundTrip  # loads python-docx
+
+    lost = RoundTrip(form, template).findings()
+    if template is None:
+        return [(source, [*loaded.findings, *map(source.locate, lost)])]
+    beside = Source(shown(path.with_name("template.docx")), "", {})
+    return [(source, loaded.findings), (beside, [*inspect(template, form), *lost])]
 
 
 def place_of_template(workspace: Workspace, catalogue: Catalogue, form: Form) -> Path:

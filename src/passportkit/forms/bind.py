@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from passportkit.forms.filled import DraftMark, Filled, FilledRow, FilledValue, Hint
+from passportkit.forms.filled import (
+    DraftMark,
+    Filled,
+    FilledRow,
+    FilledValue,
+    FormValues,
+    Hint,
+)
 from passportkit.forms.model import Form
 from passportkit.forms.slots import ColumnSlot, Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import translator
@@ -30,15 +37,21 @@ def bind(form: Form, practice: Practice, *, draft: bool = False) -> Filled:
     In a draft, each required place that stays empty gets a mark that is seen.
     """
     seen = practice.seen_by(form.name)
-    bound = {slot.key: _bound(form, slot, seen) for slot in slots_of(form)}
+    says = {slot.key: _said(slot, seen) for slot in slots_of(form)}
+    filled = filled_with(form, respell(seen.title), says)
+    if draft:
+        marks = {slot.key: _marked(slot) for slot in missing(form, practice)}
+        return filled._replace(values={**filled.values, **marks})
+    return filled
+
+
+def filled_with(form: Form, title: str, says: FormValues) -> Filled:
+    """Fill `form` with words by its keys, each text as a reader would spell it."""
+    bound = {slot.key: _bound(form, slot, says[slot.key]) for slot in slots_of(form)}
     values = {key: each.value for key, each in bound.items()}
     hashes = {key: each.hashes for key, each in bound.items()}
     cells = {key: each.cells for key, each in bound.items() if each.cells}
-    stamp = Stamp(form.name, form.version, hashes, cells)
-    if draft:
-        for slot in missing(form, practice):
-            values[slot.key] = _marked(slot)
-    return Filled(respell(seen.title), values, stamp)
+    return Filled(title, values, Stamp(form.name, form.version, hashes, cells))
 
 
 def blank(form: Form) -> Filled:
@@ -87,11 +100,17 @@ class _Bound(NamedTuple):
     cells: Sequence[str] = ()
 
 
-def _bound(form: Form, slot: Slot, practice: Practice) -> _Bound:
+def _said(slot: Slot, practice: Practice) -> str | list[dict[str, str]]:
     if isinstance(slot, TextSlot):
-        text = respell(slot.show.text(practice))
-        return _Bound(text, hashes_of(text))
-    rows = shown_rows(slot, practice)
+        return respell(slot.show.text(practice))
+    return shown_rows(slot, practice)
+
+
+def _bound(form: Form, slot: Slot, said: str | Sequence[Mapping[str, str]]) -> _Bound:
+    if isinstance(said, str):
+        return _Bound(said, hashes_of(said))
+    assert isinstance(slot, TableSlot)
+    rows = [dict(row) for row in said]
     # before the words of merged cells go; a cell alone is its row
     hashes, cells = hashes_of(rows), hashes_of_cells(rows) if len(slot.cells) > 1 else ()
     return _Bound(_numbered(form, slot, rows) if rows else [_empty(slot)], hashes, cells)

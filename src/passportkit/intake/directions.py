@@ -75,6 +75,12 @@ class PassOver(NamedTuple):
     kind: FurnitureKind
 
 
+class SetUnit(NamedTuple):
+    """Take the words for the unit of the sums below them."""
+
+    unit: str
+
+
 class TakeTotal(NamedTuple):
     """Take in what a table says of itself as a whole.
 
@@ -150,6 +156,6 @@ class Prose(NamedTuple):
     entries: Sequence[CellWords]
 
 
-Direction = Open | Enter | LoseWay | TakeIn | Leave | PassOver | TakeTotal
+Direction = Open | Enter | LoseWay | TakeIn | Leave | PassOver | SetUnit | TakeTotal
 TableDirection = TakeRow | Go | Prose | Begin | Divide | Band | SetField | StandBeside | BeginUnit
 RowDirection = Direction | TableDirection

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from passportkit.forms.model import Part
-from passportkit.intake.answer_rows import AnswerRows
+from passportkit.intake.answer_rows import AnswerRows, OwnRows
 from passportkit.intake.directions import (
     Direction,
     Enter,
@@ -12,15 +12,17 @@ from passportkit.intake.directions import (
     Open,
     PassOver,
     SetField,
+    SetUnit,
     TakeIn,
     TakeTotal,
 )
 from passportkit.intake.folding import number_of
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap
-from passportkit.intake.head_words import in_money, in_unit, is_figure
+from passportkit.intake.head_words import in_money, in_unit, is_figure, scale_beyond
 from passportkit.intake.landmarks import Heading, Inner, sums_of
 from passportkit.intake.position import BEFORE, Position
+from passportkit.intake.stranger_rows import StrangerRows
 from passportkit.language import Message
 
 
@@ -48,6 +50,8 @@ class FormProgress:
                 self.gathered.pass_over(text, kind)
             case Leave(text):
                 self.leave(text)
+            case SetUnit(unit):
+                self.measure(unit)
             case TakeTotal():
                 self.total(step)
             case LoseWay(heading, is_over):
@@ -77,6 +81,11 @@ class FormProgress:
             self.at = Position(fresh=True, is_over=True)
         self.at = self.at.lost(heading)
 
+    def measure(self, unit: str) -> None:
+        """Take words between a heading and its table for the unit of the sums."""
+        self.gathered.pass_over(unit, "head")
+        self.at = self.at._replace(unit=scale_beyond(unit, ""))
+
     def leave_box(self, *, is_met: bool = False) -> None:
         """Remember that words were met in a table, if there were any; or a box, be it blank."""
         self.at = self.at._replace(boxed=is_met or not self.at.fresh)
@@ -85,7 +94,7 @@ class FormProgress:
         """Begin the rows of answers of a table."""
         self.at = self.at._replace(fresh=False, boxed=True, unknown="")
         grid = grid.measured(self.at.unit, sums_of(self.gathered.form))
-        self.rows = AnswerRows(grid, self.rows, is_ours=is_ours)
+        self.rows = (OwnRows if is_ours else StrangerRows)(grid, self.rows)
         return self.rows
 
     # --- taking in ---

@@ -65,7 +65,7 @@ class ColumnMap:
 
     `end` is the number of columns that the grid of the table has. `surplus` is what heads say
     beyond the form's own, `of_form` what these say. `is_by_place`: no head was found, the columns
-    are in the form's order.
+    are in the form's order; `by_order` are those columns of which the head is in other words.
     Everything is by key: what is asked of each cell should be quick.
     """
 
@@ -85,7 +85,13 @@ class ColumnMap:
         self.surplus: dict[str, Surplus] = {}
         self.of_form = {each.key: surplus(each.heading, "") for each in block.columns or ()}
         self.is_by_place = False
+        self.by_order: Collection[int] = ()
         self.fields: dict[int, tuple[str, str]] = {}
+
+    @property
+    def by_words(self) -> int:
+        """How many columns of the form are known by their heads."""
+        return len(set(self._keys.values())) - len(self.by_order)
 
     def measured(self, unit: str, sums: Collection[str]) -> ColumnMap:
         """Return the same columns; those of sums have this unit where their head names none."""
@@ -251,6 +257,7 @@ def _grid(
             else:
                 others[each] = text
     grid = ColumnMap(block, columns, others, end_of(texts))
+    grid.by_order = [place for place, head in heads.items() if not head.strength]
     heads_of_cells = {cell.column: text for cell, text, _ in texts}
     for place, head in heads.items():
         if head.field:

@@ -33,6 +33,12 @@ _unit_at_end = re.compile(
     rf"(?P<name>.*\S)\s*[,(]\s*(?:в\s+)?(?:{_SCALE}\s*{_ROUBLES}|{_ROUBLES})\s*[).:*\s]*",
     re.IGNORECASE | re.DOTALL,
 )
+_ends_sentence = re.compile(r"[^\W\d_]{5,}[.!?][*\s]*$")
+"""The end of a sentence, and not of a word that is cut short."""
+
+_LONGEST_OF_OTHERS = 80
+"""Characters of a head that no form has, at most."""
+
 _scale_of_money = re.compile(_SCALE, re.IGNORECASE)
 _money = re.compile(rf"руб|₽|{_CURRENCY}", re.IGNORECASE)
 _says_money = re.compile(rf"\d\s*(?:{_SCALE}|{_ROUBLES}|{_CURRENCY}|%)", re.IGNORECASE)
@@ -207,3 +213,8 @@ def in_money(unit: str) -> str:
     if is_said or not _scale_of_money.match(unit) or re.search(_CURRENCY, unit, re.IGNORECASE):
         return unit
     return _short(unit)
+
+
+def reads_like_answer(text: str) -> bool:
+    """Whether the words in place of a head are a sentence, or longer than heads are."""
+    return len(text) > _LONGEST_OF_OTHERS or _ends_sentence.search(text) is not None

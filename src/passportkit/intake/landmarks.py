@@ -123,7 +123,7 @@ class Landmarks:
         for _section, block in form.blocks():
             texts += [column.heading for column in block.columns or ()]
             texts += [block.number_heading, block.total.label if block.total else None]
-        return self.expected.union(fold(text) for text in texts if text)
+        return self.expected.union(fold(text) for text in texts if text) - {""}
 
     def has(self, text: str) -> bool:
         """Whether words are the form's own, or like a heading, a label or a head of it."""

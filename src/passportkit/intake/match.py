@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import itemgetter
 
 from passportkit.forms import Form
 from passportkit.intake.card import CardProgress, CardSigns
+from passportkit.intake.draft_marks import drop_draft_marks
 from passportkit.intake.extraction import Extraction
 from passportkit.intake.folding import fold
 from passportkit.intake.form_progress import FormProgress
@@ -22,6 +24,7 @@ from passportkit.intake.walk import Walk
 from passportkit.intake.witness import can_tell, testimony
 from passportkit.language import say
 from passportkit.paper import Paper
+from passportkit.stamp import Stamp
 
 _MOST = 0.5
 """How much must come back of what a document was made of to take it for one that is like it."""
@@ -37,20 +40,29 @@ def match(paper: Paper, form: Form) -> Extraction:
     marks = landmarks_of(form)
     if paper.stamp is None:
         return _by_words(paper, marks)
-    if not can_tell(paper.stamp):
-        return (_by_styles if is_ours(paper, marks) else _by_words)(paper, marks)
-    read = _by_styles(paper, marks)
-    says = testimony(read, paper.stamp)
+    return _of_ours(paper, paper.stamp, marks)
+
+
+def _of_ours(paper: Paper, stamp: Stamp, marks: Landmarks) -> Extraction:
+    """Read a document of this program in several ways, and return that which its stamp holds."""
+
+    def found(way: Callable[[Paper, Landmarks], Extraction]) -> Extraction:
+        read = way(paper, marks)
+        drop_draft_marks(read, stamp)
+        return read
+
+    if not can_tell(stamp):
+        return found(_by_styles if is_ours(paper, marks) else _by_words)
+    read = found(_by_styles)
+    says = testimony(read, stamp)
     for otherwise in (_by_own_words, _by_remaining_styles, _by_very_words):
         if not says.is_full:
-            other = otherwise(paper, marks)
-            read, says = max(
-                (read, says), (other, testimony(other, paper.stamp)), key=itemgetter(1)
-            )
+            other = found(otherwise)
+            read, says = max((read, says), (other, testimony(other, stamp)), key=itemgetter(1))
     if not says.is_full:
         # a stranger's words may be taken for the form's: only what proves more is better
-        other = _by_words(paper, marks)
-        proves = testimony(other, paper.stamp)
+        other = found(_by_words)
+        proves = testimony(other, stamp)
         is_whole = proves.is_full and _takes_no_words_for_its_own(other, marks)
         if is_whole or (says.agreed < _MOST and proves.agreed > says.agreed):
             return other
@@ -59,7 +71,8 @@ def match(paper: Paper, form: Form) -> Extraction:
 
 def _takes_no_words_for_its_own(read: Extraction, marks: Landmarks) -> bool:
     """Whether all that is furniture are the very words of the form, or numbers."""
-    return all(kind == "number" or fold(text) in marks.own_words for kind, text in read.furniture)
+    known = marks.own_words | {""}
+    return all(kind == "number" or fold(text) in known for kind, text in read.furniture)
 
 
 def _by_styles(paper: Paper, marks: Landmarks) -> Extraction:

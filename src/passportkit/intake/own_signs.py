@@ -190,7 +190,24 @@ class OwnSigns:
         present = [at.block] if at.block and not at.boxed else []
         blocks = [block for block in (*present, *turned(at)) if block.is_table]
         same = next((block for block in blocks if has_heads(block, words)), None)
-        return in_order(entries, same) if same else head_of(entries, blocks, self.marks)
+        if same:
+            return in_order(entries, same)
+        grid = None if at.unknown else head_of(entries, blocks, self.marks)
+        # of a table that was moved here hardly a head is known
+        return grid if grid and grid.by_words >= max(1, len(grid.by_order)) else None
+
+    def headed(self, words: Sequence[str], at: Position) -> tuple[Heading, Block] | None:
+        """Return what has these very heads and no rows yet, where the heading is not known."""
+        ahead = self.marks.all[at.place + 1 :] if at.unknown else ()
+        tables = ((each, block) for each in ahead for block in each.blocks if block.is_table)
+        return next(
+            (
+                (heading, block)
+                for heading, block in tables
+                if has_heads(block, words) and not self.met.has_words(block.key)
+            ),
+            None,
+        )
 
     def next_blank(self, at: Position) -> Block | None:
         """Return the next block of the section that a box may be of."""

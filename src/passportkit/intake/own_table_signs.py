@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from passportkit.forms.model import Block
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords
 from passportkit.intake.directions import (
@@ -21,17 +20,20 @@ from passportkit.intake.directions import (
     RowDirection,
     TakeRow,
     TakeTotal,
+    UnreadRow,
 )
 from passportkit.intake.folding import fold, without
+from passportkit.intake.grid import ColumnMap, end_of, in_order
+from passportkit.intake.heads import numbers_columns
 from passportkit.intake.own_signs import OwnSigns, turn_to
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.table_walk import TableState
 from passportkit.intake.totals import behind_label
 from passportkit.paper import Row, Table
 from passportkit.paper.model import texts_of
-from passportkit.paper.styles import GROUP, NOTE, TABLE_HEAD, TOTAL
+from passportkit.paper.styles import GROUP, NORMAL, NOTE, TABLE_HEAD, TOTAL
 
-Steps = Sequence[RowDirection]
+Steps = Sequence[RowDirection | UnreadRow]
 
 
 class OwnTableSigns:
@@ -56,36 +58,49 @@ class OwnTableSigns:
         if style == TABLE_HEAD:
             return self._head(entries, at)
         if style == GROUP:
-            heading = self.signs.heading(entries[0].text, at)
-            return [Open(heading, entries[0].text)] if heading else _left(entries)
+            return self._group(entries, at)
         if table.rows is None:
-            return self._outside(entries, at)
+            return self._outside(entries, table, at)
         if style == TOTAL:
-            return _total(entries, table.rows.grid.block)
+            return _total(entries, table.rows.grid)
+        if table.after_head and style == NORMAL and numbers_columns(entries):
+            return [PassOver(entry.text, "head") for entry in entries]
         return self._data(entries, table.rows)
+
+    def _group(self, entries: Sequence[CellWords], at: Position) -> Steps:
+        heading = self.signs.heading(entries[0].text, at)
+        if heading is None:
+            return _left(entries)
+        return [Open(heading, entries[0].text), *_left(entries[1:])]
 
     def _head(self, entries: Sequence[CellWords], at: Position) -> Steps:
         """Return what a head tells: of a grid, or of the next block with such columns."""
-        if self.signs.is_head_of_form([fold(entry.text) for entry in entries]):
+        words = [fold(entry.text) for entry in entries]
+        if self.signs.is_head_of_form(words):
             return [PassOver(entry.text, "head") for entry in entries]
-        grid = self.signs.head(entries, at)
-        return [Enter(grid.block), Begin(grid, entries)] if grid else _left(entries)
+        if grid := self.signs.head(entries, at):
+            return [Enter(grid.block), Begin(grid, entries)]
+        if found := self.signs.headed(words, at):
+            heading, block = found
+            return [Open(heading), Enter(block), Begin(in_order(entries, block), entries)]
+        return _left(entries)
 
     def _data(self, entries: Sequence[CellWords], rows: AnswerRows) -> Steps:
         is_blank = not any(entry.text for entry in entries)
         numbered = self.signs.marks.form.row_style(rows.grid.block) != "none"
         return [TakeRow(entries, keep=self.keeps_blank and not (is_blank and numbered))]
 
-    # --- a table that has no head: a box, or the items of a grid ---
+    # --- a table that has no head: rows that go on, a box, or the items of a grid ---
 
-    def _outside(self, entries: Sequence[CellWords], at: Position) -> Steps:
+    def _outside(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
         if len(entries) == 1:
             return self._box(entries[0], at)
         number, item, *answers = entries
         first, *further = list(texts_of(item.cell.blocks)) or [""]  # a note may stand below
         target = self.signs.labelled_item(first, at)
         if target is None:
-            return _left(entries)
+            grid = _continued(entries, table, at)
+            return [Begin(grid), UnreadRow(entries)] if grid else _left(entries)
         return [
             *_left([number]),
             turn_to(target, first),
@@ -107,23 +122,36 @@ class OwnTableSigns:
         return [Enter(block), box] if block else _left([entry])
 
 
-def _total(entries: Sequence[CellWords], block: Block) -> Steps:
-    """Return what the row under a table tells; without a place for it, it is left."""
+def _continued(entries: Sequence[CellWords], table: TableState, at: Position) -> ColumnMap | None:
+    """Return the columns of the table before, where a row goes on with it: one was cut in two."""
+    before = table.before.grid if table.before else None
+    if before is None or before.block is not at.block or before.end != end_of(entries):
+        return None
+    return before
+
+
+def _total(entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
+    """Return what the row under a table tells; without a place for it, it is left.
+
+    So is what stands in it below the head of a column that the form does not have.
+    """
+    block = grid.block
     if block.total is None:
         return _left(entries)
     first = entries[0].text
     words = behind_label(first, block.total.label)
-    others = [entry.text for entry in entries[1:] if entry.text]
+    strange = [entry for entry in entries[1:] if entry.cell.column in grid.others]
+    others = [entry.text for entry in entries[1:] if entry.text and entry not in strange]
     label = without(first, words) if words != first else ""
     said = " ".join(filter(None, (words, *others)))
-    return [BeginUnit(), TakeTotal(block, said, said, label)]
+    return [BeginUnit(), TakeTotal(block, said, said, label), *_left(strange)]
 
 
 def _left(entries: Sequence[CellWords]) -> Steps:
     steps: list[RowDirection] = []
-    for entry in entries:
-        if entry.is_number:
+    for place, entry in enumerate(entries):
+        if not place and entry.is_number:
             steps.append(PassOver(entry.text, "number"))
-        else:
+        elif entry.text:
             steps += [BeginUnit(), Leave(entry.text)]
     return steps

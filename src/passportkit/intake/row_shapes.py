@@ -22,7 +22,7 @@ def upright(table: Table, is_head: IsHead) -> Table:
     if numbered and all(numbered):
         rows = [[*cells[1:2], cells[0], *cells[2:]] for cells in rows]
     width = max((len(cells) for cells in rows), default=0)
-    if len(rows) < 2 or width < 2 or any(len(cells) != width for cells in rows):
+    if width < 2 or any(len(cells) != width for cells in rows):
         return table
     at_left = (words_of(cells[0]) for cells in rows)
     known = [is_head(text) and behind_total(text, "") is None for text in at_left]

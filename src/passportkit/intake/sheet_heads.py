@@ -8,12 +8,12 @@ from typing import NamedTuple
 from passportkit.forms import Form
 from passportkit.forms.fact_tables import NAME
 from passportkit.forms.model import Block, Column, Section
-from passportkit.intake.answer_rows import SOURCE
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
 from passportkit.intake.grid import KnownHead, found_heads, heads_in
 from passportkit.intake.labels import Labels
 from passportkit.intake.landmarks import Landmarks, landmarks_of, spellings
+from passportkit.intake.stranger_rows import SOURCE
 from passportkit.paper import Cell, Paragraph
 
 _LONGEST = 120

@@ -17,14 +17,16 @@ from passportkit.intake.directions import (
     LoseWay,
     Open,
     PassOver,
+    SetUnit,
     TakeIn,
     TakeTotal,
     UnreadLine,
 )
 from passportkit.intake.extraction import FurnitureKind
-from passportkit.intake.folding import without
+from passportkit.intake.folding import number_of, without
 from passportkit.intake.form_remains import heads_contents, is_instruction, is_remains, leads_on
 from passportkit.intake.gathered import Gathered
+from passportkit.intake.head_words import is_unit_of_money, says_only_of_values
 from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Heading, Inner, Landmarks
 from passportkit.intake.position import Position, Surroundings
@@ -80,8 +82,9 @@ class Signs:
             return [Open(heading.item, without(text, heading.rest)), *_rest(heading.rest)]
         if inner := self.inner(text, where, at):
             return [Enter(inner.item, without(text, inner.rest)), *_rest(inner.rest)]
-        kind = self.furniture(text, where, at)
-        return [PassOver(text, kind)] if kind else [self._answer(text, where, at)]
+        if kind := self.furniture(text, where, at):
+            return [PassOver(text, kind)]
+        return [SetUnit(text)] if _measures(text, at) else [self._answer(text, where, at)]
 
     def _whole(self, text: str, where: Surroundings, at: Position) -> Direction | None:
         """Return what a heading or a label tells that is broken into lines."""
@@ -112,7 +115,9 @@ class Signs:
             found = found._replace(item=self.next_named(found.item, at))
         elif text.endswith(_GOING_ON) or text.startswith("- "):
             return None
-        return found if found and self.accepts(found, where, at) else None
+        if found and (self.accepts(found, where, at) or _is_numbered_so(found, text, where)):
+            return found
+        return None
 
     def whole_heading(self, text: str, where: Surroundings, at: Position) -> Heading | None:
         """Return the heading that `text` is as a whole, also where it is broken into lines."""
@@ -260,6 +265,21 @@ class Signs:
 def _said(paragraph: Paragraph) -> str:
     """Return the words of a paragraph; it has a label in a blank form that was filled by hand."""
     return f"{paragraph.label} {paragraph.text}" if paragraph.label else paragraph.text
+
+
+def _is_numbered_so(found: LabelMatch[Heading], text: str, where: Surroundings) -> bool:
+    """Whether a line outside of tables is about a heading, and has its very number."""
+    if where is not Surroundings.FREE or found.rest or found.strength < _ALMOST:
+        return False
+    number = found.item.section.number if found.item.section else None
+    return bool(number) and number == ".".join(map(str, number_of(text)))
+
+
+def _measures(text: str, at: Position) -> bool:
+    """Whether words above a table are the unit of its sums: «(тыс. руб.)»."""
+    if at.boxed or not any(block.is_table for block in at.blocks):
+        return False
+    return says_only_of_values(text) and is_unit_of_money(text)
 
 
 def _rest(text: str) -> Sequence[UnreadLine]:

@@ -23,7 +23,7 @@ from passportkit.intake.directions import (
     UnreadRow,
 )
 from passportkit.intake.form_progress import FormProgress
-from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.position import BEFORE, Position, Surroundings
 from passportkit.paper import PaperBlock, Row, Table
 
 
@@ -70,8 +70,8 @@ class Around(Protocol):
 class TableWalk:
     """The way through one table.
 
-    `row` counts its rows from 1, `headed` is the one with the last heads; `blank` counts those
-    without words, `prose` those that are part of a text.
+    `origin` says where its rows of answers stand. `row` counts its rows from 1, `headed` is the one
+    with the last heads; `blank` counts those without words, `prose` those that are part of a text.
     """
 
     def __init__(self, signs: RowSigns, progress: FormProgress, around: Around) -> None:
@@ -79,6 +79,7 @@ class TableWalk:
         self.progress = progress
         self.around = around
         self.rows: AnswerRows | None = None
+        self.origin = BEFORE
         self.beside: int | None = None
         self.row = self.headed = 0
         self.blank = 0
@@ -121,9 +122,10 @@ class TableWalk:
     def _begin(self, step: Begin) -> None:
         self._end_rows()
         self.rows = self.progress.begin_rows(step.grid, is_ours=self.signs.is_ours)
+        self.origin = self.progress.at.origin
         if step.heads:
             self.headed = self.row
-            self._pass_over(step.heads)
+            self.rows.head(step.heads, self.progress.gathered, self.origin)
 
     def _divide(self, step: Divide) -> None:
         self._pass_over(step.heads)
@@ -137,13 +139,11 @@ class TableWalk:
     def _take(self, step: TakeRow) -> None:
         if self.rows:
             self.blank += not any(entry.text for entry in step.entries)
-            progress = self.progress
-            origin = progress.at.origin
-            self.rows.take(step.entries, progress.gathered, origin, keep=step.keep)
+            self.rows.take(step.entries, self.progress.gathered, self.origin, keep=step.keep)
 
     def _band(self, step: Band) -> None:
         text, gathered = step.entry.text, self.progress.gathered
-        if self.rows and self.rows.head_group(text, gathered, self.progress.at.origin):
+        if self.rows and self.rows.head_group(text, gathered, self.origin):
             return
         gathered.begin_unit()
         self.progress.leave(text)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from passportkit.intake.extraction import Extraction
+from passportkit.intake.folding import fold
+from passportkit.intake.landmarks import landmarks_of
 from passportkit.stamp import Stamp, hash_of, hashes_of
 from passportkit.text import respell
 
@@ -17,15 +19,18 @@ class Testimony(NamedTuple):
     `agreed`: how much of what the document was made of comes back, from 0 to 1. What people have
     changed since comes back in no reading. `strays` counts, below zero, the words that have no
     place or stand where nothing stood: people do write there, but so do words that went astray.
+    `known` counts the words of the form that were met as such: what is missing of them was taken
+    for words of an answer.
     """
 
     agreed: float
     strays: int
+    known: int
 
     @property
     def is_full(self) -> bool:
         """Whether everything came back, and nothing else."""
-        return self == (1, 0)
+        return self.agreed == 1 and not self.strays
 
 
 def can_tell(stamp: Stamp) -> bool:
@@ -43,7 +48,8 @@ def testimony(found: Extraction, stamp: Stamp) -> Testimony:
         agreed += (read & expected).total()
         made_of += expected.total()
         strays += max(0, read.total() - expected.total())
-    return Testimony(agreed / made_of, -strays)
+    known = {fold(text) for _kind, text in found.furniture} & landmarks_of(found.form).own_words
+    return Testimony(agreed / made_of, -strays, len(known))
 
 
 _EMPTY = hash_of("")

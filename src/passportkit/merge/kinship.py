@@ -1,16 +1,18 @@
-"""Whether a document was made of a file: what its stamp says of both."""
+"""Whether a document was made of a file, and was read as it was made: what its stamp says."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import slots_of
+from passportkit.merge.cleared_looks import with_cleared_looks
 from passportkit.merge.shown import hashes
 from passportkit.merge.state import MergeState
 from passportkit.stamp import hash_of
+from passportkit.text import plain
 
 _Counts = Counter[tuple[str, str]]
 _NO_WORDS = hash_of("")
@@ -34,12 +36,43 @@ def is_made_of(start: MergeState, theirs: FormValues) -> bool:
     return is_known and _stands(start, made_of, mine)
 
 
+def is_misread(start: MergeState, theirs: FormValues, words: str) -> bool:
+    """Return whether most of what a document was made of stands in it, but was read elsewhere.
+
+    `words` are all that it says, in plain lines; `theirs` is what it was taken to say. Only what
+    the file says still is known by more than its hash.
+    """
+    assert start.base is not None
+    said, known = _in_document(start, theirs), [*_still_said(start)]
+    missed = [
+        texts
+        for key, made_of, texts in known
+        if made_of not in said.get(key, ()) and all(line in words for line in _lines(texts))
+    ]
+    return 2 * len(missed) > len(known)
+
+
+def _still_said(start: MergeState) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Yield what the file says as the document did: the key, the hash, and the texts."""
+    assert start.base is not None
+    for key, shown in start.shown.items():
+        each = [[shown]] if isinstance(shown, str) else shown
+        for made_of, texts in zip(hashes(shown), each, strict=True):
+            if any(texts) and made_of in start.base.hashes.get(key, ()):
+                yield key, made_of, texts
+
+
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    return (line for text in texts for line in plain(text).split("\n"))
+
+
 def _in_file(start: MergeState) -> _Hashes:
     return {key: hashes(each) for key, each in start.shown.items()}
 
 
 def _in_document(start: MergeState, theirs: FormValues) -> _Hashes:
-    found = {slot.key: start.said(slot, theirs) for slot in slots_of(start.form)}
+    says = with_cleared_looks(start, theirs)
+    found = {slot.key: start.said(slot, says) for slot in slots_of(start.form)}
     return {key: hashes(each) for key, each in found.items() if each}
 
 

@@ -9,6 +9,7 @@ from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import Message, say
+from passportkit.merge.cleared_looks import with_cleared_looks
 from passportkit.merge.decisions import UNDECIDED, Decisions
 from passportkit.merge.indicators import FIELD
 from passportkit.merge.outcome import Change, Conflict, Merge, Unmerged
@@ -41,6 +42,7 @@ def merge(
     """
     start = beginning(source, form, base, decisions)
     merging = _Merging(start)
+    theirs = with_cleared_looks(start, theirs)
     for slot in sorted(slots_of(form), key=_depth):
         said = start.said(slot, theirs)
         if said is not None:

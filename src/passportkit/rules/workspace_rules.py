@@ -80,6 +80,18 @@ FORM_NUMBER = Rule(
         "numbers stand in the document exactly as given."
     ),
 )
+FORM_RETURN = Rule(
+    "form-return",
+    Severity.ERROR,
+    None,
+    finds=mark("a document of the form would not come back as it went out"),
+    why=mark(
+        "What is corrected in Word goes back into the practice. A form is tried with a sample: its "
+        "places are filled with words, made into a document, and read again. Where these do not "
+        "come back, an import would lose or misplace an author's words. It is a warning where that "
+        "holds only of a document in which somebody has corrected something."
+    ),
+)
 FORM_TEMPLATE = Rule(
     "form-template",
     Severity.ERROR,
@@ -109,6 +121,7 @@ RULES = (
     FORM_BLOCK,
     FORM_LABEL,
     FORM_NUMBER,
+    FORM_RETURN,
     FORM_TEMPLATE,
     UNKNOWN_SHOW,
 )

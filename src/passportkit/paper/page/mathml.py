@@ -13,7 +13,9 @@ _DEEPEST = 40
 """Levels that are taken apart; what stands deeper is words behind one another."""
 
 _INVISIBLE = dict.fromkeys(range(0x2061, 0x2065))
-_ACCENTS = {"^": "\u0302", "ˆ": "\u0302", "¯": "\u0305", "‾": "\u0305", "~": "\u0303"}
+_ACCENTS = {"^": "\u0302", "ˆ": "\u0302", " \u0304": "\u0305", " \u0305": "\u0305", "~": "\u0303"}
+"""Accents by the signs above a letter; of «¯» and «‾» NFKC makes a blank with an accent."""
+
 _REPEATED = frozenset("∑∏∫∬∮⋃⋂")
 
 

@@ -50,7 +50,8 @@ def chosen(alternatives: Any) -> Any:
         names = choice.get("Requires", "").split()
         if len(choice) and all(_is_understood(choice.nsmap.get(name, "")) for name in names):
             return choice
-    return alternatives.find(_FALLBACK)
+    others = (each for each in alternatives.iterchildren(_FALLBACK) if len(each))
+    return next(others, alternatives.find(_FALLBACK))
 
 
 def shown(control: Any) -> Any:

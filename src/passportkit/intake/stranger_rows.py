@@ -1,0 +1,276 @@
+"""Rows of answers in tables of others: bands, rows within rows, and tables that fit nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from passportkit.intake.answer_rows import AnswerRows, in_row
+from passportkit.intake.cells import CellWords, joined
+from passportkit.intake.contained_rows import ContainedRows, Standing, number_of
+from passportkit.intake.empty_words import say_nothing
+from passportkit.intake.folding import number_end
+from passportkit.intake.gathered import Gathered, RowWords
+from passportkit.intake.grid import ColumnMap
+from passportkit.intake.head_words import is_unit_of_money, says_only_of_values
+from passportkit.intake.landmarks import values_of
+from passportkit.intake.row_shapes import numbers_columns, parted_by_figures
+from passportkit.intake.totals import is_part_total
+from passportkit.language import Message
+
+SOURCE = "source"
+"""What a column shows that says where the money comes from."""
+
+_MONEY = re.compile(
+    r"средств|бюджет|грант|субсид|финансир|взнос|спонсор|инвест|за сч[её]т|пожертв|собственн"
+    r"|источник",
+    re.IGNORECASE,
+)
+"""Words of a band that names a source of money."""
+
+
+class Band(NamedTuple):
+    """Words over a group of rows, where they stand, and whether a row says them."""
+
+    words: str
+    origin: Message
+    is_said: bool = False
+
+
+class RowInHand(NamedTuple):
+    """A row before it is known what it is: its cells, their words by column, and its number.
+
+    `origin` says where the table stands, `before` is how many texts were placed before its own.
+    """
+
+    entries: Sequence[CellWords]
+    fields: RowWords
+    origin: Message
+    number: int
+    before: int
+
+    @property
+    def place(self) -> Message:
+        """Where the row stands, in words."""
+        return in_row(self.origin, self.number)
+
+    def moved(self, fewer: int) -> RowInHand:
+        """Return the same row, before which so many texts fewer are placed."""
+        return self._replace(before=self.before - fewer)
+
+
+class StrangerRows(AnswerRows):
+    """Rows of a table in a document that people made themselves."""
+
+    def __init__(self, grid: ColumnMap, before: AnswerRows | None = None) -> None:
+        super().__init__(grid, before)
+        self.is_begun = False
+        self._group: Band | None = None
+        self._last = slice(0, 0)
+        self._says_group = False
+        self._contained: ContainedRows | None = None
+
+    def take(
+        self,
+        entries: Sequence[CellWords],
+        gathered: Gathered,
+        origin: Message,
+        *,
+        keep: bool,  # noqa: ARG002 a row without words comes of a table of ours alone
+    ) -> None:
+        """Take in a row, or what it adds to the one above."""
+        if self._is_of_heads(entries):
+            for entry in entries:
+                gathered.pass_over(entry.text, "head")
+            return
+        if self._fits_nothing(entries, gathered) or self._is_part_total(entries, gathered):
+            number = len(gathered.rows(self.grid.key)) + 1
+            self._leave_whole(entries, gathered, in_row(origin, number))
+            return
+        for row in self._parted(entries, gathered):
+            self._take_one(row, gathered, origin)
+
+    def head_group(self, words: str, gathered: Gathered, origin: Message) -> bool:
+        """Take in a band over rows, if it names the unit of their sums or who pays them."""
+        if says_only_of_values(words) and is_unit_of_money(words):
+            self.unit = words
+            gathered.pass_over(words, "head")
+            return True
+        self.close(gathered)
+        is_group = self._source != "" and _MONEY.search(words) is not None
+        self._group = Band(words, origin) if is_group else None
+        return is_group
+
+    def close(self, gathered: Gathered) -> None:
+        """Leave the words of a band that no row below it needs."""
+        if self._group and not self._group.is_said:
+            self._leave_words(self._group.words, gathered, self._group.origin)
+        self._group = None
+
+    # --- what a row is ---
+
+    def _is_of_heads(self, entries: Sequence[CellWords]) -> bool:
+        """Take in a row that belongs to the head: it counts the columns, or names units."""
+        filled = [entry for entry in entries if entry.text]
+        if numbers_columns(entries) and (len(filled) > 2 or not self.is_begun):
+            return True
+        lead = [entry for entry in entries if self.grid.key_of(entry.cell) == self.grid.first]
+        if self.is_begun or self.grid.is_by_place or any(entry.text for entry in lead):
+            return False
+        if not filled or not all(says_only_of_values(entry.text) for entry in filled):
+            return False
+        self.grid.divide(entries)
+        return True
+
+    def _fits_nothing(self, entries: Sequence[CellWords], gathered: Gathered) -> bool:
+        """Whether a table without a known head has other columns than the form."""
+        if self.grid.is_by_place and not self.is_begun:
+            values = values_of(gathered.form)
+            words = [
+                entry.text
+                for entry in entries
+                if self.grid.key_of(entry.cell) in values
+                and not any(map(str.isdigit, entry.text))
+                and not say_nothing([entry.text])
+            ]
+            self.is_strange = bool(self.grid.others) or any(words) or _are_bold(entries)
+        self.is_begun = True
+        return self.is_strange
+
+    def _is_part_total(self, entries: Sequence[CellWords], gathered: Gathered) -> bool:
+        """Whether a row of a table of sums is the total of some of them."""
+        named = next((entry for entry in entries if not entry.is_number), None)
+        if named is None or self._sums(gathered).isdisjoint(self.grid.empty):
+            return False
+        return is_part_total(named.text)
+
+    def _is_band(self, row: RowInHand) -> bool:
+        """Whether a row names a source of money alone, without even a number."""
+        entries, fields = row.entries, row.fields
+        words = fields[self.grid.first]
+        is_alone = words and not any(fields[key] for key in fields if key != self.grid.first)
+        if not is_alone or not self._numbers(entries) or entries[0].text:
+            return False
+        return self._source != "" and _MONEY.search(words) is not None
+
+    def _parted(
+        self, entries: Sequence[CellWords], gathered: Gathered
+    ) -> Sequence[Sequence[CellWords]]:
+        values = values_of(gathered.form)
+        figures = [entry for entry in entries if self.grid.key_of(entry.cell) in values]
+        return parted_by_figures(entries, figures)
+
+    # --- taking in ---
+
+    def _take_one(self, entries: Sequence[CellWords], gathered: Gathered, origin: Message) -> None:
+        rows, before = gathered.rows(self.grid.key), gathered.placed_so_far
+        fields = self._fields(entries, gathered, origin, len(rows) + 1)
+        said = [text for text in fields.values() if text]
+        if not said:
+            return
+        row = RowInHand(entries, fields, origin, len(rows) + 1, before)
+        if say_nothing(said):
+            self._take_nothing(row, gathered)
+        elif self._is_band(row):
+            self.head_group(joined(gathered.take_back(before)), gathered, row.place)
+        elif not self._joins(entries, fields, gathered):
+            self._stand(row, gathered)
+
+    def _take_nothing(self, row: RowInHand, gathered: Gathered) -> None:
+        """Take back what was placed: a row of nothing is none; the first words are told."""
+        texts = gathered.take_back(row.before)
+        for text in texts[:1]:  # none where merged cells repeat what the row above says
+            self._leave_words(text, gathered, row.place)
+        for text in texts[1:]:
+            gathered.pass_over(text, "blank")
+
+    def _leave_whole(
+        self, entries: Sequence[CellWords], gathered: Gathered, place: Message
+    ) -> None:
+        filled = [entry for entry in entries if entry.text and not entry.is_repeated]
+        if len(filled) > 1 or any(not entry.is_number for entry in filled):
+            self._leave_words(" – ".join(entry.text for entry in filled), gathered, place)
+        else:
+            for entry in filled:
+                gathered.pass_over(entry.text, "number")
+
+    def _stand(self, row: RowInHand, gathered: Gathered) -> None:
+        """Take a row in by its standing: for a part of the row above, or for one of its own."""
+        entries, fields = row.entries, row.fields
+        number = number_of(entries, fields[self.grid.first], has_column=self._numbers(entries))
+        above = self._contained
+        standing = above.standing(number, fields) if above else Standing.OF_ITS_OWN
+        words = " – ".join(text for text in fields.values() if text)
+        if standing is Standing.DOUBTFUL:
+            gathered.take_back(row.before)
+            self._leave_words(words, gathered, row.place)
+        elif above and above.row and standing is Standing.PART and not above.is_headless:
+            above.row[self.grid.first] = joined((above.row[self.grid.first], words))
+            for text in gathered.take_back(row.before):
+                gathered.placed(self.grid.key, self.grid.first, text)
+        else:
+            if above and standing is Standing.PART:
+                row = row.moved(self._make_band(above, gathered, row.place))
+            self._add(number, row, gathered)
+
+    def _add(self, number: str, row: RowInHand, gathered: Gathered) -> None:
+        """Add a row, with the source of the money that the band above it names."""
+        fields = row.fields
+        self._last = slice(row.before, gathered.placed_so_far)
+        self._says_group = False
+        if (group := self._group) and not fields[self._source]:
+            fields[self._source] = group.words[number_end(group.words) :]
+            if not group.is_said:
+                gathered.placed(self.grid.key, self._source, group.words)
+                self._group = group._replace(is_said=True)
+                self._says_group = True
+        elif group and not group.is_said:
+            self.close(gathered)
+        gathered.rows(self.grid.key).append(fields)
+        if self._details(gathered):
+            sums = self._sums(gathered) & self.grid.empty.keys()
+            self._contained = self._contained or ContainedRows(self.grid.first, sums)
+            self._contained.begin(number, fields)
+
+    def _make_band(self, above: ContainedRows, gathered: Gathered, place: Message) -> int:
+        """Take a row without a sum, below which are others, for a band over them.
+
+        Return how many texts fewer are placed.
+        """
+        rows = gathered.rows(self.grid.key)
+        if above.row is None or not rows or rows[-1] is not above.row:
+            return 0
+        rows.pop()
+        if self._group and self._says_group:  # no other row has said it
+            gathered.take_back(self._last.stop, self._last.stop + 1)
+            self._group = self._group._replace(is_said=False)
+        texts = gathered.take_back(self._last.start, self._last.stop)
+        words, fewer = joined(texts), len(texts) + self._says_group
+        if not self.head_group(words, gathered, place):
+            self._leave_words(words, gathered, place)
+        return fewer
+
+    def _joins(self, entries: Sequence[CellWords], fields: RowWords, gathered: Gathered) -> bool:
+        """Add what a row says to the one above, if it goes on with it."""
+        rows, first = gathered.rows(self.grid.key), self.grid.first
+        if not rows or not self._goes_on(entries, fields, gathered):
+            return False
+        if self._is_cut(entries) and any(fields.get(key) for key in values_of(gathered.form)):
+            fields[first] = rows[-1][first]  # one name, merged over several figures
+            return False
+        for key, more in fields.items():
+            rows[-1][key] = joined((rows[-1][key], more))
+        return True
+
+    @property
+    def _source(self) -> str:
+        """The key of the column that says where money comes from, or nothing."""
+        return next((each.key for each in self.grid.block.columns or () if each.show == SOURCE), "")
+
+
+def _are_bold(entries: Sequence[CellWords]) -> bool:
+    """Whether a row looks like a head: all its cells, several at least, are bold."""
+    filled = [entry.text for entry in entries if entry.text]
+    bold = [text for text in filled if text.startswith("**") and text.endswith("**")]
+    return len(bold) > 1 and len(bold) == len(filled)
