@@ -12,6 +12,7 @@ from passportkit.paper.model import PassedOver
 from tests.intake.conftest import PRACTICE, Words, paper, table
 
 TITLE = ["1. Наименование практики", "Лыжня"]
+PARTICIPANTS = "10. Участники внедрения практики и их роль в процессе внедрения"
 COSTS = "18. Затраты на реализацию практики"
 HEAD = ["№", "Статья затрат", "Объем затрат, тыс. руб.", "Источник финансирования", "Срок"]
 
@@ -53,6 +54,11 @@ def test_a_cell_is_accounted_for_as_it_stands_in_the_document():
     ]
     heads = [words for _fate, kind, words, _size in told(costs) if kind == "head"]
     assert heads == HEAD
+
+
+def test_a_cell_is_in_a_field_of_its_own_table():
+    partners = account(PARTICIPANTS, table(["Участник", "Описание его роли"], ["Школа", "зал"]))
+    assert ("placed", "participants.name", "Школа", 1) in told(partners)
 
 
 def test_the_heading_of_what_is_left_is_left_with_it():

@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from passportkit.engine.account import account_of
 from passportkit.forms import Catalogue
 from passportkit.forms.unbind import unbind
 from passportkit.intake.landmarks import landmarks_of
 from passportkit.intake.sheet_heads import places_in
 from passportkit.intake.sheet_tables import match_tables
 from passportkit.paper import Cell, Paper, PaperBlock, Paragraph, Row, Table
+from passportkit.paper.model import texts_of
 from passportkit.paper.styles import SHEET
-from tests.intake.accounting import assert_accounted
+from tests.conftest import examples
+from tests.intake.accounting import assert_accounted, words_of
 
 FORMS = [Catalogue().form(name) for name in Catalogue().names()]
 
@@ -298,3 +303,44 @@ def test_a_form_that_was_loaded_twice_is_one():
 )
 def test_other_tables_are_none(rows):
     assert match_tables(paper(Лист1=[rows]), FORMS) is None
+
+
+HEADS = (
+    "№|Статья затрат|Сумма, тыс. руб.|Объем затрат|Источник|Показатель|Значение|Ед. изм.|Кол-во"
+    "|Цена|Поставщик|ФИО|Всего|Примечание|План|из них гранты|№ договора|"
+).split("|")
+ANSWERS = (
+    "Чай|100|1|2|1.1|а)|Итого|ВСЕГО: 100|Итого по разделу 1|в том числе:|тыс. руб.|Бюджет города"
+    "|нет|–|85,0||"
+).split("|")
+LINES = ["Смета", "Затраты (тыс. руб.)", "тыс. руб.", "Утверждаю", "1"]
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[list[Any]]:
+    """A head, and rows of answers, some of which are heads or cells over several columns."""
+    width = draw(st.integers(1, 6))
+    heads, answers = (
+        st.lists(st.sampled_from(words), min_size=width, max_size=width)
+        for words in (HEADS, ANSWERS)
+    )
+    bands = st.sampled_from(ANSWERS).map(lambda text: [Cell([Paragraph(text)], 0, width)])
+    rows = draw(st.lists(answers | answers | bands | heads, max_size=6))
+    return [draw(heads), *rows]
+
+
+SHEETS = st.dictionaries(
+    st.sampled_from(["Лист1", "Затраты", "Итоги"]),
+    st.lists(st.sampled_from(LINES) | tables(), min_size=1, max_size=4),
+    min_size=1,
+)
+
+
+@given(SHEETS)
+@settings(max_examples=examples(40), deadline=None)
+def test_whatever_stands_on_sheets_no_word_is_lost_or_there_twice(sheets: dict[str, Lines]) -> None:
+    workbook = paper(**sheets)
+    if found := match_tables(workbook, FORMS):
+        account = account_of(workbook, found[1], found[1].left)
+        assert account.missing == []
+        assert account.words() == words_of(texts_of(workbook.blocks)).total()

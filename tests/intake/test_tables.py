@@ -303,6 +303,35 @@ def test_two_values_are_not_one(heads):
     assert [text for _, text in left(reading)] == ["0", "40"]
 
 
+def test_the_only_head_that_says_no_more_is_that_of_the_column():
+    heads = ["№", "Статья расходов", "Сумма, руб.", "Сумма, из них гранты"]
+    reading = read(PRACTICE, COSTS, table(heads, ["1", "Чай", "300", "100"]))
+    assert reading.values["costs"] == [{"item_with_details": "Чай", "amount": "300", "source": ""}]
+    assert [text for _, text in left(reading)] == ["100"]
+
+
+def test_a_head_of_numbers_may_stand_anywhere_but_another_number_is_left():
+    heads = ["Статья затрат", "№", "№ договора", "Объем затрат", "Источник"]
+    reading = read(PRACTICE, COSTS, table(heads, ["Чай", "1", "15", "300", "город"]))
+    assert [text for _, text in left(reading)] == ["15"]
+
+
+def test_a_number_beside_the_columns_is_none_of_the_row():
+    beside = table(COSTS_HEAD, ["1", "Чай", "300", "город", "7"])
+    assert [text for _, text in left(read(PRACTICE, COSTS, beside))] == ["7"]
+
+
+def test_a_row_of_a_total_is_no_head():
+    rows_of_sums = table(COSTS_HEAD, ["1", "Чай", "300", "город"], ["", "Всего", "Сумма", ""])
+    values = found(PRACTICE, COSTS, rows_of_sums)
+    assert [cost["item_with_details"] for cost in values["costs"]] == ["Чай"]
+
+
+def test_a_total_at_the_left_is_no_head_of_a_table_on_its_side():
+    fits_nothing = table(["Статья расходов", "Вклад школы"], ["Ратрак", "300"], ["Итого", "300"])
+    assert read(PRACTICE, COSTS, fits_nothing).values["costs"] == []
+
+
 @pytest.mark.parametrize("numbers", [("1.1", "1.2"), ("а)", "б)")])
 def test_rows_numbered_below_one_are_its_details(numbers):
     land, boards = numbers
@@ -318,6 +347,15 @@ def test_rows_numbered_below_one_are_its_details(numbers):
     )
     (cost,) = values["costs"]
     assert cost["item_with_details"] == ("Материалы, в том числе:\nЗемля – 85 000\nДоски – 15 000")
+
+
+def test_a_band_that_stands_below_a_head_of_details_is_accounted_for():
+    heads = ["№", "Статья затрат", "Примечание", "Объем затрат", "Источник"]
+    band = ["", "", "Средства гранта", "", ""]
+    values = found(PRACTICE, COSTS, table(heads, band, ["1", "Чай", "", "5", ""]))
+    assert values["costs"] == [
+        {"item_with_details": "Чай", "amount": "5", "source": "Средства гранта"}
+    ]
 
 
 def test_a_row_without_a_sum_heads_those_numbered_below_it_in_place_of_the_band_above():
@@ -376,6 +414,13 @@ def test_that_there_is_nothing_is_told_and_no_row(words):
     reading = read(PRACTICE, ACTIVITIES, table(ACTIVITIES_HEAD, ["1", words, "–"]))
     assert reading.values["activities"] == []
     assert [text for _, text in left(reading)] == [words]
+
+
+def test_that_there_is_nothing_may_reach_down_over_merged_cells():
+    rows_of_sums = table(COSTS_HEAD, ["1", "", "", "нет"], ["2", "", "", UP])
+    reading = read(PRACTICE, COSTS, rows_of_sums)
+    assert reading.values["costs"] == []
+    assert [text for _, text in left(reading)] == ["нет"]
 
 
 def test_blank_rows_are_no_rows():

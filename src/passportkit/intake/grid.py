@@ -152,11 +152,9 @@ def head_of(
 ) -> ColumnMap | None:
     """Return the grid of the block of which these cells are the head, or None."""
     best: tuple[float, ColumnMap] | None = None
-    headed = without_numbers(texts)
-    if headed and behind_total(headed[0].text, "") is not None:
-        return None  # «Всего» heads a column, too, but never the first
+    headed = heads_in(texts)
     for block in blocks if headed else ():
-        found = found_heads(texts, block, marks)
+        found = found_heads(headed, block, marks)
         columns = len(block.columns or ())
         # where a column of numbers has a head, so have the others
         is_head = len(headed) < len(texts) and len(headed) == columns
@@ -274,12 +272,15 @@ def _is_of_others(text: str) -> bool:
     return not _OTHERS.isdisjoint(stems_of(words(text)[:1]))
 
 
-def without_numbers(heads: Sequence[CellWords]) -> Sequence[CellWords]:
-    """Return heads without that of the numbers of rows.
+def heads_in(filled: Sequence[CellWords]) -> Sequence[CellWords]:
+    """Return the cells of a row that may be heads, without that of the numbers of rows.
 
-    A head that only begins with «№» is another one, unless it is the first.
+    «Всего» heads a column, too, but never the first. A head that only begins with «№» is another
+    one, unless it is the first.
     """
-    return [each for each in heads if not _is_number(each.text, is_first=each is heads[0])]
+    heads = [each for each in filled if not _is_number(each.text, is_first=each is filled[0])]
+    is_total = bool(heads) and behind_total(heads[0].text, "") is not None
+    return [] if is_total else heads
 
 
 def _is_number(text: str, *, is_first: bool) -> bool:

@@ -10,7 +10,7 @@ from passportkit.forms.fact_tables import NAME
 from passportkit.forms.model import Block, Column, Section
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
-from passportkit.intake.grid import KnownHead, found_heads, without_numbers
+from passportkit.intake.grid import KnownHead, found_heads, heads_in
 from passportkit.intake.labels import Labels
 from passportkit.intake.landmarks import Landmarks, landmarks_of, spellings
 from passportkit.intake.stranger_rows import SOURCE
@@ -122,7 +122,7 @@ def head_row(
     The words above the table decide between blocks whose heads fit alike; else it is that of the
     facts, and that with fewer other columns.
     """
-    heads = without_numbers([entry for entry in entries if entry.text])
+    heads = heads_in([entry for entry in entries if entry.text])
     if not heads or any(len(entry.text) > _LONGEST for entry in heads):
         return None
     rows = (HeadRow(at, found_heads(heads, at.block, at.marks), len(heads)) for at in places)

@@ -173,16 +173,16 @@ class StrangerRows(AnswerRows):
         if say_nothing(said):
             self._take_nothing(row, gathered)
         elif self._is_band(row):
-            gathered.take_back(before)
-            self.head_group(fields[self.grid.first], gathered, row.place)
+            self.head_group(joined(gathered.take_back(before)), gathered, row.place)
         elif not self._joins(entries, fields, gathered):
             self._stand(row, gathered)
 
     def _take_nothing(self, row: RowInHand, gathered: Gathered) -> None:
         """Take back what was placed: a row of nothing is none; the first words are told."""
-        words, *others = gathered.take_back(row.before)
-        self._leave_words(words, gathered, row.place)
-        for text in others:
+        texts = gathered.take_back(row.before)
+        for text in texts[:1]:  # none where merged cells repeat what the row above says
+            self._leave_words(text, gathered, row.place)
+        for text in texts[1:]:
             gathered.pass_over(text, "blank")
 
     def _leave_whole(
