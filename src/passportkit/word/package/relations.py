@@ -47,7 +47,8 @@ def related(relations: Iterable[Relation], kind: str, owner: str) -> list[str]:
 def part_name(target: str, owner: str) -> str:
     """Return the name of the part that is the target of a relation of `owner`.
 
-    Programs for Windows write backslashes there.
+    Programs for Windows write backslashes there; blanks around an address say nothing.
     """
-    path = posixpath.join("/", posixpath.dirname(owner), target.replace("\\", "/"))
+    target = target.strip().replace("\\", "/")
+    path = posixpath.join("/", posixpath.dirname(owner), target)
     return posixpath.normpath(path).lstrip("/")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from passportkit.paper import Cell, Row
 from passportkit.word.package.names import w
-from passportkit.word.read.wraps import integer, is_on, shown, unshown
+from passportkit.word.read.wraps import ALTERNATIVES, chosen, integer, is_on, shown, unshown
 
 ROW, CELL = w("tr"), w("tc")
 
@@ -50,6 +50,8 @@ def members(element: Any, tag: str) -> Iterator[tuple[Any, bool]]:
             yield from members(child, tag)
         elif child.tag == _CONTROL:
             yield from _members_of_control(child, tag)
+        elif child.tag == ALTERNATIVES and (content := chosen(child)) is not None:
+            yield from members(content, tag)
         elif (len(child) or child.text) and child.tag not in _PROPERTIES:
             yield child, False
 
