@@ -24,9 +24,9 @@ from passportkit.intake.directions import (
 )
 from passportkit.intake.folding import fold, without
 from passportkit.intake.grid import ColumnMap, end_of, in_order
-from passportkit.intake.heads import numbers_columns
 from passportkit.intake.own_signs import OwnSigns, turn_to
 from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.row_shapes import numbers_columns
 from passportkit.intake.table_walk import TableState
 from passportkit.intake.totals import behind_label
 from passportkit.paper import Row, Table

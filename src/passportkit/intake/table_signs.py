@@ -34,7 +34,7 @@ from passportkit.intake.folding import without
 from passportkit.intake.form_remains import leads_on
 from passportkit.intake.grid import ColumnMap, end_of, in_order
 from passportkit.intake.position import Position, Surroundings
-from passportkit.intake.row_shapes import parted_rows, upright
+from passportkit.intake.row_shapes import numbers_columns, parted_rows, upright
 from passportkit.intake.signs import Signs
 from passportkit.intake.table_walk import TableState
 from passportkit.paper import Row, Table
@@ -76,7 +76,7 @@ class TableSigns:
         if len(entries) == 1:
             return self._box(filled[0], table, at)
         if table.after_head and heads.is_second_head(entries):
-            if heads.numbers_columns(entries):
+            if numbers_columns(entries):
                 return [PassOver(entry.text, "head") for entry in filled]
             return [Divide(entries)]
         return (
