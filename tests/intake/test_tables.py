@@ -208,7 +208,7 @@ def test_a_total_that_the_form_does_not_ask_for_is_left():
         table(["№", "Статья затрат", "Объем затрат"], ["1", "лыжи", "30"], ["", "Итого", "30"]),
     )
     assert reading.values["costs"] == [{"item_with_details": "лыжи", "amount": "30"}]
-    assert [text for _, text in left(reading)] == ["Итого 30"]
+    assert [text for _, text in left(reading)] == ["Итого – 30"]
 
 
 def test_words_that_only_begin_like_a_total_are_a_row():
@@ -264,7 +264,7 @@ def test_a_table_that_ends_in_a_total_does_not_lie():
     standing = table(["Статья затрат", "На год"], ["Чай", "5"], ["Итого", "5"])
     reading = read(PROJECT, "10. Затраты на реализацию проекта:", standing)
     assert reading.values["costs"] == [{"item_with_details": "Чай", "amount": ""}]
-    assert [text for _, text in left(reading)] == ["5", "Итого 5"]
+    assert [text for _, text in left(reading)] == ["5", "Итого – 5"]
 
 
 def test_columns_of_single_fields_come_together_in_that_of_the_form():

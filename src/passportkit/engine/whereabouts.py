@@ -27,13 +27,14 @@ _LONGEST = 60
 class Whereabouts(NamedTuple):
     """What was passed over, and where it stands: at the field of a slot, and its row, if any.
 
-    `index` is that of the row, from 0, and of the column.
+    `row` and `column` are counted from 0 in the slot; `number` is that of the row in the document.
     """
 
     what: PassedOver
     slot: Slot | None = None
     row: int | None = None
     column: int | None = None
+    number: int | None = None
     origin: Message | None = None
 
     @property
@@ -41,7 +42,7 @@ class Whereabouts(NamedTuple):
         """The place in words; None where it is in no part of the document."""
         if self.slot:
             row = None if self.row is None else self.row + 1
-            return label_of(self.slot, self.column).place(row)
+            return label_of(self.slot, self.column).place(self.number or row)
         if self.origin:
             return self.origin
         spot = self.what.spot
@@ -111,9 +112,10 @@ def _found(extraction: Extraction) -> Iterator[tuple[int, Whereabouts]]:
     for left in extraction.left:
         for number in _numbers(left.text):
             yield number, Whereabouts(nothing, origin=left.origin)
+    rows = {number: each.row for each in extraction.placed_words for number in _numbers(each.text)}
     for slot in slots_of(extraction.form):
         for number, row, key in _in_values(extraction.values.get(slot.key)):
-            yield number, Whereabouts(nothing, slot, row, _column(slot, key))
+            yield number, Whereabouts(nothing, slot, row, _column(slot, key), rows.get(number))
 
 
 def _in_values(value: FormValues | object) -> Iterator[tuple[int, int | None, str]]:

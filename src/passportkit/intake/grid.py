@@ -13,8 +13,14 @@ from passportkit.intake.head_words import (
     NO_SURPLUS,
     Surplus,
     first_piece,
+    in_money,
+    in_unit,
+    is_figure,
     named,
+    says_only_when,
+    speaks_of_money,
     surplus,
+    unit_of,
 )
 from passportkit.intake.labels import SURE
 from passportkit.intake.landmarks import Landmarks
@@ -63,9 +69,11 @@ class KnownHead(NamedTuple):
 class ColumnMap:
     """The columns of a block by those of a table, and the heads of columns that it does not have.
 
-    `end` is the number of columns that the grid of the table has. `surplus` is what heads say
-    beyond the form's own, `of_form` what these say. `is_by_place`: no head was found, the columns
-    are in the form's order; `by_order` are those columns of which the head is in other words.
+    `heads` are those of all columns, as the document has them. `end` is the number of columns that
+    the grid of the table has, `unit` that of its sums where words above it name one. `surplus` is
+    what heads say beyond the form's own, `of_form` what these say. `is_by_place`: no head was
+    found, the columns are in the form's order; `by_order` are those columns of which the head is in
+    other words.
     Everything is by key: what is asked of each cell should be quick.
     """
 
@@ -86,6 +94,9 @@ class ColumnMap:
         self.of_form = {each.key: surplus(each.heading, "") for each in block.columns or ()}
         self.is_by_place = False
         self.by_order: Collection[int] = ()
+        self.heads: dict[int, str] = {}
+        self.sums: frozenset[str] = frozenset()
+        self.unit = ""
         self.fields: dict[int, tuple[str, str]] = {}
 
     @property
@@ -93,13 +104,34 @@ class ColumnMap:
         """How many columns of the form are known by their heads."""
         return len(set(self._keys.values())) - len(self.by_order)
 
-    def measured(self, unit: str, sums: Collection[str]) -> ColumnMap:
+    def measured(self, unit: str, sums: frozenset[str]) -> ColumnMap:
         """Return the same columns; those of sums have this unit where their head names none."""
-        for key in sums if unit else ():
+        self.sums, self.unit = sums & self.empty.keys(), unit
+        for key in self.sums if unit else ():
             of_head = self.surplus.get(key, NO_SURPLUS)
-            if key in self.empty and not of_head.unit:
+            if not of_head.unit:
                 self.surplus[key] = of_head._replace(unit=unit)
         return self
+
+    def measure(self, cell: Cell, text: str, band: str = "", *, tells_head: bool = False) -> str:
+        """Return words, a figure with the unit of its column; `band` is one that a row names.
+
+        Where they stand beside their head (`tells_head`), its own unit is said already.
+        """
+        unit = self._unit_of(cell, band, tells_head=tells_head) if is_figure(text) else ""
+        return in_unit(text, unit)
+
+    def _unit_of(self, cell: Cell, band: str, *, tells_head: bool) -> str:
+        key, head = self.key_of(cell), self.heads.get(cell.column, "")
+        if key in self.sums:
+            return in_money(band or self.surplus.get(key, NO_SURPLUS).unit)
+        if key and cell.column not in (*self.fields, *self.by_order):
+            return ""
+        is_of_sums = bool(self.sums) and (speaks_of_money(head) or says_only_when(head))
+        of_head = unit_of(head)
+        if of_head is None:
+            return in_money(band or self.unit) if is_of_sums else ""
+        return "" if tells_head else in_money(of_head) if is_of_sums else of_head
 
     def in_sum(self, total: str, sums: Collection[str]) -> str:
         """Return a total in the unit of the only column of sums."""
@@ -117,22 +149,19 @@ class ColumnMap:
             key = self._keys.get(cell.column)
             if not text:
                 continue
+            whole = " – ".join(filter(None, [self.heads.get(cell.column, "").rstrip(" :"), text]))
+            self.heads[cell.column] = whole
             if key is None:
-                self.others[cell.column] = " – ".join(
-                    filter(None, [self.others.get(cell.column), text])
-                )
+                self.others[cell.column] = whole
             elif widths[key] > 1 and not is_of_all(text):
                 del self._keys[cell.column]
-                self.others[cell.column] = f"{self._heading(key)} – {text}"
+                self.others[cell.column] = whole
             else:
                 self._say_more(key, text)
 
     def _say_more(self, key: str, text: str) -> None:
         said, more = self.surplus.get(key, NO_SURPLUS), surplus(text, "")
         self.surplus[key] = Surplus(more.unit or said.unit, (*said.notes, *more.notes))
-
-    def _heading(self, key: str) -> str:
-        return next(each.heading for each in self.block.columns or () if each.key == key)
 
     def numbers_rows(self, cell: Cell) -> bool:
         """Return whether a cell stands where the numbers of rows do: under their head, or first."""

@@ -40,9 +40,9 @@ class TotalWords(NamedTuple):
 
     words: str
     label: str
-    row: str
+    row: Sequence[CellWords]
     numbers: Sequence[str]
-    others: Sequence[str]
+    others: Sequence[CellWords]
 
 
 def lone_head(entry: CellWords, at: Position, marks: Landmarks) -> ColumnMap | None:
@@ -112,9 +112,9 @@ def total(
     return TotalWords(
         " ".join(filter(None, [rest, *(entry.text for entry in inside)])),
         without(first.text, rest),
-        " ".join(entry.text for entry in (first, *beside)),
+        [first, *beside],
         [entry.text for entry in before],
-        [entry.text for entry in beside if entry not in inside],
+        [entry for entry in beside if entry not in inside],
     )
 
 

@@ -15,7 +15,9 @@ from passportkit.intake.directions import (
     Enter,
     Go,
     Leave,
+    LeaveCells,
     Open,
+    PassHeads,
     PassOver,
     RowDirection,
     TakeRow,
@@ -64,7 +66,7 @@ class OwnTableSigns:
         if style == TOTAL:
             return _total(entries, table.rows.grid)
         if table.after_head and style == NORMAL and numbers_columns(entries):
-            return [PassOver(entry.text, "head") for entry in entries]
+            return [PassHeads(entries)]
         return self._data(entries, table.rows)
 
     def _group(self, entries: Sequence[CellWords], at: Position) -> Steps:
@@ -140,11 +142,11 @@ def _total(entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
         return _left(entries)
     first = entries[0].text
     words = behind_label(first, block.total.label)
-    strange = [entry for entry in entries[1:] if entry.cell.column in grid.others]
+    strange = [each for each in entries[1:] if each.text and each.cell.column in grid.others]
     others = [entry.text for entry in entries[1:] if entry.text and entry not in strange]
     label = without(first, words) if words != first else ""
     said = " ".join(filter(None, (words, *others)))
-    return [BeginUnit(), TakeTotal(block, said, said, label), *_left(strange)]
+    return [BeginUnit(), TakeTotal(block, said, said, label), LeaveCells(strange)]
 
 
 def _left(entries: Sequence[CellWords]) -> Steps:

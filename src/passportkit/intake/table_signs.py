@@ -5,7 +5,7 @@ Nothing here moves or takes anything in: where one is, is handed in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from passportkit.forms.model import Block
 from passportkit.intake import heads
@@ -17,9 +17,11 @@ from passportkit.intake.directions import (
     Divide,
     Enter,
     Go,
-    Leave,
+    LeaveCells,
+    LeaveRow,
     LoseWay,
     Open,
+    PassHeads,
     PassOver,
     Prose,
     RowDirection,
@@ -77,7 +79,7 @@ class TableSigns:
             return self._box(filled[0], table, at)
         if table.after_head and heads.is_second_head(entries):
             if numbers_columns(entries):
-                return [PassOver(entry.text, "head") for entry in filled]
+                return [PassHeads(filled)]
             return [Divide(entries)]
         return (
             self._field(filled, table, at)
@@ -120,10 +122,10 @@ class TableSigns:
         if at.block.total and total.words:
             words = grid.in_sum(total.words, sums)
             taken = TakeTotal(at.block, words, total.words, total.label)
-            return [*numbers, BeginUnit(), taken, *_left(total.others)]
+            return [*numbers, BeginUnit(), taken, LeaveCells(total.others)]
         if total.words or len(filled) > 1:
-            return [*numbers, *_left([total.row])]
-        return [PassOver(total.row, "total")]
+            return [*numbers, LeaveRow(total.row)]
+        return [PassOver(total.label, "total")]
 
     # --- a row with one cell only ---
 
@@ -220,10 +222,6 @@ class TableSigns:
         if table.rows is None:
             return [Begin(_going_on(entries, at.block, table)), *_taken(entries)]
         return _taken(entries)
-
-
-def _left(texts: Iterable[str]) -> Steps:
-    return [step for text in texts for step in (BeginUnit(), Leave(text))]
 
 
 def _going_on(entries: Sequence[CellWords], block: Block, table: TableState) -> ColumnMap:

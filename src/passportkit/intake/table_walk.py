@@ -14,6 +14,9 @@ from passportkit.intake.directions import (
     Direction,
     Divide,
     Go,
+    LeaveCells,
+    LeaveRow,
+    PassHeads,
     Prose,
     RowDirection,
     SetField,
@@ -24,6 +27,7 @@ from passportkit.intake.directions import (
 )
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.position import BEFORE, Position, Surroundings
+from passportkit.intake.row_place import RowPlace
 from passportkit.paper import PaperBlock, Row, Table
 
 
@@ -71,7 +75,8 @@ class TableWalk:
     """The way through one table.
 
     `origin` says where its rows of answers stand. `row` counts its rows from 1, `headed` is the one
-    with the last heads; `blank` counts those without words, `prose` those that are part of a text.
+    with the last heads, and `uncounted` are those up to here that are not counted among the rows of
+    answers; `blank` counts those without words, `prose` those that are part of a text.
     """
 
     def __init__(self, signs: RowSigns, progress: FormProgress, around: Around) -> None:
@@ -81,7 +86,7 @@ class TableWalk:
         self.rows: AnswerRows | None = None
         self.origin = BEFORE
         self.beside: int | None = None
-        self.row = self.headed = 0
+        self.row = self.headed = self.uncounted = 0
         self.blank = 0
         self.prose = 0
 
@@ -123,30 +128,65 @@ class TableWalk:
         self._end_rows()
         self.rows = self.progress.begin_rows(step.grid, is_ours=self.signs.is_ours)
         self.origin = self.progress.at.origin
+        self.uncounted = self.row - self.rows.count - (not step.heads)
         if step.heads:
             self.headed = self.row
             self.rows.head(step.heads, self.progress.gathered, self.origin)
 
     def _divide(self, step: Divide) -> None:
-        self._pass_over(step.heads)
+        self._pass_heads(step)
         if self.rows:
             self.rows.grid.divide([each for each in step.heads if each.cell.merge != "continue"])
 
-    def _pass_over(self, heads: Sequence[CellWords]) -> None:
-        for entry in heads:
+    def _pass_heads(self, step: Divide | PassHeads) -> None:
+        self.uncounted += 1
+        for entry in step.heads:
             self.progress.gathered.pass_over(entry.text, "head")
 
     def _take(self, step: TakeRow) -> None:
-        if self.rows:
-            self.blank += not any(entry.text for entry in step.entries)
-            self.rows.take(step.entries, self.progress.gathered, self.origin, keep=step.keep)
+        if self.rows is None:
+            return
+        if self._divides(step.entries):
+            return
+        self.blank += not any(entry.text for entry in step.entries)
+        self.rows.take(step.entries, self.progress.gathered, self._place(), keep=step.keep)
+
+    def _divides(self, entries: Sequence[CellWords]) -> bool:
+        """Pass over a row that the rows below a head take for a part of it; return whether so."""
+        if self.rows is None or not self.rows.divide_by(entries):
+            return False
+        self._pass_heads(PassHeads(entries))
+        return True
+
+    def _place(self) -> RowPlace:
+        """Return where the present row stands; where no head was met, among all of the table."""
+        if self.rows is None:
+            return RowPlace(self.progress.at.origin, self.row)
+        self.rows.count = self.row - self.uncounted
+        return RowPlace(self.origin, self.rows.count)
 
     def _band(self, step: Band) -> None:
-        text, gathered = step.entry.text, self.progress.gathered
-        if self.rows and self.rows.head_group(text, gathered, self.origin):
+        if self._divides([step.entry]):
+            return
+        text, gathered, place = step.entry.text, self.progress.gathered, self._place()
+        if self.rows and self.rows.head_group(text, gathered, place):
             return
         gathered.begin_unit()
-        self.progress.leave(text)
+        self.progress.leave(text, place.words)
+
+    def _leave_cells(self, step: LeaveCells) -> None:
+        for entry in step.entries:
+            if self.rows:
+                self.rows.leave(entry, self.progress.gathered, self._place())
+
+    def _leave_row(self, step: LeaveRow) -> None:
+        """Leave a row; outside of rows of answers there is no unit that its figures may have."""
+        if self.rows:
+            self.rows.leave_whole(step.entries, self.progress.gathered, self._place())
+            return
+        self.progress.gathered.begin_unit()
+        words = " – ".join(entry.text for entry in step.entries if entry.text)
+        self.progress.leave(words, self._place().words)
 
     # --- cells ---
 
@@ -181,8 +221,11 @@ class TableWalk:
     _follows: ClassVar[dict[type, Callable[[TableWalk, Any], None]]] = {
         Begin: _begin,
         Divide: _divide,
+        PassHeads: _pass_heads,
         TakeRow: _take,
         Band: _band,
+        LeaveCells: _leave_cells,
+        LeaveRow: _leave_row,
         SetField: _set_field,
         Go: _go,
         StandBeside: _stand_beside,
