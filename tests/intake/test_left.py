@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from passportkit.intake import match
-from tests.intake.conftest import PRACTICE, PROJECT, UP, left, paper, read, table
+from tests.intake.conftest import PRACTICE, PROJECT, UP, Words, left, paper, read, table
 
 SECTION_18 = "section 18 “Затраты на реализацию практики”"
 COSTS = "18. Затраты на реализацию практики"
@@ -126,7 +126,7 @@ def test_a_table_in_place_of_a_text_becomes_lines_without_the_numbers_of_its_row
 SUMS_HEAD = ["№", "Статья затрат", "Объем затрат"]
 
 
-def left_of(*blocks):
+def left_of(*blocks: Words) -> list[tuple[str, str]]:
     return left(read(PRACTICE, COSTS, *blocks))
 
 
@@ -135,7 +135,7 @@ class TestFiguresThatAreLeft:
 
     years = ("Объем затрат – 2022 год", "Объем затрат – 2023 год")
 
-    def texts(self, *blocks):
+    def texts(self, *blocks: Words) -> list[str]:
         return [text for _, text in left_of(*blocks)]
 
     def test_of_a_head(self):

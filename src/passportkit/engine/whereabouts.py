@@ -40,12 +40,18 @@ class Whereabouts(NamedTuple):
     @property
     def place(self) -> Message | None:
         """The place in words; None where it is in no part of the document."""
+        spot = self.what.spot
+        place = self._near()
+        return say("{place}, below it", place=place) if place and spot and spot.is_below else place
+
+    def _near(self) -> Message | None:
+        spot = self.what.spot
         if self.slot:
             row = None if self.row is None else self.row + 1
-            return label_of(self.slot, self.column).place(self.number or row)
+            column = None if spot and spot.is_below else self.column
+            return label_of(self.slot, column).place(self.number or row)
         if self.origin:
             return self.origin
-        spot = self.what.spot
         words = self.what.about or (plain(spot.words) if spot else "")
         if words:
             return say("at “{words}”", words=shortened(words, _LONGEST))
