@@ -58,6 +58,47 @@ def test_a_column_that_the_form_lacks_is_left_with_its_head():
     assert (reading.read, reading.placed) == (5, 4)
 
 
+class TestHeadsOfAPlanOfWork:
+    """«Мероприятие», «Срок», «Ответственный», «Результат»: what no field has is left."""
+
+    @pytest.mark.parametrize("what", ["Мероприятие", "Наименование мероприятия", "Действия"])
+    @pytest.mark.parametrize("who", ["Ответственный", "Исполнители", "Ответственный исполнитель"])
+    def test_of_activities_two_are_fields(self, what, who):
+        head = ["№", what, "Срок", who, "Результат"]
+        reading = read(PRACTICE, ACTIVITIES, table(head, ["1", "сбор", "май", "школа", "40 пар"]))
+        assert reading.values["activities"] == rows(("сбор", "школа"))
+        place = "section 14 “Действия по развертыванию практики”, row 1, column “{}”"
+        assert left(reading) == [
+            (place.format("Срок"), "май"),
+            (place.format("Результат"), "40 пар"),
+        ]
+
+    def test_one_known_head_among_them_is_enough(self):
+        head = ["Мероприятие", "Срок", "Результат"]
+        reading = read(PRACTICE, ACTIVITIES, table(head, ["сбор", "май", "40 пар"]))
+        assert reading.values["activities"] == rows(("сбор", ""))
+        assert [text for _, text in left(reading)] == ["май", "40 пар"]
+
+    def test_without_one_they_are_still_no_answers(self):
+        reading = read(PRACTICE, ACTIVITIES, table(["Срок", "Что сделано"], ["май", "сбор"]))
+        assert not reading.values["activities"]
+        assert [text for _, text in left(reading)] == ["май", "сбор"]
+
+    def test_of_participants_none_is_a_field(self):
+        people = "10. Участники внедрения практики и их роль в процессе внедрения"
+        head = ["№", "Участник", "Срок", "Ответственный"]
+        reading = read(PRACTICE, people, table(head, ["1", "школа", "май", "дом"]))
+        assert reading.values["participants"] == [{"name": "школа", "role": ""}]
+        assert [text for _, text in left(reading)] == ["май", "дом"]
+
+    def test_of_acts_the_result_is_that_of_the_act(self):
+        acts = "15. Нормативно-правовые акты, принятые для обеспечения реализации практики"
+        values = found(
+            PRACTICE, acts, table(["№", "Документ", "Результат"], ["1", "приказ", "деньги"])
+        )
+        assert [*values["acts_adopted"][0].values()] == ["приказ", "деньги"]
+
+
 def test_a_column_may_be_missing():
     values = found(PRACTICE, ACTIVITIES, table(["№", "Описание мероприятия"], ["1", "сбор"]))
     assert values == {"activities": rows(("сбор", ""))}

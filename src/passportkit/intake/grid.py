@@ -35,10 +35,13 @@ _LONGEST_NUMBER = 16
 _SHARE = 0.5
 """How much of a head has to be found."""
 
-_OTHERS = frozenset(
+_COMMON = frozenset(
     stems_of("срок дата период примечание комментарий телефон код всего итого".split())
-)
-"""Beginnings of words that head columns which no form has without saying so."""
+) | frozenset(stems_of("результат ответственный исполнитель".split()))
+"""Beginnings of words that head columns of tables everywhere, and no column without saying so."""
+
+_NO_ANSWERS = frozenset(stems_of("срок результат примечание".split()))
+"""Beginnings of words that nobody gives as an answer: alone in a cell they head a column."""
 
 _LONGEST_HEAD = 200
 """A head has fewer characters."""
@@ -187,7 +190,7 @@ def head_of(
         columns = len(block.columns or ())
         # where a column of numbers has a head, so have the others
         is_head = len(headed) < len(texts) and len(headed) == columns
-        is_head = is_head or _is_sure(found.values())
+        is_head = is_head or _is_sure(found.values()) or _is_of_plan(headed, found)
         grid, strength = _grid(headed, block, found, marks)
         share = strength / max(len(headed), columns)
         if (share >= _SHARE or is_head) and (best is None or share > best[0]):
@@ -208,6 +211,16 @@ def found_heads(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> d
 def _is_sure(found: Iterable[KnownHead]) -> bool:
     """Whether a row has the very heads of two columns: it is a head, whatever stands beside."""
     return len({(each.column.key, each.field) for each in found if each.strength >= _SURPLUS}) > 1
+
+
+def _is_of_plan(texts: Sequence[CellWords], found: Mapping[int, KnownHead]) -> bool:
+    """Whether a row has heads that every plan has, beside the very head of a column or none."""
+    others = [each.text for each in texts if each.cell.column not in found]
+    if any(each.strength >= _SURPLUS for each in found.values()):
+        return all(_begins_with(_COMMON, text) for text in others)
+    if any(any(map(str.isdigit, text)) for text in others):
+        return False
+    return any(len(words(text)) == 1 and _begins_with(_NO_ANSWERS, text) for text in others)
 
 
 def _head(text: str, block: Block, marks: Landmarks) -> KnownHead | None:
@@ -253,19 +266,24 @@ def _meant(heads: Mapping[int, KnownHead], is_value: bool) -> Collection[int]:
 def _by_order(
     texts: Sequence[CellWords], block: Block, found: Mapping[int, KnownHead], marks: Landmarks
 ) -> dict[int, KnownHead]:
-    """Return the columns of heads in other words by their order, if none is too many.
+    """Return the columns of heads in other words by their order, if there are as many of them.
 
+    Those that forms of practices do not have are none of them.
     A figure is never taken for another one: a column of values is known by its head alone.
     """
-    unknown = [(cell, text) for cell, text, _ in texts if cell.column not in found]
+    unknown = [
+        cell
+        for cell, text, _ in texts
+        if cell.column not in found and not _begins_with(_COMMON, text)
+    ]
     taken = {each.column.key for each in found.values()}
     free = [each for each in block.columns or () if each.key not in taken]
     if len(unknown) != len(free):
         return {}
     return {
         cell.column: KnownHead(column, "", 0.0, NO_SURPLUS)
-        for (cell, text), column in zip(unknown, free, strict=True)
-        if column.key not in marks.values and not _is_of_others(text)
+        for cell, column in zip(unknown, free, strict=True)
+        if column.key not in marks.values
     }
 
 
@@ -296,9 +314,9 @@ def _grid(
     return grid, sum(each.strength for each in found.values())
 
 
-def _is_of_others(text: str) -> bool:
-    """Whether a head is that of a column which forms of practices do not have."""
-    return not _OTHERS.isdisjoint(stems_of(words(text)[:1]))
+def _begins_with(stems: frozenset[str], text: str) -> bool:
+    """Whether the first word of a head has one of these beginnings."""
+    return not stems.isdisjoint(stems_of(words(text)[:1]))
 
 
 def heads_in(filled: Sequence[CellWords]) -> Sequence[CellWords]:
