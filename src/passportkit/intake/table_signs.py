@@ -5,7 +5,7 @@ Nothing here moves or takes anything in: where one is, is handed in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from passportkit.forms.model import Block
 from passportkit.intake import heads
@@ -69,6 +69,10 @@ class TableSigns:
             )
 
         return upright(table, is_column).rows
+
+    def added(self, _table: Table) -> Mapping[int, str]:
+        """Return none: what somebody has added to a table that others made, nobody can tell."""
+        return {}
 
     def of_row(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
         """Return what a row, one that has cells, tells to do."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Protocol, cast
 
 from passportkit.intake.answer_rows import AnswerRows
@@ -36,13 +37,14 @@ class TableState(NamedTuple):
 
     `rows` is there while rows of answers are read; `before` are those of a table before this one,
     or of this one. `after_head`: the row above is a head. `beside` is the column of headings with
-    answers beside them.
+    answers beside them. `added` are the heads of columns that somebody has added to the form's own.
     """
 
     rows: AnswerRows | None = None
     before: AnswerRows | None = None
     after_head: bool = False
     beside: int | None = None
+    added: Mapping[int, str] = MappingProxyType({})
 
 
 class RowSigns(Protocol):
@@ -54,6 +56,9 @@ class RowSigns(Protocol):
 
     def rows(self, table: Table, at: Position) -> Sequence[Row]:
         """Return the rows of a table, with heads above their values."""
+
+    def added(self, table: Table) -> Mapping[int, str]:
+        """Return the heads of columns that somebody has added to a table which is the form."""
 
     def of_row(
         self, entries: Sequence[CellWords], table: TableState, at: Position
@@ -86,12 +91,14 @@ class TableWalk:
         self.rows: AnswerRows | None = None
         self.origin = BEFORE
         self.beside: int | None = None
+        self.added: Mapping[int, str] = {}
         self.row = self.headed = self.uncounted = 0
         self.blank = 0
         self.prose = 0
 
     def go(self, table: Table) -> None:
         """Take in the rows one after the other."""
+        self.added = self.signs.added(table)
         for row in self.signs.rows(table, self.progress.at):
             self.row += 1
             if entries := entries_of(row):
@@ -115,7 +122,7 @@ class TableWalk:
         if self.rows and self.rows.grid.block is not self.progress.at.block:
             self._end_rows()
         after_head = self.row - 1 == self.headed > 0
-        return TableState(self.rows, self.progress.rows, after_head, self.beside)
+        return TableState(self.rows, self.progress.rows, after_head, self.beside, self.added)
 
     # --- rows of answers ---
 
@@ -175,9 +182,14 @@ class TableWalk:
         self.progress.leave(text, place.words)
 
     def _leave_cells(self, step: LeaveCells) -> None:
+        place, gathered = self._place(), self.progress.gathered
         for entry in step.entries:
-            if self.rows:
-                self.rows.leave(entry, self.progress.gathered, self._place())
+            if self.rows and entry.cell.column not in self.added:
+                self.rows.leave(entry, gathered, place)
+            else:
+                gathered.begin_unit()
+                head = self.added.get(entry.cell.column, "")
+                self.progress.leave(entry.text, place.below(head))
 
     def _leave_row(self, step: LeaveRow) -> None:
         """Leave a row; outside of rows of answers there is no unit that its figures may have."""
