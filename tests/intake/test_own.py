@@ -15,6 +15,7 @@ from passportkit.intake import Extraction, match, recognise
 from passportkit.layout import lay_out
 from passportkit.paper import Cell, Paper, Paragraph, Row, Table
 from passportkit.paper.model import texts_of
+from passportkit.paper.styles import TOTAL
 from passportkit.practice import Practice
 from passportkit.stamp import Stamp
 from passportkit.text import canonical
@@ -211,6 +212,16 @@ def test_rows_beyond_a_thousand_keep_their_numbers_to_themselves():
     reading = match(lay_out(PRACTICE, bind(PRACTICE, practice)), PRACTICE)
     rows: Any = reading.values["opportunities"]
     assert [row["text"] for row in rows] == texts
+    assert reading.left == []
+
+
+@pytest.mark.parametrize("total", ["Всего: 300 руб.", "Общий итог – 300 руб."])
+def test_a_total_behind_a_label_in_other_words_is_what_follows_it(total: str):
+    blocks, stamp = blocks_of_an_example()
+    table = table_below(blocks, "Затраты на реализацию")
+    table.rows[-1].cells[0].blocks = [Paragraph(total, TOTAL)]
+    reading = match(Paper(blocks, stamp), PRACTICE)
+    assert reading.values["costs_total"] == "300 руб."
     assert reading.left == []
 
 

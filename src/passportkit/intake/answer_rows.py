@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from passportkit.intake.cells import CellWords, joined
 from passportkit.intake.contained_rows import is_letter
-from passportkit.intake.empty_words import is_nothing
+from passportkit.intake.empty_words import is_nothing, say_nothing
 from passportkit.intake.gathered import Gathered, RowWords
 from passportkit.intake.grid import ColumnMap
 from passportkit.intake.head_words import (
@@ -19,7 +19,7 @@ from passportkit.intake.head_words import (
     reads_like_answer,
     with_surplus,
 )
-from passportkit.intake.landmarks import shows_of, sums_of, values_of
+from passportkit.intake.landmarks import lists_of, shows_of, sums_of, values_of
 from passportkit.intake.row_place import RowPlace
 from passportkit.language import Message
 
@@ -90,7 +90,7 @@ class AnswerRows(ABC):
             if key is None or (entry.cell.column in self.grid.by_order and is_figure(entry.text)):
                 self._leave_strange(entry, gathered, place)
                 continue
-            text = "" if not self.is_ours and is_nothing(entry.text) else entry.text
+            text = "" if self._is_nothing(entry, key, entries, gathered) else entry.text
             if text:
                 new = "" if entry.is_repeated else text
                 gathered.place_cell(self.grid.key, key, new, place.number)
@@ -110,6 +110,17 @@ class AnswerRows(ABC):
         for key in self._sums(gathered) & fields.keys() if unit else ():
             fields[key] = in_unit(fields[key], in_money(unit))
         return fields
+
+    def _is_nothing(
+        self, entry: CellWords, key: str, entries: Sequence[CellWords], gathered: Gathered
+    ) -> bool:
+        """Whether a cell is empty; «нет» is an answer for all of a row, and no item of a list."""
+        if self.is_ours or is_nothing(entry.text):
+            return not self.is_ours
+        if entry.cell.column not in self.grid.fields and key not in lists_of(gathered.form):
+            return False
+        texts = (each.text for each in entries if self.grid.key_of(each.cell))
+        return say_nothing([entry.text]) and not say_nothing([each for each in texts if each])
 
     def _words(self, entry: CellWords, key: str, text: str, gathered: Gathered) -> str:
         """Return the words of a cell, of a merged one those that it goes on with."""
@@ -187,8 +198,7 @@ class AnswerRows(ABC):
             return False
         if self._is_cut(entries):
             return True
-        blank = not self.is_ours and self._numbers(entries)
-        blank = blank and not (entries[0].text or fields[first])
+        blank = not (self.is_ours or entries[0].text or fields[first])
         return blank and not any(fields.get(key) for key in self._sums(gathered))
 
     def _is_cut(self, entries: Sequence[CellWords]) -> bool:

@@ -156,6 +156,8 @@ class ColumnMap:
             self.heads[cell.column] = whole
             if key is None:
                 self.others[cell.column] = whole
+            elif field := self.fields.get(cell.column):
+                self.fields[cell.column] = field[0], whole
             elif widths[key] > 1 and not is_of_all(text):
                 del self._keys[cell.column]
                 self.others[cell.column] = whole
@@ -306,9 +308,11 @@ def _grid(
     grid = ColumnMap(block, columns, others, end_of(texts))
     grid.by_order = [place for place, head in heads.items() if not head.strength]
     heads_of_cells = {cell.column: text for cell, text, _ in texts}
+    spans = {cell.column: cell.span for cell, _, _ in texts}
     for place, head in heads.items():
         if head.field:
-            grid.fields[place] = head.field, heads_of_cells[place]
+            reach = range(place, place + spans[place])
+            grid.fields.update(dict.fromkeys(reach, (head.field, heads_of_cells[place])))
         elif any(head.surplus):
             grid.surplus[head.column.key] = head.surplus
     return grid, sum(each.strength for each in found.values())

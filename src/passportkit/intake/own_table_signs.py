@@ -31,7 +31,7 @@ from passportkit.intake.own_signs import OwnSigns, turn_to
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns
 from passportkit.intake.table_walk import TableState
-from passportkit.intake.totals import behind_label
+from passportkit.intake.totals import behind_label, behind_total
 from passportkit.paper import Row, Table
 from passportkit.paper.model import texts_of
 from passportkit.paper.styles import GROUP, NORMAL, NOTE, TABLE_HEAD, TOTAL
@@ -174,6 +174,8 @@ def _total(entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
         return _left_whole(entries)
     first = entries[0].text
     words = behind_label(first, block.total.label)
+    if words == first and (rest := behind_total(first, "")) is not None:
+        words = rest  # somebody has typed the label in other words
     strange = [each for each in entries[1:] if each.text and each.cell.column in grid.others]
     others = [entry.text for entry in entries[1:] if entry.text and entry not in strange]
     label = without(first, words) if words != first else ""

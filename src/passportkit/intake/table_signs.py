@@ -35,9 +35,11 @@ from passportkit.intake.directions import (
 from passportkit.intake.folding import without
 from passportkit.intake.form_remains import leads_on
 from passportkit.intake.grid import ColumnMap, end_of, in_order
+from passportkit.intake.head_words import names_payer
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns, parted_rows, upright
 from passportkit.intake.signs import Signs
+from passportkit.intake.stranger_rows import SOURCE
 from passportkit.intake.table_walk import TableState
 from passportkit.paper import Row, Table
 
@@ -155,7 +157,16 @@ class TableSigns:
             return [Begin(grid, [entry])]
         if at.block and self._continues(entry, table, at):
             return [Begin(_going_on([entry], at.block, table)), UnreadRow([entry])]
+        if self._names_payer(entry, at):
+            return [Band(entry)]
         return [Go(entry, Surroundings.BOX)]
+
+    def _names_payer(self, entry: CellWords, at: Position) -> bool:
+        """Whether a row over several columns, above all rows of answers, says who pays them."""
+        columns = (at.block.columns if at.block else None) or ()
+        if entry.cell.span < 2 or not any(column.show == SOURCE for column in columns):
+            return False
+        return names_payer(entry.text) and not self.signs.heading(entry.text, Surroundings.BOX, at)
 
     def _continues(self, entry: CellWords, table: TableState, at: Position) -> bool:
         """Whether a table of one column goes on with the rows of the table before."""

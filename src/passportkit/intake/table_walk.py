@@ -82,6 +82,7 @@ class TableWalk:
     `origin` says where its rows of answers stand. `row` counts its rows from 1, `headed` is the one
     with the last heads, and `uncounted` are those up to here that are not counted among the rows of
     answers; `blank` counts those without words, `prose` those that are part of a text.
+    `waiting` is a band above the first rows of answers, with its place.
     """
 
     def __init__(self, signs: RowSigns, progress: FormProgress, around: Around) -> None:
@@ -92,6 +93,7 @@ class TableWalk:
         self.origin = BEFORE
         self.beside: int | None = None
         self.added: Mapping[int, str] = {}
+        self.waiting: tuple[str, RowPlace] | None = None
         self.row = self.headed = self.uncounted = 0
         self.blank = 0
         self.prose = 0
@@ -106,6 +108,7 @@ class TableWalk:
         if self.rows:
             self.progress.gathered.drop_lone_blank(self.rows.grid.block.key, self.blank)
         self._end_rows()
+        self._leave_waiting()
 
     def _row(self, entries: Sequence[CellWords]) -> None:
         """Do what a row tells; it may be read again from where one is by then."""
@@ -135,10 +138,14 @@ class TableWalk:
         self._end_rows()
         self.rows = self.progress.begin_rows(step.grid, is_ours=self.signs.is_ours)
         self.origin = self.progress.at.origin
-        self.uncounted = self.row - self.rows.count - (not step.heads)
+        above = 0 if step.heads else 1 + bool(self.waiting)
+        self.uncounted = self.row - self.rows.count - above
+        gathered = self.progress.gathered
         if step.heads:
             self.headed = self.row
-            self.rows.head(step.heads, self.progress.gathered, self.origin)
+            self.rows.head(step.heads, gathered, self.origin)
+        if self.waiting and self.rows.head_group(self.waiting[0], gathered, self.waiting[1]):
+            self.waiting = None
 
     def _divide(self, step: Divide) -> None:
         self._pass_heads(step)
@@ -176,9 +183,20 @@ class TableWalk:
         if self._divides([step.entry]):
             return
         text, gathered, place = step.entry.text, self.progress.gathered, self._place()
-        if self.rows and self.rows.head_group(text, gathered, place):
-            return
-        gathered.begin_unit()
+        if self.rows is None:
+            self._leave_waiting()
+            self.waiting = text, place
+        elif not self.rows.head_group(text, gathered, place):
+            self._leave_band(text, place)
+
+    def _leave_waiting(self) -> None:
+        """Leave a band below which no rows of answers have come."""
+        if self.waiting:
+            self._leave_band(*self.waiting)
+        self.waiting = None
+
+    def _leave_band(self, text: str, place: RowPlace) -> None:
+        self.progress.gathered.begin_unit()
         self.progress.leave(text, place.words)
 
     def _leave_cells(self, step: LeaveCells) -> None:
