@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from passportkit import Toolkit, translator
 from passportkit.engine.account import Account
@@ -142,7 +143,7 @@ def account_adds_up(outcome: Outcome) -> Iterator[str]:
 
 def _names_in(part: str) -> list[str]:
     """Return the folders and the name of a part, and of the one that it lies within."""
-    return part.lower().replace("\\", "/").split("/")
+    return unquote(part).lower().replace("\\", "/").split("/")
 
 
 def said_of(paper: Paper) -> str:

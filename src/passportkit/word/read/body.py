@@ -18,6 +18,7 @@ from passportkit.paper.model import PassedOver, PassedOverKind, Spot, texts_of
 from passportkit.text import plain
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package, open_package
+from passportkit.word.package.relations import file_name
 from passportkit.word.package.stamping import stamp_in
 from passportkit.word.read.chunks import Chunks
 from passportkit.word.read.flow import Flow, Typist
@@ -304,7 +305,7 @@ class _BodyReader:
             for name in dict.fromkeys(self._package.related(kind)):
                 words = self._margin(name)
                 if words is None or words:
-                    found = PassedOver(kind, words or "", name.rpartition("/")[2])
+                    found = PassedOver(kind, words or "", file_name(name))
                     margins.setdefault((kind, words or name), found)
         self.passed_over += margins.values()
         self.passed_over += self._phrases.comments.others()
