@@ -1,6 +1,7 @@
 """Nothing is lost: what has no place is left, with where it stands."""
 
 from passportkit.intake import match
+from passportkit.paper import Paragraph
 from tests.intake.conftest import PRACTICE, left, paper, read, table
 
 SECTION_18 = "section 18 “Затраты на реализацию практики”"
@@ -117,3 +118,12 @@ def test_a_table_in_place_of_a_text_becomes_lines_without_the_numbers_of_its_row
         table(["1", "лыжи", "10 пар"], ["2", "палки", "12 пар"], ["12", "клюшек", ""]),
     )
     assert reading.values["summary"] == "лыжи – 10 пар\nпалки – 12 пар\n12 – клюшек"
+
+
+def test_words_are_told_as_they_are_read_without_escapes():
+    heading, answer = "Раздел 13\\*. Погода\\*", "1\\. снег"
+    title = "1. Наименование практики"
+    reading = read(PRACTICE, title, "Лыжня", Paragraph(heading, "heading 1"), answer)
+    (told,) = [each for each in reading.left if each.text == answer]
+    assert told.words == "1. снег"
+    assert left(reading)[-1][0] == "under “Раздел 13*. Погода*”"
