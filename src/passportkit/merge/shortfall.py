@@ -13,8 +13,8 @@ from passportkit.merge.shown import Shown, in_lines
 
 _NO_WAY = say("the file cannot say this here; move it by hand to where it belongs")
 _STILL_SAID = say(
-    "the practice still says it, because other fields do or because it may not go without; if it is "
-    "to go, correct the practice by hand"
+    "the practice still says it, because other fields do or because it may not go without; if it "
+    "is to go, correct the practice by hand"
 )
 _STAYS = say("the document does not have this row any more, but the file cannot go without it")
 _NO_ORDER = say("the file cannot have its rows in this order")

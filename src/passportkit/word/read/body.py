@@ -26,12 +26,13 @@ from passportkit.word.read.formulas import FORMULAS
 from passportkit.word.read.line_words import words_of
 from passportkit.word.read.numbers import PLAIN, Head, Numbers
 from passportkit.word.read.phrases import Phrases
-from passportkit.word.read.plain_words import lines_in
+from passportkit.word.read.plain_words import described, lines_in
 from passportkit.word.read.shapes import ParagraphShape, Shapes
 from passportkit.word.read.stray_parts import stray_parts
 from passportkit.word.read.style_sheet import StyleSheet
 from passportkit.word.read.table_rows import (
     CELL,
+    CONTROL,
     ROW,
     CellShape,
     RowShape,
@@ -42,6 +43,7 @@ from passportkit.word.read.table_rows import (
 )
 from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown, unshown
 
+_TABLE_PROPERTIES = w("tblPr")
 _BODY, _ROW_PROPERTIES, _CELL_PROPERTIES = w("body"), w("trPr"), w("tcPr")
 
 
@@ -208,14 +210,21 @@ class _BodyReader:
         """Add a table, unless all of it was deleted."""
         if flow.carried:
             self._end_paragraph(flow)
+        for each in element.iterchildren(_TABLE_PROPERTIES):
+            self._skip(
+                flow, *(PassedOver("table", said) for one in each for said in described(one))
+            )
         rows: list[Row] = []
         for each, is_asking in members(element, ROW):
-            if each.tag != ROW:
+            if each.tag == CONTROL:
+                self._show_data(each, flow)
+            elif each.tag != ROW:
                 self.stray(each, flow)
             elif not self._add_row(each, rows, flow, is_asking=is_asking):
                 above = rows[-1].cells if rows else ()
                 near = above[-1].blocks if above else flow.blocks
-                words = [_words_as("deleted", cell) for cell, _is_asking in members(each, CELL)]
+                cells = (cell for cell, _is_asking in members(each, CELL) if cell.tag != CONTROL)
+                words = [_words_as("deleted", cell) for cell in cells]
                 self._pass_over(chain(*words), Spot(near, len(near), is_bare=True))
         if any(cell.merge for row in rows for cell in row.cells):
             settle_merges(rows)
@@ -233,6 +242,8 @@ class _BodyReader:
         for each, asks in members(element, CELL):
             if each.tag == CELL:
                 column += self._add_cell(each, column, cells, is_asking=is_asking or asks)
+            elif each.tag == CONTROL:
+                self._show_data(each, flow)
             else:
                 self.stray(each, flow)
         rows.append(Row(cells, shape.is_head))
@@ -267,11 +278,17 @@ class _BodyReader:
         """Add the blocks in a content control."""
         content = shown(element)
         self.walk(content, flow)
+        self._show_data(element, flow)
         prompts, others = unshown(element, content)
         for each in prompts:
             self._skip(flow, *_words_as("furniture", each))
         for each in others:
             self.stray(each, flow)
+
+    def _show_data(self, control: Any, flow: Flow) -> None:
+        """Keep in mind what a content control shows of the data of the file and has not kept."""
+        if unsaid := self._phrases.bindings.unsaid(control):
+            self._skip(flow, unsaid)
 
     def alternatives(self, element: Any, flow: Flow) -> None:
         """Add the one of several contents that is shown."""

@@ -11,6 +11,7 @@ from passportkit.paper.model import PassedOver, PassedOverKind
 from passportkit.paper.symbols import FONTS, UNKNOWN, in_symbols, symbol
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package
+from passportkit.word.read.bindings import Bindings
 from passportkit.word.read.drawings import Drawings
 from passportkit.word.read.fields import WordFields, is_dropped, link_of, written_in
 from passportkit.word.read.formulas import FORMULAS, formula_words, unsaid_in
@@ -56,6 +57,7 @@ class Phrases:
         self.boxes: list[Any] = []
         self.passed_over: list[PassedOver] = []
         self.part: str | None = None
+        self.bindings = Bindings(package)
         self.comments = Comments(package)
         self._package = package
         self._sheet = sheet
@@ -326,6 +328,8 @@ class Phrases:
         """Read the words in a content control."""
         content = shown(wrap)
         self.walk(content)
+        if unsaid := self.bindings.unsaid(wrap):
+            self.passed_over.append(unsaid)
         prompts, others = unshown(wrap, content)
         for each in prompts:
             self.pass_over("furniture", words_in(each))
