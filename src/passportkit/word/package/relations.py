@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from passportkit.word.package.names import RELATIONSHIPS
 
@@ -52,3 +53,8 @@ def part_name(target: str, owner: str) -> str:
     target = target.strip().replace("\\", "/")
     path = posixpath.join("/", posixpath.dirname(owner), target)
     return posixpath.normpath(path).lstrip("/")
+
+
+def file_name(part: str) -> str:
+    """Return the name of a part without its folders, as people read it: without percent signs."""
+    return unquote(part.replace("\\", "/").rpartition("/")[2])
