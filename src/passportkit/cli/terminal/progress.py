@@ -32,7 +32,10 @@ def counted(terminal: Terminal, things: Iterable[T], count: int, title: Message)
         *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
     ) as bar:
         terminal.bar = bar
+        work = bar.add_task(terminal.translate(title), total=count)
         try:
-            yield from bar.track(things, count, description=terminal.translate(title))
+            for thing in things:  # `bar.track` ends for good when it meets the bar out of the way
+                yield thing
+                bar.advance(work)
         finally:
             terminal.bar = None
