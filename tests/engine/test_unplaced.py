@@ -63,7 +63,7 @@ def test_few_words_are_placed_where_a_field_says_nothing_else(style: str) -> Non
     assert [*still([left], practice(f"summary: {style}\n  Все. Да.\n"))] == [left]
 
 
-@pytest.mark.parametrize("figure", ["14", "315 000,00", "94,5%", "12.03.2024"])
+@pytest.mark.parametrize("figure", ["14", "315 000,00", "94,5%", "12.03.2024", "9,5 тыс. руб."])
 def test_a_figure_is_not_placed_because_another_field_says_the_same(figure: str) -> None:
     left = Left(say("before the first section"), figure)
     assert [*still([left], practice(f'summary: "{figure}"\n'))] == [left]

@@ -62,6 +62,33 @@ def test_among_words_without_a_place_it_stands_where_they_do(kit: Toolkit) -> No
     assert places(kit, paper) == ["before the first section"]
 
 
+def test_a_row_that_was_deleted_stood_below_another_one() -> None:
+    heads = tr(tc("№"), tc("Описание возможности"))
+    rows = [tr(tc(f"{n}"), tc(words)) for n, words in ((1, "Роща"), (2, "Липы"))]
+    gone = tr(tc("3"), tc("Дубы"), properties="<w:del/>")
+    paper = read(
+        p("7. Возможности, которые позволили реализовать практику"), tbl(heads, *rows, gone)
+    )
+    (found,) = located(paper, Toolkit().catalogue.form("practice-passport"))
+    assert (found.what.words, found.place and ENGLISH(found.place)) == (
+        "3 – Дубы",
+        "7. Возможности, которые позволили реализовать практику, row 2, below it",
+    )
+
+
+def test_a_row_is_told_as_it_is_counted_in_the_document() -> None:
+    rows = [tr(tc("№"), tc("Статья затрат"), tc("Объем затрат"))]
+    cells = (("1", "Роща", "9"), ("1.1", "Липы", "4"), ("2", "Скамьи", "1"))
+    rows += [tr(tc(number), tc(p(item, CHART)), tc(sum_)) for number, item, sum_ in cells]
+    paper = read(p("18. Затраты на реализацию практики"), tbl(*rows))
+    found = located(paper, Toolkit().catalogue.form("practice-passport"))
+    assert [ENGLISH(each.place).split(", ")[1] for each in found if each.place] == [
+        "row 1",
+        "row 2",
+        "row 3",
+    ]
+
+
 def test_what_stands_nowhere_has_no_place(kit: Toolkit) -> None:
     paper = replace(read(p("1. Наименование")), passed_over=[PassedOver("comment", "Да")])
     assert places(kit, paper) == [""]

@@ -1,4 +1,7 @@
-"""The law of the account: every word of a document is placed, left or furniture, and only once."""
+"""The law of the account: every word of a document is placed, left or furniture, and only once.
+
+What is left may have the unit of its column with it, which is counted in the head.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,16 @@ def assert_accounted(paper: Paper, found: Extraction) -> None:
     told = [each.text for each in found.placed_words]
     told += [text for _kind, text in found.furniture]
     told += [text for _origin, text in found.left]
-    assert words_of(told) == words_of(texts_of(paper.blocks))
+    said = words_of(texts_of(paper.blocks))
+    assert said - words_of(told) == Counter()
+    assert words_of(told) - said <= _units(found)
+
+
+def _units(found: Extraction) -> Counter[str]:
+    """Return the words of units that are told again with figures that are left."""
+    heads = words_of(text for kind, text in found.furniture if kind in ("head", "heading"))
+    left = words_of(text for _origin, text in found.left)
+    return Counter({word: left[word] for word in left if word in heads and word.isalpha()})
 
 
 def words_of(texts: Iterable[str]) -> Counter[str]:

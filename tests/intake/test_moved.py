@@ -52,4 +52,4 @@ def test_a_table_that_was_moved_under_another_heading_is_no_other_s():
     reading = match(paper, PRACTICE)
     assert not reading.values["participants"]
     assert not reading.values["results"]
-    assert {"Школа № 3", "дала зал", "Школы", "5"} <= {each.text for each in reading.left}
+    assert {"Школа № 3 – дала зал", "Школы – 5"} <= {each.text for each in reading.left}

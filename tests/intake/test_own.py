@@ -14,12 +14,15 @@ from passportkit.forms.slots import TableSlot, TextSlot, slots_of
 from passportkit.intake import Extraction, match, recognise
 from passportkit.layout import lay_out
 from passportkit.paper import Cell, Paper, Paragraph, Row, Table
+from passportkit.paper.model import texts_of
+from passportkit.paper.styles import TOTAL
 from passportkit.practice import Practice
 from passportkit.stamp import Stamp
 from passportkit.text import canonical
 from passportkit.word.read.body import read_document
 from passportkit.word.template.templates import Templates
 from passportkit.word.write.fill import fill
+from tests.intake.conftest import left
 from tests.word.conftest import GRID, SECTIONS, form_of
 from tests.word.test_examples import practice_of
 
@@ -189,8 +192,8 @@ def test_words_between_the_boxes_are_left():
     cells = [Cell([Paragraph(words)], place) for place, words in enumerate(("Ещё", "слова"))]
     blocks[at:at] = [Paragraph("Дополнить!"), Table([Row(cells)])]
     reading = match(Paper(blocks, stamp), PRACTICE)
-    assert [each.text for each in reading.left] == ["Дополнить!", "Ещё", "слова"]
-    assert reading.read - reading.placed == 3
+    assert [each.text for each in reading.left] == ["Дополнить!", "Ещё – слова"]
+    assert reading.read - reading.placed == 2
 
 
 def test_rows_may_be_added_by_hand():
@@ -209,6 +212,16 @@ def test_rows_beyond_a_thousand_keep_their_numbers_to_themselves():
     reading = match(lay_out(PRACTICE, bind(PRACTICE, practice)), PRACTICE)
     rows: Any = reading.values["opportunities"]
     assert [row["text"] for row in rows] == texts
+    assert reading.left == []
+
+
+@pytest.mark.parametrize("total", ["Всего: 300 руб.", "Общий итог – 300 руб."])
+def test_a_total_behind_a_label_in_other_words_is_what_follows_it(total: str):
+    blocks, stamp = blocks_of_an_example()
+    table = table_below(blocks, "Затраты на реализацию")
+    table.rows[-1].cells[0].blocks = [Paragraph(total, TOTAL)]
+    reading = match(Paper(blocks, stamp), PRACTICE)
+    assert reading.values["costs_total"] == "300 руб."
     assert reading.left == []
 
 
@@ -290,6 +303,18 @@ def test_a_table_that_has_lost_its_head_is_left_without_its_empty_cells():
     assert all(each.text for each in match(Paper(blocks, stamp), PRACTICE).left)
 
 
+def test_its_rows_are_told_one_by_one():
+    blocks, stamp = blocks_of_an_example()
+    rows = table_below(blocks, "Результаты практики").rows
+    cells = [[text for each in row.cells[1:] for text in texts_of(each.blocks)] for row in rows]
+    del rows[0], rows[2:]
+    place = "section 9 “Результаты практики (что было достигнуто)”, row {}"
+    assert left(match(Paper(blocks, stamp), PRACTICE)) == [
+        (place.format(1), " – ".join(cells[1])),
+        (place.format(2), " – ".join(cells[2])),
+    ]
+
+
 def test_a_row_without_cells_is_nothing():
     blocks, stamp = blocks_of_an_example()
     whole = match(Paper(blocks, stamp), PRACTICE)
@@ -320,6 +345,27 @@ def retyped(paper: Paper, words: str, instead: str) -> Paper:
     (label,) = [each for each in paragraphs if words in each.text]
     label.text = instead
     return paper
+
+
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_a_column_that_was_added_to_a_form_of_one_table_is_left_with_its_head(place: int) -> None:
+    paper, whole = algorithm_of_an_example(), match(algorithm_of_an_example(), ALGORITHM)
+    (table,) = [each for each in paper.blocks if isinstance(each, Table)]
+    words = {1: "Замечание", 2: "верно", 5: "ещё раз"}
+    for number, row in enumerate(table.rows):
+        if len(row.cells) == 1:
+            row.cells[0].span += 1
+            continue
+        for cell in row.cells[place:]:
+            cell.column += 1
+        row.cells.insert(place, text_cell(words.get(number, ""), place))
+    reading = match(paper, ALGORITHM)
+    assert reading.values == whole.values
+    column = "row {}, column “Замечание”"
+    assert [(where[-len(column) + 1 :], text) for where, text in left(reading)] == [
+        (column.format(3), "верно"),
+        (column.format(6), "ещё раз"),
+    ]
 
 
 def test_what_was_added_beside_the_name_of_a_group_is_left():

@@ -182,7 +182,7 @@ def test_heads_may_be_of_two_rows():
         Смета=[[[over, both], [under, "всего", "из них грант"], ["Чай", "10,5", "5"]]]
     )
     assert facts["costs"] == [{"item": "Чай", "amount": "10,5 тыс. руб."}]
-    assert left == ["sheet “Смета”, row 1, column “Сумма, тыс. руб., из них грант”: 5"]
+    assert left == ["sheet “Смета”, row 1, column “Сумма, тыс. руб., из них грант”: 5 тыс. руб."]
 
 
 def test_a_row_wider_than_heads_over_several_columns_is_no_second_row_of_them():

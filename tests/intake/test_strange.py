@@ -161,6 +161,15 @@ class TestAUnitAboveATable:
         values = found(PRACTICE, self.costs, table(["(тыс. руб.)"], self.head, *self.rows))
         assert values["costs"][0]["amount"] == "85,0 тыс. руб."
 
+    def test_also_that_of_a_price_but_not_of_a_quantity(self):
+        head = ("№", "Статья затрат", "Кол-во", "Цена", "Цена за ед., руб.", "Сумма")
+        values = found(
+            PRACTICE, self.costs, "(тыс. руб.)", table(head, ["1", "лыжи", "3", "4", "5", "6"])
+        )
+        assert values["costs"][0]["amount"] == "6 тыс. руб."
+        details = ["лыжи", "Кол-во: 3", "Цена: 4 тыс. руб.", "Цена за ед., руб.: 5"]
+        assert values["costs"][0]["item_with_details"].split("\n") == details
+
     def test_roubles_say_nothing(self):
         values = found(PRACTICE, self.costs, "в рублях", table(self.head, *self.rows))
         assert values["costs"][0]["amount"] == "85,0"

@@ -1,5 +1,7 @@
 """Rows of answers: heads, merged cells, totals, tables that go on."""
 
+from dataclasses import replace
+
 import pytest
 
 from passportkit.forms import Catalogue
@@ -56,6 +58,47 @@ def test_a_column_that_the_form_lacks_is_left_with_its_head():
         ("section 14 “Действия по развертыванию практики”, row 1, column “Срок”", "май")
     ]
     assert (reading.read, reading.placed) == (5, 4)
+
+
+class TestHeadsOfAPlanOfWork:
+    """«Мероприятие», «Срок», «Ответственный», «Результат»: what no field has is left."""
+
+    @pytest.mark.parametrize("what", ["Мероприятие", "Наименование мероприятия", "Действия"])
+    @pytest.mark.parametrize("who", ["Ответственный", "Исполнители", "Ответственный исполнитель"])
+    def test_of_activities_two_are_fields(self, what, who):
+        head = ["№", what, "Срок", who, "Результат"]
+        reading = read(PRACTICE, ACTIVITIES, table(head, ["1", "сбор", "май", "школа", "40 пар"]))
+        assert reading.values["activities"] == rows(("сбор", "школа"))
+        place = "section 14 “Действия по развертыванию практики”, row 1, column “{}”"
+        assert left(reading) == [
+            (place.format("Срок"), "май"),
+            (place.format("Результат"), "40 пар"),
+        ]
+
+    def test_one_known_head_among_them_is_enough(self):
+        head = ["Мероприятие", "Срок", "Результат"]
+        reading = read(PRACTICE, ACTIVITIES, table(head, ["сбор", "май", "40 пар"]))
+        assert reading.values["activities"] == rows(("сбор", ""))
+        assert [text for _, text in left(reading)] == ["май", "40 пар"]
+
+    def test_without_one_they_are_still_no_answers(self):
+        reading = read(PRACTICE, ACTIVITIES, table(["Срок", "Что сделано"], ["май", "сбор"]))
+        assert not reading.values["activities"]
+        assert [text for _, text in left(reading)] == ["май", "сбор"]
+
+    def test_of_participants_none_is_a_field(self):
+        people = "10. Участники внедрения практики и их роль в процессе внедрения"
+        head = ["№", "Участник", "Срок", "Ответственный"]
+        reading = read(PRACTICE, people, table(head, ["1", "школа", "май", "дом"]))
+        assert reading.values["participants"] == [{"name": "школа", "role": ""}]
+        assert [text for _, text in left(reading)] == ["май", "дом"]
+
+    def test_of_acts_the_result_is_that_of_the_act(self):
+        acts = "15. Нормативно-правовые акты, принятые для обеспечения реализации практики"
+        values = found(
+            PRACTICE, acts, table(["№", "Документ", "Результат"], ["1", "приказ", "деньги"])
+        )
+        assert [*values["acts_adopted"][0].values()] == ["приказ", "деньги"]
 
 
 def test_a_column_may_be_missing():
@@ -208,7 +251,7 @@ def test_a_total_that_the_form_does_not_ask_for_is_left():
         table(["№", "Статья затрат", "Объем затрат"], ["1", "лыжи", "30"], ["", "Итого", "30"]),
     )
     assert reading.values["costs"] == [{"item_with_details": "лыжи", "amount": "30"}]
-    assert [text for _, text in left(reading)] == ["Итого 30"]
+    assert [text for _, text in left(reading)] == ["Итого – 30"]
 
 
 def test_words_that_only_begin_like_a_total_are_a_row():
@@ -264,7 +307,7 @@ def test_a_table_that_ends_in_a_total_does_not_lie():
     standing = table(["Статья затрат", "На год"], ["Чай", "5"], ["Итого", "5"])
     reading = read(PROJECT, "10. Затраты на реализацию проекта:", standing)
     assert reading.values["costs"] == [{"item_with_details": "Чай", "amount": ""}]
-    assert [text for _, text in left(reading)] == ["5", "Итого 5"]
+    assert [text for _, text in left(reading)] == ["5", "Итого – 5"]
 
 
 def test_columns_of_single_fields_come_together_in_that_of_the_form():
@@ -532,3 +575,70 @@ def test_a_head_in_another_unit_than_that_of_the_form_is_its_head(own):
     groups = table(["Группа", "Численность, тыс. чел."], ["дети", "1,2"])
     values = found(own, "2. Группы", groups)
     assert values["target_groups"] == [{"name": "дети", "size": "1,2 тыс. чел."}]
+
+
+CONTACTS = "22. Список контактов, ответственных за реализацию практики"
+
+
+class TestWordsForNothing:
+    """«Нет» is no item of a list, and still an answer where a row says nothing else."""
+
+    @pytest.mark.parametrize("nothing", ["нет", "не имеется", "–"])
+    def test_in_a_column_of_a_field(self, nothing):
+        head = ["№", "ФИО", "Рабочий телефон", "Мобильный телефон", "Эл. почта"]
+        row = ["1", "Иванова А. П.", nothing, "8 913 000-00-00", nothing]
+        (contact,) = found(PRACTICE, CONTACTS, table(head, row))["contacts"]
+        assert [*contact.values()] == ["Иванова А. П.", "8 913 000-00-00"]
+
+    def test_in_the_column_of_a_list(self):
+        head = ["№", "Ответственный (ФИО, должность)", "Телефон, электронная почта"]
+        (contact,) = found(PRACTICE, CONTACTS, table(head, ["1", "Иванова А. П.", "нет"]))[
+            "contacts"
+        ]
+        assert [*contact.values()] == ["Иванова А. П.", ""]
+
+    def test_in_a_whole_row_it_is_told(self):
+        reading = read(PRACTICE, CONTACTS, table(["№", "ФИО", "Телефон"], ["1", "нет", "нет"]))
+        assert [text for _, text in left(reading)] == ["нет"]
+
+    def test_in_a_text_it_stays(self):
+        values = found(PRACTICE, ACTIVITIES, table(ACTIVITIES_HEAD, ["1", "сбор", "нет"]))
+        assert values == {"activities": rows(("сбор", "нет"))}
+
+
+@pytest.mark.parametrize(
+    "heads", [[["№", "ФИО", "Рабочий", "Мобильный"]], [["№", "ФИО", "Телефон"], [UP, UP]]]
+)
+def test_kinds_of_telephones_head_telephones(heads):
+    first, *second = heads
+    contacts = table([*first, ""][:4], *([*each, "рабочий", "сотовый"] for each in second))
+    if second:
+        contacts.rows[0].cells[2:] = [replace(contacts.rows[0].cells[2], span=2)]
+    contacts.rows += table(["1", "Иванова А. П.", "3-00-00", "8 913 000-00-00"]).rows
+    (contact,) = found(PRACTICE, CONTACTS, contacts)["contacts"]
+    assert [*contact.values()] == ["Иванова А. П.", "3-00-00\n8 913 000-00-00"]
+
+
+def test_a_row_of_words_goes_on_with_the_one_above_also_without_numbers_and_behind_a_band():
+    head = ["Статья затрат", "Объем затрат", "Источник финансирования"]
+    costs = table(head, ["лыжи", "5", "город"], ["Разное"], ["", "", "и школа"], ["", "7", ""])
+    reading = read(PRACTICE, COSTS, costs)
+    keys = ("item_with_details", "amount", "source")
+    assert reading.values["costs"] == [
+        dict(zip(keys, row, strict=True))
+        for row in (["лыжи", "5", "город\nи школа"], ["", "7", ""])
+    ]
+    assert [text for _, text in left(reading)] == ["Разное"]
+
+
+@pytest.mark.parametrize("head", [[], [COSTS_HEAD]])
+def test_a_band_above_all_rows_is_the_source_of_those_below_it(head):
+    costs = table(["Средства гранта"], *head, ["1", "лыжи", "5", ""], ["2", "чай", "1", "город"])
+    values = found(PRACTICE, COSTS, costs)
+    assert [row["source"] for row in values["costs"]] == ["Средства гранта", "город"]
+
+
+def test_a_band_above_no_rows_is_left():
+    reading = read(PRACTICE, COSTS, table(["Средства гранта"], ["", ""]))
+    place = "section 18 “Затраты на реализацию практики”, row 1"
+    assert left(reading) == [(place, "Средства гранта")]

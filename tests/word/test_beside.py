@@ -100,9 +100,13 @@ class TestChanges:
         assert passed(body) == [("deleted", "раз два"), ("deleted", "три")]
 
     def test_deleted_rows_and_cells_are_told_where_they_were(self) -> None:
-        gone = tr(tc("строка"), properties="<w:del/>")
+        gone = tr(tc("вся"), tc(""), tc("строка"), properties="<w:del/>")
         read = paper(tbl(gone, tr(tc("а"), tc("ячейка", "<w:cellDel/>")), gone))
-        assert [each.words for each in read.passed_over] == ["строка", "ячейка", "строка"]
+        assert [each.words for each in read.passed_over] == [
+            "вся – строка",
+            "ячейка",
+            "вся – строка",
+        ]
         assert [each.spot and each.spot.words for each in read.passed_over] == ["", "", "а"]
 
     def test_hidden_words_are_told_and_what_moved_is_not(self) -> None:

@@ -11,7 +11,7 @@ from passportkit.engine.margins import is_margin, is_of_margin
 from passportkit.engine.whereabouts import located
 from passportkit.findings import Route
 from passportkit.forms import Form
-from passportkit.forms.place_words import label_of
+from passportkit.forms.place_words import PlaceLabel, label_of
 from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.intake import Extraction, Left
 from passportkit.intake.extraction import Furniture, PlacedWords
@@ -117,31 +117,31 @@ def _left(
 def _placed(extraction: Extraction, back: Counter[str]) -> Iterator[AccountEntry]:
     """Yield what stands in fields, without what was taken `back` from them."""
     targets, owed = _targets(extraction.form), back.copy()
-    for key, text, table in extraction.placed_words:
+    for key, text, table, row in extraction.placed_words:
         gone = _words([text]) & owed
         owed -= gone
         rest = " ".join((_words([text]) - gone).elements()) if gone else text
         if rest:
-            fields, place = targets[table, key]
-            yield _entry("placed", rest, fields=fields, place=place)
+            fields, label = targets[table, key]
+            yield _entry("placed", rest, fields=fields, place=label.place(row))
 
 
 class _Target(NamedTuple):
     fields: Sequence[str]
-    place: Message
+    label: PlaceLabel
 
 
 def _targets(form: Form) -> dict[tuple[str, str], _Target]:
     """Return by their keys what stands in texts, and in columns, which have also that of the table.
 
-    These are fields, and where they are in the form.
+    These are fields, and what the form calls their place.
     """
     targets = {}
     for slot in slots_of(form):
-        targets["", slot.key] = _Target(_names(slot.fields), label_of(slot).place())
+        targets["", slot.key] = _Target(_names(slot.fields), label_of(slot))
         for number, cell in enumerate(slot.cells if isinstance(slot, TableSlot) else ()):
             fields = [(*route, *each) for route in slot.fields for each in cell.show.routes]
-            targets[slot.key, cell.key] = _Target(_names(fields), label_of(slot, number).place())
+            targets[slot.key, cell.key] = _Target(_names(fields), label_of(slot, number))
     return targets
 
 

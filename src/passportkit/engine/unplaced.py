@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from passportkit.edits import Edit
 from passportkit.intake import Left
+from passportkit.intake.head_words import is_sum
 from passportkit.language import Translator, say
 from passportkit.source import Data, Source
 from passportkit.source.writing import add_rows
@@ -66,8 +67,8 @@ def _sign(text: str, origin: str) -> tuple[str, str]:
 
 
 def _is_figure(words: str) -> bool:
-    """Whether the words have no letter: the same figure elsewhere may be of something else."""
-    return not any(letter.isalpha() for letter in words)
+    """Whether the words are a figure or a sum: the same elsewhere may be of something else."""
+    return not any(letter.isalpha() for letter in words) or is_sum(words)
 
 
 def _plainly(text: str) -> str:

@@ -27,24 +27,31 @@ _LONGEST = 60
 class Whereabouts(NamedTuple):
     """What was passed over, and where it stands: at the field of a slot, and its row, if any.
 
-    `index` is that of the row, from 0, and of the column.
+    `row` and `column` are counted from 0 in the slot; `number` is that of the row in the document.
     """
 
     what: PassedOver
     slot: Slot | None = None
     row: int | None = None
     column: int | None = None
+    number: int | None = None
     origin: Message | None = None
 
     @property
     def place(self) -> Message | None:
         """The place in words; None where it is in no part of the document."""
+        spot = self.what.spot
+        place = self._near()
+        return say("{place}, below it", place=place) if place and spot and spot.is_below else place
+
+    def _near(self) -> Message | None:
+        spot = self.what.spot
         if self.slot:
             row = None if self.row is None else self.row + 1
-            return label_of(self.slot, self.column).place(row)
+            column = None if spot and spot.is_below else self.column
+            return label_of(self.slot, column).place(self.number or row)
         if self.origin:
             return self.origin
-        spot = self.what.spot
         words = self.what.about or (plain(spot.words) if spot else "")
         if words:
             return say("at “{words}”", words=shortened(words, _LONGEST))
@@ -111,9 +118,10 @@ def _found(extraction: Extraction) -> Iterator[tuple[int, Whereabouts]]:
     for left in extraction.left:
         for number in _numbers(left.text):
             yield number, Whereabouts(nothing, origin=left.origin)
+    rows = {number: each.row for each in extraction.placed_words for number in _numbers(each.text)}
     for slot in slots_of(extraction.form):
         for number, row, key in _in_values(extraction.values.get(slot.key)):
-            yield number, Whereabouts(nothing, slot, row, _column(slot, key))
+            yield number, Whereabouts(nothing, slot, row, _column(slot, key), rows.get(number))
 
 
 def _in_values(value: FormValues | object) -> Iterator[tuple[int, int | None, str]]:

@@ -69,6 +69,13 @@ class Show(NamedTuple):
         return kind in shape_of(field.annotation).types
 
     @property
+    def is_of_list(self) -> bool:
+        """Whether the first field that is shown has several values."""
+        if self.owner is None or not self.routes:
+            return False
+        return shape_of(self.owner.model_fields[str(self.routes[0][-1])].annotation).is_list
+
+    @property
     def routes(self) -> list[Route]:
         """The fields that are shown, each with the way to it."""
         return [(*self.way, field) for field in (*self.view.fields, *self.view.given)]

@@ -132,6 +132,24 @@ class SetField(NamedTuple):
     head: str
 
 
+class PassHeads(NamedTuple):
+    """Pass over a further row of heads."""
+
+    heads: Sequence[CellWords]
+
+
+class LeaveCells(NamedTuple):
+    """Leave cells of a row, each with the head of its column."""
+
+    entries: Sequence[CellWords]
+
+
+class LeaveRow(NamedTuple):
+    """Leave a row as a whole."""
+
+    entries: Sequence[CellWords]
+
+
 class Go(NamedTuple):
     """Go through what stands in a cell, and leave it; `is_met`: also where it has no words."""
 
@@ -157,5 +175,8 @@ class Prose(NamedTuple):
 
 
 Direction = Open | Enter | LoseWay | TakeIn | Leave | PassOver | SetUnit | TakeTotal
-TableDirection = TakeRow | Go | Prose | Begin | Divide | Band | SetField | StandBeside | BeginUnit
+TableDirection = (
+    TakeRow | Go | Prose | Begin | Divide | PassHeads | Band | LeaveCells | LeaveRow
+    | SetField | StandBeside | BeginUnit
+)  # fmt: skip
 RowDirection = Direction | TableDirection

@@ -29,12 +29,14 @@ class Left(NamedTuple):
 class PlacedWords(NamedTuple):
     """Words as they stand in the document, and the key of the form that they answer.
 
-    That of a column is its own only in its `table`, which has a key, too.
+    That of a column is its own only in its `table`, which has a key, too; `row` is the number of
+    the row there, as the document has it.
     """
 
     key: str
     text: str
     table: str = ""
+    row: int | None = None
 
 
 class Furniture(NamedTuple):
@@ -48,7 +50,8 @@ class Furniture(NamedTuple):
 class Extraction:
     """What a document says in the terms of a form.
 
-    Every word of it is once in `placed_words`, `left` or `furniture`. `read` counts the cells, and
+    Every word of it is once in `placed_words`, `left` or `furniture`; figures that are left may
+    have a unit with them that stands in a head, too. `read` counts the cells, and
     the paragraphs outside tables, with words of an author; `placed` those of which nothing is left.
     """
 

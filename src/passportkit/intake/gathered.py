@@ -109,15 +109,15 @@ class Gathered:
         self._read.add(self.unit)
         self._loose[block.key].append((text, self.unit, origin))
 
-    def place_cell(self, table: str, key: str, text: str) -> None:
+    def place_cell(self, table: str, key: str, text: str, row: int | None = None) -> None:
         """Count a cell, the words of which whoever calls puts into a row of a table."""
         self.unit += 1
         self._read.add(self.unit)
-        self._placed.append(PlacedWords(key, text, table))
+        self.placed(table, key, text, row)
 
-    def placed(self, table: str, key: str, text: str) -> None:
+    def placed(self, table: str, key: str, text: str, row: int | None) -> None:
         """Note words that were put into rows of a table, as they stand in the document."""
-        self._placed.append(PlacedWords(key, text, table))
+        self._placed.append(PlacedWords(key, text, table, row))
 
     @property
     def placed_so_far(self) -> int:

@@ -13,8 +13,14 @@ from passportkit.intake.head_words import (
     NO_SURPLUS,
     Surplus,
     first_piece,
+    in_money,
+    in_unit,
+    is_figure,
     named,
+    says_only_when,
+    speaks_of_money,
     surplus,
+    unit_of,
 )
 from passportkit.intake.labels import SURE
 from passportkit.intake.landmarks import Landmarks
@@ -29,10 +35,13 @@ _LONGEST_NUMBER = 16
 _SHARE = 0.5
 """How much of a head has to be found."""
 
-_OTHERS = frozenset(
+_COMMON = frozenset(
     stems_of("срок дата период примечание комментарий телефон код всего итого".split())
-)
-"""Beginnings of words that head columns which no form has without saying so."""
+) | frozenset(stems_of("результат ответственный исполнитель".split()))
+"""Beginnings of words that head columns of tables everywhere, and no column without saying so."""
+
+_NO_ANSWERS = frozenset(stems_of("срок результат примечание".split()))
+"""Beginnings of words that nobody gives as an answer: alone in a cell they head a column."""
 
 _LONGEST_HEAD = 200
 """A head has fewer characters."""
@@ -63,9 +72,11 @@ class KnownHead(NamedTuple):
 class ColumnMap:
     """The columns of a block by those of a table, and the heads of columns that it does not have.
 
-    `end` is the number of columns that the grid of the table has. `surplus` is what heads say
-    beyond the form's own, `of_form` what these say. `is_by_place`: no head was found, the columns
-    are in the form's order; `by_order` are those columns of which the head is in other words.
+    `heads` are those of all columns, as the document has them. `end` is the number of columns that
+    the grid of the table has, `unit` that of its sums where words above it name one. `surplus` is
+    what heads say beyond the form's own, `of_form` what these say. `is_by_place`: no head was
+    found, the columns are in the form's order; `by_order` are those columns of which the head is in
+    other words.
     Everything is by key: what is asked of each cell should be quick.
     """
 
@@ -86,6 +97,9 @@ class ColumnMap:
         self.of_form = {each.key: surplus(each.heading, "") for each in block.columns or ()}
         self.is_by_place = False
         self.by_order: Collection[int] = ()
+        self.heads: dict[int, str] = {}
+        self.sums: frozenset[str] = frozenset()
+        self.unit = ""
         self.fields: dict[int, tuple[str, str]] = {}
 
     @property
@@ -93,13 +107,34 @@ class ColumnMap:
         """How many columns of the form are known by their heads."""
         return len(set(self._keys.values())) - len(self.by_order)
 
-    def measured(self, unit: str, sums: Collection[str]) -> ColumnMap:
+    def measured(self, unit: str, sums: frozenset[str]) -> ColumnMap:
         """Return the same columns; those of sums have this unit where their head names none."""
-        for key in sums if unit else ():
+        self.sums, self.unit = sums & self.empty.keys(), unit
+        for key in self.sums if unit else ():
             of_head = self.surplus.get(key, NO_SURPLUS)
-            if key in self.empty and not of_head.unit:
+            if not of_head.unit:
                 self.surplus[key] = of_head._replace(unit=unit)
         return self
+
+    def measure(self, cell: Cell, text: str, band: str = "", *, tells_head: bool = False) -> str:
+        """Return words, a figure with the unit of its column; `band` is one that a row names.
+
+        Where they stand beside their head (`tells_head`), its own unit is said already.
+        """
+        unit = self._unit_of(cell, band, tells_head=tells_head) if is_figure(text) else ""
+        return in_unit(text, unit)
+
+    def _unit_of(self, cell: Cell, band: str, *, tells_head: bool) -> str:
+        key, head = self.key_of(cell), self.heads.get(cell.column, "")
+        if key in self.sums:
+            return in_money(band or self.surplus.get(key, NO_SURPLUS).unit)
+        if key and cell.column not in (*self.fields, *self.by_order):
+            return ""
+        is_of_sums = bool(self.sums) and (speaks_of_money(head) or says_only_when(head))
+        of_head = unit_of(head)
+        if of_head is None:
+            return in_money(band or self.unit) if is_of_sums else ""
+        return "" if tells_head else in_money(of_head) if is_of_sums else of_head
 
     def in_sum(self, total: str, sums: Collection[str]) -> str:
         """Return a total in the unit of the only column of sums."""
@@ -117,22 +152,21 @@ class ColumnMap:
             key = self._keys.get(cell.column)
             if not text:
                 continue
+            whole = " – ".join(filter(None, [self.heads.get(cell.column, "").rstrip(" :"), text]))
+            self.heads[cell.column] = whole
             if key is None:
-                self.others[cell.column] = " – ".join(
-                    filter(None, [self.others.get(cell.column), text])
-                )
+                self.others[cell.column] = whole
+            elif field := self.fields.get(cell.column):
+                self.fields[cell.column] = field[0], whole
             elif widths[key] > 1 and not is_of_all(text):
                 del self._keys[cell.column]
-                self.others[cell.column] = f"{self._heading(key)} – {text}"
+                self.others[cell.column] = whole
             else:
                 self._say_more(key, text)
 
     def _say_more(self, key: str, text: str) -> None:
         said, more = self.surplus.get(key, NO_SURPLUS), surplus(text, "")
         self.surplus[key] = Surplus(more.unit or said.unit, (*said.notes, *more.notes))
-
-    def _heading(self, key: str) -> str:
-        return next(each.heading for each in self.block.columns or () if each.key == key)
 
     def numbers_rows(self, cell: Cell) -> bool:
         """Return whether a cell stands where the numbers of rows do: under their head, or first."""
@@ -158,7 +192,7 @@ def head_of(
         columns = len(block.columns or ())
         # where a column of numbers has a head, so have the others
         is_head = len(headed) < len(texts) and len(headed) == columns
-        is_head = is_head or _is_sure(found.values())
+        is_head = is_head or _is_sure(found.values()) or _is_of_plan(headed, found)
         grid, strength = _grid(headed, block, found, marks)
         share = strength / max(len(headed), columns)
         if (share >= _SHARE or is_head) and (best is None or share > best[0]):
@@ -179,6 +213,16 @@ def found_heads(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> d
 def _is_sure(found: Iterable[KnownHead]) -> bool:
     """Whether a row has the very heads of two columns: it is a head, whatever stands beside."""
     return len({(each.column.key, each.field) for each in found if each.strength >= _SURPLUS}) > 1
+
+
+def _is_of_plan(texts: Sequence[CellWords], found: Mapping[int, KnownHead]) -> bool:
+    """Whether a row has heads that every plan has, beside the very head of a column or none."""
+    others = [each.text for each in texts if each.cell.column not in found]
+    if any(each.strength >= _SURPLUS for each in found.values()):
+        return all(_begins_with(_COMMON, text) for text in others)
+    if any(any(map(str.isdigit, text)) for text in others):
+        return False
+    return any(len(words(text)) == 1 and _begins_with(_NO_ANSWERS, text) for text in others)
 
 
 def _head(text: str, block: Block, marks: Landmarks) -> KnownHead | None:
@@ -224,19 +268,24 @@ def _meant(heads: Mapping[int, KnownHead], is_value: bool) -> Collection[int]:
 def _by_order(
     texts: Sequence[CellWords], block: Block, found: Mapping[int, KnownHead], marks: Landmarks
 ) -> dict[int, KnownHead]:
-    """Return the columns of heads in other words by their order, if none is too many.
+    """Return the columns of heads in other words by their order, if there are as many of them.
 
+    Those that forms of practices do not have are none of them.
     A figure is never taken for another one: a column of values is known by its head alone.
     """
-    unknown = [(cell, text) for cell, text, _ in texts if cell.column not in found]
+    unknown = [
+        cell
+        for cell, text, _ in texts
+        if cell.column not in found and not _begins_with(_COMMON, text)
+    ]
     taken = {each.column.key for each in found.values()}
     free = [each for each in block.columns or () if each.key not in taken]
     if len(unknown) != len(free):
         return {}
     return {
         cell.column: KnownHead(column, "", 0.0, NO_SURPLUS)
-        for (cell, text), column in zip(unknown, free, strict=True)
-        if column.key not in marks.values and not _is_of_others(text)
+        for cell, column in zip(unknown, free, strict=True)
+        if column.key not in marks.values
     }
 
 
@@ -259,17 +308,19 @@ def _grid(
     grid = ColumnMap(block, columns, others, end_of(texts))
     grid.by_order = [place for place, head in heads.items() if not head.strength]
     heads_of_cells = {cell.column: text for cell, text, _ in texts}
+    spans = {cell.column: cell.span for cell, _, _ in texts}
     for place, head in heads.items():
         if head.field:
-            grid.fields[place] = head.field, heads_of_cells[place]
+            reach = range(place, place + spans[place])
+            grid.fields.update(dict.fromkeys(reach, (head.field, heads_of_cells[place])))
         elif any(head.surplus):
             grid.surplus[head.column.key] = head.surplus
     return grid, sum(each.strength for each in found.values())
 
 
-def _is_of_others(text: str) -> bool:
-    """Whether a head is that of a column which forms of practices do not have."""
-    return not _OTHERS.isdisjoint(stems_of(words(text)[:1]))
+def _begins_with(stems: frozenset[str], text: str) -> bool:
+    """Whether the first word of a head has one of these beginnings."""
+    return not stems.isdisjoint(stems_of(words(text)[:1]))
 
 
 def heads_in(filled: Sequence[CellWords]) -> Sequence[CellWords]:

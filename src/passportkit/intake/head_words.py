@@ -41,6 +41,12 @@ _LONGEST_OF_OTHERS = 80
 
 _scale_of_money = re.compile(_SCALE, re.IGNORECASE)
 _money = re.compile(rf"руб|₽|{_CURRENCY}", re.IGNORECASE)
+_sums = re.compile(r"сумм|стоимост|цен[аы]\b|затрат|расход|руб|\bобъ[её]м", re.IGNORECASE)
+_payer = re.compile(
+    r"средств|бюджет|грант|субсид|финансир|взнос|спонсор|инвест|за сч[её]т|пожертв|собственн"
+    r"|источник",
+    re.IGNORECASE,
+)
 _says_money = re.compile(rf"\d\s*(?:{_SCALE}|{_ROUBLES}|{_CURRENCY}|%)", re.IGNORECASE)
 _figures = re.compile(
     r"(?:(?:не\s+)?(?:более|менее|больше|меньше)\s+|(?:около|свыше|примерно|порядка|от|до|с)\s+)?"
@@ -144,6 +150,11 @@ def says_only_of_values(text: str) -> bool:
     return bool(text) and all(map(is_piece, _pieces(text)))
 
 
+def says_only_when(text: str) -> bool:
+    """Whether words of a head name a moment, and nothing else, so that it heads any values."""
+    return bool(text) and all(map(_moment.fullmatch, _pieces(text)))
+
+
 def named(head: str) -> str:
     """Return a head without what it says beyond a name: «Цена, руб.» is «Цена»."""
     pieces = _pieces(head)
@@ -189,6 +200,28 @@ def with_surplus(value: str, said: Surplus) -> str:
 def is_figure(text: str) -> bool:
     """Whether words are a figure, or a range of them, and nothing else."""
     return _figures.fullmatch(text) is not None
+
+
+def unit_of(head: str) -> str | None:
+    """Return the unit that a head names beside its name; "" for plain roubles, None without one."""
+    return surplus(head, first_piece(head)).unit or ("" if _units_of_sums(head) else None)
+
+
+def speaks_of_money(head: str) -> bool:
+    """Whether the values below a head are sums: it names them, or who pays."""
+    return _sums.search(head) is not None or names_payer(head)
+
+
+def names_payer(text: str) -> bool:
+    """Whether words name a source of money."""
+    return _payer.search(text) is not None
+
+
+def is_sum(text: str) -> bool:
+    """Whether words are a figure, with a unit or without, and nothing else."""
+    found = _figures.match(text)
+    rest = text[found.end() :].strip(" ()") if found else text
+    return found is not None and (not rest or is_piece(rest))
 
 
 def is_unit_of_money(words: str) -> bool:

@@ -13,6 +13,7 @@ from passportkit.intake.grid import ColumnMap, end_of, head_of
 from passportkit.intake.head_words import surplus, with_surplus
 from passportkit.intake.landmarks import Landmarks
 from passportkit.intake.position import Position
+from passportkit.intake.row_shapes import numbers_columns
 from passportkit.intake.totals import behind_total
 
 _LONGEST = 200
@@ -39,9 +40,9 @@ class TotalWords(NamedTuple):
 
     words: str
     label: str
-    row: str
+    row: Sequence[CellWords]
     numbers: Sequence[str]
-    others: Sequence[str]
+    others: Sequence[CellWords]
 
 
 def lone_head(entry: CellWords, at: Position, marks: Landmarks) -> ColumnMap | None:
@@ -111,9 +112,9 @@ def total(
     return TotalWords(
         " ".join(filter(None, [rest, *(entry.text for entry in inside)])),
         without(first.text, rest),
-        " ".join(entry.text for entry in (first, *beside)),
+        [first, *beside],
         [entry.text for entry in before],
-        [entry.text for entry in beside if entry not in inside],
+        [entry for entry in beside if entry not in inside],
     )
 
 
@@ -122,12 +123,6 @@ def is_second_head(entries: Sequence[CellWords]) -> bool:
     if any(entry.cell.merge == "continue" for entry in entries):
         return True
     return numbers_columns(entries) or _lies_under_wide_heads(entries)
-
-
-def numbers_columns(entries: Sequence[CellWords]) -> bool:
-    """Whether a row below a head counts the columns."""
-    numbers = [entry.text.strip(" .\\") for entry in entries]
-    return numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def _lies_under_wide_heads(entries: Sequence[CellWords]) -> bool:

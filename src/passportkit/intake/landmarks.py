@@ -225,6 +225,13 @@ def values_of(form: Form) -> frozenset[str]:
     return sums_of(form) | _columns_of(form, Quantity)
 
 
+@lru_cache(maxsize=64)
+def lists_of(form: Form) -> frozenset[str]:
+    """Return the keys of the columns of several values, such as phones, in the tables of a form."""
+    columns = (column for table in _shows(form).values() for column in table.items())
+    return frozenset(key for key, show in columns if show.is_of_list)
+
+
 def _heads(show: Show, field: str) -> tuple[str, ...]:
     heads: dict[str, tuple[str, ...]] = getattr(show.owner, "heads", {})
     return heads.get(field, ())

@@ -5,17 +5,20 @@ Nothing here moves or takes anything in: where one is, is handed in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from passportkit.intake.answer_rows import AnswerRows
-from passportkit.intake.cells import CellWords
+from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.directions import (
     Begin,
     BeginUnit,
     Enter,
     Go,
     Leave,
+    LeaveCells,
+    LeaveRow,
     Open,
+    PassHeads,
     PassOver,
     RowDirection,
     TakeRow,
@@ -24,11 +27,11 @@ from passportkit.intake.directions import (
 )
 from passportkit.intake.folding import fold, without
 from passportkit.intake.grid import ColumnMap, end_of, in_order
-from passportkit.intake.heads import numbers_columns
 from passportkit.intake.own_signs import OwnSigns, turn_to
 from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.row_shapes import numbers_columns
 from passportkit.intake.table_walk import TableState
-from passportkit.intake.totals import behind_label
+from passportkit.intake.totals import behind_label, behind_total
 from passportkit.paper import Row, Table
 from passportkit.paper.model import texts_of
 from passportkit.paper.styles import GROUP, NORMAL, NOTE, TABLE_HEAD, TOTAL
@@ -52,8 +55,35 @@ class OwnTableSigns:
         """Return the rows of a table as they are."""
         return table.rows
 
+    def added(self, table: Table) -> Mapping[int, str]:
+        """Return the heads of columns beside those of a form that is one table.
+
+        Such a head is what stands highest in its column: a group may stand above the heads.
+        """
+        grid = self.signs.marks.form.grid
+        wider = [row for row in table.rows if grid and len(row.cells) > len(grid.columns)]
+        if not grid or not wider:
+            return {}
+        added = next(filter(None, (_beside(grid.columns, row) for row in wider)), ())
+        below = (entry for row in reversed(table.rows) for entry in entries_of(row))
+        texts = {entry.cell.column: entry.text for entry in below if entry.text}
+        return {column: texts.get(column, "") for column in added}
+
     def of_row(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
         """Return what a row, one that has cells, tells to do."""
+        added = [each for each in entries if each.cell.column in table.added]
+        if not added:
+            return self._of_form(entries, table, at)
+        known = [each for each in entries if each not in added]
+        heads = [each for each in added if each.text == table.added[each.cell.column]]
+        return [
+            *(self._of_form(known, table, at) if known else ()),
+            *(PassOver(each.text, "head") for each in heads),
+            LeaveCells([each for each in added if each.text and each not in heads]),
+        ]
+
+    def _of_form(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
+        """Return what the cells of a row tell that are in columns of the form."""
         style = self.signs.row_style(entries, at, table.rows)
         if style == TABLE_HEAD:
             return self._head(entries, at)
@@ -64,13 +94,13 @@ class OwnTableSigns:
         if style == TOTAL:
             return _total(entries, table.rows.grid)
         if table.after_head and style == NORMAL and numbers_columns(entries):
-            return [PassOver(entry.text, "head") for entry in entries]
+            return [PassHeads(entries)]
         return self._data(entries, table.rows)
 
     def _group(self, entries: Sequence[CellWords], at: Position) -> Steps:
         heading = self.signs.heading(entries[0].text, at)
         if heading is None:
-            return _left(entries)
+            return _left_whole(entries)
         return [Open(heading, entries[0].text), *_left(entries[1:])]
 
     def _head(self, entries: Sequence[CellWords], at: Position) -> Steps:
@@ -83,7 +113,7 @@ class OwnTableSigns:
         if found := self.signs.headed(words, at):
             heading, block = found
             return [Open(heading), Enter(block), Begin(in_order(entries, block), entries)]
-        return _left(entries)
+        return _left_whole(entries)
 
     def _data(self, entries: Sequence[CellWords], rows: AnswerRows) -> Steps:
         is_blank = not any(entry.text for entry in entries)
@@ -100,13 +130,17 @@ class OwnTableSigns:
         target = self.signs.labelled_item(first, at)
         if target is None:
             grid = _continued(entries, table, at)
-            return [Begin(grid), UnreadRow(entries)] if grid else _left(entries)
+            return [Begin(grid), UnreadRow(entries)] if grid else self._left(entries)
         return [
             *_left([number]),
             turn_to(target, first),
             *(step for text in further for step in self._below_item(text)),
             *(Go(entry, Surroundings.WITHIN) for entry in answers),
         ]
+
+    def _left(self, entries: Sequence[CellWords]) -> Steps:
+        """Return that a row is left: of a form that is one table an item and its answers apart."""
+        return _left(entries) if self.signs.marks.form.grid else _left_whole(entries)
 
     def _below_item(self, text: str) -> Steps:
         """Return what the words below an item of a grid tell: a note of the form, or a person's."""
@@ -119,7 +153,7 @@ class OwnTableSigns:
         if not at.boxed and not (at.block and at.block.is_table):
             return [box]
         block = self.signs.next_blank(at)
-        return [Enter(block), box] if block else _left([entry])
+        return [Enter(block), box] if block else _left_whole([entry])
 
 
 def _continued(entries: Sequence[CellWords], table: TableState, at: Position) -> ColumnMap | None:
@@ -137,21 +171,41 @@ def _total(entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
     """
     block = grid.block
     if block.total is None:
-        return _left(entries)
+        return _left_whole(entries)
     first = entries[0].text
     words = behind_label(first, block.total.label)
-    strange = [entry for entry in entries[1:] if entry.cell.column in grid.others]
+    if words == first and (rest := behind_total(first, "")) is not None:
+        words = rest  # somebody has typed the label in other words
+    strange = [each for each in entries[1:] if each.text and each.cell.column in grid.others]
     others = [entry.text for entry in entries[1:] if entry.text and entry not in strange]
     label = without(first, words) if words != first else ""
     said = " ".join(filter(None, (words, *others)))
-    return [BeginUnit(), TakeTotal(block, said, said, label), *_left(strange)]
+    return [BeginUnit(), TakeTotal(block, said, said, label), LeaveCells(strange)]
+
+
+def _beside(heads: Sequence[str], row: Row) -> Sequence[int]:
+    """Return the columns that a row has beside all these heads; none if it has not all of them."""
+    awaited, added = [fold(head) for head in heads], []
+    for entry in entries_of(row):
+        if awaited and fold(entry.text) == awaited[0]:
+            del awaited[0]
+        else:
+            added.append(entry.cell.column)
+    return () if awaited else added
+
+
+def _left_whole(entries: Sequence[CellWords]) -> Steps:
+    numbers, others = _without_number(entries)
+    return [*numbers, LeaveRow(others)]
 
 
 def _left(entries: Sequence[CellWords]) -> Steps:
-    steps: list[RowDirection] = []
-    for place, entry in enumerate(entries):
-        if not place and entry.is_number:
-            steps.append(PassOver(entry.text, "number"))
-        elif entry.text:
-            steps += [BeginUnit(), Leave(entry.text)]
-    return steps
+    numbers, others = _without_number(entries)
+    return [*numbers, LeaveCells(others)]
+
+
+def _without_number(entries: Sequence[CellWords]) -> tuple[Steps, Sequence[CellWords]]:
+    """Return what to do with the number of a row, and the cells beside it that have words."""
+    is_numbered = bool(entries) and entries[0].is_number
+    numbers = [PassOver(entries[0].text, "number")] if is_numbered else []
+    return numbers, [each for each in entries[len(numbers) :] if each.text]

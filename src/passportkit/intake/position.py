@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from passportkit.forms.model import Block, Part
-from passportkit.forms.place_words import in_section
+from passportkit.forms.place_words import in_section, on_one_line
 from passportkit.intake.folding import number_of
 from passportkit.intake.head_words import scale_beyond
 from passportkit.intake.landmarks import Heading, Inner
@@ -72,7 +72,7 @@ class Position(NamedTuple):
         if self.heading is None:
             return BEFORE
         section = self.heading.section
-        name = self.heading.text or (section.name if section else "")
+        name = on_one_line(self.heading.text or (section.name if section else ""))
         if section and section.number:
             return in_section(section.number, name)
         return say("under “{heading}”", heading=name)

@@ -156,8 +156,12 @@ class _TableGroup:
             part.placed_words = [PlacedWords(block.total.key, values[block.total.key])]
         keys = [each.key for each in block.columns or ()]
         rows = [dict(zip(keys, row, strict=True)) for row in texts]
-        cells = ((key, text) for row in rows for key, text in row.items() if text)
-        part.placed_words += [PlacedWords(key, text, block.key) for key, text in cells]
+        part.placed_words += [
+            PlacedWords(key, text, block.key, number)
+            for number, row in enumerate(rows, 1)
+            for key, text in row.items()
+            if text
+        ]
         part.values = {**values, block.key: rows}
         part.read = part.placed = len(part.placed_words)
         return part

@@ -2,58 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from passportkit.intake.answer_rows import AnswerRows, in_row
+from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords, joined
 from passportkit.intake.contained_rows import ContainedRows, Standing, number_of
 from passportkit.intake.empty_words import say_nothing
 from passportkit.intake.folding import number_end
 from passportkit.intake.gathered import Gathered, RowWords
 from passportkit.intake.grid import ColumnMap
-from passportkit.intake.head_words import is_unit_of_money, says_only_of_values
+from passportkit.intake.head_words import (
+    is_unit_of_money,
+    names_payer,
+    says_only_of_values,
+    unit_of,
+)
 from passportkit.intake.landmarks import values_of
+from passportkit.intake.row_place import RowPlace
 from passportkit.intake.row_shapes import numbers_columns, parted_by_figures
 from passportkit.intake.totals import is_part_total
-from passportkit.language import Message
 
 SOURCE = "source"
 """What a column shows that says where the money comes from."""
-
-_MONEY = re.compile(
-    r"средств|бюджет|грант|субсид|финансир|взнос|спонсор|инвест|за сч[её]т|пожертв|собственн"
-    r"|источник",
-    re.IGNORECASE,
-)
-"""Words of a band that names a source of money."""
 
 
 class Band(NamedTuple):
     """Words over a group of rows, where they stand, and whether a row says them."""
 
     words: str
-    origin: Message
+    place: RowPlace
     is_said: bool = False
 
 
 class RowInHand(NamedTuple):
-    """A row before it is known what it is: its cells, their words by column, and its number.
+    """A row before it is known what it is: its cells, their words by column, and its place.
 
-    `origin` says where the table stands, `before` is how many texts were placed before its own.
+    `before` is how many texts were placed before its own.
     """
 
     entries: Sequence[CellWords]
     fields: RowWords
-    origin: Message
-    number: int
+    place: RowPlace
     before: int
-
-    @property
-    def place(self) -> Message:
-        """Where the row stands, in words."""
-        return in_row(self.origin, self.number)
 
     def moved(self, fewer: int) -> RowInHand:
         """Return the same row, before which so many texts fewer are placed."""
@@ -75,44 +66,38 @@ class StrangerRows(AnswerRows):
         self,
         entries: Sequence[CellWords],
         gathered: Gathered,
-        origin: Message,
+        place: RowPlace,
         *,
         keep: bool,  # noqa: ARG002 a row without words comes of a table of ours alone
     ) -> None:
         """Take in a row, or what it adds to the one above."""
-        if self._is_of_heads(entries):
-            for entry in entries:
-                gathered.pass_over(entry.text, "head")
-            return
         if self._fits_nothing(entries, gathered) or self._is_part_total(entries, gathered):
-            number = len(gathered.rows(self.grid.key)) + 1
-            self._leave_whole(entries, gathered, in_row(origin, number))
+            self.leave_whole(entries, gathered, place)
             return
         for row in self._parted(entries, gathered):
-            self._take_one(row, gathered, origin)
+            self._take_one(row, gathered, place)
 
-    def head_group(self, words: str, gathered: Gathered, origin: Message) -> bool:
-        """Take in a band over rows, if it names the unit of their sums or who pays them."""
-        if says_only_of_values(words) and is_unit_of_money(words):
-            self.unit = words
-            gathered.pass_over(words, "head")
-            return True
+    def head_group(self, words: str, gathered: Gathered, place: RowPlace) -> bool:
+        """Take in a band over rows, if it names who pays them."""
         self.close(gathered)
-        is_group = self._source != "" and _MONEY.search(words) is not None
-        self._group = Band(words, origin) if is_group else None
+        is_group = self._source != "" and names_payer(words)
+        self._group = Band(words, place) if is_group else None
         return is_group
 
     def close(self, gathered: Gathered) -> None:
         """Leave the words of a band that no row below it needs."""
         if self._group and not self._group.is_said:
-            self._leave_words(self._group.words, gathered, self._group.origin)
+            self._leave_words(self._group.words, gathered, self._group.place.words)
         self._group = None
 
     # --- what a row is ---
 
-    def _is_of_heads(self, entries: Sequence[CellWords]) -> bool:
+    def divide_by(self, entries: Sequence[CellWords]) -> bool:
         """Take in a row that belongs to the head: it counts the columns, or names units."""
         filled = [entry for entry in entries if entry.text]
+        if len(entries) == 1 and _measures(entries[0].text):
+            self.unit = unit_of(entries[0].text) or "руб."
+            return True
         if numbers_columns(entries) and (len(filled) > 2 or not self.is_begun):
             return True
         lead = [entry for entry in entries if self.grid.key_of(entry.cell) == self.grid.first]
@@ -152,7 +137,7 @@ class StrangerRows(AnswerRows):
         is_alone = words and not any(fields[key] for key in fields if key != self.grid.first)
         if not is_alone or not self._numbers(entries) or entries[0].text:
             return False
-        return self._source != "" and _MONEY.search(words) is not None
+        return self._source != "" and names_payer(words)
 
     def _parted(
         self, entries: Sequence[CellWords], gathered: Gathered
@@ -163,13 +148,13 @@ class StrangerRows(AnswerRows):
 
     # --- taking in ---
 
-    def _take_one(self, entries: Sequence[CellWords], gathered: Gathered, origin: Message) -> None:
-        rows, before = gathered.rows(self.grid.key), gathered.placed_so_far
-        fields = self._fields(entries, gathered, origin, len(rows) + 1)
+    def _take_one(self, entries: Sequence[CellWords], gathered: Gathered, place: RowPlace) -> None:
+        before = gathered.placed_so_far
+        fields = self._fields(entries, gathered, place)
         said = [text for text in fields.values() if text]
         if not said:
             return
-        row = RowInHand(entries, fields, origin, len(rows) + 1, before)
+        row = RowInHand(entries, fields, place, before)
         if say_nothing(said):
             self._take_nothing(row, gathered)
         elif self._is_band(row):
@@ -181,19 +166,9 @@ class StrangerRows(AnswerRows):
         """Take back what was placed: a row of nothing is none; the first words are told."""
         texts = gathered.take_back(row.before)
         for text in texts[:1]:  # none where merged cells repeat what the row above says
-            self._leave_words(text, gathered, row.place)
+            self._leave_words(text, gathered, row.place.words)
         for text in texts[1:]:
             gathered.pass_over(text, "blank")
-
-    def _leave_whole(
-        self, entries: Sequence[CellWords], gathered: Gathered, place: Message
-    ) -> None:
-        filled = [entry for entry in entries if entry.text and not entry.is_repeated]
-        if len(filled) > 1 or any(not entry.is_number for entry in filled):
-            self._leave_words(" – ".join(entry.text for entry in filled), gathered, place)
-        else:
-            for entry in filled:
-                gathered.pass_over(entry.text, "number")
 
     def _stand(self, row: RowInHand, gathered: Gathered) -> None:
         """Take a row in by its standing: for a part of the row above, or for one of its own."""
@@ -204,11 +179,11 @@ class StrangerRows(AnswerRows):
         words = " – ".join(text for text in fields.values() if text)
         if standing is Standing.DOUBTFUL:
             gathered.take_back(row.before)
-            self._leave_words(words, gathered, row.place)
+            self._leave_words(words, gathered, row.place.words)
         elif above and above.row and standing is Standing.PART and not above.is_headless:
             above.row[self.grid.first] = joined((above.row[self.grid.first], words))
             for text in gathered.take_back(row.before):
-                gathered.placed(self.grid.key, self.grid.first, text)
+                gathered.placed(self.grid.key, self.grid.first, text, row.place.number)
         else:
             if above and standing is Standing.PART:
                 row = row.moved(self._make_band(above, gathered, row.place))
@@ -222,7 +197,7 @@ class StrangerRows(AnswerRows):
         if (group := self._group) and not fields[self._source]:
             fields[self._source] = group.words[number_end(group.words) :]
             if not group.is_said:
-                gathered.placed(self.grid.key, self._source, group.words)
+                gathered.placed(self.grid.key, self._source, group.words, group.place.number)
                 self._group = group._replace(is_said=True)
                 self._says_group = True
         elif group and not group.is_said:
@@ -233,7 +208,7 @@ class StrangerRows(AnswerRows):
             self._contained = self._contained or ContainedRows(self.grid.first, sums)
             self._contained.begin(number, fields)
 
-    def _make_band(self, above: ContainedRows, gathered: Gathered, place: Message) -> int:
+    def _make_band(self, above: ContainedRows, gathered: Gathered, place: RowPlace) -> int:
         """Take a row without a sum, below which are others, for a band over them.
 
         Return how many texts fewer are placed.
@@ -248,7 +223,7 @@ class StrangerRows(AnswerRows):
         texts = gathered.take_back(self._last.start, self._last.stop)
         words, fewer = joined(texts), len(texts) + self._says_group
         if not self.head_group(words, gathered, place):
-            self._leave_words(words, gathered, place)
+            self._leave_words(words, gathered, place.words)
         return fewer
 
     def _joins(self, entries: Sequence[CellWords], fields: RowWords, gathered: Gathered) -> bool:
@@ -267,6 +242,11 @@ class StrangerRows(AnswerRows):
     def _source(self) -> str:
         """The key of the column that says where money comes from, or nothing."""
         return next((each.key for each in self.grid.block.columns or () if each.show == SOURCE), "")
+
+
+def _measures(words: str) -> bool:
+    """Whether words are the unit of the sums below them, and nothing else."""
+    return says_only_of_values(words) and is_unit_of_money(words)
 
 
 def _are_bold(entries: Sequence[CellWords]) -> bool:

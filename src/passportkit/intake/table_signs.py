@@ -5,7 +5,7 @@ Nothing here moves or takes anything in: where one is, is handed in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from passportkit.forms.model import Block
 from passportkit.intake import heads
@@ -17,9 +17,11 @@ from passportkit.intake.directions import (
     Divide,
     Enter,
     Go,
-    Leave,
+    LeaveCells,
+    LeaveRow,
     LoseWay,
     Open,
+    PassHeads,
     PassOver,
     Prose,
     RowDirection,
@@ -33,9 +35,11 @@ from passportkit.intake.directions import (
 from passportkit.intake.folding import without
 from passportkit.intake.form_remains import leads_on
 from passportkit.intake.grid import ColumnMap, end_of, in_order
+from passportkit.intake.head_words import names_payer
 from passportkit.intake.position import Position, Surroundings
-from passportkit.intake.row_shapes import parted_rows, upright
+from passportkit.intake.row_shapes import numbers_columns, parted_rows, upright
 from passportkit.intake.signs import Signs
+from passportkit.intake.stranger_rows import SOURCE
 from passportkit.intake.table_walk import TableState
 from passportkit.paper import Row, Table
 
@@ -68,6 +72,10 @@ class TableSigns:
 
         return upright(table, is_column).rows
 
+    def added(self, _table: Table) -> Mapping[int, str]:
+        """Return none: what somebody has added to a table that others made, nobody can tell."""
+        return {}
+
     def of_row(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
         """Return what a row, one that has cells, tells to do."""
         filled = [entry for entry in entries if entry.text]
@@ -76,8 +84,8 @@ class TableSigns:
         if len(entries) == 1:
             return self._box(filled[0], table, at)
         if table.after_head and heads.is_second_head(entries):
-            if heads.numbers_columns(entries):
-                return [PassOver(entry.text, "head") for entry in filled]
+            if numbers_columns(entries):
+                return [PassHeads(filled)]
             return [Divide(entries)]
         return (
             self._field(filled, table, at)
@@ -120,10 +128,10 @@ class TableSigns:
         if at.block.total and total.words:
             words = grid.in_sum(total.words, sums)
             taken = TakeTotal(at.block, words, total.words, total.label)
-            return [*numbers, BeginUnit(), taken, *_left(total.others)]
+            return [*numbers, BeginUnit(), taken, LeaveCells(total.others)]
         if total.words or len(filled) > 1:
-            return [*numbers, *_left([total.row])]
-        return [PassOver(total.row, "total")]
+            return [*numbers, LeaveRow(total.row)]
+        return [PassOver(total.label, "total")]
 
     # --- a row with one cell only ---
 
@@ -149,7 +157,16 @@ class TableSigns:
             return [Begin(grid, [entry])]
         if at.block and self._continues(entry, table, at):
             return [Begin(_going_on([entry], at.block, table)), UnreadRow([entry])]
+        if self._names_payer(entry, at):
+            return [Band(entry)]
         return [Go(entry, Surroundings.BOX)]
+
+    def _names_payer(self, entry: CellWords, at: Position) -> bool:
+        """Whether a row over several columns, above all rows of answers, says who pays them."""
+        columns = (at.block.columns if at.block else None) or ()
+        if entry.cell.span < 2 or not any(column.show == SOURCE for column in columns):
+            return False
+        return names_payer(entry.text) and not self.signs.heading(entry.text, Surroundings.BOX, at)
 
     def _continues(self, entry: CellWords, table: TableState, at: Position) -> bool:
         """Whether a table of one column goes on with the rows of the table before."""
@@ -220,10 +237,6 @@ class TableSigns:
         if table.rows is None:
             return [Begin(_going_on(entries, at.block, table)), *_taken(entries)]
         return _taken(entries)
-
-
-def _left(texts: Iterable[str]) -> Steps:
-    return [step for text in texts for step in (BeginUnit(), Leave(text))]
 
 
 def _going_on(entries: Sequence[CellWords], block: Block, table: TableState) -> ColumnMap:

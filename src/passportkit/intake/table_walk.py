@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Protocol, cast
 
 from passportkit.intake.answer_rows import AnswerRows
@@ -14,6 +15,9 @@ from passportkit.intake.directions import (
     Direction,
     Divide,
     Go,
+    LeaveCells,
+    LeaveRow,
+    PassHeads,
     Prose,
     RowDirection,
     SetField,
@@ -24,6 +28,7 @@ from passportkit.intake.directions import (
 )
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.position import BEFORE, Position, Surroundings
+from passportkit.intake.row_place import RowPlace
 from passportkit.paper import PaperBlock, Row, Table
 
 
@@ -32,13 +37,14 @@ class TableState(NamedTuple):
 
     `rows` is there while rows of answers are read; `before` are those of a table before this one,
     or of this one. `after_head`: the row above is a head. `beside` is the column of headings with
-    answers beside them.
+    answers beside them. `added` are the heads of columns that somebody has added to the form's own.
     """
 
     rows: AnswerRows | None = None
     before: AnswerRows | None = None
     after_head: bool = False
     beside: int | None = None
+    added: Mapping[int, str] = MappingProxyType({})
 
 
 class RowSigns(Protocol):
@@ -50,6 +56,9 @@ class RowSigns(Protocol):
 
     def rows(self, table: Table, at: Position) -> Sequence[Row]:
         """Return the rows of a table, with heads above their values."""
+
+    def added(self, table: Table) -> Mapping[int, str]:
+        """Return the heads of columns that somebody has added to a table which is the form."""
 
     def of_row(
         self, entries: Sequence[CellWords], table: TableState, at: Position
@@ -71,7 +80,9 @@ class TableWalk:
     """The way through one table.
 
     `origin` says where its rows of answers stand. `row` counts its rows from 1, `headed` is the one
-    with the last heads; `blank` counts those without words, `prose` those that are part of a text.
+    with the last heads, and `uncounted` are those up to here that are not counted among the rows of
+    answers; `blank` counts those without words, `prose` those that are part of a text.
+    `waiting` is a band above the first rows of answers, with its place.
     """
 
     def __init__(self, signs: RowSigns, progress: FormProgress, around: Around) -> None:
@@ -81,12 +92,15 @@ class TableWalk:
         self.rows: AnswerRows | None = None
         self.origin = BEFORE
         self.beside: int | None = None
-        self.row = self.headed = 0
+        self.added: Mapping[int, str] = {}
+        self.waiting: tuple[str, RowPlace] | None = None
+        self.row = self.headed = self.uncounted = 0
         self.blank = 0
         self.prose = 0
 
     def go(self, table: Table) -> None:
         """Take in the rows one after the other."""
+        self.added = self.signs.added(table)
         for row in self.signs.rows(table, self.progress.at):
             self.row += 1
             if entries := entries_of(row):
@@ -94,6 +108,7 @@ class TableWalk:
         if self.rows:
             self.progress.gathered.drop_lone_blank(self.rows.grid.block.key, self.blank)
         self._end_rows()
+        self._leave_waiting()
 
     def _row(self, entries: Sequence[CellWords]) -> None:
         """Do what a row tells; it may be read again from where one is by then."""
@@ -110,7 +125,7 @@ class TableWalk:
         if self.rows and self.rows.grid.block is not self.progress.at.block:
             self._end_rows()
         after_head = self.row - 1 == self.headed > 0
-        return TableState(self.rows, self.progress.rows, after_head, self.beside)
+        return TableState(self.rows, self.progress.rows, after_head, self.beside, self.added)
 
     # --- rows of answers ---
 
@@ -123,30 +138,85 @@ class TableWalk:
         self._end_rows()
         self.rows = self.progress.begin_rows(step.grid, is_ours=self.signs.is_ours)
         self.origin = self.progress.at.origin
+        above = 0 if step.heads else 1 + bool(self.waiting)
+        self.uncounted = self.row - self.rows.count - above
+        gathered = self.progress.gathered
         if step.heads:
             self.headed = self.row
-            self.rows.head(step.heads, self.progress.gathered, self.origin)
+            self.rows.head(step.heads, gathered, self.origin)
+        if self.waiting and self.rows.head_group(self.waiting[0], gathered, self.waiting[1]):
+            self.waiting = None
 
     def _divide(self, step: Divide) -> None:
-        self._pass_over(step.heads)
+        self._pass_heads(step)
         if self.rows:
             self.rows.grid.divide([each for each in step.heads if each.cell.merge != "continue"])
 
-    def _pass_over(self, heads: Sequence[CellWords]) -> None:
-        for entry in heads:
+    def _pass_heads(self, step: Divide | PassHeads) -> None:
+        self.uncounted += 1
+        for entry in step.heads:
             self.progress.gathered.pass_over(entry.text, "head")
 
     def _take(self, step: TakeRow) -> None:
-        if self.rows:
-            self.blank += not any(entry.text for entry in step.entries)
-            self.rows.take(step.entries, self.progress.gathered, self.origin, keep=step.keep)
+        if self.rows is None:
+            return
+        if self._divides(step.entries):
+            return
+        self.blank += not any(entry.text for entry in step.entries)
+        self.rows.take(step.entries, self.progress.gathered, self._place(), keep=step.keep)
+
+    def _divides(self, entries: Sequence[CellWords]) -> bool:
+        """Pass over a row that the rows below a head take for a part of it; return whether so."""
+        if self.rows is None or not self.rows.divide_by(entries):
+            return False
+        self._pass_heads(PassHeads(entries))
+        return True
+
+    def _place(self) -> RowPlace:
+        """Return where the present row stands; where no head was met, among all of the table."""
+        if self.rows is None:
+            return RowPlace(self.progress.at.origin, self.row)
+        self.rows.count = self.row - self.uncounted
+        return RowPlace(self.origin, self.rows.count)
 
     def _band(self, step: Band) -> None:
-        text, gathered = step.entry.text, self.progress.gathered
-        if self.rows and self.rows.head_group(text, gathered, self.origin):
+        if self._divides([step.entry]):
             return
-        gathered.begin_unit()
-        self.progress.leave(text)
+        text, gathered, place = step.entry.text, self.progress.gathered, self._place()
+        if self.rows is None:
+            self._leave_waiting()
+            self.waiting = text, place
+        elif not self.rows.head_group(text, gathered, place):
+            self._leave_band(text, place)
+
+    def _leave_waiting(self) -> None:
+        """Leave a band below which no rows of answers have come."""
+        if self.waiting:
+            self._leave_band(*self.waiting)
+        self.waiting = None
+
+    def _leave_band(self, text: str, place: RowPlace) -> None:
+        self.progress.gathered.begin_unit()
+        self.progress.leave(text, place.words)
+
+    def _leave_cells(self, step: LeaveCells) -> None:
+        place, gathered = self._place(), self.progress.gathered
+        for entry in step.entries:
+            if self.rows and entry.cell.column not in self.added:
+                self.rows.leave(entry, gathered, place)
+            else:
+                gathered.begin_unit()
+                head = self.added.get(entry.cell.column, "")
+                self.progress.leave(entry.text, place.below(head))
+
+    def _leave_row(self, step: LeaveRow) -> None:
+        """Leave a row; outside of rows of answers there is no unit that its figures may have."""
+        if self.rows:
+            self.rows.leave_whole(step.entries, self.progress.gathered, self._place())
+            return
+        self.progress.gathered.begin_unit()
+        words = " – ".join(entry.text for entry in step.entries if entry.text)
+        self.progress.leave(words, self._place().words)
 
     # --- cells ---
 
@@ -181,8 +251,11 @@ class TableWalk:
     _follows: ClassVar[dict[type, Callable[[TableWalk, Any], None]]] = {
         Begin: _begin,
         Divide: _divide,
+        PassHeads: _pass_heads,
         TakeRow: _take,
         Band: _band,
+        LeaveCells: _leave_cells,
+        LeaveRow: _leave_row,
         SetField: _set_field,
         Go: _go,
         StandBeside: _stand_beside,

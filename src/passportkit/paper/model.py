@@ -101,11 +101,15 @@ def texts_of(blocks: Iterable[PaperBlock]) -> Iterator[str]:
 
 
 class Spot(NamedTuple):
-    """A place among blocks: behind the words of one of them, or before it where `is_bare`."""
+    """A place among blocks: behind the words of one of them, or before it where `is_bare`.
+
+    `is_below`: it is in a row that is gone, below the one that has these blocks.
+    """
 
     blocks: list[PaperBlock]
     at: int
     is_bare: bool = False
+    is_below: bool = False
 
     @property
     def words(self) -> str:

@@ -48,6 +48,7 @@ class Adopted(Record):
     """What adopting an act brought."""
 
     main: ClassVar[str] = "result"
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {"result": ("Результат", "Результат принятия")}
 
     result: Text | None = Field(
         None,
@@ -61,6 +62,10 @@ class Amended(Record):
     """What was changed in an act, and what that brought."""
 
     main: ClassVar[str] = "changes"
+    heads: ClassVar[dict[str, tuple[str, ...]]] = {
+        "changes": ("Изменения", "Внесенные изменения"),
+        "result": ("Результат", "Результат изменений"),
+    }
 
     changes: Text | None = Field(
         None,

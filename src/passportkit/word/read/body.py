@@ -7,9 +7,8 @@ comments, or cannot be read, is passed over, and said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 from passportkit.documents.kinds import Identified
@@ -211,14 +210,20 @@ class _BodyReader:
             if each.tag != ROW:
                 self.stray(each, flow)
             elif not self._add_row(each, rows, flow, is_asking=is_asking):
-                above = rows[-1].cells if rows else ()
-                near = above[-1].blocks if above else flow.blocks
-                words = [_words_as("deleted", cell) for cell, _is_asking in members(each, CELL)]
-                self._pass_over(chain(*words), Spot(near, len(near), is_bare=True))
+                self._skip_row(each, rows, flow)
         if any(cell.merge for row in rows for cell in row.cells):
             settle_merges(rows)
         if rows:
             flow.blocks.append(Table(rows))
+
+    def _skip_row(self, element: Any, rows: Sequence[Row], flow: Flow) -> None:
+        """Keep the words of a row in mind that was deleted."""
+        above = rows[-1].cells if rows else ()
+        near = above[-1].blocks if above else flow.blocks
+        cells = (lines_in(cell) for cell, _is_asking in members(element, CELL))
+        if words := " – ".join(filter(None, cells)):
+            spot = Spot(near, len(near), is_bare=True, is_below=bool(above))
+            self._pass_over([PassedOver("deleted", words)], spot)
 
     def _add_row(self, element: Any, rows: list[Row], flow: Flow, *, is_asking: bool) -> bool:
         """Add a row; return whether it was not deleted."""
