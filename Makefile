@@ -39,6 +39,7 @@ law: $(VENV)/.developing $(CATALOGUE).mo
 
 fuzz: $(VENV)/.developing $(CATALOGUE).mo
 	$(BIN)/python -m tests.fuzz --seed $(SEED) --count $(COUNT)
+	$(BIN)/python -m tests.fuzz --seed $(SEED) --count $$(($(COUNT) / 10)) --kind xlsx
 
 check: $(VENV)/.developing
 	$(BIN)/ruff format --check .

@@ -28,6 +28,9 @@ sys.exit(main())
 CTRL_C, CTRL_D = "\x03", "\x04"
 WAITS = re.compile(r"(?:^|\n)(?:> |  )$")
 
+PATIENCE = 60
+"""How many seconds a machine that is busy with other tests may take to show the next words."""
+
 
 class Session:
     """A call at a terminal of its own. `screen` is all that has been shown."""
@@ -80,7 +83,7 @@ class Session:
     def code(self) -> int:
         """The exit code, when the call has ended."""
         self._read(lambda: False)
-        return self._process.wait(10)
+        return self._process.wait(PATIENCE)
 
     def _is_ready(self, seconds: float) -> bool:
         return bool(select.select([self._terminal], [], [], seconds)[0])
@@ -93,7 +96,7 @@ class Session:
         content = b""
         before = self.screen
         while not enough():
-            assert self._is_ready(10), f"nothing more is shown:\n{self.screen}"
+            assert self._is_ready(PATIENCE), f"nothing more is shown:\n{self.screen}"
             try:
                 new = os.read(self._terminal, 65536)
             except OSError:  # so Linux says that the other end is closed

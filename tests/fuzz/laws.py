@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from passportkit import Toolkit, translator
 from passportkit.engine.account import Account
@@ -24,6 +25,7 @@ from passportkit.paper.model import texts_of
 from passportkit.report.beside import passed_over
 from passportkit.word.read.body import read_document
 from tests.fuzz.package_words import lost, marked
+from tests.fuzz.seeds import Kind, Seed
 from tests.intake.accounting import words_of
 
 LONGEST = 2.0
@@ -41,7 +43,7 @@ class Outcome(NamedTuple):
     one and was not refused.
     """
 
-    docx: bytes
+    content: bytes
     imported: Imported | None
     corrected: Corrected | None
     seconds: float
@@ -54,42 +56,42 @@ class Trial(NamedTuple):
     broken: list[str]
 
 
-def tried(docx: bytes, practice: bytes | None = None) -> Trial:
+def tried(given: Seed, kind: Kind = "docx") -> Trial:
     """Return what comes of a document, also of one that corrects a practice."""
     trial = Trial(is_imported=False, broken=[])
     try:
         with _patience():
-            outcome = _outcome(docx, practice)
+            outcome = _outcome(given, kind)
             trial = trial._replace(is_imported=outcome.imported is not None)
-            for name, law in LAWS.items():
+            for name, law in LAWS[kind].items():
                 trial.broken.extend(f"{name}: {what}" for what in law(outcome))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
         trial.broken.append(f"no exception: {_told(error)}")
     return trial
 
 
-def _outcome(docx: bytes, practice: bytes | None) -> Outcome:
+def _outcome(given: Seed, kind: Kind) -> Outcome:
     began = time.process_time()
-    imported = _imported(docx)
+    imported = _imported(given.content, f"document.{kind}")
     seconds = time.process_time() - began
-    return Outcome(docx, imported, _corrected(docx, practice), seconds)
+    return Outcome(given.content, imported, _corrected(*given), seconds)
 
 
-def _imported(docx: bytes) -> Imported | None:
+def _imported(content: bytes, name: str) -> Imported | None:
     """Return a document as a practice, of which all is said that can be said."""
     try:
-        imported = _toolkit().import_document(docx, name="document.docx")
+        imported = _toolkit().import_document(content, name=name)
     except CannotGoOn:
         return None
-    imported.text("document.docx", _ENGLISH)
+    imported.text(name, _ENGLISH)
     for told in passed_over(imported.received):
         _ENGLISH(told)
     return imported
 
 
-def _corrected(docx: bytes, practice: bytes | None) -> Corrected | None:
+def _corrected(content: bytes, practice: bytes | None) -> Corrected | None:
     try:
-        return _toolkit().correct(practice, docx, take="theirs") if practice else None
+        return _toolkit().correct(practice, content, take="theirs") if practice else None
     except CannotGoOn:
         return None
 
@@ -110,7 +112,7 @@ def no_word_unread(outcome: Outcome) -> Iterator[str]:
 
     A part that nobody can read is passed over without words, by its name.
     """
-    given = marked(outcome.docx)
+    given = marked(outcome.content)
     try:
         paper = read_document(given.docx, ())
     except CannotGoOn:
@@ -142,7 +144,7 @@ def account_adds_up(outcome: Outcome) -> Iterator[str]:
 
 def _names_in(part: str) -> list[str]:
     """Return the folders and the name of a part, and of the one that it lies within."""
-    return part.lower().replace("\\", "/").split("/")
+    return unquote(part).lower().replace("\\", "/").split("/")
 
 
 def said_of(paper: Paper) -> str:
@@ -151,10 +153,13 @@ def said_of(paper: Paper) -> str:
     return "\n".join((*texts_of(paper.blocks), *beside))
 
 
-LAWS: dict[str, Callable[[Outcome], Iterator[str]]] = {
+_OF_ALL: dict[str, Callable[[Outcome], Iterator[str]]] = {
     "soon": soon,
-    "no word unread": no_word_unread,
     "account adds up": account_adds_up,
+}
+LAWS: dict[Kind, dict[str, Callable[[Outcome], Iterator[str]]]] = {
+    "docx": {**_OF_ALL, "no word unread": no_word_unread},
+    "xlsx": _OF_ALL,
 }
 
 

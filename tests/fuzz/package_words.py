@@ -35,6 +35,8 @@ ATTRIBUTES = {
     ("cNvPr", "title"): "the heading of what a picture shows",
     ("shape", "alt"): "what an old drawing shows",
     ("textpath", "string"): "words drawn along a line",
+    ("tblCaption", "val"): "the heading of what a table shows",
+    ("tblDescription", "val"): "what a table shows",
 }
 """Attributes that are words of people, by the names of element and attribute."""
 
@@ -99,6 +101,9 @@ FURNITURE_OF_ELEMENTS = {
 
 _KNOWN = ("wordprocessingml", "/math", "drawing", ":vml", "/office/word/2010/")
 """What the namespaces have in their names whose elements may hold words."""
+
+_is_plain_way = re.compile(r"(?:/\w+:\w+\[1\])+").fullmatch
+"""Ways to data as Word writes them."""
 
 _may_have_words = re.compile(rb"<(?:\w+:)?(?:t|delText)[ >]").search
 _LETTERS = "бвгджзклмнпрстфх"
@@ -185,6 +190,10 @@ def _marked(docx: bytes, within: str, marks: list[Mark], damaged: list[str]) -> 
     kinds = _kinds(parts)
     furniture = _furniture(parts)
     trees = dict(_trees(parts))
+    for name in _mark_data(
+        {n: tree for n, tree in trees.items() if n not in furniture}, trees, marks
+    ):
+        parts[name] = etree.tostring(trees[name], encoding="UTF-8", xml_declaration=True)
     for name in [each for each in parts if each not in furniture]:
         if name in trees:
             _mark(trees[name], f"{within}{name}", marks)
@@ -195,6 +204,44 @@ def _marked(docx: bytes, within: str, marks: list[Mark], damaged: list[str]) -> 
         elif _may_have_words(parts[name]) and not _holds_all(name, kinds):
             damaged.append(f"{within}{name}")
     return zipped(parts.items())
+
+
+def _mark_data(
+    texts: Mapping[str, Any], trees: Mapping[str, Any], marks: list[Mark]
+) -> Iterator[str]:
+    """Mark the words of data that controls show, and yield the parts that these stand in.
+
+    A day has another look in its control than in the data.
+    """
+    bindings = [each for tree in texts.values() for each in tree.iter("{*}dataBinding")]
+    for each in bindings:
+        said = {_local(name): value for name, value in each.attrib.items()}
+        name = _store(said.get("storeItemID", ""), trees)
+        is_plain = _is_plain_way(said.get("xpath", "")) and _is_of_words(each)
+        if name in texts or name not in trees or not is_plain or _KNOWN[0] not in each.tag:
+            continue
+        uris = dict(re.findall(r"xmlns:(\w+)='([^']*)'", said.get("prefixMappings", "")))
+        with suppress(etree.XPathError):
+            for found in trees[name].xpath(said["xpath"], namespaces=uris)[:1]:
+                if not len(found) and _has_words(words := found.text or ""):
+                    found.text = words + _next(marks, name, found, words)
+                    yield name
+
+
+def _is_of_words(binding: Any) -> bool:
+    """Whether a control shows words as they are, and those that are there."""
+    beside = {_local(each.tag) for each in binding.getparent()}
+    return not beside & {"date", "checkbox", "picture", "richText", "repeatingSection"}
+
+
+def _store(identifier: str, trees: Mapping[str, Any]) -> str:
+    """Return the name of the part with the data of a number, "" where there is none."""
+    for name, root in trees.items():
+        if _local(root.tag) == "datastoreItem":
+            known = [value for key, value in root.attrib.items() if _local(key) == "itemID"]
+            if identifier and known == [identifier]:
+                return name.replace("itemProps", "item")
+    return ""
 
 
 def _holds_all(name: str, kinds: Mapping[str, set[str]]) -> bool:
@@ -248,8 +295,8 @@ def _text_of(element: Any) -> str | None:
 
 
 def _attributes_of(element: Any) -> Iterator[tuple[str, str]]:
-    for tag, name in ATTRIBUTES:
-        if _local(element.tag) == tag and _has_words(said := element.get(name, "")):
+    for name, said in element.attrib.items():
+        if (_local(element.tag), _local(name)) in ATTRIBUTES and _has_words(said):
             yield name, said
 
 

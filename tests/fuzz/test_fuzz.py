@@ -6,7 +6,9 @@ import pytest
 
 from tests.fuzz.__main__ import package
 from tests.fuzz.laws import LAWS, Outcome, soon, tried
+from tests.fuzz.seeds import Kind, Seed
 from tests.word.foreign import document, p
+from tests.workbook.books import needs_openpyxl
 
 SEED = 1
 COUNT = 300
@@ -14,17 +16,19 @@ STEP = 50
 
 
 @pytest.mark.parametrize("first", range(0, COUNT, STEP))
-def test_mutated_packages_break_no_law(first: int) -> None:
+@pytest.mark.parametrize("kind", ["docx", pytest.param("xlsx", marks=needs_openpyxl)])
+def test_mutated_packages_break_no_law(kind: Kind, first: int) -> None:
     broken = [
         (number, told)
         for number in range(first, first + STEP)
-        for told in tried(*package(SEED, number)[1]).broken
+        for told in tried(package(SEED, number, kind)[1], kind).broken
     ]
     assert broken == []
 
 
 def test_the_same_seed_and_number_make_the_same_package() -> None:
-    assert package(SEED, 7) == package(SEED, 7)
+    for kind in ("docx", "xlsx"):
+        assert package(SEED, 7, kind) == package(SEED, 7, kind)
     assert package(SEED, 7) != package(SEED, 8) != package(SEED + 1, 8)
 
 
@@ -32,8 +36,8 @@ def test_an_exception_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) ->
     def stumble(_outcome: Outcome) -> None:
         raise IndexError("слово")
 
-    monkeypatch.setitem(LAWS, "soon", stumble)
-    (told,) = tried(document(p("слово"))).broken
+    monkeypatch.setitem(LAWS["docx"], "soon", stumble)
+    (told,) = tried(Seed(document(p("слово")))).broken
     assert told.startswith("no exception: IndexError at")
     assert told.endswith(": слово")
 

@@ -15,18 +15,18 @@ DOCUMENTS = documents()
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_word_of_a_document_is_lost(name: str) -> None:
-    given = marked(DOCUMENTS[name].docx)
+    given = marked(DOCUMENTS[name].content)
     said = said_of(read_document(given.docx, ()))
     assert [(mark.part, mark.words) for mark in lost(given.marks, said)] == []
 
 
 def test_there_are_many_words() -> None:
-    assert sum(len(marked(each.docx).marks) for each in DOCUMENTS.values()) > 10_000
+    assert sum(len(marked(each.content).marks) for each in DOCUMENTS.values()) > 10_000
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_all_text_that_is_no_word_of_people_is_known_furniture(name: str) -> None:
-    assert list(unexplained(DOCUMENTS[name].docx)) == []
+    assert list(unexplained(DOCUMENTS[name].content)) == []
 
 
 def words_lost(body: str, *parts: Part, said: str) -> list[str]:

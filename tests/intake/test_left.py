@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from passportkit.intake import match
+from passportkit.paper import Paragraph
 from tests.intake.conftest import PRACTICE, PROJECT, UP, Words, left, paper, read, table
 
 SECTION_18 = "section 18 “Затраты на реализацию практики”"
@@ -244,3 +245,12 @@ class TestTheRowsThatAreTold:
         assert left(reading) == [
             ("section 10 “Затраты на реализацию проекта:”, row 2", "Итого – 30"),
         ]
+
+
+def test_words_are_told_as_they_are_read_without_escapes():
+    heading, answer = "Раздел 13\\*. Погода\\*", "1\\. снег"
+    title = "1. Наименование практики"
+    reading = read(PRACTICE, title, "Лыжня", Paragraph(heading, "heading 1"), answer)
+    (told,) = [each for each in reading.left if each.text == answer]
+    assert told.words == "1. снег"
+    assert left(reading)[-1][0] == "under “Раздел 13*. Погода*”"

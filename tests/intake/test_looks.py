@@ -37,6 +37,7 @@ def test_an_example_says_the_same_whatever_was_cleared(name: str, path: Path) ->
 NOTHING = Practice.model_validate({"passport": "1", "title": "Без слов"})
 
 LIKE_A_LABEL = NOTHING.model_copy(update={"preconditions": "Описание проблемы"})
+BEGINS_WITH_A_LABEL = NOTHING.model_copy(update={"title": "Конкурс соседей"})
 ONLY_A_SIGN = Practice.model_validate({"passport": "1", "title": "§", "period": "2024"})
 LIST = "Итак:\n- первое;\n- второе.\nВсё."
 OF_MANY_LINES = Practice.model_validate(
@@ -54,6 +55,7 @@ OF_MANY_LINES = Practice.model_validate(
 @given(practice=practices, names=st.sets(st.sampled_from(STYLES), min_size=1))
 @example(practice=NOTHING, names={styles.TOTAL})
 @example(practice=LIKE_A_LABEL, names={styles.CAPTION})
+@example(practice=BEGINS_WITH_A_LABEL, names=set(STYLES))
 @example(practice=ONLY_A_SIGN, names={styles.TITLE, styles.LABEL})
 @example(practice=OF_MANY_LINES, names={styles.HEADING})
 @example(practice=OF_MANY_LINES, names={styles.TITLE, styles.HEADING})

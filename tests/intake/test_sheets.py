@@ -159,9 +159,10 @@ def test_a_year_in_a_head_belongs_to_each_value():
     ]
 
 
-def test_a_band_names_the_source_of_the_money_below_it():
+@pytest.mark.parametrize("sum_head", ["Сумма", "Объем затрат"])
+def test_a_band_names_the_source_of_the_money_below_it(sum_head):
     town, grant = (Cell([Paragraph(words)], 0, 2) for words in ("Бюджет города", "Грант"))
-    heads = ["Статья затрат", "Сумма"]
+    heads = ["Статья затрат", sum_head]
     assert costs(heads, [town], ["Чай", "100"], [grant], ["Зал", "200"]) == [
         {"item": "Чай", "amount": "100", "source": "Бюджет города"},
         {"item": "Зал", "amount": "200", "source": "Грант"},

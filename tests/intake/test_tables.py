@@ -638,7 +638,10 @@ def test_a_band_above_all_rows_is_the_source_of_those_below_it(head):
     assert [row["source"] for row in values["costs"]] == ["Средства гранта", "город"]
 
 
-def test_a_band_above_no_rows_is_left():
-    reading = read(PRACTICE, COSTS, table(["Средства гранта"], ["", ""]))
-    place = "section 18 “Затраты на реализацию практики”, row 1"
-    assert left(reading) == [(place, "Средства гранта")]
+def test_words_above_no_rows_are_no_band_but_the_answer():
+    prose = table(["Лыжи куплены на средства гранта"], ["4. Сроки реализации практики", "2024 год"])
+    values = found(PRACTICE, COSTS, prose)
+    assert values["period"] == "2024 год"
+    assert [row["item_with_details"] for row in values["costs"]] == [
+        "Лыжи куплены на средства гранта"
+    ]

@@ -1,5 +1,6 @@
 """Other words take the place of those that stand there, in the same style, and nothing else."""
 
+import time
 from difflib import SequenceMatcher
 
 import pytest
@@ -102,6 +103,15 @@ def test_a_long_line_is_folded_as_wide_as_the_others():
     before = "a: >-\n  один два три\n  четыре пять\n"
     after = reword(before, {("a",): "один два три четыре шесть семь восемь"})
     assert after == "a: >-\n  один два три\n  четыре шесть\n  семь восемь\n"
+
+
+def test_a_text_of_many_lines_is_spelt_in_a_second():
+    lines = [f"строка номер {number}" for number in range(5_000)]
+    before = "a: |\n" + "".join(f"  {line}\n" for line in lines)
+    words = "\n".join(f"{line}, исправлена" for line in lines)
+    began = time.process_time()
+    assert data(reword(before, {("a",): words})) == {"a": words + "\n"}
+    assert time.process_time() - began < 4
 
 
 def test_a_value_of_another_kind_stands_below_its_key():

@@ -394,6 +394,14 @@ class TestMeaningOfLooks:
         styles += style("y", "Y", '<w:basedOn w:val="x"/><w:rPr><w:i/></w:rPr>', "character")
         assert said(p("а ", r("б", '<w:rStyle w:val="x"/>')), styles=styles) == ["а *б*"]
 
+    def test_of_the_blanks_around_words_that_are_gone_one_stays(self) -> None:
+        gone = r("2022", "<w:strike/>")
+        assert said(p("с 2021 ", gone, " по 2023")) == ["с 2021 по 2023"]
+        assert said(p("с 2021\N{NO-BREAK SPACE}", gone, r("  по 2023"))) == [
+            "с 2021\N{NO-BREAK SPACE}по 2023"
+        ]
+        assert said(p("с 2021", gone, "  по 2023")) == ["с 2021  по 2023"]
+
     def test_words_that_are_struck_out_are_told_once_for_all_that_stand_together(self) -> None:
         struck = "<w:strike/>"
         body = p(

@@ -79,3 +79,15 @@ def test_what_is_shown_rounded_is_known(number, code, is_rounded):
 )
 def test_no_format_is_too_odd(code):
     assert isinstance(shown(Decimal("-12.5"), code).words, str)
+
+
+@pytest.mark.parametrize("number", ["1e308", "-9.99e307", "2.2e-308", "1" * 300])
+@pytest.mark.parametrize(
+    "code", ["General", "#,##0.00", "0%", "0." + "0" * 900, "d/m/yy", "000-00"]
+)
+def test_no_number_of_a_sheet_is_too_great_or_too_small(number, code):
+    assert isinstance(shown(Decimal(number), code).words, str)
+
+
+def test_great_numbers_are_shown_whole():
+    assert shown(Decimal("1e30"), "#,##0").words == "\xa0".join(["1", *["000"] * 10])

@@ -18,8 +18,11 @@ TOTAL_LIMIT = 64 * 2**20
 """How many bytes a part, and all that are asked for, may unpack to. A passport has half a MB."""
 
 _ENTRIES = 5_000
-_SIGNS = 400_000
-"""How many elements and attributes all trees may have: each costs libxml2 a hundred bytes."""
+_SIGNS = 600_000
+"""How many elements and attributes all trees may have: each costs libxml2 a hundred bytes.
+
+A passport with a thousand rows in each of its tables has nearly as many.
+"""
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two that documents have, and the only ones that `zipfile` unpacks piece by piece."""

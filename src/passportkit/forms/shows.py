@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from passportkit.findings import Route
 from passportkit.practice import Facts, Record, View, Vocabulary
 from passportkit.practice.view import listed, whole
+from passportkit.practice.words import ValueWords
 from passportkit.source.model_shape import FieldShape, shape_of
 
 _SEVERAL = re.compile(r"[;,]?\n|[;,] ")
@@ -69,11 +70,33 @@ class Show(NamedTuple):
         return kind in shape_of(field.annotation).types
 
     @property
-    def is_of_list(self) -> bool:
-        """Whether the first field that is shown has several values."""
-        if self.owner is None or not self.routes:
+    def is_list(self) -> bool:
+        """Whether the first field that is shown takes several values."""
+        return self.owner is not None and self._field(self.view.fields[0]).is_list
+
+    @property
+    def has_shape(self) -> bool:
+        """Whether all that is shown are values, of which one sees whether they are whole."""
+        if self.owner is None or not self.view.fields:
             return False
-        return shape_of(self.owner.model_fields[str(self.routes[0][-1])].annotation).is_list
+        return all(
+            field in getattr(self.owner, "shapes", ()) or self._field(field).of(ValueWords)
+            for field in self.view.fields
+        )
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a text is the whole value of a field that is shown, and says nothing beside."""
+        return any(self._is_whole(field, text) for field in self.view.fields)
+
+    def _is_whole(self, field: str, text: str) -> bool:
+        shape = getattr(self.owner, "shapes", {}).get(field)
+        if shape is not None:
+            return shape.fullmatch(text) is not None
+        return any(kind(text).is_read for kind in self._field(field).of(ValueWords))
+
+    def _field(self, name: str) -> FieldShape:
+        assert self.owner is not None
+        return shape_of(self.owner.model_fields[name].annotation)
 
     @property
     def routes(self) -> list[Route]:

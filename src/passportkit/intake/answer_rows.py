@@ -9,7 +9,7 @@ from passportkit.intake.cells import CellWords, joined
 from passportkit.intake.contained_rows import is_letter
 from passportkit.intake.empty_words import is_nothing, say_nothing
 from passportkit.intake.gathered import Gathered, RowWords
-from passportkit.intake.grid import ColumnMap
+from passportkit.intake.grid import ColumnMap, is_head_of_numbers
 from passportkit.intake.head_words import (
     NO_SURPLUS,
     in_money,
@@ -53,6 +53,8 @@ class AnswerRows(ABC):
             reach = range(column, column + entry.cell.span)
             self.grid.heads.update(dict.fromkeys(reach, entry.text))
             is_known = column not in self.grid.others and column not in self.grid.by_order
+            if self.is_ours and self.grid.numbers_rows(entry.cell):
+                is_known = is_head_of_numbers(entry)
             if is_known or not (self.is_ours or reads_like_answer(entry.text)):
                 gathered.pass_over(entry.text, "head")
             elif entry.text:

@@ -35,7 +35,7 @@ class CellWords(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def _is_number(text: str) -> bool:
-    """Whether a text is the number of a row, or nothing: of each row that is asked several times."""
+    """Whether a text is the number of a row, or nothing: each is asked about several times."""
     return _number.fullmatch(text) is not None
 
 

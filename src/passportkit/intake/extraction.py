@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
 from passportkit.language import Message
+from passportkit.text import plain
 
 FurnitureKind = Literal[
     "title", "heading", "unknown heading", "label", "caption", "head", "note", "total", "number",
@@ -24,6 +25,11 @@ class Left(NamedTuple):
 
     origin: Message
     text: str
+
+    @property
+    def words(self) -> str:
+        """The words as people read them, without signs of markup."""
+        return plain(self.text)
 
 
 class PlacedWords(NamedTuple):

@@ -106,7 +106,7 @@ class FormProgress:
         if at.text and is_figure(text):
             text = in_unit(text, in_money(at.unit))
         if at.text:
-            self.gathered.add_text(at.text.key, text, said=said)
+            self.gathered.add_text(at.text.key, text, at, said=said)
         elif at.block and at.block.is_table and not at.unknown:
             self.gathered.add_loose(at.block, text, at.origin)
         else:
@@ -121,7 +121,7 @@ class FormProgress:
         key = step.block.total.key
         self.gathered.open_text(key)
         if step.words:
-            self.gathered.add_text(key, step.words, said=step.said)
+            self.gathered.add_text(key, step.words, self.at, said=step.said)
 
     def set_field(self, step: SetField) -> None:
         """Take in the words of one field of a record."""

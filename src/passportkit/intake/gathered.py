@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from passportkit.forms.model import Block, Form, Part
 from passportkit.intake.empty_words import say_nothing
 from passportkit.intake.extraction import Extraction, Furniture, FurnitureKind, Left, PlacedWords
 from passportkit.intake.landmarks import lists_of, sums_of, values_of
+from passportkit.intake.position import Position
+from passportkit.intake.value_lines import Reading, lines_beyond
 from passportkit.language import Message
+from passportkit.stamp import Stamp
 from passportkit.text import canonical
 
 _item = re.compile(r"(?:-|\d{1,2}[.)])[ \t]+(?=\S)")
 _typed = re.compile(r"(\d{1,2})[.)][ \t]+(?=\S)(?!.*\n\d{1,2}[.)] )", re.DOTALL)
+
+
+class _TextLine(NamedTuple):
+    """A line of a text, how it is said in the document, in which unit, and where in the form."""
+
+    text: str
+    said: str
+    unit: int
+    at: Position
+
 
 RowWords = dict[str, str]
 """The cells of a row by the keys of their columns."""
@@ -32,7 +46,7 @@ class Gathered:
         self.left: list[Left] = []
         self.furniture: list[Furniture] = []
         self._placed: list[PlacedWords] = []
-        self._texts: dict[str, list[str]] = {}
+        self._texts: dict[str, list[_TextLine]] = {}
         self._rows: dict[str, list[RowWords]] = {}
         self._loose: defaultdict[str, list[tuple[str, int, Message]]] = defaultdict(list)
         self.unit = 0
@@ -101,13 +115,14 @@ class Gathered:
 
     def text(self, key: str) -> str:
         """Return the text that was met so far for `key`."""
-        return canonical("\n".join(self._texts.get(key, ())))
+        return _joined(self._texts.get(key, ()))
 
-    def add_text(self, key: str, text: str, *, said: str | None = None) -> None:
+    def add_text(self, key: str, text: str, at: Position, *, said: str | None = None) -> None:
         """Place a line of a text, which is `said` so in the document if otherwise."""
         self._read.add(self.unit)
-        self._placed.append(PlacedWords(key, text if said is None else said))
-        self._texts.setdefault(key, []).append(text)
+        said = text if said is None else said
+        self._placed.append(PlacedWords(key, said))
+        self._texts.setdefault(key, []).append(_TextLine(text, said, self.unit, at))
 
     def add_loose(self, block: Block, text: str, origin: Message) -> None:
         """Keep words that stand where a table belongs, until it is known whether there is one."""
@@ -146,22 +161,34 @@ class Gathered:
         self._left_in.add(self.unit)
         self.left.append(Left(origin, text))
 
-    def extraction(self) -> Extraction:
-        """Return all that was gathered."""
+    def extraction(self, stamp: Stamp | None = None) -> Extraction:
+        """Return all that was gathered: of a document of ours, beside what it was made of."""
+        reading = Reading(self.form, stamp, self.has_words)
+        for key in self._texts:
+            self._leave_beyond(key, reading)
         values: dict[str, str | list[RowWords]] = {}
         for _section, block in self.form.blocks():
             self._settle(block)
             keys: list[Block | Part] = list(block.parts or ([block] if block.show else []))
             for shown in keys:
                 if shown.key in self._texts:
-                    values[shown.key] = canonical("\n".join(self._texts[shown.key]))
+                    values[shown.key] = self.text(shown.key)
             if block.is_table and block.key in self._rows:
                 values[block.key] = list(self._rows[block.key])
             if block.total and block.total.key in self._texts:
-                total = "\n".join(self._texts[block.total.key])
-                values[block.total.key] = canonical(total)
+                values[block.total.key] = self.text(block.total.key)
         read, placed = len(self._read), len(self._read - self._left_in)
         return Extraction(self.form, values, self.left, read, placed, self._placed, self.furniture)
+
+    def _leave_beyond(self, key: str, reading: Reading) -> None:
+        """Leave the lines that can be no part of the value that they stand below."""
+        lines = self._texts[key]
+        beyond = lines_beyond(reading, key, [line.text for line in lines])
+        for line in [lines[n] for n in beyond]:
+            lines.remove(line)
+            self._placed.remove(PlacedWords(key, line.said))
+            self.go_back_to(line.unit)
+            self.leave(line.at.origin, line.said)
 
     def _settle(self, block: Block) -> None:
         """Make rows of what stands in place of a table; beside a table it is left."""
@@ -179,6 +206,10 @@ class Gathered:
         self._placed += (PlacedWords(first, text, block.key) for text, _, _ in loose)
         for words in _items([text for text, _, _ in loose]):
             rows.append({**blank, first: words})
+
+
+def _joined(lines: Iterable[_TextLine]) -> str:
+    return canonical("\n".join([line.text for line in lines]))
 
 
 def _blank(block: Block) -> RowWords:

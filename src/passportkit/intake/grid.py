@@ -339,6 +339,11 @@ def _is_number(text: str, *, is_first: bool) -> bool:
     return len(text) < _LONGEST_NUMBER and (begins or fold(text) in _NUMBERS)
 
 
+def is_head_of_numbers(entry: CellWords) -> bool:
+    """Whether a cell says no more than what heads the numbers of rows, or nothing."""
+    return not entry.text or _is_number(entry.text.strip("* "), is_first=True)
+
+
 def in_order(entries: Sequence[CellWords], block: Block) -> ColumnMap:
     """Return the grid of a table without a head: its columns are in the order of the form's.
 

@@ -229,7 +229,7 @@ def values_of(form: Form) -> frozenset[str]:
 def lists_of(form: Form) -> frozenset[str]:
     """Return the keys of the columns of several values, such as phones, in the tables of a form."""
     columns = (column for table in _shows(form).values() for column in table.items())
-    return frozenset(key for key, show in columns if show.is_of_list)
+    return frozenset(key for key, show in columns if show.is_list)
 
 
 def _heads(show: Show, field: str) -> tuple[str, ...]:

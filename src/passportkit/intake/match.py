@@ -103,7 +103,7 @@ def _own(paper: Paper, signs: OwnSigns, gathered: Gathered) -> Extraction:
     keeps_blank = bool(paper.stamp and paper.stamp.hashes)
     rows = OwnTableSigns(signs, keeps_blank=keeps_blank)
     Walk(signs, rows, FormProgress(gathered)).go(paper.blocks, Surroundings.FREE)
-    return gathered.extraction()
+    return gathered.extraction(paper.stamp)
 
 
 def _by_words(paper: Paper, marks: Landmarks) -> Extraction:
@@ -120,4 +120,4 @@ def _by_words(paper: Paper, marks: Landmarks) -> Extraction:
         gathered.begin_unit()
         gathered.leave(say("after the last section"), each.text)
     gathered.pass_over(page_number, "page number")
-    return gathered.extraction()
+    return gathered.extraction(paper.stamp)

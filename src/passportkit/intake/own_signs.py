@@ -191,7 +191,7 @@ class OwnSigns:
         blocks = [block for block in (*present, *turned(at)) if block.is_table]
         same = next((block for block in blocks if has_heads(block, words)), None)
         if same:
-            return in_order(entries, same)
+            return in_order(columns_of(entries, same), same)
         grid = None if at.unknown else head_of(entries, blocks, self.marks)
         # of a table that was moved here hardly a head is known
         return grid if grid and grid.by_words >= max(1, len(grid.by_order)) else None
@@ -238,6 +238,11 @@ def has_heads(block: Block, words: Sequence[str]) -> bool:
     """Whether these are the heads of a table, with or without that of its numbers."""
     heads = [fold(column.heading) for column in block.columns or ()]
     return heads in (list(words), list(words[1:]))
+
+
+def columns_of(entries: Sequence[CellWords], block: Block) -> Sequence[CellWords]:
+    """Return the heads of the columns of a table, without that of its numbers."""
+    return entries[-len(block.columns or ()) :]
 
 
 def _likest(words: str, labels: Sequence[tuple[str, T]]) -> T | None:

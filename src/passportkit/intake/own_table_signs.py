@@ -27,7 +27,7 @@ from passportkit.intake.directions import (
 )
 from passportkit.intake.folding import fold, without
 from passportkit.intake.grid import ColumnMap, end_of, in_order
-from passportkit.intake.own_signs import OwnSigns, turn_to
+from passportkit.intake.own_signs import OwnSigns, columns_of, turn_to
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns
 from passportkit.intake.table_walk import TableState
@@ -112,7 +112,8 @@ class OwnTableSigns:
             return [Enter(grid.block), Begin(grid, entries)]
         if found := self.signs.headed(words, at):
             heading, block = found
-            return [Open(heading), Enter(block), Begin(in_order(entries, block), entries)]
+            columns = in_order(columns_of(entries, block), block)
+            return [Open(heading), Enter(block), Begin(columns, entries)]
         return _left_whole(entries)
 
     def _data(self, entries: Sequence[CellWords], rows: AnswerRows) -> Steps:

@@ -11,6 +11,7 @@ from passportkit.intake.folding import number_of
 from passportkit.intake.head_words import scale_beyond
 from passportkit.intake.landmarks import Heading, Inner
 from passportkit.language import Message, say
+from passportkit.text import plain
 
 _FAR = 9
 """By how much the number of a section is greater at most than that of the one before it."""
@@ -101,7 +102,7 @@ class Position(NamedTuple):
 
     def lost(self, heading: str) -> Position:
         """Return what stands under a heading that the form does not have."""
-        return self._replace(unknown=heading, number=number_of(heading) or self.number)
+        return self._replace(unknown=plain(heading), number=number_of(heading) or self.number)
 
     def counts(self, text: str) -> bool:
         """Whether words begin with the number of a section that comes later in the document.

@@ -67,10 +67,11 @@ def match_tables(
         return None
     form = form_of([group.section(group.columns) for group in groups], vocabulary, name)
     extraction = Extraction(form)
+    heads_told = Counter[str]()
     for group, (_, block) in zip(groups, form.blocks(), strict=True):
-        group.read(block, extraction)
+        heads_told += group.read(block, extraction)
     extraction.left += walk.left
-    extraction.furniture += walk.furniture
+    extraction.furniture += _but_for(heads_told, walk.furniture)
     extraction.read += len(walk.left)
     heads = [placed.head for placed in walk.placed]
     found, named = sum(len(head.found) for head in heads), sum(head.named for head in heads)
@@ -107,10 +108,17 @@ class _TableGroup:
             total = {"label": block.total.label, "show": block.total.show}
         return {**section, "total": total} if total else section
 
-    def read(self, block: Block, extraction: Extraction) -> None:
-        """Read the tables one after the other into a block, each by its own columns alone."""
+    def read(self, block: Block, extraction: Extraction) -> Counter[str]:
+        """Read the tables one after the other into a block, each by its own columns alone.
+
+        Returns the words of heads that are told with what stands below them.
+        """
+        heads_told = Counter[str]()
         is_exact = len(self.tables) == 1 and self._is_exact(self.tables[0])
-        parts = [self._exact(block)] if is_exact else list(map(self._match, self.tables))
+        if is_exact:
+            parts = [self._exact(block)]
+        else:
+            parts = [self._match(table, heads_told) for table in self.tables]
         said = [part.values.get(block.key, ()) for part in parts]
         values = {block.key: [row for rows in said for row in rows if not isinstance(row, str)]}
         total = block.total.key if block.total else ""
@@ -124,14 +132,17 @@ class _TableGroup:
             extraction.furniture += part.furniture
             extraction.read += part.read
             extraction.placed += part.placed
+        return heads_told
 
-    def _match(self, table: PlacedTable) -> Extraction:
-        """Read a table as people make them."""
+    def _match(self, table: PlacedTable, heads_told: Counter[str]) -> Extraction:
+        """Read a table as people make them, and add the words of heads that are left in it."""
         heading = f"{self.heading} ({table.unit})" if table.unit else self.heading
         form = form_of([self.section(table.columns)], self.vocabulary)
         above, rows = Paragraph(heading), table.laid_out()
         part = match(Paper([above, rows]), form)
-        part.furniture = [*_but_for(texts_of([above, Table(rows.rows[:1])]), part.furniture)]
+        told = _words(texts_of([above, Table(rows.rows[:1])]))
+        part.furniture = [*_but_for(told, part.furniture)]
+        heads_told += told
         return part
 
     # --- a sheet as an export makes it ---
@@ -167,13 +178,16 @@ class _TableGroup:
         return part
 
 
-def _but_for(texts: Iterable[str], furniture: Iterable[Furniture]) -> Iterator[Furniture]:
-    """Yield furniture without these texts, which stand on no sheet as they are."""
-    ours = Counter(chain.from_iterable(map(spelt_words, texts)))
+def _words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(chain.from_iterable(map(spelt_words, texts)))
+
+
+def _but_for(told: Counter[str], furniture: Iterable[Furniture]) -> Iterator[Furniture]:
+    """Yield furniture without that whose words are told elsewhere; what is found is taken off."""
     for each in furniture:
-        said = Counter(spelt_words(each.text))
-        if said <= ours:
-            ours -= said
+        said = _words([each.text])
+        if said <= told:
+            told -= said
         else:
             yield each
 

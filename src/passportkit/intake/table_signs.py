@@ -164,7 +164,9 @@ class TableSigns:
     def _names_payer(self, entry: CellWords, at: Position) -> bool:
         """Whether a row over several columns, above all rows of answers, says who pays them."""
         columns = (at.block.columns if at.block else None) or ()
-        if entry.cell.span < 2 or not any(column.show == SOURCE for column in columns):
+        if not any(column.show == SOURCE for column in columns):
+            return False
+        if entry.cell.span < 2 or any(isinstance(each, Table) for each in entry.cell.blocks):
             return False
         return names_payer(entry.text) and not self.signs.heading(entry.text, Surroundings.BOX, at)
 

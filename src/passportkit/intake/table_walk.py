@@ -82,7 +82,7 @@ class TableWalk:
     `origin` says where its rows of answers stand. `row` counts its rows from 1, `headed` is the one
     with the last heads, and `uncounted` are those up to here that are not counted among the rows of
     answers; `blank` counts those without words, `prose` those that are part of a text.
-    `waiting` is a band above the first rows of answers, with its place.
+    `waiting` is a band, if rows of answers begin right below it, and its place.
     """
 
     def __init__(self, signs: RowSigns, progress: FormProgress, around: Around) -> None:
@@ -93,7 +93,7 @@ class TableWalk:
         self.origin = BEFORE
         self.beside: int | None = None
         self.added: Mapping[int, str] = {}
-        self.waiting: tuple[str, RowPlace] | None = None
+        self.waiting: tuple[CellWords, RowPlace] | None = None
         self.row = self.headed = self.uncounted = 0
         self.blank = 0
         self.prose = 0
@@ -108,11 +108,13 @@ class TableWalk:
         if self.rows:
             self.progress.gathered.drop_lone_blank(self.rows.grid.block.key, self.blank)
         self._end_rows()
-        self._leave_waiting()
+        self._take_waiting()
 
     def _row(self, entries: Sequence[CellWords]) -> None:
         """Do what a row tells; it may be read again from where one is by then."""
         for step in self.signs.of_row(entries, self._state(), self.progress.at):
+            if self.waiting and not isinstance(step, Begin | UnreadRow):
+                self._take_waiting()
             if follow := self._follows.get(type(step)):
                 follow(self, step)
             elif isinstance(step, UnreadRow):
@@ -144,7 +146,9 @@ class TableWalk:
         if step.heads:
             self.headed = self.row
             self.rows.head(step.heads, gathered, self.origin)
-        if self.waiting and self.rows.head_group(self.waiting[0], gathered, self.waiting[1]):
+        if self.waiting:
+            entry, place = self.waiting
+            self.rows.head_group(entry.text, gathered, place)
             self.waiting = None
 
     def _divide(self, step: Divide) -> None:
@@ -184,20 +188,17 @@ class TableWalk:
             return
         text, gathered, place = step.entry.text, self.progress.gathered, self._place()
         if self.rows is None:
-            self._leave_waiting()
-            self.waiting = text, place
+            self.waiting = step.entry, place
         elif not self.rows.head_group(text, gathered, place):
-            self._leave_band(text, place)
+            gathered.begin_unit()
+            self.progress.leave(text, place.words)
 
-    def _leave_waiting(self) -> None:
-        """Leave a band below which no rows of answers have come."""
+    def _take_waiting(self) -> None:
+        """Take in what is no band, because no rows of answers begin below it."""
         if self.waiting:
-            self._leave_band(*self.waiting)
-        self.waiting = None
-
-    def _leave_band(self, text: str, place: RowPlace) -> None:
-        self.progress.gathered.begin_unit()
-        self.progress.leave(text, place.words)
+            entry, _place = self.waiting
+            self.waiting = None
+            self._go(Go(entry, Surroundings.BOX))
 
     def _leave_cells(self, step: LeaveCells) -> None:
         place, gathered = self._place(), self.progress.gathered

@@ -42,9 +42,13 @@ class UnstyledSigns(OwnSigns):
             note = at.heading.section.note
             if note and fold(note) == words:
                 return NOTE
-        if self._is_awaited(paragraph.text, at):
-            return ""
-        if where is Surroundings.FREE and self._is_known_title(paragraph.text, at):
+        style = self._style_like(paragraph.text, words, where, at)
+        # asked last, and of few: how much of an answer is still to come is a question to all of it
+        return "" if style and self._is_awaited(paragraph.text, at) else style
+
+    def _style_like(self, text: str, words: str, where: Surroundings, at: Position) -> str:
+        """Return the style of what the form has in these words, were they not of an answer."""
+        if where is Surroundings.FREE and self._is_known_title(text, at):
             return TITLE
         if any(block.caption and fold(block.caption) == words for block in turned(at)):
             return CAPTION
@@ -81,10 +85,10 @@ class UnstyledSigns(OwnSigns):
     def labelled(self, paragraph: Paragraph, at: Position) -> Paragraph:
         """Return a paragraph with the label that it begins with, if it does, apart."""
         text = paragraph.text
-        if paragraph.label or self._is_awaited(text, at) or self._is_known_title(text, at):
+        if paragraph.label or self._is_known_title(text, at):
             return paragraph
         label = next((each for each in self._labels(at) if _begins(text, each)), None)
-        if label is None:
+        if label is None or self._is_awaited(text, at):
             return paragraph
         return Paragraph(text[len(label) :].removeprefix(" "), paragraph.style, label)
 

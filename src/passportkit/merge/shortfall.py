@@ -11,7 +11,11 @@ from passportkit.merge.alignment import aligned
 from passportkit.merge.outcome import Unmerged
 from passportkit.merge.shown import Shown, in_lines
 
-_NO_WAY = say("the file has no way to say this here")
+_NO_WAY = say("the file cannot say this here; move it by hand to where it belongs")
+_STILL_SAID = say(
+    "the practice still says it, because other fields do or because it may not go without; if it "
+    "is to go, correct the practice by hand"
+)
 _STAYS = say("the document does not have this row any more, but the file cannot go without it")
 _NO_ORDER = say("the file cannot have its rows in this order")
 
@@ -20,7 +24,7 @@ def shortfall(slot: Slot, shown: Shown, meant: Shown) -> Iterator[Unmerged]:
     """Yield what a place was meant to show and does not."""
     if isinstance(shown, str) or isinstance(meant, str):
         if shown != meant:
-            yield Unmerged(label_of(slot), str(meant), _NO_WAY)
+            yield Unmerged(label_of(slot), str(meant), _NO_WAY if meant else _STILL_SAID)
         return
     partners = {there: here for here, there in aligned(shown, meant).items()}
     for number, row in enumerate(meant):
@@ -30,7 +34,8 @@ def shortfall(slot: Slot, shown: Shown, meant: Shown) -> Iterator[Unmerged]:
         both = zip(shown[partners[number]], row, strict=True)
         for column, (there, words) in enumerate(both):
             if there != words:
-                yield Unmerged(label_of(slot, column), words, _NO_WAY, number + 1)
+                why = _NO_WAY if words else _STILL_SAID
+                yield Unmerged(label_of(slot, column), words, why, number + 1)
     order = [partners[number] for number in sorted(partners)]
     for number in sorted({*range(len(shown))} - {*order}):
         yield Unmerged(label_of(slot), in_lines(shown[number]), _STAYS)

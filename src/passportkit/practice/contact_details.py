@@ -19,6 +19,8 @@ _NUMBER = (
 )
 _email = pattern(_EMAIL)
 _one = pattern(rf"(?P<email>{_EMAIL})|{_NUMBER}")
+has_number = pattern(rf"(?s:.*?){_NUMBER}(?s:.*)")
+has_email = pattern(rf"(?s:.*?){_EMAIL}(?s:.*)")
 _layout = pattern(
     r"(?:тел(?:ефоны?)?|факс|моб(?:ильный)?|сот(?:овый)?|раб(?:очий)?|дом(?:ашний)?|"
     r"e-?mail|эл(?:ектронн(?:ая|ый))?|почта|адрес|[\s,;:./#@])*",

@@ -1,5 +1,7 @@
 """The organisation, and its applications to contests."""
 
+import re
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
@@ -7,8 +9,10 @@ from pydantic import Field
 from passportkit.language import mark
 from passportkit.practice.money import Money
 from passportkit.practice.period import Day
+from passportkit.practice.quantity import NUMBER
 from passportkit.practice.record import Record
 from passportkit.practice.words import Text
+from passportkit.text.pattern import pattern
 
 
 class Organization(Record):
@@ -18,6 +22,11 @@ class Organization(Record):
     values: ClassVar[frozenset[str]] = frozenset(
         {"name", "short_name", "inn", "ogrn", "kpp", "address", "website"}
     )
+    shapes: ClassVar[Mapping[str, re.Pattern[str]]] = {
+        "inn": pattern(r"(?:\d ?){10}|(?:\d ?){12}"),
+        "ogrn": pattern(r"(?:\d ?){13}|(?:\d ?){15}"),
+        "kpp": pattern(r"\d{4}[\dA-Z]{2}\d{3}"),
+    }
 
     name: Text | None = Field(
         None,
@@ -70,6 +79,10 @@ class Application(Record):
     values: ClassVar[frozenset[str]] = frozenset(
         "number submitted_on rating amount cofinancing transferred requested total_expenses".split()
     )
+    shapes: ClassVar[Mapping[str, re.Pattern[str]]] = {
+        "number": pattern(r"[\d/–-]+"),
+        "rating": pattern(NUMBER),
+    }
 
     contest: Text | None = Field(
         None,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from passportkit.practice.quantity import NUMBER, decimal
-from passportkit.practice.words import BLANKS, Words
+from passportkit.practice.words import BLANKS, ValueWords
 from passportkit.text.pattern import pattern
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -36,7 +36,7 @@ def thousands(amount: Decimal) -> str:
     return digits.replace(",", NO_BREAK).replace(".", ",")
 
 
-class Money(Words):
+class Money(ValueWords):
     """A sum of money in the author's words."""
 
     @cached_property
@@ -44,6 +44,11 @@ class Money(Words):
         """The exact sum in roubles; None where the words say more, or less, than a sum."""
         found = self._sum
         return None if found is None else decimal(found["number"]) * _factor(found)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the words say a sum, and nothing beside it."""
+        return self.amount is not None
 
     @property
     def rounding(self) -> Decimal:

@@ -1,12 +1,13 @@
 """People: the team of a practice and those who answer for it."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
 from passportkit.language import mark
-from passportkit.practice.contact_details import contact_details_view
+from passportkit.practice.contact_details import contact_details_view, has_email, has_number
 from passportkit.practice.record import Record
 from passportkit.practice.view import View, ViewValues
 from passportkit.practice.words import BLANKS, Takes, Text, Texts
@@ -55,6 +56,11 @@ class Contact(Record):
 
     main: ClassVar[str] = "name"
     values: ClassVar[frozenset[str]] = frozenset({"name", "phones", "fax", "emails"})
+    shapes: ClassVar[Mapping[str, re.Pattern[str]]] = {
+        "phones": has_number,
+        "fax": has_number,
+        "emails": has_email,
+    }
     views: ClassVar[dict[str, View]] = {
         "name-and-position": View(
             ("name", "position"),

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from passportkit.practice.words import BLANKS, LONGEST, Words
+from passportkit.practice.words import BLANKS, LONGEST, ValueWords
 from passportkit.text.pattern import pattern
 
 _MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
@@ -41,8 +41,13 @@ class DateRange(NamedTuple):
         return self.start > self.end
 
 
-class Period(Words):
+class Period(ValueWords):
     """A period in the author's words. `dates` may run backwards: that is for a rule to say."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the words say a period, and nothing beside it."""
+        return self.dates is not None
 
     @cached_property
     def dates(self) -> DateRange | None:
@@ -58,8 +63,13 @@ class Period(Words):
         return None
 
 
-class Day(Words):
+class Day(ValueWords):
     """One day in the author's words: «14.03.2019», «6 ноября 2013 г.»."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the words say a day, and nothing beside it."""
+        return self.date is not None
 
     @cached_property
     def date(self) -> date | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from passportkit.practice.words import BLANKS, LONGEST, Words
+from passportkit.practice.words import BLANKS, LONGEST, ValueWords
 from passportkit.text.pattern import pattern
 
 NUMBER = rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
@@ -60,8 +60,13 @@ class Measure(NamedTuple):
     unit: str = ""
 
 
-class Quantity(Words):
+class Quantity(ValueWords):
     """A quantity in the author's words."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the words say a number, with its unit at most."""
+        return self.measure is not None
 
     @cached_property
     def measure(self) -> Measure | None:

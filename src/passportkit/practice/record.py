@@ -4,6 +4,8 @@ Modules with models do without `from __future__ import annotations`: Pydantic wo
 text of every annotation anew at each start.
 """
 
+import re
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -33,6 +35,9 @@ class Record(BaseModel):
 
     values: ClassVar[frozenset[str]] = frozenset()
     """The fields that say a value, such as a sum or a number: how it looks says nothing."""
+
+    shapes: ClassVar[Mapping[str, re.Pattern[str]]] = {}
+    """What the whole value of a field looks like, where anything else beside it is none of it."""
 
     line: ClassVar[View | None] = None
     """How the record is shown as one item of a list, where a form asks for a text."""

@@ -69,3 +69,12 @@ class Words(str):
     @classmethod
     def _from_text(cls, text: str) -> Self:
         return cls(canonical(text))
+
+
+class ValueWords(Words):
+    """Words that are to say one value and nothing beside it: a sum, a day, a quantity."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether they do."""
+        raise NotImplementedError

@@ -90,6 +90,17 @@ _KINDS = {
         mark("words that the document does not show"),
         lambda n: say_n("{n} stretch that is not shown", "{n} stretches that are not shown", n),
     ),
+    "table": _Kind(
+        mark("description of a table"),
+        lambda n: say_n("{n} description of a table", "{n} descriptions of tables", n),
+    ),
+    "bound": _Kind(
+        mark("Word shows these words here in place of those that were read"),
+        lambda n: say_n(
+            "{n} place where Word shows other words", "{n} places where Word shows other words", n
+        ),
+        _OPEN,
+    ),
     "subdocument": _Kind(
         mark("a part of a master document, which is another file"),
         lambda n: say_n("{n} part of a master document", "{n} parts of a master document", n),

@@ -108,7 +108,7 @@ _FATES: dict[WordFate, Callable[[int], Message]] = {
 def leftovers(left: Sequence[Left]) -> Iterator[Message]:
     """Yield what found no field, each with where it stood, cut short."""
     words = (
-        say("{place}: {words}", place=each.origin, words=shortened(each.text, _LONGEST))
+        say("{place}: {words}", place=each.origin, words=shortened(each.words, _LONGEST))
         for each in left
     )
     return first(tuple(words), MOST)

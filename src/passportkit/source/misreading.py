@@ -23,7 +23,7 @@ _LONGEST = 40
 """How many characters of a text are shown."""
 
 _BLANKS = " \t" + UNSEEN
-_BULLETS = "–—−•·▪●◦■►➢‣∙⁃✓✔"
+_BULLETS = "–—−•·▪●◦■►➢‣∙⁃✓✔○□◆♦☐☑→+"
 _KEY = r"[a-z][a-z_-]*:"
 _LETTERS = f"А-ЯЁа-яё«„{NO_BREAK}"
 

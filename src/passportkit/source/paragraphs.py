@@ -95,11 +95,12 @@ def _groups(
 def relaid(old: Sequence[SpeltParagraph], new: Sequence[str], layout: Layout) -> list[SpeltLine]:
     """Return the lines that say `new`, of which those of `old` that stay the same."""
     lines: list[SpeltLine] = []
+    width = _width(old)
     for _is_same, first, end, begin, stop in alterations([each.words for each in old], new):
         before = [*old[first:end], *[None] * (stop - begin)]
         for was, words in zip(before, new[begin:stop], strict=False):
             lines += _gap(was, layout) if lines else was.gap if was and was is old[0] else ()
-            lines += _lines(was, words, layout, _width(old))
+            lines += _lines(was, words, layout, width)
     return lines
 
 

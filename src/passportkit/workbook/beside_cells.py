@@ -8,7 +8,7 @@ from typing import Any
 
 from passportkit.paper.model import PassedOver
 from passportkit.workbook.package import Book
-from passportkit.workbook.references import address_of
+from passportkit.workbook.references import address_of, at_count
 from passportkit.workbook.sheet import SeenSheet
 from passportkit.workbook.strings import text_in
 
@@ -44,9 +44,7 @@ def _comments(tree: Any, sheet: SeenSheet) -> Iterator[PassedOver]:
     """Yield what was noted at cells."""
     authors = [each.text or "" for each in tree.iterfind("{*}authors/{*}author")]
     for each in tree.iter("{*}comment"):
-        number = each.get("authorId", "")
-        is_known = number.isdecimal() and int(number) < len(authors)
-        author = authors[int(number)] if is_known else ""
+        author = at_count(authors, each.get("authorId")) or ""
         if not author.startswith(_OF_THREAD):
             words = "".join(text_in(text).words for text in each.iterfind("{*}text"))
             yield _comment(sheet, each.get("ref", ""), author, words)

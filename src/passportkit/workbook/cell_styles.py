@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from passportkit.workbook.number_formats import CODES, GENERAL
 from passportkit.workbook.package import Book
+from passportkit.workbook.references import at_count
 from passportkit.workbook.strings import is_on
 
 
@@ -29,6 +30,5 @@ def styles_of(package: Book) -> list[CellStyle]:
 
 
 def _style(element: Any, codes: dict[str | None, str], struck: list[bool]) -> CellStyle:
-    font = element.get("fontId", "")
-    is_struck = font.isdecimal() and int(font) < len(struck) and struck[int(font)]
+    is_struck = at_count(struck, element.get("fontId")) or False
     return CellStyle(codes.get(element.get("numFmtId"), GENERAL) or GENERAL, is_struck)

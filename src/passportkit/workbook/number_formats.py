@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import NamedTuple
 
 from passportkit.workbook.date_formats import is_of_dates, shown_date
@@ -41,6 +41,12 @@ _PLAIN = frozenset({"", GENERAL.lower(), "standard", "основной", "@"})
 _KNOWN = 15
 """How many digits of a number are known; what follows comes from its being binary."""
 
+_DIGITS = 500
+"""Of how many digits a number of a sheet has less, the greatest one in the smallest parts too."""
+
+_MOST_PLACES = 30
+"""How many digits a format shows of a fraction, at most."""
+
 _ROOM = 10
 """How many digits of a fraction are shown where no format says how many."""
 
@@ -64,6 +70,11 @@ class ShownNumber(NamedTuple):
 
 def shown(number: Decimal, code: str, *, from_1904: bool = False) -> ShownNumber:
     """Return how a number is shown by a format code, in Russian."""
+    with localcontext(prec=_DIGITS):
+        return _shown(number, code, from_1904=from_1904)
+
+
+def _shown(number: Decimal, code: str, *, from_1904: bool) -> ShownNumber:
     if code.strip().lower() in _PLAIN or _OTHERWISE.search(code):
         return ShownNumber(_general(number))
     if is_of_dates(code):
@@ -130,6 +141,7 @@ def _digits(number: Decimal, places: str) -> tuple[list[str], bool]:
     bare = places.rstrip(",")
     number = number.scaleb(-3 * (len(places) - len(bare)))
     whole, _, fraction = bare.partition(".")
+    fraction = fraction[:_MOST_PLACES]
     known = number.quantize(Decimal(1).scaleb(-len(fraction)), ROUND_HALF_UP)
     before, _, after = f"{known:{',' if ',' in whole else ''}f}".partition(".")
     least = len(fraction.rstrip("#?"))

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+
+_LONGEST = 9
+"""How many digits such a number has at most."""
+
+T = TypeVar("T")
 
 
 class Address(NamedTuple):
@@ -25,6 +31,17 @@ class Area(NamedTuple):
         """Return whether a cell stands in it."""
         rows = self.first.row <= address.row <= self.last.row
         return rows and self.first.column <= address.column <= self.last.column
+
+
+def count_of(said: str | None) -> int | None:
+    """Return the number that a file counts something by, or None where it is none."""
+    return int(said) if said and said.isdecimal() and len(said) <= _LONGEST else None
+
+
+def at_count(items: Sequence[T], said: str | None) -> T | None:
+    """Return the item that a file names by its number, if there is one."""
+    number = count_of(said)
+    return items[number] if number is not None and number < len(items) else None
 
 
 def address_of(name: str) -> Address | None:

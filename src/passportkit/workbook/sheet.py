@@ -11,7 +11,7 @@ from passportkit.paper.model import PassedOver, PassedOverKind, Spot
 from passportkit.text import plain
 from passportkit.workbook.cell_words import in_markup
 from passportkit.workbook.number_formats import GENERAL, shown
-from passportkit.workbook.references import Address, Area, area_of, cell_name, column_name
+from passportkit.workbook.references import Address, Area, area_of, cell_name, column_name, count_of
 from passportkit.workbook.sheet_cells import SheetCell
 
 _TALLEST = 1000
@@ -125,15 +125,16 @@ def _read(
 
 def _hidden_rows(tree: Any) -> Iterator[int]:
     for each in tree.iterfind("{*}sheetData/{*}row"):
-        if each.get("hidden") in ("1", "true") and each.get("r", "").isdecimal():
-            yield int(each.get("r"))
+        number = count_of(each.get("r"))
+        if each.get("hidden") in ("1", "true") and number is not None:
+            yield number
 
 
 def _hidden_columns(tree: Any) -> Iterator[range]:
     for each in tree.iterfind("{*}cols/{*}col"):
-        ends = each.get("min", ""), each.get("max", "")
-        if each.get("hidden") in ("1", "true") and all(map(str.isdecimal, ends)):
-            yield range(int(ends[0]), int(ends[1]) + 1)
+        first, last = count_of(each.get("min")), count_of(each.get("max"))
+        if each.get("hidden") in ("1", "true") and first is not None and last is not None:
+            yield range(first, last + 1)
 
 
 def _of_hidden(sheet: SeenSheet, cells: Mapping[Address, str]) -> Iterator[PassedOver]:

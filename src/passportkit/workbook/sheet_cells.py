@@ -9,10 +9,13 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from passportkit.workbook.cell_styles import CellStyle
-from passportkit.workbook.references import Address, Area, address_of, area_of
+from passportkit.workbook.references import Address, Area, address_of, area_of, at_count, count_of
 from passportkit.workbook.strings import CellText, text_in, words_of
 
 _TRUTHS = {"0": "ЛОЖЬ", "1": "ИСТИНА"}
+_POWERS = 308
+"""By how many powers of ten the numbers of a sheet are greater or less than one, at most."""
+
 _MOST = 400
 """How many cells a plain sum may be over to be worked out here."""
 
@@ -52,7 +55,7 @@ class CellReader:
         return {address: _summed(cell, filled) for address, cell in filled.items()}
 
     def _cell(self, element: Any) -> SheetCell:
-        style = _at(self._styles, element.get("s", "")) or CellStyle()
+        style = at_count(self._styles, element.get("s", "")) or CellStyle()
         value, kind = element.findtext("{*}v"), element.get("t", "n")
         formula = element.findtext("{*}f")
         # a formula that gives no words has a value, which is an empty text
@@ -66,7 +69,7 @@ class CellReader:
 
     def _text(self, element: Any, kind: str, value: str) -> CellText:
         if kind == "s":
-            return _at(self._strings, value) or CellText("")
+            return at_count(self._strings, value) or CellText("")
         if kind == "inlineStr":
             inline = element.find("{*}is")
             return CellText("") if inline is None else text_in(inline)
@@ -75,16 +78,12 @@ class CellReader:
         return CellText(words_of(_TRUTHS.get(value, value) if kind == "b" else value))
 
 
-def _at(items: list[Any], number: str) -> Any:
-    return items[int(number)] if number.isdecimal() and int(number) < len(items) else None
-
-
 def _elements(sheet: Any) -> Iterator[tuple[Address, Any]]:
     """Yield the elements of cells with their addresses, which may follow from the ones before."""
     row = 0
     for line in sheet.iterfind("{*}sheetData/{*}row"):
-        number = line.get("r", "")
-        row = int(number) if number.isdecimal() else row + 1
+        number = count_of(line.get("r"))
+        row = row + 1 if number is None else number
         column = 0
         for element in line.iterfind("{*}c"):
             named = address_of(element.get("r", ""))
@@ -97,7 +96,8 @@ def _numeric(style: CellStyle, value: str) -> SheetCell:
         number = Decimal(value)
     except InvalidOperation:
         return SheetCell(style, CellText(words_of(value)))
-    return SheetCell(style, number=number) if number.is_finite() else SheetCell(style, error=value)
+    is_one = number.is_finite() and abs(number.adjusted()) <= _POWERS
+    return SheetCell(style, number=number) if is_one else SheetCell(style, error=value)
 
 
 def _day(value: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from passportkit.word.package.names import RELATIONSHIPS
 
@@ -47,7 +48,13 @@ def related(relations: Iterable[Relation], kind: str, owner: str) -> list[str]:
 def part_name(target: str, owner: str) -> str:
     """Return the name of the part that is the target of a relation of `owner`.
 
-    Programs for Windows write backslashes there.
+    Programs for Windows write backslashes there; blanks around an address say nothing.
     """
-    path = posixpath.join("/", posixpath.dirname(owner), target.replace("\\", "/"))
+    target = target.strip().replace("\\", "/")
+    path = posixpath.join("/", posixpath.dirname(owner), target)
     return posixpath.normpath(path).lstrip("/")
+
+
+def file_name(part: str) -> str:
+    """Return the name of a part without its folders, as people read it: without percent signs."""
+    return unquote(part.replace("\\", "/").rpartition("/")[2])

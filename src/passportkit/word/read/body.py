@@ -17,6 +17,7 @@ from passportkit.paper.model import PassedOver, PassedOverKind, Spot, texts_of
 from passportkit.text import plain
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package, open_package
+from passportkit.word.package.relations import file_name
 from passportkit.word.package.stamping import stamp_in
 from passportkit.word.read.chunks import Chunks
 from passportkit.word.read.flow import Flow, Typist
@@ -24,12 +25,13 @@ from passportkit.word.read.formulas import FORMULAS
 from passportkit.word.read.line_words import words_of
 from passportkit.word.read.numbers import PLAIN, Head, Numbers
 from passportkit.word.read.phrases import Phrases
-from passportkit.word.read.plain_words import lines_in
+from passportkit.word.read.plain_words import described, lines_in
 from passportkit.word.read.shapes import ParagraphShape, Shapes
 from passportkit.word.read.stray_parts import stray_parts
 from passportkit.word.read.style_sheet import StyleSheet
 from passportkit.word.read.table_rows import (
     CELL,
+    CONTROL,
     ROW,
     CellShape,
     cell_shape,
@@ -39,6 +41,7 @@ from passportkit.word.read.table_rows import (
 )
 from passportkit.word.read.wraps import ALTERNATIVES, children_of, chosen, shown, unshown
 
+_TABLE_PROPERTIES = w("tblPr")
 _BODY, _CELL_PROPERTIES = w("body"), w("tcPr")
 
 
@@ -205,9 +208,15 @@ class _BodyReader:
         """Add a table, unless all of it was deleted."""
         if flow.carried:
             self._end_paragraph(flow)
+        for each in element.iterchildren(_TABLE_PROPERTIES):
+            self._skip(
+                flow, *(PassedOver("table", said) for one in each for said in described(one))
+            )
         rows: list[Row] = []
         for each, is_asking in members(children_of(element), ROW):
-            if each.tag != ROW:
+            if each.tag == CONTROL:
+                self._show_data(each, flow)
+            elif each.tag != ROW:
                 self.stray(each, flow)
             elif not self._add_row(each, rows, flow, is_asking=is_asking):
                 self._skip_row(each, rows, flow)
@@ -220,7 +229,9 @@ class _BodyReader:
         """Keep the words of a row in mind that was deleted."""
         above = rows[-1].cells if rows else ()
         near = above[-1].blocks if above else flow.blocks
-        cells = (lines_in(cell) for cell, _is_asking in members(element, CELL))
+        cells = (
+            lines_in(cell) for cell, _is_asking in members(element, CELL) if cell.tag != CONTROL
+        )
         if words := " – ".join(filter(None, cells)):
             spot = Spot(near, len(near), is_bare=True, is_below=bool(above))
             self._pass_over([PassedOver("deleted", words)], spot)
@@ -236,6 +247,8 @@ class _BodyReader:
         for each, asks in members(children, CELL):
             if each.tag == CELL:
                 column += self._add_cell(each, column, cells, is_asking=is_asking or asks)
+            elif each.tag == CONTROL:
+                self._show_data(each, flow)
             else:
                 self.stray(each, flow)
         rows.append(Row(cells, shape.is_head))
@@ -270,11 +283,17 @@ class _BodyReader:
         """Add the blocks in a content control."""
         content = shown(element)
         self.walk(content, flow)
+        self._show_data(element, flow)
         prompts, others = unshown(element, content)
         for each in prompts:
             self._skip(flow, *_words_as("furniture", each))
         for each in others:
             self.stray(each, flow)
+
+    def _show_data(self, control: Any, flow: Flow) -> None:
+        """Keep in mind what a content control shows of the data of the file and has not kept."""
+        if unsaid := self._phrases.bindings.unsaid(control):
+            self._skip(flow, unsaid)
 
     def alternatives(self, element: Any, flow: Flow) -> None:
         """Add the one of several contents that is shown."""
@@ -308,7 +327,7 @@ class _BodyReader:
             for name in dict.fromkeys(self._package.related(kind)):
                 words = self._margin(name)
                 if words is None or words:
-                    found = PassedOver(kind, words or "", name.rpartition("/")[2])
+                    found = PassedOver(kind, words or "", file_name(name))
                     margins.setdefault((kind, words or name), found)
         self.passed_over += margins.values()
         self.passed_over += self._phrases.comments.others()

@@ -8,6 +8,7 @@ from passportkit.documents.kinds import DocumentKind, Identified, identify
 from passportkit.errors import CannotGoOn
 from passportkit.paper.model import Paper, PassedOver
 from passportkit.word.package.opening import Package
+from passportkit.word.package.relations import file_name
 
 _PAGES = (".html", ".htm", ".xhtml")
 _UNMARKED = (DocumentKind.TEXT, DocumentKind.XML)
@@ -57,7 +58,7 @@ class Chunks:
 
 
 def _unread(name: str) -> Paper:
-    return Paper((), passed_over=(PassedOver("chunk", part=name.rpartition("/")[2]),))
+    return Paper((), passed_over=(PassedOver("chunk", part=file_name(name)),))
 
 
 def _page(content: bytes) -> Paper:

@@ -10,6 +10,7 @@ from lxml import etree
 from passportkit.paper.model import PassedOver, PassedOverKind
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package
+from passportkit.word.package.relations import file_name
 from passportkit.word.read.plain_words import TEXTS, described, lines_in, values_in
 from passportkit.word.read.wraps import ALTERNATIVES, chosen
 
@@ -86,7 +87,7 @@ class Drawings:
         name = self._package.part(rel_id, part)
         if name is None or name not in self._read:
             self._read.add(name or "")
-            yield (name or "").rpartition("/")[2], self._package.readable(name)
+            yield file_name(name or ""), self._package.readable(name)
 
     def shape(self, element: Any, _part: str | None) -> Iterator[Seen]:
         """Yield a text box with the words of a shape of another program."""

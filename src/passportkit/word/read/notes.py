@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from passportkit.paper.model import PassedOver
 from passportkit.word.package.names import w
 from passportkit.word.package.opening import Package
+from passportkit.word.package.relations import file_name
 from passportkit.word.read.plain_words import TEXTS, lines_in
 from passportkit.word.read.text_marks import Phrase
 
@@ -56,7 +57,7 @@ class Notes:
         """Yield the words of notes that nothing has referred to, and parts that are damaged."""
         for kind in _KINDS.values():
             for part in self._package.related(f"{kind}s"):
-                name, root = part.rpartition("/")[2], self._package.readable(part)
+                name, root = file_name(part), self._package.readable(part)
                 if root is None:
                     yield PassedOver("stray", part=name)
                 for each in () if root is None else root:

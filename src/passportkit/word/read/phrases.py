@@ -11,6 +11,7 @@ from passportkit.paper.model import PassedOver, PassedOverKind
 from passportkit.paper.symbols import FONTS, UNKNOWN, in_symbols, symbol
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package
+from passportkit.word.read.bindings import Bindings
 from passportkit.word.read.drawings import Drawings
 from passportkit.word.read.fields import WordFields, is_dropped, link_of, written_in
 from passportkit.word.read.formulas import FORMULAS, formula_words, unsaid_in
@@ -35,6 +36,7 @@ from passportkit.word.read.wraps import ALTERNATIVES, children_of, chosen, shown
 _VAL, _ID, _ANCHOR, _INSTRUCTION = w("val"), f"{{{R}}}id", w("anchor"), w("instr")
 _PROPERTIES, _RUN, _RUN_PROPERTIES, _TEXT = w("pPr"), w("r"), w("rPr"), w("t")
 _STYLE = w("pStyle")
+_BLANKS = (" ", "\N{NO-BREAK SPACE}")
 _NOWHERE = 1_000_000
 """Behind all phrases that a paragraph may have."""
 _IS_SPECIAL = IS_GONE | IS_FONT | IS_OFF_LINE
@@ -55,6 +57,7 @@ class Phrases:
         self.boxes: list[Any] = []
         self.passed_over: list[PassedOver] = []
         self.part: str | None = None
+        self.bindings = Bindings(package)
         self.comments = Comments(package)
         self._package = package
         self._sheet = sheet
@@ -77,7 +80,7 @@ class Phrases:
         The ends of lines, and tabs, stand in the phrases as characters.
         """
         self._phrases = []
-        self._base = 0
+        self._base, self._gone_at = 0, -1
         properties = None
         for child in children_of(paragraph):
             tag = child.tag
@@ -164,6 +167,8 @@ class Phrases:
     def _put(self, words: str) -> None:
         if not self._is_exact and _illegible.search(words):
             words = self._known(_illegible.sub(_character, words))
+        if self._gone_at == len(self._phrases) and self._phrases[-1:]:
+            words = _after_gap(self._phrases[-1][0], words)
         self._phrases.append((words, self._marks & ~IS_FONT, self._link or self._fields.link))
 
     def stray(self, element: Any) -> None:
@@ -293,7 +298,7 @@ class Phrases:
         for each in note.others:
             self.stray(each)
         self.part, self._phrases, self._marks, self._base = None, outside, marks, base
-        self._is_off_line = is_off_line
+        self._is_off_line, self._gone_at = is_off_line, -1
         self._phrases += in_brackets(said, after=outside[-1][0][-1:] if outside else "")
 
     def hyperlink(self, wrap: Any) -> None:
@@ -323,11 +328,18 @@ class Phrases:
         """Read the words in a content control."""
         content = shown(wrap)
         self.walk(content)
+        if unsaid := self.bindings.unsaid(wrap):
+            self.passed_over.append(unsaid)
         prompts, others = unshown(wrap, content)
         for each in prompts:
             self.pass_over("furniture", words_in(each))
         for each in others:
             self.stray(each)
+
+
+def _after_gap(before: str, words: str) -> str:
+    """Return words behind others that are gone: of the blanks around these, one is enough."""
+    return words.lstrip(" ") if before[-1:] in _BLANKS else words
 
 
 def _character(found: re.Match[str]) -> str:

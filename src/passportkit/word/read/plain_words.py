@@ -27,6 +27,8 @@ _SAID = {
     "cNvPr": ("title", "descr"),
     "shape": ("alt",),
     "textpath": ("string",),
+    "tblCaption": (w("val"),),
+    "tblDescription": (w("val"),),
 }
 """Attributes that are words, by the name of the element."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from passportkit.paper.model import PassedOver
 from passportkit.word.package.names import w
 from passportkit.word.package.opening import Package
+from passportkit.word.package.relations import file_name
 from passportkit.word.read.plain_words import lines_in
 
 _ID = w("id")
@@ -41,7 +42,7 @@ class Comments:
         """Yield the comments whose place in the text is gone, and what is damaged of them."""
         for part in self._package.related("comments"):
             if self._package.readable(part) is None:
-                yield PassedOver("stray", part=part.rpartition("/")[2])
+                yield PassedOver("stray", part=file_name(part))
         for each in self._all:
             if each.tag == _COMMENT and each not in self._met:
                 yield _said(each)

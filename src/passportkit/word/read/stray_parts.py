@@ -10,6 +10,7 @@ from passportkit.documents.kinds import DocumentKind, identify
 from passportkit.errors import CannotGoOn
 from passportkit.paper.model import PassedOver
 from passportkit.word.package.opening import Package
+from passportkit.word.package.relations import file_name
 from passportkit.word.read.plain_words import lines_in, values_in
 
 _FURNITURE = frozenset(
@@ -49,7 +50,7 @@ def stray_parts(package: Package) -> Iterator[PassedOver]:
 
 def _stray_words(package: Package, name: str) -> Iterator[PassedOver]:
     """Yield the words of a part, if it has some, or that it is damaged."""
-    part = name.rpartition("/")[2]
+    part = file_name(name)
     try:
         content = package.content(name)
         xml = content.replace(b"\0", b"")  # as half of UTF-16 is

@@ -7,12 +7,20 @@ from typing import Any, NamedTuple
 
 from passportkit.paper import Cell, Row
 from passportkit.word.package.names import w
-from passportkit.word.read.wraps import children_of, integer, is_on, shown, unshown
+from passportkit.word.read.wraps import (
+    ALTERNATIVES,
+    children_of,
+    chosen,
+    integer,
+    is_on,
+    shown,
+    unshown,
+)
 
 ROW, CELL = w("tr"), w("tc")
 
 _VAL, _ROW_PROPERTIES = w("val"), w("trPr")
-_CONTROL, _TAGGED = w("sdt"), w("customXml")
+CONTROL, _TAGGED = w("sdt"), w("customXml")
 _HEAD, _DELETED, _BEFORE = w("tblHeader"), w("del"), w("gridBefore")
 _SPAN, _MERGE, _MERGE_ASIDE, _CELL_DELETED = map(w, ("gridSpan", "vMerge", "hMerge", "cellDel"))
 _PROPERTIES = frozenset(map(w, ("tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr")))
@@ -40,21 +48,24 @@ class CellShape(NamedTuple):
 def members(children: Iterable[Any], tag: str) -> Iterator[tuple[Any, bool]]:
     """Yield the rows among the children of a table, or the cells of a row, out of what wraps them.
 
-    With each, whether it holds only the words by which a content control asks for others. What
-    stands among them by mistake is yielded, too, and has another tag.
+    With each, whether it holds only the words by which a content control asks for others. The
+    controls around them are yielded, too, and what stands among them by mistake.
     """
     for child in children:
         if child.tag == tag:
             yield child, False
         elif child.tag == _TAGGED:
             yield from members(child, tag)
-        elif child.tag == _CONTROL:
+        elif child.tag == CONTROL:
             yield from _members_of_control(child, tag)
+        elif child.tag == ALTERNATIVES and (content := chosen(child)) is not None:
+            yield from members(content, tag)
         elif (len(child) or child.text) and child.tag not in _PROPERTIES:
             yield child, False
 
 
 def _members_of_control(control: Any, tag: str) -> Iterator[tuple[Any, bool]]:
+    yield control, False
     content = shown(control)
     prompts, others = unshown(control, content)
     for holder in (content, *prompts):

@@ -24,7 +24,10 @@ _is_understood = re.compile(
 as a character of an emoji font has words for other programs beside it.
 """
 
-_VAL, _CONTENT = w("val"), w("sdtContent")
+CONTENT = w("sdtContent")
+"""What holds the words of a content control."""
+
+_VAL = w("val")
 _CONTROL_PROPERTIES = frozenset((w("sdtPr"), w("sdtEndPr")))
 OFF = ("0", "false", "off")
 """What a switch says that is off."""
@@ -60,17 +63,22 @@ def chosen(alternatives: Any) -> Any:
     return next(others, alternatives.find(_FALLBACK))
 
 
+def asks(properties: Any) -> bool:
+    """Return whether a content control with these properties only asks for words."""
+    switch = properties.find(w("showingPlcHdr"))
+    return switch is not None and is_on(switch)
+
+
 def shown(control: Any) -> Any:
     """Return what a content control holds; nothing where it only asks for words."""
     properties = control.find(w("sdtPr"))
     if properties is not None:
-        asks = properties.find(w("showingPlcHdr"))
-        if asks is not None and is_on(asks):
+        if asks(properties):
             return ()
         gallery = properties.find(f"{w('docPartObj')}/{w('docPartGallery')}")
         if gallery is not None and gallery.get(_VAL) == _CONTENTS:
             return ()
-    content = control.find(_CONTENT)
+    content = control.find(CONTENT)
     return () if content is None else content
 
 
@@ -80,6 +88,6 @@ def unshown(control: Any, content: Any) -> tuple[list[Any], list[Any]]:
     First what it writes itself, to ask for words or to list what the document contains; then what
     stands in it by mistake.
     """
-    own = next(control.iterchildren(_CONTENT), None)
+    own = next(control.iterchildren(CONTENT), None)
     others = [each for each in control if each is not own and each.tag not in _CONTROL_PROPERTIES]
     return [] if own is None or own is content else [own], others

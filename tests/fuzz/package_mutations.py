@@ -1,0 +1,151 @@
+"""What may happen to a package of any program: to its parts and to their relations."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from passportkit.word.package.names import R
+from tests.fuzz.package_words import zipped
+
+_MOST = 4
+"""How many things happen to one package, at most."""
+
+
+@dataclass
+class Draft:
+    """A package in the making: its parts in their order, names as often as they are there."""
+
+    parts: list[tuple[str, bytes]]
+    chance: random.Random
+
+    def place(self, *endings: str) -> int | None:
+        """Return the place of a part whose name ends so, if there is one."""
+        places = [n for n, (name, _) in enumerate(self.parts) if name.endswith(endings)]
+        return self.chance.choice(places) if places else None
+
+
+Happening = Callable[[Draft], None]
+_InTree = Callable[[Draft, Any], None]
+
+
+def mutated(
+    parts: Sequence[tuple[str, bytes]], in_trees: Sequence[Happening], chance: random.Random
+) -> bytes:
+    """Return a package of parts to which some things have happened, most of them in trees."""
+    draft = Draft(list(parts), chance)
+    for _ in range(chance.randint(1, _MOST)):
+        kinds = chance.choices((in_trees, OF_PARTS, OF_RELATIONS), (8, 1, 1))[0]
+        if draft.parts:
+            chance.choice(kinds)(draft)
+    return zipped(draft.parts)
+
+
+def in_tree_of(main: str) -> Callable[[_InTree], Happening]:
+    """Return what makes a happening of what is done to a tree, mostly to that of a part."""
+
+    def happening(change: _InTree) -> Happening:
+        def happen(draft: Draft) -> None:
+            is_main = draft.chance.random() < 0.8
+            place = draft.place(main if is_main else ".xml")
+            if place is not None and (tree := _tree(draft, place)) is not None:
+                change(draft, tree)
+                _keep(draft, place, tree)
+
+        return happen
+
+    return happening
+
+
+def _tree(draft: Draft, place: int) -> Any:
+    try:
+        return etree.fromstring(draft.parts[place][1])
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _keep(draft: Draft, place: int, tree: Any) -> None:
+    xml = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
+    draft.parts[place] = (draft.parts[place][0], xml)
+
+
+def _drop(draft: Draft) -> None:
+    draft.parts.pop(draft.chance.randrange(len(draft.parts)))
+
+
+def _double(draft: Draft) -> None:
+    name, content = draft.chance.choice(draft.parts)
+    draft.parts.append((draft.chance.choice((name, f"word/more/{name}", name.upper())), content))
+
+
+def _rename(draft: Draft) -> None:
+    place = draft.chance.randrange(len(draft.parts))
+    name, content = draft.parts[place]
+    others = (name.upper(), name.replace("/", "\\"), f"word/слово {place}.xml", f"{name}.bak", "0")
+    draft.parts[place] = (draft.chance.choice(others), content)
+
+
+def _change(draft: Draft) -> None:
+    """Empty a part, cut it off, or put other bytes into it."""
+    place = draft.chance.randrange(len(draft.parts))
+    name, content = draft.parts[place]
+    at = draft.chance.randrange(len(content) + 1)
+    other = draft.chance.choice(draft.parts)[1]
+    behind = draft.chance.randbytes(3) + content[at + 3 :]
+    changed = draft.chance.choice((b"", content[:at], content[:at] + behind, other))
+    draft.parts[place] = (name, changed)
+
+
+def _spell_as_utf16(draft: Draft) -> None:
+    if (place := draft.place(".xml")) is not None:
+        name, content = draft.parts[place]
+        text = content.decode("utf-8", "ignore").replace("UTF-8", "UTF-16")
+        draft.parts[place] = (name, text.encode("utf-16"))
+
+
+# --- relations ---
+
+
+def _change_relation(draft: Draft) -> None:
+    if (place := draft.place(".rels")) is not None and (tree := _tree(draft, place)) is not None:
+        relations = list(tree)
+        if relations:
+            _CHANGES[draft.chance.randrange(len(_CHANGES))](draft, draft.chance.choice(relations))
+            _keep(draft, place, tree)
+
+
+def _drop_relation(_draft: Draft, relation: Any) -> None:
+    relation.getparent().remove(relation)
+
+
+def _double_relation(draft: Draft, relation: Any) -> None:
+    other = deepcopy(relation)
+    other.set("Id", draft.chance.choice(("rId1", "rId99", relation.get("Id", ""))))
+    relation.addnext(other)
+
+
+def _retarget(draft: Draft, relation: Any) -> None:
+    name = draft.chance.choice(draft.parts)[0]
+    target = draft.chance.choice((name, f"/{name}", f"..\\{name}", "", "../../..", "NULL"))
+    relation.set("Target", target)
+
+
+def _retype(draft: Draft, relation: Any) -> None:
+    kinds = ("header", "footer", "footnotes", "comments", "styles", "numbering", "aFChunk", "")
+    relation.set("Type", f"{R}/{draft.chance.choice(kinds)}")
+
+
+def _externalize(_draft: Draft, relation: Any) -> None:
+    relation.set("TargetMode", "External")
+
+
+_CHANGES = (_drop_relation, _double_relation, _retarget, _retype, _externalize)
+
+
+OF_PARTS: Sequence[Happening] = (_drop, _double, _rename, _change, _spell_as_utf16)
+OF_RELATIONS: Sequence[Happening] = (_change_relation,)
