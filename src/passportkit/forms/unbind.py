@@ -76,7 +76,7 @@ def _holder(record: Any, way: Route) -> RecordData | None:
 
     The records on the way are made where they lack.
     """
-    for step, next_step in zip_longest(way, way[1:]):
+    for step, next_step in zip_longest(way, way[1:]) if way else ():
         if isinstance(record, dict):
             record = record.setdefault(step, [] if isinstance(next_step, int) else {})
         elif isinstance(record, list) and isinstance(step, int):
@@ -98,13 +98,15 @@ def _given(show: Show, record: RecordData) -> list[Any]:
 def _add(holder: RecordData, said: Mapping[str, Any]) -> bool:
     """Add values to a record, unless it says otherwise; return whether it does not."""
     new = {field: _plain(value) for field, value in said.items() if value}
-    if any(holder.get(field, value) != value for field, value in new.items()):
+    if any(holder[field] != new[field] for field in holder.keys() & new.keys()):
         return False
     holder.update(new)
     return True
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):  # most are, and of a class of Pydantic it takes long to ask
+        return value
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return value.model_dump(exclude_none=True) if isinstance(value, Record) else value

@@ -19,7 +19,7 @@ from passportkit.intake.head_words import (
     reads_like_answer,
     with_surplus,
 )
-from passportkit.intake.landmarks import lists_of, shows_of, sums_of, values_of
+from passportkit.intake.landmarks import shows_of
 from passportkit.intake.row_place import RowPlace
 from passportkit.language import Message
 
@@ -106,10 +106,10 @@ class AnswerRows(ABC):
                 parts.setdefault(key, {}).setdefault(field, []).append((head, text))
             elif not field:
                 fields[key] = joined((fields[key], self._words(entry, key, text, gathered)))
-        shows = shows_of(gathered.form, self.grid.key)
         for key, said in parts.items():
-            fields[key] = joined((fields[key], shows[key].composed(said)))
-        for key in self._sums(gathered) & fields.keys() if unit else ():
+            show = shows_of(gathered.form, self.grid.key)[key]
+            fields[key] = joined((fields[key], show.composed(said)))
+        for key in gathered.sums & fields.keys() if unit else ():
             fields[key] = in_unit(fields[key], in_money(unit))
         return fields
 
@@ -119,16 +119,16 @@ class AnswerRows(ABC):
         """Whether a cell is empty; «нет» is an answer for all of a row, and no item of a list."""
         if self.is_ours or is_nothing(entry.text):
             return not self.is_ours
-        if entry.cell.column not in self.grid.fields and key not in lists_of(gathered.form):
+        if entry.cell.column not in self.grid.fields and key not in gathered.lists:
             return False
         texts = (each.text for each in entries if self.grid.key_of(each.cell))
         return say_nothing([entry.text]) and not say_nothing([each for each in texts if each])
 
     def _words(self, entry: CellWords, key: str, text: str, gathered: Gathered) -> str:
         """Return the words of a cell, of a merged one those that it goes on with."""
-        goes_on = key == self.grid.first and key not in self.grid.equal
-        if not text and entry.cell.merge == "continue" and not goes_on:
-            text = self.above.get(key, "")
+        if not text and entry.cell.merge == "continue":
+            goes_on = key == self.grid.first and key not in self.grid.equal
+            text = "" if goes_on else self.above.get(key, "")
         self.above[key] = self._with_surplus(key, text, gathered)
         return self.above[key]
 
@@ -139,9 +139,9 @@ class AnswerRows(ABC):
         said = self.grid.surplus.get(key, NO_SURPLUS)
         if self.is_ours and said == self.grid.of_form.get(key):
             return text  # the form has said so, and says so again
-        if key in self._sums(gathered):
+        if key in gathered.sums:
             said = said._replace(unit=in_money(self.unit or said.unit))
-        if not any(said) or not (key in values_of(gathered.form) or is_figure(text)):
+        if not any(said) or not (key in gathered.figures or is_figure(text)):
             return text
         return with_surplus(text, said)
 
@@ -201,7 +201,7 @@ class AnswerRows(ABC):
         if self._is_cut(entries):
             return True
         blank = not (self.is_ours or entries[0].text or fields[first])
-        return blank and not any(fields.get(key) for key in self._sums(gathered))
+        return blank and not any(fields.get(key) for key in gathered.sums)
 
     def _is_cut(self, entries: Sequence[CellWords]) -> bool:
         """Whether the first cell goes on with the one above it."""
@@ -211,9 +211,6 @@ class AnswerRows(ABC):
     def _numbers(self, entries: Sequence[CellWords]) -> bool:
         """Whether the first column has the numbers of rows."""
         return self.grid.key_of(entries[0].cell) is None
-
-    def _sums(self, gathered: Gathered) -> frozenset[str]:
-        return sums_of(gathered.form)
 
     def _details(self, gathered: Gathered) -> bool:
         """Whether what rows consist of is said within them."""

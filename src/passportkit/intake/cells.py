@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from passportkit.paper import Cell, PaperBlock, Paragraph, Row
@@ -25,11 +26,17 @@ class CellWords(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether the cell says only the number of its row, or nothing."""
-        return len(self.text) < _LONGEST_NUMBER and _number.fullmatch(self.text) is not None
+        return len(self.text) < _LONGEST_NUMBER and _is_number(self.text)
 
     def is_number_of(self, row: int) -> bool:
         """Whether the cell says only the number of its row, which may be beyond a thousand."""
         return self.is_number or self.text.rstrip(".)\\").rpartition(".")[2] == str(row)
+
+
+@lru_cache(maxsize=2048)
+def _is_number(text: str) -> bool:
+    """Whether a text is the number of a row, or nothing: each is asked about several times."""
+    return _number.fullmatch(text) is not None
 
 
 def entries_of(row: Row) -> list[CellWords]:
@@ -60,4 +67,4 @@ def _texts(blocks: Iterable[PaperBlock]) -> Iterator[str]:
 
 def joined(texts: Iterable[str]) -> str:
     """Return texts as lines of one."""
-    return "\n".join(text for text in texts if text)
+    return "\n".join(filter(None, texts))

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from passportkit.intake.folding import fold
 
 _ASKS = r"(?:заполн|укаж|указ|впис|вставь)\w*"
-_blank = re.compile(
+_BLANK = (
     r"[\s_.…·*«»\"/]*(?:(?<=_)[\s«»\"]*(?:тыс\.?|млн\.?)?\s*(?:руб\w*|чел\w*|шт|ед|г|₽|%)?\.?)?"
-    rf"|\W*[(\[<{{]\s*{_ASKS}[^()\[\]<>{{}}]*[)\]>}}]\W*|\W*заполнить\W*",
-    re.IGNORECASE,
+    rf"|\W*[(\[<{{]\s*{_ASKS}[^()\[\]<>{{}}]*[)\]>}}]\W*|\W*заполнить\W*"
 )
-_dash = re.compile(r"[\s–—-]*|[хx]{1,3}", re.IGNORECASE)
+_DASH = r"[\s–—-]*|[хx]{1,3}"
+_blank = re.compile(_BLANK, re.IGNORECASE)
+_dash = re.compile(_DASH, re.IGNORECASE)
+_nothing = re.compile(f"{_BLANK}|{_DASH}", re.IGNORECASE)
 _NOTHING = frozenset(
     "нет|не имеется|не имеются|не требуется|не требуются|не требовалось|не требовались"
     "|отсутствует|отсутствуют|не предусмотрено|не предусмотрены|не предусматривается"
@@ -29,7 +31,7 @@ def is_blank(text: str) -> bool:
 
 def is_nothing(text: str) -> bool:
     """Whether words are a place to write, or the sign of an empty cell: a dash, or «х»."""
-    return is_blank(text) or _dash.fullmatch(text) is not None
+    return not text or _nothing.fullmatch(text) is not None
 
 
 def say_nothing(texts: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from passportkit.intake.folding import number_of
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap
 from passportkit.intake.head_words import in_money, in_unit, is_figure, scale_beyond
-from passportkit.intake.landmarks import Heading, Inner, sums_of
+from passportkit.intake.landmarks import Heading, Inner
 from passportkit.intake.position import BEFORE, Position
 from passportkit.intake.stranger_rows import StrangerRows
 from passportkit.language import Message
@@ -93,7 +93,7 @@ class FormProgress:
     def begin_rows(self, grid: ColumnMap, *, is_ours: bool = False) -> AnswerRows:
         """Begin the rows of answers of a table."""
         self.at = self.at._replace(fresh=False, boxed=True, unknown="")
-        grid = grid.measured(self.at.unit, sums_of(self.gathered.form))
+        grid = grid.measured(self.at.unit, self.gathered.sums)
         self.rows = (OwnRows if is_ours else StrangerRows)(grid, self.rows)
         return self.rows
 

@@ -30,8 +30,7 @@ _trailing = re.compile(
     re.IGNORECASE,
 )
 _unit_at_end = re.compile(
-    rf"(?P<name>.*\S)\s*[,(]\s*(?:в\s+)?(?:{_SCALE}\s*{_ROUBLES}|{_ROUBLES})\s*[).:*\s]*",
-    re.IGNORECASE | re.DOTALL,
+    rf"[,(]\s*(?:в\s+)?(?:{_SCALE}\s*{_ROUBLES}|{_ROUBLES})\s*[).:*\s]*\Z", re.IGNORECASE
 )
 _ends_sentence = re.compile(r"[^\W\d_]{5,}[.!?][*\s]*$")
 """The end of a sentence, and not of a word that is cut short."""
@@ -167,8 +166,9 @@ def named(head: str) -> str:
 
 def without_unit(text: str) -> str:
     """Return a heading without the unit of sums at its end: «Затраты, тыс. руб.» is «Затраты»."""
-    found = _unit_at_end.fullmatch(text)
-    return found["name"] if found else text
+    found = _unit_at_end.search(text)
+    name = text[: found.start()].rstrip() if found else ""
+    return name or text
 
 
 def first_piece(head: str) -> str:

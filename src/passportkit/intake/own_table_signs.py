@@ -117,9 +117,11 @@ class OwnTableSigns:
         return _left_whole(entries)
 
     def _data(self, entries: Sequence[CellWords], rows: AnswerRows) -> Steps:
-        is_blank = not any(entry.text for entry in entries)
-        numbered = self.signs.marks.form.row_style(rows.grid.block) != "none"
-        return [TakeRow(entries, keep=self.keeps_blank and not (is_blank and numbered))]
+        keep = self.keeps_blank and (
+            any(entry.text for entry in entries)
+            or self.signs.marks.form.row_style(rows.grid.block) == "none"
+        )
+        return [TakeRow(entries, keep=keep)]
 
     # --- a table that has no head: rows that go on, a box, or the items of a grid ---
 

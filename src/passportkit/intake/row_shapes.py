@@ -18,7 +18,7 @@ def upright(table: Table, is_head: IsHead) -> Table:
     «Итого» at the left is the label of a row.
     """
     rows = [row.cells for row in table.rows if any(words_of(cell) for cell in row.cells)]
-    numbered = [entries_of(Row(cells))[0].is_number for cells in rows if cells]
+    numbered = [CellWords(cells[0], words_of(cells[0])).is_number for cells in rows if cells]
     if numbered and all(numbered):
         rows = [[*cells[1:2], cells[0], *cells[2:]] for cells in rows]
     width = max((len(cells) for cells in rows), default=0)
@@ -60,6 +60,8 @@ def numbers_columns(entries: Sequence[CellWords]) -> bool:
     """Whether a row counts the columns: 1, 2, 3, or А, Б, 1, 2; that of numbers may be empty."""
     texts = [entry.text.strip(" .\\") for entry in entries]
     texts = texts if texts and texts[0] else texts[1:]
+    if not texts or texts[0] not in ("1", "А"):
+        return False
     letters = next((n for n, text in enumerate(texts) if text.isdecimal()), len(texts))
     if texts[:letters] != list("АБВГ"[:letters]):
         return False

@@ -18,7 +18,6 @@ from passportkit.intake.head_words import (
     says_only_of_values,
     unit_of,
 )
-from passportkit.intake.landmarks import values_of
 from passportkit.intake.row_place import RowPlace
 from passportkit.intake.row_shapes import numbers_columns, parted_by_figures
 from passportkit.intake.totals import is_part_total
@@ -45,6 +44,11 @@ class RowInHand(NamedTuple):
     fields: RowWords
     place: RowPlace
     before: int
+
+    @property
+    def words(self) -> str:
+        """The words of all cells."""
+        return " – ".join(filter(None, self.fields.values()))
 
     def moved(self, fewer: int) -> RowInHand:
         """Return the same row, before which so many texts fewer are placed."""
@@ -94,16 +98,16 @@ class StrangerRows(AnswerRows):
 
     def divide_by(self, entries: Sequence[CellWords]) -> bool:
         """Take in a row that belongs to the head: it counts the columns, or names units."""
-        filled = [entry for entry in entries if entry.text]
         if len(entries) == 1 and _measures(entries[0].text):
             self.unit = unit_of(entries[0].text) or "руб."
             return True
+        filled = [entry for entry in entries if entry.text]
         if numbers_columns(entries) and (len(filled) > 2 or not self.is_begun):
             return True
-        lead = [entry for entry in entries if self.grid.key_of(entry.cell) == self.grid.first]
-        if self.is_begun or self.grid.is_by_place or any(entry.text for entry in lead):
+        if self.is_begun or self.grid.is_by_place:
             return False
-        if not filled or not all(says_only_of_values(entry.text) for entry in filled):
+        lead = [entry for entry in filled if self.grid.key_of(entry.cell) == self.grid.first]
+        if lead or not filled or not all(says_only_of_values(entry.text) for entry in filled):
             return False
         self.grid.divide(entries)
         return True
@@ -111,11 +115,10 @@ class StrangerRows(AnswerRows):
     def _fits_nothing(self, entries: Sequence[CellWords], gathered: Gathered) -> bool:
         """Whether a table without a known head has other columns than the form."""
         if self.grid.is_by_place and not self.is_begun:
-            values = values_of(gathered.form)
             words = [
                 entry.text
                 for entry in entries
-                if self.grid.key_of(entry.cell) in values
+                if self.grid.key_of(entry.cell) in gathered.figures
                 and not any(map(str.isdigit, entry.text))
                 and not say_nothing([entry.text])
             ]
@@ -125,10 +128,10 @@ class StrangerRows(AnswerRows):
 
     def _is_part_total(self, entries: Sequence[CellWords], gathered: Gathered) -> bool:
         """Whether a row of a table of sums is the total of some of them."""
-        named = next((entry for entry in entries if not entry.is_number), None)
-        if named is None or self._sums(gathered).isdisjoint(self.grid.empty):
+        if gathered.sums.isdisjoint(self.grid.empty):
             return False
-        return is_part_total(named.text)
+        named = next((entry for entry in entries if not entry.is_number), None)
+        return named is not None and is_part_total(named.text)
 
     def _is_band(self, row: RowInHand) -> bool:
         """Whether a row names a source of money alone, without even a number."""
@@ -142,8 +145,7 @@ class StrangerRows(AnswerRows):
     def _parted(
         self, entries: Sequence[CellWords], gathered: Gathered
     ) -> Sequence[Sequence[CellWords]]:
-        values = values_of(gathered.form)
-        figures = [entry for entry in entries if self.grid.key_of(entry.cell) in values]
+        figures = [each for each in entries if self.grid.key_of(each.cell) in gathered.figures]
         return parted_by_figures(entries, figures)
 
     # --- taking in ---
@@ -176,12 +178,11 @@ class StrangerRows(AnswerRows):
         number = number_of(entries, fields[self.grid.first], has_column=self._numbers(entries))
         above = self._contained
         standing = above.standing(number, fields) if above else Standing.OF_ITS_OWN
-        words = " – ".join(text for text in fields.values() if text)
         if standing is Standing.DOUBTFUL:
             gathered.take_back(row.before)
-            self._leave_words(words, gathered, row.place.words)
+            self._leave_words(row.words, gathered, row.place.words)
         elif above and above.row and standing is Standing.PART and not above.is_headless:
-            above.row[self.grid.first] = joined((above.row[self.grid.first], words))
+            above.row[self.grid.first] = joined((above.row[self.grid.first], row.words))
             for text in gathered.take_back(row.before):
                 gathered.placed(self.grid.key, self.grid.first, text, row.place.number)
         else:
@@ -204,7 +205,7 @@ class StrangerRows(AnswerRows):
             self.close(gathered)
         gathered.rows(self.grid.key).append(fields)
         if self._details(gathered):
-            sums = self._sums(gathered) & self.grid.empty.keys()
+            sums = gathered.sums & self.grid.empty.keys()
             self._contained = self._contained or ContainedRows(self.grid.first, sums)
             self._contained.begin(number, fields)
 
@@ -231,7 +232,7 @@ class StrangerRows(AnswerRows):
         rows, first = gathered.rows(self.grid.key), self.grid.first
         if not rows or not self._goes_on(entries, fields, gathered):
             return False
-        if self._is_cut(entries) and any(fields.get(key) for key in values_of(gathered.form)):
+        if self._is_cut(entries) and any(fields.get(key) for key in gathered.figures):
             fields[first] = rows[-1][first]  # one name, merged over several figures
             return False
         for key, more in fields.items():

@@ -43,8 +43,8 @@ def testimony(found: Extraction, stamp: Stamp) -> Testimony:
     agreed = made_of = 0
     strays = len(found.left)
     for key, hashes in stamp.hashes.items():
-        read = _counted(hashes_of(_respelt(found.values.get(key, ""))))
         expected = _counted(hashes)
+        read = _read(found.values.get(key, ""), hashes)
         agreed += (read & expected).total()
         made_of += expected.total()
         strays += max(0, read.total() - expected.total())
@@ -53,6 +53,12 @@ def testimony(found: Extraction, stamp: Stamp) -> Testimony:
 
 
 _EMPTY = hash_of("")
+
+
+def _read(value: str | Sequence[Mapping[str, str]], hashes: Sequence[str]) -> Counter[str]:
+    """Return the hashes of what was read; only what has changed may be spelt otherwise."""
+    read = hashes_of(value)
+    return _counted(read if read == list(hashes) else hashes_of(_respelt(value)))
 
 
 def _counted(hashes: Iterable[str]) -> Counter[str]:

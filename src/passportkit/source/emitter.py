@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain
 
 from passportkit.source.breaks import BLANKS
 from passportkit.source.document import Data
@@ -115,27 +117,27 @@ class Lines:
         if isinstance(value, str):
             return self._text(value, column)
         if isinstance(value, Mapping) and value:
-            inner = [self.of_key(key, each, column + STEP) for key, each in value.items()]
-            return "", [line for lines in inner for line in lines]
+            inner = (self.of_key(key, each, column + STEP) for key, each in value.items())
+            return "", list(chain.from_iterable(inner))
         if isinstance(value, list) and value:
-            items = [self.with_dash(each, column + STEP) for each in value]
-            return "", [line for lines in items for line in lines]
+            items = (self.with_dash(each, column + STEP) for each in value)
+            return "", list(chain.from_iterable(items))
         return on_line(value), []
 
     def of_item(self, value: Data, column: int) -> tuple[str, list[str]]:
         """Return what goes on the line of the dash at `column`, and the lines below."""
+        if isinstance(value, str):
+            return self._text(value, column)
         if isinstance(value, Mapping) and value:
             first, *rest = self.behind_key(value, column)[1]
             return first.lstrip(), rest
-        if isinstance(value, str):
-            return self._text(value, column)
         return on_line(value), []
 
     def of_key(self, key: str, value: Data, column: int) -> list[str]:
         """Return the lines of a key at `column` and its value."""
         in_brackets = key in _IN_BRACKETS and isinstance(value, list)
         head, body = (flow(value), []) if in_brackets else self.behind_key(value, column)
-        return [_joined(" " * column + word(key) + ":", head), *body]
+        return [_joined(_key_at(column, key), head), *body]
 
     def with_dash(self, value: Data, column: int) -> list[str]:
         """Return the lines of an item whose dash is at `column`."""
@@ -175,6 +177,12 @@ class FlowLines(Lines):
     def of_item(self, value: Data, column: int) -> tuple[str, list[str]]:  # noqa: ARG002 - as in `Lines`
         """Return the value on the line of its dash."""
         return flow(value), []
+
+
+@lru_cache(maxsize=512)
+def _key_at(column: int, key: str) -> str:
+    """Return a key at its column, where it stands in each of many rows."""
+    return f"{' ' * column}{word(key)}:"
 
 
 def _joined(start: str, head: str) -> str:

@@ -36,6 +36,9 @@ _drop_looks = re.compile(
 takes to drop them, and to look at them later. Which font it is matters where that is of symbols.
 """
 
+_EMPTIED = tuple(b"<w:%b></w:%b>" % (name, name) for name in (b"rPr", b"pPr", b"tcPr", b"trPr"))
+"""Properties that say nothing any more; those of words may stand in those of a paragraph."""
+
 
 class Package:
     """A document of Word: trees by the names of its parts, and the relations between them."""
@@ -66,7 +69,7 @@ class Package:
                 for strict, usual in _DIALECTS:
                     xml = xml.replace(strict, usual)
             if name == self.document_name and b"<![CDATA[" not in xml:
-                xml = _drop_looks(b"", xml)
+                xml = _without_looks(xml)
             self._trees[name] = parse(xml)
         return self._trees[name]
 
@@ -129,6 +132,13 @@ class Package:
             found = relations_in(self.tree(part)) if self.has(part) else ()
             self._relations[owner] = {relation.identifier: relation for relation in found}
         return self._relations[owner]
+
+
+def _without_looks(xml: bytes) -> bytes:
+    xml = _drop_looks(b"", xml)
+    for properties in _EMPTIED:
+        xml = xml.replace(properties, b"")
+    return xml
 
 
 def open_package(content: bytes | Identified) -> Package:

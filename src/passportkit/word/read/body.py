@@ -34,16 +34,15 @@ from passportkit.word.read.table_rows import (
     CONTROL,
     ROW,
     CellShape,
-    RowShape,
     cell_shape,
     members,
     row_shape,
     settle_merges,
 )
-from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown, unshown
+from passportkit.word.read.wraps import ALTERNATIVES, children_of, chosen, shown, unshown
 
 _TABLE_PROPERTIES = w("tblPr")
-_BODY, _ROW_PROPERTIES, _CELL_PROPERTIES = w("body"), w("trPr"), w("tcPr")
+_BODY, _CELL_PROPERTIES = w("body"), w("tcPr")
 
 
 def read_document(
@@ -117,7 +116,7 @@ class _BodyReader:
 
     def walk(self, element: Any, flow: Flow) -> None:
         """Add the blocks of an element to those of a flow."""
-        for child in element:
+        for child in children_of(element):
             if take := _BLOCKS.get(child.tag):
                 take(self, child, flow)
             elif len(child) or child.text:
@@ -214,7 +213,7 @@ class _BodyReader:
                 flow, *(PassedOver("table", said) for one in each for said in described(one))
             )
         rows: list[Row] = []
-        for each, is_asking in members(element, ROW):
+        for each, is_asking in members(children_of(element), ROW):
             if each.tag == CONTROL:
                 self._show_data(each, flow)
             elif each.tag != ROW:
@@ -239,13 +238,13 @@ class _BodyReader:
 
     def _add_row(self, element: Any, rows: list[Row], flow: Flow, *, is_asking: bool) -> bool:
         """Add a row; return whether it was not deleted."""
-        properties = next(element.iterchildren(_ROW_PROPERTIES), None)
-        shape = _USUAL_ROW if properties is None else row_shape(properties)
+        children = children_of(element)
+        shape = row_shape(children)
         if shape.is_deleted:
             return False
         cells: list[Cell] = []
         column = shape.before
-        for each, asks in members(element, CELL):
+        for each, asks in members(children, CELL):
             if each.tag == CELL:
                 column += self._add_cell(each, column, cells, is_asking=is_asking or asks)
             elif each.tag == CONTROL:
@@ -261,7 +260,7 @@ class _BodyReader:
         flow = Flow(is_cell=True)
         if is_asking:
             self._skip(flow, *_words_as("furniture", element))
-        for child in element.iterchildren(_CELL_PROPERTIES) if is_asking else element:
+        for child in element.iterchildren(_CELL_PROPERTIES) if is_asking else children_of(element):
             tag = child.tag
             if tag == _CELL_PROPERTIES:
                 shape = cell_shape(child)
@@ -367,7 +366,7 @@ def _words_as(kind: PassedOverKind, element: Any) -> Iterator[PassedOver]:
         yield PassedOver(kind, words)
 
 
-_USUAL_ROW, _USUAL_CELL = RowShape(), CellShape()
+_USUAL_CELL = CellShape()
 
 _BLOCKS: dict[Any, Callable[[_BodyReader, Any, Flow], None]] = {
     w("p"): _BodyReader.paragraph,

@@ -17,7 +17,7 @@ from passportkit.word.read.text_marks import (
     IS_RAISED,
     IS_STRUCK,
 )
-from passportkit.word.read.wraps import is_on
+from passportkit.word.read.wraps import children_of, is_on
 
 STYLE = w("rStyle")
 _VAL, _FONTS = w("val"), (w("ascii"), w("hAnsi"))
@@ -49,7 +49,7 @@ def together(paragraph: int, words: int) -> int:
 def looks_of(properties: Any) -> Looks:
     """Return what `w:rPr` says."""
     on, off, style = 0, 0, ""
-    for child in properties:
+    for child in children_of(properties):
         tag = child.tag
         if bit := _SWITCHES.get(tag):
             if is_on(child):

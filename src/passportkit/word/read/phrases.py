@@ -31,7 +31,7 @@ from passportkit.word.read.text_marks import (
     MARKS,
     Phrase,
 )
-from passportkit.word.read.wraps import ALTERNATIVES, chosen, shown, unshown
+from passportkit.word.read.wraps import ALTERNATIVES, children_of, chosen, shown, unshown
 
 _VAL, _ID, _ANCHOR, _INSTRUCTION = w("val"), f"{{{R}}}id", w("anchor"), w("instr")
 _PROPERTIES, _RUN, _RUN_PROPERTIES, _TEXT = w("pPr"), w("r"), w("rPr"), w("t")
@@ -82,7 +82,7 @@ class Phrases:
         self._phrases = []
         self._base, self._gone_at = 0, -1
         properties = None
-        for child in paragraph:
+        for child in children_of(paragraph):
             tag = child.tag
             if tag == _RUN:
                 self.run(child)
@@ -115,7 +115,7 @@ class Phrases:
 
     def walk(self, element: Any) -> None:
         """Read what an element holds."""
-        for child in element:
+        for child in children_of(element):
             if child.tag == _RUN:
                 self.run(child)
             elif take := _WRAPS.get(child.tag):
@@ -126,7 +126,7 @@ class Phrases:
     def run(self, run: Any) -> None:
         """Read a run: words in one look."""
         self._marks = self._base
-        for child in run:
+        for child in children_of(run):
             tag = child.tag
             if tag == _TEXT:
                 text = child.text

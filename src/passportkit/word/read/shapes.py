@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from passportkit.text.grammar import BOLD, ITALIC
 from passportkit.word.package.names import LIST_STEP, w
 from passportkit.word.read.style_sheet import StyleSheet, listed_by
-from passportkit.word.read.wraps import integer, is_on
+from passportkit.word.read.wraps import children_of, integer, is_on
 
 _VAL = w("val")
 _STYLE = w("pStyle")
@@ -45,7 +45,7 @@ class Shapes:
     def of(self, properties: Any) -> ParagraphShape:
         """Return the shape that `w:pPr` gives a paragraph."""
         shape = self.usual
-        for child in properties:
+        for child in children_of(properties):
             tag = child.tag
             if tag == _STYLE:
                 style = child.get(_VAL, "")

@@ -10,7 +10,7 @@ from passportkit.text.grammar import BOLD, ITALIC
 from passportkit.word.package.names import w
 from passportkit.word.read.looks import looks_of
 from passportkit.word.read.text_marks import IS_DEBRIS, IS_LABEL, MARKS
-from passportkit.word.read.wraps import integer
+from passportkit.word.read.wraps import children_of, integer
 
 _MARKS = {
     LABEL: IS_LABEL,
@@ -39,7 +39,7 @@ class Listed(NamedTuple):
 def listed_by(properties: Any) -> Listed:
     """Return what `w:numPr` says."""
     number, level = None, None
-    for child in properties:
+    for child in children_of(properties):
         if child.tag == _NUM_ID:
             number = child.get(_VAL)
         elif child.tag == _LEVEL:

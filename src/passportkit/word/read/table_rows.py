@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from passportkit.paper import Cell, Row
 from passportkit.word.package.names import w
-from passportkit.word.read.wraps import ALTERNATIVES, chosen, integer, is_on, shown, unshown
+from passportkit.word.read.wraps import (
+    ALTERNATIVES,
+    children_of,
+    chosen,
+    integer,
+    is_on,
+    shown,
+    unshown,
+)
 
 ROW, CELL = w("tr"), w("tc")
 
-_VAL = w("val")
+_VAL, _ROW_PROPERTIES = w("val"), w("trPr")
 CONTROL, _TAGGED = w("sdt"), w("customXml")
 _HEAD, _DELETED, _BEFORE = w("tblHeader"), w("del"), w("gridBefore")
 _SPAN, _MERGE, _MERGE_ASIDE, _CELL_DELETED = map(w, ("gridSpan", "vMerge", "hMerge", "cellDel"))
@@ -37,13 +45,13 @@ class CellShape(NamedTuple):
     is_deleted: bool = False
 
 
-def members(element: Any, tag: str) -> Iterator[tuple[Any, bool]]:
-    """Yield the rows of a table, or the cells of a row, out of what wraps them.
+def members(children: Iterable[Any], tag: str) -> Iterator[tuple[Any, bool]]:
+    """Yield the rows among the children of a table, or the cells of a row, out of what wraps them.
 
     With each, whether it holds only the words by which a content control asks for others. The
     controls around them are yielded, too, and what stands among them by mistake.
     """
-    for child in element:
+    for child in children:
         if child.tag == tag:
             yield child, False
         elif child.tag == _TAGGED:
@@ -67,10 +75,16 @@ def _members_of_control(control: Any, tag: str) -> Iterator[tuple[Any, bool]]:
         yield each, False
 
 
-def row_shape(properties: Any) -> RowShape:
-    """Return what the properties of a row say."""
+_USUAL_ROW = RowShape()
+
+
+def row_shape(children: Sequence[Any]) -> RowShape:
+    """Return what the properties of a row say, which stand among its children."""
+    properties = next((each for each in children if each.tag == _ROW_PROPERTIES), None)
+    if properties is None:
+        return _USUAL_ROW
     is_head, is_deleted, before = False, False, 0
-    for child in properties:
+    for child in children_of(properties):
         tag = child.tag
         if tag == _HEAD:
             is_head = is_on(child)
@@ -84,7 +98,7 @@ def row_shape(properties: Any) -> RowShape:
 def cell_shape(properties: Any) -> CellShape:
     """Return what the properties of a cell say."""
     span, merge, aside, deleted = 1, "", False, False
-    for child in properties:
+    for child in children_of(properties):
         tag = child.tag
         if tag == _SPAN:
             span = _count(child, 1)
