@@ -244,14 +244,51 @@ def test_a_total_is_found_behind_its_label_or_beside_it(total):
     assert len(values["costs"]) == 1
 
 
-def test_a_total_that_the_form_does_not_ask_for_is_left():
-    reading = read(
-        PROJECT,
-        "10. Затраты на реализацию проекта:",
-        table(["№", "Статья затрат", "Объем затрат"], ["1", "лыжи", "30"], ["", "Итого", "30"]),
+COSTS_OF_PROJECT = "10. Затраты на реализацию проекта:"
+FEWER_HEADS = COSTS_HEAD[:3]
+
+
+class TestCostsInAFormWithoutSourcesAndTotals:
+    """What a practice knows of costs is taken in, though the form has no place for it."""
+
+    def test_a_total_is_that_of_the_costs(self):
+        values = found(
+            PROJECT, COSTS_OF_PROJECT, table(FEWER_HEADS, ["1", "лыжи", "30"], ["", "Итого", "30"])
+        )
+        costs = [{"item_with_details": "лыжи", "amount": "30"}]
+        assert values == {"costs": costs, "costs_total": "30"}
+
+    def test_so_is_one_below_the_table(self):
+        values = found(
+            PROJECT, COSTS_OF_PROJECT, table(FEWER_HEADS, ["1", "лыжи", "30"]), "Всего: 30"
+        )
+        assert values["costs_total"] == "30"
+
+    def test_a_further_total_is_left(self):
+        rows = ["1", "лыжи", "30"], ["", "Итого", "30"], ["", "Всего", "30"]
+        reading = read(PROJECT, COSTS_OF_PROJECT, table(FEWER_HEADS, *rows))
+        assert reading.values["costs_total"] == "30"
+        assert [text for _, text in left(reading)] == ["30"]
+
+    def test_bands_are_the_sources_of_those_below_them(self):
+        rows = (
+            ["1", "лыжи", "10"],
+            ["Средства гранта"],
+            ["2", "лес", "5"],
+            ["Бюджет"],
+            ["3", "чай", "1"],
+        )
+        values = found(PROJECT, COSTS_OF_PROJECT, table(FEWER_HEADS, *rows))
+        sources = [row.get("source") for row in values["costs"]]
+        assert sources == [None, "Средства гранта", "Бюджет"]
+
+    @pytest.mark.parametrize(
+        "band", ["Учреждения культуры", "Разное", "Раздел 1. Материалы", "Материалы"]
     )
-    assert reading.values["costs"] == [{"item_with_details": "лыжи", "amount": "30"}]
-    assert [text for _, text in left(reading)] == ["Итого – 30"]
+    def test_a_band_that_names_no_payer_is_left(self, band):
+        reading = read(PROJECT, COSTS_OF_PROJECT, table(FEWER_HEADS, [band], ["1", "лыжи", "10"]))
+        assert reading.values["costs"] == [{"item_with_details": "лыжи", "amount": "10"}]
+        assert [text for _, text in left(reading)] == [band]
 
 
 def test_words_that_only_begin_like_a_total_are_a_row():
@@ -305,9 +342,10 @@ def test_a_table_that_lies_on_its_side_is_set_upright():
 
 def test_a_table_that_ends_in_a_total_does_not_lie():
     standing = table(["Статья затрат", "На год"], ["Чай", "5"], ["Итого", "5"])
-    reading = read(PROJECT, "10. Затраты на реализацию проекта:", standing)
+    reading = read(PROJECT, COSTS_OF_PROJECT, standing)
     assert reading.values["costs"] == [{"item_with_details": "Чай", "amount": ""}]
-    assert [text for _, text in left(reading)] == ["5", "Итого – 5"]
+    assert reading.values["costs_total"] == "5"
+    assert [text for _, text in left(reading)] == ["5"]
 
 
 def test_columns_of_single_fields_come_together_in_that_of_the_form():

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from passportkit.forms.further_places import widened
 from passportkit.forms.model import Block, Form, Part
 from passportkit.intake.empty_words import say_nothing
 from passportkit.intake.extraction import Extraction, Furniture, FurnitureKind, Left, PlacedWords
@@ -158,11 +159,12 @@ class Gathered:
 
     def extraction(self, stamp: Stamp | None = None) -> Extraction:
         """Return all that was gathered: of a document of ours, beside what it was made of."""
-        reading = Reading(self.form, stamp, self.has_words)
+        form = widened(self.form, {**self._rows, **dict.fromkeys(self._texts, "")})
+        reading = Reading(form, stamp, self.has_words)
         for key in self._texts:
             self._leave_beyond(key, reading)
         values: dict[str, str | list[RowWords]] = {}
-        for _section, block in self.form.blocks():
+        for _section, block in form.blocks():
             self._settle(block)
             keys: list[Block | Part] = list(block.parts or ([block] if block.show else []))
             for shown in keys:

@@ -23,9 +23,6 @@ from passportkit.intake.row_place import RowPlace
 from passportkit.intake.row_shapes import numbers_columns, parted_by_figures
 from passportkit.intake.totals import is_part_total
 
-SOURCE = "source"
-"""What a column shows that says where the money comes from."""
-
 
 class Band(NamedTuple):
     """Words over a group of rows, where they stand, and whether a row says them."""
@@ -52,10 +49,16 @@ class RowInHand(NamedTuple):
 
 
 class StrangerRows(AnswerRows):
-    """Rows of a table in a document that people made themselves."""
+    """Rows of a table in a document that people made themselves.
 
-    def __init__(self, grid: ColumnMap, before: AnswerRows | None = None) -> None:
+    `source` is the key of the column that says who pays, which the table itself need not have.
+    """
+
+    def __init__(
+        self, grid: ColumnMap, before: AnswerRows | None = None, *, source: str = ""
+    ) -> None:
         super().__init__(grid, before)
+        self._source = source
         self.is_begun = False
         self._group: Band | None = None
         self._last = slice(0, 0)
@@ -194,7 +197,7 @@ class StrangerRows(AnswerRows):
         fields = row.fields
         self._last = slice(row.before, gathered.placed_so_far)
         self._says_group = False
-        if (group := self._group) and not fields[self._source]:
+        if (group := self._group) and not fields.get(self._source):
             fields[self._source] = group.words[number_end(group.words) :]
             if not group.is_said:
                 gathered.placed(self.grid.key, self._source, group.words, group.place.number)
@@ -237,11 +240,6 @@ class StrangerRows(AnswerRows):
         for key, more in fields.items():
             rows[-1][key] = joined((rows[-1][key], more))
         return True
-
-    @property
-    def _source(self) -> str:
-        """The key of the column that says where money comes from, or nothing."""
-        return next((each.key for each in self.grid.block.columns or () if each.show == SOURCE), "")
 
 
 def _measures(words: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from passportkit.forms.further_places import source_of, total_of
 from passportkit.forms.model import Block
 from passportkit.intake import heads
 from passportkit.intake.cells import CellWords
@@ -39,7 +40,6 @@ from passportkit.intake.head_words import names_payer
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns, parted_rows, upright
 from passportkit.intake.signs import Signs
-from passportkit.intake.stranger_rows import SOURCE
 from passportkit.intake.table_walk import TableState
 from passportkit.paper import Row, Table
 
@@ -125,9 +125,10 @@ class TableSigns:
         if total is None:
             return ()
         numbers = [PassOver(text, "number") for text in total.numbers]
-        if at.block.total and total.words:
+        place = total_of(self.marks.form, at.block)
+        if place and total.words:
             words = grid.in_sum(total.words, sums)
-            taken = TakeTotal(at.block, words, total.words, total.label)
+            taken = TakeTotal(place.key, words, total.words, total.label)
             return [*numbers, BeginUnit(), taken, LeaveCells(total.others)]
         if total.words or len(filled) > 1:
             return [*numbers, LeaveRow(total.row)]
@@ -163,8 +164,7 @@ class TableSigns:
 
     def _names_payer(self, entry: CellWords, at: Position) -> bool:
         """Whether a row over several columns, above all rows of answers, says who pays them."""
-        columns = (at.block.columns if at.block else None) or ()
-        if not any(column.show == SOURCE for column in columns):
+        if at.block is None or not source_of(self.marks.form, at.block):
             return False
         if entry.cell.span < 2 or any(isinstance(each, Table) for each in entry.cell.blocks):
             return False
