@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from passportkit.forms import Catalogue
-from tests.intake.conftest import PRACTICE, PROJECT, UP, found, left, read, table
+from tests.intake.conftest import PRACTICE, PROJECT, UP, Words, found, left, read, table
 
 ACTIVITIES = "14. Действия по развертыванию практики"
 ACTIVITIES_HEAD = ["№", "Описание мероприятия", "Исполнитель"]
@@ -291,6 +291,64 @@ class TestCostsInAFormWithoutSourcesAndTotals:
         assert [text for _, text in left(reading)] == [band]
 
 
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("Объём, млн. руб.", "млн. руб."),
+        ("Объем (тыс. рублей)", "тыс. рублей"),
+        ("Размер, т.р.", "тыс. руб."),
+    ],
+)
+def test_volumes_in_money_are_sums_and_so_is_their_total(head, unit):
+    costs = table([*COSTS_HEAD[:2], head], ["1", "лыжи", "0,5"], ["", "Итого", "0,5"])
+    values = found(PRACTICE, COSTS, costs)
+    assert [row["amount"] for row in values["costs"]] == [f"0,5 {unit}"]
+    assert values["costs_total"] == f"0,5 {unit}"
+
+
+@pytest.mark.parametrize("head", ["Объём, м³", "Объём", "Размер"])
+def test_volumes_of_anything_else_are_no_sums(head):
+    costs = table([*COSTS_HEAD[:2], head, "Сумма"], ["1", "лес", "8", "5"])
+    amounts = {"amount": "5"}
+    (row,) = read(PRACTICE, COSTS, costs).values["costs"]
+    assert isinstance(row, dict)
+    assert row.items() >= amounts.items()
+
+
+class TestTheUnitOfATotal:
+    """A figure has the unit of its column, of the row above, or of the section; or it is told."""
+
+    def total(self, *blocks: Words) -> object:
+        return read(PRACTICE, *blocks).values.get("costs_total")
+
+    def test_that_of_a_column_which_nobody_knows(self):
+        head = [*COSTS_HEAD[:2], "Лимит, млн руб.", "Источник"]
+        rows = ["1", "лыжи", "5", ""], ["", "Итого", "5", ""]
+        assert self.total(COSTS, table(head, *rows)) == "5 млн руб."
+
+    def test_that_of_a_row_above(self):
+        rows = ["(тыс. руб.)"], ["1", "лыжи", "5", ""], ["", "Итого", "5", ""]
+        assert self.total(COSTS, table(COSTS_HEAD, *rows)) == "5 тыс. руб."
+
+    def test_that_of_the_sums_for_one_in_another_column_or_below_the_table(self):
+        head = [*COSTS_HEAD[:2], "Сумма, тыс. руб.", "Источник"]
+        row = ["1", "лыжи", "5", ""]
+        assert self.total(COSTS, table(head, row, ["", "Итого", "", "5"])) == "5 тыс. руб."
+        assert self.total(COSTS, table(head, row), "Итого: 5") == "5 тыс. руб."
+
+    def test_one_that_it_names_itself(self):
+        head = [*COSTS_HEAD[:2], "Сумма, тыс. руб.", "Источник"]
+        rows = ["1", "лыжи", "5", ""], ["", "Итого, млн руб.", "0,005", ""]
+        assert self.total(COSTS, table(head, *rows)) == "0,005 млн руб."
+
+    @pytest.mark.parametrize("head", ["Количество", "Сколько", "Срок"])
+    def test_figures_that_may_be_no_sums_are_no_total(self, head):
+        costs = table([*COSTS_HEAD[:2], head], ["1", "лыжи", "5"], ["", "Итого", "5"])
+        reading = read(PRACTICE, COSTS, costs)
+        assert "costs_total" not in reading.values
+        assert left(reading)[-1][1].startswith("Итого – 5")
+
+
 def test_words_that_only_begin_like_a_total_are_a_row():
     head = ["№", "Показатель, единица измерения", "Значение показателя"]
     values = found(PRACTICE, "9. Результаты практики", table(head, ["1", "Всего участников", "30"]))
@@ -344,8 +402,7 @@ def test_a_table_that_ends_in_a_total_does_not_lie():
     standing = table(["Статья затрат", "На год"], ["Чай", "5"], ["Итого", "5"])
     reading = read(PROJECT, COSTS_OF_PROJECT, standing)
     assert reading.values["costs"] == [{"item_with_details": "Чай", "amount": ""}]
-    assert reading.values["costs_total"] == "5"
-    assert [text for _, text in left(reading)] == ["5"]
+    assert [text for _, text in left(reading)] == ["5", "Итого – 5"]
 
 
 def test_columns_of_single_fields_come_together_in_that_of_the_form():

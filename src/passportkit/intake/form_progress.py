@@ -119,8 +119,10 @@ class FormProgress:
         """Take in what a table says of itself as a whole."""
         self.gathered.pass_over(step.label, "total")
         self.gathered.open_text(step.key)
-        if step.words:
-            self.gathered.add_text(step.key, step.words, self.at, said=step.said)
+        of_strangers = self.rows if self.rows and not self.rows.is_ours else None
+        words = of_strangers.in_sum(step.words) if of_strangers else step.words
+        if words:
+            self.gathered.add_text(step.key, words, self.at, said=step.said)
 
     def set_field(self, step: SetField) -> None:
         """Take in the words of one field of a record."""

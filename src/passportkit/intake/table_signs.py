@@ -120,15 +120,14 @@ class TableSigns:
         """Return what a total tells: without a place for it, the whole row is left."""
         if table.rows is None or table.rows.is_strange or at.block is None:
             return ()
-        grid, sums = table.rows.grid, self.marks.sums
-        total = heads.total(filled, at.block, grid, sums)
+        label = at.block.total.label if at.block.total else ""
+        total = heads.total(filled, label, table.rows, self.marks.sums)
         if total is None:
             return ()
         numbers = [PassOver(text, "number") for text in total.numbers]
         place = total_of(self.marks.form, at.block)
         if place and total.words:
-            words = grid.in_sum(total.words, sums)
-            taken = TakeTotal(place.key, words, total.words, total.label)
+            taken = TakeTotal(place.key, total.words, total.said, total.label)
             return [*numbers, BeginUnit(), taken, LeaveCells(total.others)]
         if total.words or len(filled) > 1:
             return [*numbers, LeaveRow(total.row)]
