@@ -1,6 +1,7 @@
 """Rows of answers: heads, merged cells, totals, tables that go on."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -309,10 +310,8 @@ def test_volumes_in_money_are_sums_and_so_is_their_total(head, unit):
 @pytest.mark.parametrize("head", ["Объём, м³", "Объём", "Размер"])
 def test_volumes_of_anything_else_are_no_sums(head):
     costs = table([*COSTS_HEAD[:2], head, "Сумма"], ["1", "лес", "8", "5"])
-    amounts = {"amount": "5"}
-    (row,) = read(PRACTICE, COSTS, costs).values["costs"]
-    assert isinstance(row, dict)
-    assert row.items() >= amounts.items()
+    values: dict[str, Any] = dict(read(PRACTICE, COSTS, costs).values)
+    assert [row["amount"] for row in values["costs"]] == ["5"]
 
 
 class TestTheUnitOfATotal:
@@ -396,6 +395,40 @@ def test_a_table_that_lies_on_its_side_is_set_upright():
         ["Ветрова Анна Ильинична, заведующая", "8 (391) 200-00-00\nsad@example.org"],
         ["Лесной Пётр, тренер", "les@example.org"],
     ]
+
+
+CONTACTS = "22. Список контактов, ответственных за реализацию практики"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Контактное лицо", "Занимаемая должность", "Тел./факс", "E-mail"],
+        ["Ответственное лицо", "Место работы и должность", "Контактные телефоны", "Эл. адрес"],
+    ],
+)
+def test_heads_of_contacts_in_other_words(heads):
+    answers = ["Ветрова Анна", "заведующая", "8 (391) 200-00-00", "sad@example.org"]
+    lying = table(*([head, answer] for head, answer in zip(heads, answers, strict=True)))
+    for each in (lying, table(heads, answers)):
+        (contact,) = found(PRACTICE, CONTACTS, each)["contacts"]
+        expected = ["Ветрова Анна, заведующая", "8 (391) 200-00-00\nsad@example.org"]
+        assert list(contact.values()) == expected
+
+
+@pytest.mark.parametrize(
+    "head", [[], [["Куратор", "Как с ним связаться"]]], ids=["none", "unknown"]
+)
+def test_what_can_be_no_telephone_says_that_a_table_is_not_understood(head):
+    rows = [*head, ["Начальник", "Ветрова Анна"], ["Позвонить", "8 (391) 200-00-00"]]
+    reading = read(PRACTICE, CONTACTS, table(*rows))
+    assert reading.values["contacts"] == []
+    assert [text for _, text in left(reading)] == [" – ".join(row) for row in rows]
+
+
+def test_a_place_without_a_telephone_says_nothing_of_its_table():
+    rows = ["Ветрова Анна", "нет"], ["Лесной Пётр", "8 (391) 200-00-00"]
+    assert len(read(PRACTICE, CONTACTS, table(*rows)).values["contacts"]) == 2
 
 
 def test_a_table_that_ends_in_a_total_does_not_lie():

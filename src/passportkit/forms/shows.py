@@ -75,6 +75,12 @@ class Show(NamedTuple):
         return self.owner is not None and self._field(self.view.fields[0]).is_list
 
     @property
+    def is_shaped(self) -> bool:
+        """Whether every field that is shown has a shape, such as telephones and addresses."""
+        shapes = getattr(self.owner, "shapes", {})
+        return bool(self.view.fields) and all(field in shapes for field in self.view.fields)
+
+    @property
     def has_shape(self) -> bool:
         """Whether all that is shown are values, of which one sees whether they are whole."""
         if self.owner is None or not self.view.fields:

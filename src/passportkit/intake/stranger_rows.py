@@ -8,7 +8,7 @@ from typing import NamedTuple
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords, joined
 from passportkit.intake.contained_rows import ContainedRows, Standing, number_of
-from passportkit.intake.empty_words import say_nothing
+from passportkit.intake.empty_words import is_nothing, say_nothing
 from passportkit.intake.folding import number_end
 from passportkit.intake.gathered import Gathered, RowWords
 from passportkit.intake.grid import ColumnMap
@@ -18,7 +18,7 @@ from passportkit.intake.head_words import (
     says_only_of_values,
     unit_of,
 )
-from passportkit.intake.landmarks import values_of
+from passportkit.intake.landmarks import figures_of, values_of
 from passportkit.intake.row_place import RowPlace
 from passportkit.intake.row_shapes import numbers_columns, parted_by_figures
 from passportkit.intake.totals import is_part_total
@@ -113,18 +113,19 @@ class StrangerRows(AnswerRows):
 
     def _fits_nothing(self, entries: Sequence[CellWords], gathered: Gathered) -> bool:
         """Whether a table without a known head has other columns than the form."""
-        if self.grid.is_by_place and not self.is_begun:
-            values = values_of(gathered.form)
-            words = [
-                entry.text
-                for entry in entries
-                if self.grid.key_of(entry.cell) in values
-                and not any(map(str.isdigit, entry.text))
-                and not say_nothing([entry.text])
-            ]
-            self.is_strange = bool(self.grid.others) or any(words) or _are_bold(entries)
+        if not self.is_begun:
+            figures = figures_of(gathered.form)
+            of_figures = [each for each in entries if self.grid.key_of(each.cell) in figures]
+            if any(_is_words(each) for each in of_figures if self._is_guessed(each)):
+                self.is_strange = True
+            elif self.grid.is_by_place:
+                self.is_strange = bool(self.grid.others) or _are_bold(entries)
         self.is_begun = True
         return self.is_strange
+
+    def _is_guessed(self, entry: CellWords) -> bool:
+        """Whether no head says of which column a cell is, but its place alone."""
+        return self.grid.is_by_place or entry.cell.column in self.grid.by_order
 
     def _is_part_total(self, entries: Sequence[CellWords], gathered: Gathered) -> bool:
         """Whether a row of a table of sums is the total of some of them."""
@@ -245,6 +246,14 @@ class StrangerRows(AnswerRows):
 def _measures(words: str) -> bool:
     """Whether words are the unit of the sums below them, and nothing else."""
     return says_only_of_values(words) and is_unit_of_money(words)
+
+
+def _is_words(entry: CellWords) -> bool:
+    """Whether a cell has words that can be neither a figure nor an address."""
+    text = entry.text
+    if is_nothing(text) or say_nothing([text]):
+        return False
+    return "@" not in text and not any(map(str.isdigit, text))
 
 
 def _are_bold(entries: Sequence[CellWords]) -> bool:
