@@ -580,11 +580,68 @@ def test_a_place_to_write_is_no_answer(words):
     assert values == {}
 
 
-@pytest.mark.parametrize("words", ["нет", "Не требуется", "отсутствуют."])
+NOTHING = [
+    *("нет", "Не требуется", "отсутствуют.", "не предусмотрено", "Не планируются", "не было"),
+    *("Затраты отсутствуют", "Расходы не предусмотрены", "нет затрат", "Без затрат"),
+]
+
+
+@pytest.mark.parametrize("words", NOTHING)
 def test_that_there_is_nothing_is_told_and_no_row(words):
     reading = read(PRACTICE, ACTIVITIES, table(ACTIVITIES_HEAD, ["1", words, "–"]))
     assert reading.values["activities"] == []
     assert [text for _, text in left(reading)] == [words]
+
+
+@pytest.mark.parametrize("sum_", ["0", "0,00", "0 руб.", "х", "–"])
+def test_a_sum_of_nothing_beside_it_changes_nothing(sum_):
+    reading = read(PRACTICE, COSTS, table(COSTS_HEAD, ["1", "отсутствуют", sum_, "нет"]))
+    assert reading.values["costs"] == []
+    assert [text for _, text in left(reading)] == ["отсутствуют"]
+
+
+def test_nothing_at_all_is_not_even_told():
+    assert found(PRACTICE, COSTS, table(COSTS_HEAD, ["1", "–", "0", "–"])) == {}
+
+
+@pytest.mark.parametrize(
+    "row", [["1", "лыжи", "0", ""], ["1", "ставок нет", "0", ""], ["1", "отсутствуют", "5", ""]]
+)
+def test_a_row_that_says_something_is_one(row):
+    (cost,) = found(PRACTICE, COSTS, table(COSTS_HEAD, row))["costs"]
+    assert list(cost.values()) == row[1:]
+
+
+class TestASignThatACellIsAsTheOneAbove:
+    @pytest.mark.parametrize("sign", ["-//-", "–//–", "- // -", '-"-', "--//--", "– » –"])
+    def test_words_are_those_above(self, sign):
+        rows = ["1", "лыжи", "5", "город"], ["2", "лес", "3", sign], ["3", sign, "1", sign]
+        values = found(PRACTICE, COSTS, table(COSTS_HEAD, *rows))
+        assert [list(cost.values()) for cost in values["costs"]] == [
+            ["лыжи", "5", "город"],
+            ["лес", "3", "город"],
+            ["лес", "1", "город"],
+        ]
+
+    def test_below_nothing_it_is_nothing(self):
+        values = found(PRACTICE, COSTS, table(COSTS_HEAD, ["1", "лыжи", "5", "-//-"]))
+        assert [cost["source"] for cost in values["costs"]] == [""]
+
+    def test_a_figure_is_told(self):
+        rows = ["1", "лыжи", "5", "город"], ["2", "лес", "-//-", ""]
+        reading = read(PRACTICE, COSTS, table(COSTS_HEAD, *rows))
+        assert reading.values["costs"][1] == {
+            "item_with_details": "лес",
+            "amount": "",
+            "source": "",
+        }
+        assert [text for _, text in left(reading)] == ["-//-"]
+
+    def test_a_row_of_nothing_else_is_told_and_no_row(self):
+        rows = ["1", "лыжи", "5", "город"], ["2", "-//-", "", "–"]
+        reading = read(PRACTICE, COSTS, table(COSTS_HEAD, *rows))
+        assert len(reading.values["costs"]) == 1
+        assert [text for _, text in left(reading)] == ["2 – -//- – –"]
 
 
 def test_that_there_is_nothing_may_reach_down_over_merged_cells():

@@ -14,12 +14,16 @@ _blank = re.compile(
     re.IGNORECASE,
 )
 _dash = re.compile(r"[\s–—-]*|[хx]{1,3}", re.IGNORECASE)
-_NOTHING = frozenset(
-    "нет|не имеется|не имеются|не требуется|не требуются|не требовалось|не требовались"
-    "|отсутствует|отсутствуют|не предусмотрено|не предусмотрены|не предусматривается"
-    "|не планируется|не планируются|не применимо|не привлекались|не привлекаются"
-    "|не принимались|не разрабатывались|нет данных|н д|н п".split("|")
+_OF_WHAT = r"(?:(?:затрат|расход|средств|финансировани|данн)\w*)"
+_NOT_DONE = (
+    r"(?:име|требова|требу|предусм|планир|заплан|предполаг|примен|привлек|приним|разрабат|проводи"
+    r"|осуществл|производ)\w*"
 )
+_nothing = re.compile(
+    rf"(?:{_OF_WHAT} )?(?:нет|отсутству\w+|не было|не {_NOT_DONE})|(?:нет|без) {_OF_WHAT}|н д|н п"
+)
+_zero = re.compile(r"0+(?:[.,]0+)?(?!\d)\D*")
+_ditto = re.compile(r"[\s–—-]*(?:[–—-]\s*(?:/{1,2}|[\"″“”»«]|'')\s*[–—-])[\s–—-]*")
 
 
 def is_blank(text: str) -> bool:
@@ -32,6 +36,19 @@ def is_nothing(text: str) -> bool:
     return is_blank(text) or _dash.fullmatch(text) is not None
 
 
+def repeats_above(text: str) -> bool:
+    """Whether a cell has only the sign that it says what the one above says: «-//-»."""
+    return _ditto.fullmatch(text) is not None
+
+
 def say_nothing(texts: Sequence[str]) -> bool:
-    """Whether all that is written in a row is that there is nothing."""
-    return all(_dash.fullmatch(text) or fold(text) in _NOTHING for text in texts)
+    """Whether all that is written in a row is that there is nothing; 0 beside such words, too."""
+    telling = [text for text in texts if not is_zero(text)]
+    if texts and not telling:
+        return False
+    return all(_dash.fullmatch(text) or _nothing.fullmatch(fold(text)) for text in telling)
+
+
+def is_zero(text: str) -> bool:
+    """Whether a figure is none, in whichever unit."""
+    return _zero.fullmatch(text) is not None

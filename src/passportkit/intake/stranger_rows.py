@@ -8,7 +8,7 @@ from typing import NamedTuple
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords, joined
 from passportkit.intake.contained_rows import ContainedRows, Standing, number_of
-from passportkit.intake.empty_words import is_nothing, say_nothing
+from passportkit.intake.empty_words import is_nothing, is_zero, repeats_above, say_nothing
 from passportkit.intake.folding import number_end
 from passportkit.intake.gathered import Gathered, RowWords
 from passportkit.intake.grid import ColumnMap
@@ -76,9 +76,13 @@ class StrangerRows(AnswerRows):
         """Take in a row, or what it adds to the one above."""
         if self._fits_nothing(entries, gathered) or self._is_part_total(entries, gathered):
             self.leave_whole(entries, gathered, place)
-            return
-        for row in self._parted(entries, gathered):
-            self._take_one(row, gathered, place)
+        elif self._only_repeats(entries):
+            words = " – ".join(entry.text for entry in entries if entry.text)
+            self._leave_words(words, gathered, place.words)
+        else:
+            told = [self._as_above(entry, gathered, place) for entry in entries]
+            for row in self._parted(told, gathered):
+                self._take_one(row, gathered, place)
 
     def head_group(self, words: str, gathered: Gathered, place: RowPlace) -> bool:
         """Take in a band over rows, if it names who pays them."""
@@ -150,7 +154,31 @@ class StrangerRows(AnswerRows):
         figures = [entry for entry in entries if self.grid.key_of(entry.cell) in values]
         return parted_by_figures(entries, figures)
 
+    def _only_repeats(self, entries: Sequence[CellWords]) -> bool:
+        """Whether a row says that it is as the one above, and nothing else."""
+        texts = [each.text for each in entries if each.text and self.grid.key_of(each.cell)]
+        return any(map(repeats_above, texts)) and all(
+            repeats_above(text) or is_nothing(text) for text in texts
+        )
+
+    def _dashes(self, entries: Sequence[CellWords]) -> list[str]:
+        """Return what stands in place of answers, unless the name of the row is the one above."""
+        if self._is_cut(entries):
+            return []
+        texts = [entry.text for entry in entries if self.grid.key_of(entry.cell)]
+        return [text for text in texts if text and say_nothing([text])]
+
     # --- taking in ---
+
+    def _as_above(self, entry: CellWords, gathered: Gathered, place: RowPlace) -> CellWords:
+        """Return a cell that only repeats the one above with its words; a figure is told."""
+        key = self.grid.key_of(entry.cell)
+        if key is None or not repeats_above(entry.text):
+            return entry
+        if key in figures_of(gathered.form) or entry.cell.column in self.grid.fields:
+            self.leave(entry, gathered, place)
+            return entry._replace(text="")
+        return entry._replace(text=self.above.get(key, ""), is_repeated=True)
 
     def _take_one(self, entries: Sequence[CellWords], gathered: Gathered, place: RowPlace) -> None:
         before = gathered.placed_so_far
@@ -159,7 +187,7 @@ class StrangerRows(AnswerRows):
         if not said:
             return
         row = RowInHand(entries, fields, place, before)
-        if say_nothing(said):
+        if say_nothing([*said, *self._dashes(entries)]):
             self._take_nothing(row, gathered)
         elif self._is_band(row):
             self.head_group(joined(gathered.take_back(before)), gathered, row.place)
@@ -169,9 +197,11 @@ class StrangerRows(AnswerRows):
     def _take_nothing(self, row: RowInHand, gathered: Gathered) -> None:
         """Take back what was placed: a row of nothing is none; the first words are told."""
         texts = gathered.take_back(row.before)
-        for text in texts[:1]:  # none where merged cells repeat what the row above says
-            self._leave_words(text, gathered, row.place.words)
-        for text in texts[1:]:
+        told = next((text for text in texts if text and not is_zero(text)), "")
+        if told:  # there is none where merged cells repeat what the row above says
+            texts.remove(told)
+            self._leave_words(told, gathered, row.place.words)
+        for text in texts:
             gathered.pass_over(text, "blank")
 
     def _stand(self, row: RowInHand, gathered: Gathered) -> None:
