@@ -107,6 +107,20 @@ def test_a_column_may_be_missing():
     assert values == {"activities": rows(("сбор", ""))}
 
 
+@pytest.mark.parametrize("head", ["№", "№ п/п", "№№", "N п/п", "**№ п/п**", "Номер", "П/п"])
+def test_a_head_of_numbers_alone_heads_no_column(head):
+    costs = table([head, "", "", ""], ["1.", "лыжи", "5", "город"])
+    assert found(PRACTICE, COSTS, costs) == {
+        "costs": [{"item_with_details": "лыжи", "amount": "5", "source": "город"}]
+    }
+
+
+def test_a_number_that_stands_alone_is_no_head():
+    reading = read(PRACTICE, COSTS, table(["№ 12-п", "", "", ""], ["1.", "лыжи", "5", "город"]))
+    told = [*(text for _, text in left(reading)), str(reading.values["costs"])]
+    assert any("№ 12-п" in text for text in told)
+
+
 def test_a_table_without_a_head_goes_by_position():
     values = found(PRACTICE, ACTIVITIES, table(["1", "сбор", "школа"], ["2", "пуск", "дом"]))
     assert values == {"activities": rows(("сбор", "школа"), ("пуск", "дом"))}

@@ -35,7 +35,7 @@ from passportkit.intake.directions import (
 )
 from passportkit.intake.folding import without
 from passportkit.intake.form_remains import leads_on
-from passportkit.intake.grid import ColumnMap, end_of, in_order
+from passportkit.intake.grid import ColumnMap, end_of, in_order, is_head_of_numbers
 from passportkit.intake.head_words import names_payer
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns, parted_rows, upright
@@ -89,6 +89,7 @@ class TableSigns:
             return [Divide(entries)]
         return (
             self._field(filled, table, at)
+            or _head_of_numbers(entries, filled, table)
             or self._head(filled, table, at)
             or self._total(filled, table, at)
             or self._anchor(filled, table, at)
@@ -238,6 +239,16 @@ class TableSigns:
         if table.rows is None:
             return [Begin(_going_on(entries, at.block, table)), *_taken(entries)]
         return _taken(entries)
+
+
+def _head_of_numbers(
+    entries: Sequence[CellWords], filled: Sequence[CellWords], table: TableState
+) -> Steps:
+    """Return what a row tells that heads the numbers of rows, and no column beside them."""
+    text = filled[0].text
+    is_alone = table.rows is None and len(filled) == 1 and filled[0] is entries[0]
+    is_head = is_alone and is_head_of_numbers(filled[0]) and not any(map(str.isdigit, text))
+    return [PassOver(text, "head")] if is_head else ()
 
 
 def _going_on(entries: Sequence[CellWords], block: Block, table: TableState) -> ColumnMap:
