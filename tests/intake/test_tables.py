@@ -568,6 +568,45 @@ def test_a_row_without_number_and_name_goes_on_with_the_one_above():
     assert values == {"activities": rows(("сбор", "школа и\nдом"), ("пуск", "двор"))}
 
 
+class TestARowThatGoesOnWithinAPhrase:
+    def costs(self, *rows: list[str]) -> list[list[str]]:
+        return [
+            list(cost.values())
+            for cost in found(PRACTICE, COSTS, table(COSTS_HEAD, *rows))["costs"]
+        ]
+
+    @pytest.mark.parametrize(
+        ("broken", "whole"),
+        [
+            ("лыжи и", "лыжи и палки"),
+            ("лыжи,", "лыжи, палки"),
+            ("крепления для", "крепления для палки"),
+            ("лыже-", "лыже-палки"),
+        ],
+    )
+    def test_it_has_neither_a_number_nor_a_figure(self, broken, whole):
+        rows = ["1", broken, "10", "город"], ["", "палки", "", ""], ["2", "лес", "5", ""]
+        assert self.costs(*rows) == [[whole, "10", "город"], ["лес", "5", ""]]
+
+    def test_also_in_other_columns(self):
+        rows = ["1", "лыжи и", "10", "бюджет, грант,"], ["", "палки", "", "взносы"]
+        assert self.costs(*rows) == [["лыжи и палки", "10", "бюджет, грант, взносы"]]
+
+    @pytest.mark.parametrize(
+        ("above", "row"),
+        [
+            ("лыжи", ["", "палки", "", ""]),
+            ("лыжи и", ["2", "палки", "", ""]),
+            ("лыжи и", ["", "палки", "5", ""]),
+            ("лыжи и", ["", "палки", "", "грант"]),
+            ("зал А", ["", "палки", "", ""]),
+        ],
+        ids=["whole", "numbered", "with a sum", "with a source", "no word"],
+    )
+    def test_others_are_rows_of_their_own(self, above, row):
+        assert self.costs(["1", above, "10", "город"], row) == [[above, "10", "город"], row[1:]]
+
+
 def test_as_many_numbers_in_a_cell_are_as_many_rows():
     values = found(
         PRACTICE,

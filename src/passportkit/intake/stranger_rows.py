@@ -20,7 +20,7 @@ from passportkit.intake.head_words import (
 )
 from passportkit.intake.landmarks import figures_of, values_of
 from passportkit.intake.row_place import RowPlace
-from passportkit.intake.row_shapes import numbers_columns, parted_by_figures
+from passportkit.intake.row_shapes import breaks_off, numbers_columns, parted_by_figures
 from passportkit.intake.totals import is_part_total
 
 
@@ -168,6 +168,20 @@ class StrangerRows(AnswerRows):
         texts = [entry.text for entry in entries if self.grid.key_of(entry.cell)]
         return [text for text in texts if text and say_nothing([text])]
 
+    def _runs_on(self, row: RowInHand, gathered: Gathered) -> bool:
+        """Whether a row without a number goes on within the phrase that the one above breaks off.
+
+        So does each of its words; figures are those of a row of its own.
+        """
+        rows, fields = gathered.rows(self.grid.key), row.fields
+        if not rows or not self._numbers(row.entries) or row.entries[0].text:
+            return False
+        if not fields[self.grid.first] or (self._group and not self._group.is_said):
+            return False
+        figures = values_of(gathered.form)
+        said = [key for key, text in fields.items() if text]
+        return all(key not in figures and breaks_off(rows[-1][key]) for key in said)
+
     # --- taking in ---
 
     def _as_above(self, entry: CellWords, gathered: Gathered, place: RowPlace) -> CellWords:
@@ -189,6 +203,8 @@ class StrangerRows(AnswerRows):
         row = RowInHand(entries, fields, place, before)
         if say_nothing([*said, *self._dashes(entries)]):
             self._take_nothing(row, gathered)
+        elif self._runs_on(row, gathered):
+            self._run_on(row, gathered)
         elif self._is_band(row):
             self.head_group(joined(gathered.take_back(before)), gathered, row.place)
         elif not self._joins(entries, fields, gathered):
@@ -259,6 +275,13 @@ class StrangerRows(AnswerRows):
         if not self.head_group(words, gathered, place):
             self._leave_words(words, gathered, place.words)
         return fewer
+
+    def _run_on(self, row: RowInHand, gathered: Gathered) -> None:
+        """Add the words of a row to those above, in their line."""
+        above = gathered.rows(self.grid.key)[-1]
+        for key, text in row.fields.items():
+            between = "" if above[key].endswith("-") else " "
+            above[key] = f"{above[key]}{between}{text}" if text else above[key]
 
     def _joins(self, entries: Sequence[CellWords], fields: RowWords, gathered: Gathered) -> bool:
         """Add what a row says to the one above, if it goes on with it."""
