@@ -6,7 +6,7 @@ import pytest
 
 from passportkit.intake import match
 from passportkit.paper import Paragraph
-from tests.intake.conftest import PRACTICE, PROJECT, UP, Words, left, paper, read, table
+from tests.intake.conftest import PRACTICE, UP, Words, left, paper, read, table
 
 SECTION_18 = "section 18 “Затраты на реализацию практики”"
 COSTS = "18. Затраты на реализацию практики"
@@ -237,13 +237,10 @@ class TestTheRowsThatAreTold:
         ]
 
     def test_that_of_a_total_without_a_place(self):
-        reading = read(
-            PROJECT,
-            "10. Затраты на реализацию проекта:",
-            table(SUMS_HEAD, ["1", "лыжи", "30"], ["", "Итого", "30"]),
-        )
-        assert left(reading) == [
-            ("section 10 “Затраты на реализацию проекта:”, row 2", "Итого – 30"),
+        head = ["№", "Показатель, единица измерения", "Значение показателя"]
+        results = table(head, ["1", "лыжи", "30"], ["", "Итого", "30"])
+        assert left(read(PRACTICE, "9. Результаты практики (что было достигнуто)", results)) == [
+            ("section 9 “Результаты практики (что было достигнуто)”, row 2", "Итого – 30"),
         ]
 
 

@@ -1,6 +1,7 @@
 """Documents of this program: every word comes back to its place, whatever it looks like."""
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +164,7 @@ def blocks_of_an_example() -> tuple[list[Any], Stamp | None]:
     return list(paper.blocks), paper.stamp
 
 
-def place_of(blocks: list[Any], heading: str) -> int:
+def place_of(blocks: Sequence[Any], heading: str) -> int:
     return next(
         n for n, each in enumerate(blocks) if isinstance(each, Paragraph) and heading in each.text
     )
@@ -225,6 +226,30 @@ def test_a_total_behind_a_label_in_other_words_is_what_follows_it(total: str):
     assert reading.left == []
 
 
+class TestWhatWasAddedToCostsWithoutSourcesAndTotals:
+    form = CATALOGUE.form("project-passport")
+
+    def reading(self, *rows: Row) -> Extraction:
+        costs = [{"item": "Лыжи", "amount": "5"}, {"item": "Итого", "amount": "3"}]
+        said = {"passport": "1", "title": "Клуб", "costs": costs, "funding_source": "Город"}
+        paper = lay_out(self.form, bind(self.form, Practice.model_validate(said)))
+        table_below(paper.blocks, "Затраты на реализацию").rows[1:1] = rows
+        return match(paper, self.form)
+
+    def test_a_row_without_a_number_is_a_total_and_one_with_it_a_cost(self):
+        total = Row([Cell([], 0), text_cell("ИТОГО:", 1), text_cell("8", 2)])
+        reading = self.reading(total)
+        costs = [{"item_with_details": "Лыжи", "amount": "5"}]
+        costs += [{"item_with_details": "Итого", "amount": "3"}]
+        assert reading.values["costs"] == costs
+        assert (reading.values["costs_total"], reading.left) == ("8", [])
+
+    def test_words_over_all_columns_that_name_who_pays_are_left(self):
+        reading = self.reading(Row([Cell([Paragraph("Средства гранта")], 0, 3)]))
+        assert len(reading.values["costs"]) == 2
+        assert [each.text for each in reading.left] == ["Средства гранта"]
+
+
 def test_a_total_whose_label_was_deleted_is_all_that_stands_there():
     blocks, stamp = blocks_of_an_example()
     total = blocks[place_of(blocks, "Затраты на реализацию") + 1].rows[-1].cells[0].blocks[0]
@@ -257,7 +282,7 @@ def test_the_rows_and_the_total_of_a_table_that_was_cut_in_two_stay_together():
     assert reading.left == []
 
 
-def table_below(blocks: list[Any], heading: str) -> Table:
+def table_below(blocks: Sequence[Any], heading: str) -> Table:
     below = blocks[place_of(blocks, heading) :]
     return next(each for each in below if isinstance(each, Table))
 

@@ -1,11 +1,12 @@
 """Rows of answers: heads, merged cells, totals, tables that go on."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from passportkit.forms import Catalogue
-from tests.intake.conftest import PRACTICE, PROJECT, UP, found, left, read, table
+from tests.intake.conftest import PRACTICE, PROJECT, UP, Words, found, left, read, table
 
 ACTIVITIES = "14. Действия по развертыванию практики"
 ACTIVITIES_HEAD = ["№", "Описание мероприятия", "Исполнитель"]
@@ -104,6 +105,20 @@ class TestHeadsOfAPlanOfWork:
 def test_a_column_may_be_missing():
     values = found(PRACTICE, ACTIVITIES, table(["№", "Описание мероприятия"], ["1", "сбор"]))
     assert values == {"activities": rows(("сбор", ""))}
+
+
+@pytest.mark.parametrize("head", ["№", "№ п/п", "№№", "N п/п", "**№ п/п**", "Номер", "П/п"])
+def test_a_head_of_numbers_alone_heads_no_column(head):
+    costs = table([head, "", "", ""], ["1.", "лыжи", "5", "город"])
+    assert found(PRACTICE, COSTS, costs) == {
+        "costs": [{"item_with_details": "лыжи", "amount": "5", "source": "город"}]
+    }
+
+
+def test_a_number_that_stands_alone_is_no_head():
+    reading = read(PRACTICE, COSTS, table(["№ 12-п", "", "", ""], ["1.", "лыжи", "5", "город"]))
+    told = [*(text for _, text in left(reading)), str(reading.values["costs"])]
+    assert any("№ 12-п" in text for text in told)
 
 
 def test_a_table_without_a_head_goes_by_position():
@@ -244,14 +259,107 @@ def test_a_total_is_found_behind_its_label_or_beside_it(total):
     assert len(values["costs"]) == 1
 
 
-def test_a_total_that_the_form_does_not_ask_for_is_left():
-    reading = read(
-        PROJECT,
-        "10. Затраты на реализацию проекта:",
-        table(["№", "Статья затрат", "Объем затрат"], ["1", "лыжи", "30"], ["", "Итого", "30"]),
+COSTS_OF_PROJECT = "10. Затраты на реализацию проекта:"
+FEWER_HEADS = COSTS_HEAD[:3]
+
+
+class TestCostsInAFormWithoutSourcesAndTotals:
+    """What a practice knows of costs is taken in, though the form has no place for it."""
+
+    def test_a_total_is_that_of_the_costs(self):
+        values = found(
+            PROJECT, COSTS_OF_PROJECT, table(FEWER_HEADS, ["1", "лыжи", "30"], ["", "Итого", "30"])
+        )
+        costs = [{"item_with_details": "лыжи", "amount": "30"}]
+        assert values == {"costs": costs, "costs_total": "30"}
+
+    def test_so_is_one_below_the_table(self):
+        values = found(
+            PROJECT, COSTS_OF_PROJECT, table(FEWER_HEADS, ["1", "лыжи", "30"]), "Всего: 30"
+        )
+        assert values["costs_total"] == "30"
+
+    def test_a_further_total_is_left(self):
+        rows = ["1", "лыжи", "30"], ["", "Итого", "30"], ["", "Всего", "30"]
+        reading = read(PROJECT, COSTS_OF_PROJECT, table(FEWER_HEADS, *rows))
+        assert reading.values["costs_total"] == "30"
+        assert [text for _, text in left(reading)] == ["30"]
+
+    def test_bands_are_the_sources_of_those_below_them(self):
+        rows = (
+            ["1", "лыжи", "10"],
+            ["Средства гранта"],
+            ["2", "лес", "5"],
+            ["Бюджет"],
+            ["3", "чай", "1"],
+        )
+        values = found(PROJECT, COSTS_OF_PROJECT, table(FEWER_HEADS, *rows))
+        sources = [row.get("source") for row in values["costs"]]
+        assert sources == [None, "Средства гранта", "Бюджет"]
+
+    @pytest.mark.parametrize(
+        "band", ["Учреждения культуры", "Разное", "Раздел 1. Материалы", "Материалы"]
     )
-    assert reading.values["costs"] == [{"item_with_details": "лыжи", "amount": "30"}]
-    assert [text for _, text in left(reading)] == ["Итого – 30"]
+    def test_a_band_that_names_no_payer_is_left(self, band):
+        reading = read(PROJECT, COSTS_OF_PROJECT, table(FEWER_HEADS, [band], ["1", "лыжи", "10"]))
+        assert reading.values["costs"] == [{"item_with_details": "лыжи", "amount": "10"}]
+        assert [text for _, text in left(reading)] == [band]
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("Объём, млн. руб.", "млн. руб."),
+        ("Объем (тыс. рублей)", "тыс. рублей"),
+        ("Размер, т.р.", "тыс. руб."),
+    ],
+)
+def test_volumes_in_money_are_sums_and_so_is_their_total(head, unit):
+    costs = table([*COSTS_HEAD[:2], head], ["1", "лыжи", "0,5"], ["", "Итого", "0,5"])
+    values = found(PRACTICE, COSTS, costs)
+    assert [row["amount"] for row in values["costs"]] == [f"0,5 {unit}"]
+    assert values["costs_total"] == f"0,5 {unit}"
+
+
+@pytest.mark.parametrize("head", ["Объём, м³", "Объём", "Размер"])
+def test_volumes_of_anything_else_are_no_sums(head):
+    costs = table([*COSTS_HEAD[:2], head, "Сумма"], ["1", "лес", "8", "5"])
+    values: dict[str, Any] = dict(read(PRACTICE, COSTS, costs).values)
+    assert [row["amount"] for row in values["costs"]] == ["5"]
+
+
+class TestTheUnitOfATotal:
+    """A figure has the unit of its column, of the row above, or of the section; or it is told."""
+
+    def total(self, *blocks: Words) -> object:
+        return read(PRACTICE, *blocks).values.get("costs_total")
+
+    def test_that_of_a_column_which_nobody_knows(self):
+        head = [*COSTS_HEAD[:2], "Лимит, млн руб.", "Источник"]
+        rows = ["1", "лыжи", "5", ""], ["", "Итого", "5", ""]
+        assert self.total(COSTS, table(head, *rows)) == "5 млн руб."
+
+    def test_that_of_a_row_above(self):
+        rows = ["(тыс. руб.)"], ["1", "лыжи", "5", ""], ["", "Итого", "5", ""]
+        assert self.total(COSTS, table(COSTS_HEAD, *rows)) == "5 тыс. руб."
+
+    def test_that_of_the_sums_for_one_in_another_column_or_below_the_table(self):
+        head = [*COSTS_HEAD[:2], "Сумма, тыс. руб.", "Источник"]
+        row = ["1", "лыжи", "5", ""]
+        assert self.total(COSTS, table(head, row, ["", "Итого", "", "5"])) == "5 тыс. руб."
+        assert self.total(COSTS, table(head, row), "Итого: 5") == "5 тыс. руб."
+
+    def test_one_that_it_names_itself(self):
+        head = [*COSTS_HEAD[:2], "Сумма, тыс. руб.", "Источник"]
+        rows = ["1", "лыжи", "5", ""], ["", "Итого, млн руб.", "0,005", ""]
+        assert self.total(COSTS, table(head, *rows)) == "0,005 млн руб."
+
+    @pytest.mark.parametrize("head", ["Количество", "Сколько", "Срок"])
+    def test_figures_that_may_be_no_sums_are_no_total(self, head):
+        costs = table([*COSTS_HEAD[:2], head], ["1", "лыжи", "5"], ["", "Итого", "5"])
+        reading = read(PRACTICE, COSTS, costs)
+        assert "costs_total" not in reading.values
+        assert left(reading)[-1][1].startswith("Итого – 5")
 
 
 def test_words_that_only_begin_like_a_total_are_a_row():
@@ -303,9 +411,43 @@ def test_a_table_that_lies_on_its_side_is_set_upright():
     ]
 
 
+CONTACTS = "22. Список контактов, ответственных за реализацию практики"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Контактное лицо", "Занимаемая должность", "Тел./факс", "E-mail"],
+        ["Ответственное лицо", "Место работы и должность", "Контактные телефоны", "Эл. адрес"],
+    ],
+)
+def test_heads_of_contacts_in_other_words(heads):
+    answers = ["Ветрова Анна", "заведующая", "8 (391) 200-00-00", "sad@example.org"]
+    lying = table(*([head, answer] for head, answer in zip(heads, answers, strict=True)))
+    for each in (lying, table(heads, answers)):
+        (contact,) = found(PRACTICE, CONTACTS, each)["contacts"]
+        expected = ["Ветрова Анна, заведующая", "8 (391) 200-00-00\nsad@example.org"]
+        assert list(contact.values()) == expected
+
+
+@pytest.mark.parametrize(
+    "head", [[], [["Куратор", "Как с ним связаться"]]], ids=["none", "unknown"]
+)
+def test_what_can_be_no_telephone_says_that_a_table_is_not_understood(head):
+    rows = [*head, ["Начальник", "Ветрова Анна"], ["Позвонить", "8 (391) 200-00-00"]]
+    reading = read(PRACTICE, CONTACTS, table(*rows))
+    assert reading.values["contacts"] == []
+    assert [text for _, text in left(reading)] == [" – ".join(row) for row in rows]
+
+
+def test_a_place_without_a_telephone_says_nothing_of_its_table():
+    rows = ["Ветрова Анна", "нет"], ["Лесной Пётр", "8 (391) 200-00-00"]
+    assert len(read(PRACTICE, CONTACTS, table(*rows)).values["contacts"]) == 2
+
+
 def test_a_table_that_ends_in_a_total_does_not_lie():
     standing = table(["Статья затрат", "На год"], ["Чай", "5"], ["Итого", "5"])
-    reading = read(PROJECT, "10. Затраты на реализацию проекта:", standing)
+    reading = read(PROJECT, COSTS_OF_PROJECT, standing)
     assert reading.values["costs"] == [{"item_with_details": "Чай", "amount": ""}]
     assert [text for _, text in left(reading)] == ["5", "Итого – 5"]
 
@@ -426,6 +568,45 @@ def test_a_row_without_number_and_name_goes_on_with_the_one_above():
     assert values == {"activities": rows(("сбор", "школа и\nдом"), ("пуск", "двор"))}
 
 
+class TestARowThatGoesOnWithinAPhrase:
+    def costs(self, *rows: list[str]) -> list[list[str]]:
+        return [
+            list(cost.values())
+            for cost in found(PRACTICE, COSTS, table(COSTS_HEAD, *rows))["costs"]
+        ]
+
+    @pytest.mark.parametrize(
+        ("broken", "whole"),
+        [
+            ("лыжи и", "лыжи и палки"),
+            ("лыжи,", "лыжи, палки"),
+            ("крепления для", "крепления для палки"),
+            ("лыже-", "лыже-палки"),
+        ],
+    )
+    def test_it_has_neither_a_number_nor_a_figure(self, broken, whole):
+        rows = ["1", broken, "10", "город"], ["", "палки", "", ""], ["2", "лес", "5", ""]
+        assert self.costs(*rows) == [[whole, "10", "город"], ["лес", "5", ""]]
+
+    def test_also_in_other_columns(self):
+        rows = ["1", "лыжи и", "10", "бюджет, грант,"], ["", "палки", "", "взносы"]
+        assert self.costs(*rows) == [["лыжи и палки", "10", "бюджет, грант, взносы"]]
+
+    @pytest.mark.parametrize(
+        ("above", "row"),
+        [
+            ("лыжи", ["", "палки", "", ""]),
+            ("лыжи и", ["2", "палки", "", ""]),
+            ("лыжи и", ["", "палки", "5", ""]),
+            ("лыжи и", ["", "палки", "", "грант"]),
+            ("зал А", ["", "палки", "", ""]),
+        ],
+        ids=["whole", "numbered", "with a sum", "with a source", "no word"],
+    )
+    def test_others_are_rows_of_their_own(self, above, row):
+        assert self.costs(["1", above, "10", "город"], row) == [[above, "10", "город"], row[1:]]
+
+
 def test_as_many_numbers_in_a_cell_are_as_many_rows():
     values = found(
         PRACTICE,
@@ -452,11 +633,68 @@ def test_a_place_to_write_is_no_answer(words):
     assert values == {}
 
 
-@pytest.mark.parametrize("words", ["нет", "Не требуется", "отсутствуют."])
+NOTHING = [
+    *("нет", "Не требуется", "отсутствуют.", "не предусмотрено", "Не планируются", "не было"),
+    *("Затраты отсутствуют", "Расходы не предусмотрены", "нет затрат", "Без затрат"),
+]
+
+
+@pytest.mark.parametrize("words", NOTHING)
 def test_that_there_is_nothing_is_told_and_no_row(words):
     reading = read(PRACTICE, ACTIVITIES, table(ACTIVITIES_HEAD, ["1", words, "–"]))
     assert reading.values["activities"] == []
     assert [text for _, text in left(reading)] == [words]
+
+
+@pytest.mark.parametrize("sum_", ["0", "0,00", "0 руб.", "х", "–"])
+def test_a_sum_of_nothing_beside_it_changes_nothing(sum_):
+    reading = read(PRACTICE, COSTS, table(COSTS_HEAD, ["1", "отсутствуют", sum_, "нет"]))
+    assert reading.values["costs"] == []
+    assert [text for _, text in left(reading)] == ["отсутствуют"]
+
+
+def test_nothing_at_all_is_not_even_told():
+    assert found(PRACTICE, COSTS, table(COSTS_HEAD, ["1", "–", "0", "–"])) == {}
+
+
+@pytest.mark.parametrize(
+    "row", [["1", "лыжи", "0", ""], ["1", "ставок нет", "0", ""], ["1", "отсутствуют", "5", ""]]
+)
+def test_a_row_that_says_something_is_one(row):
+    (cost,) = found(PRACTICE, COSTS, table(COSTS_HEAD, row))["costs"]
+    assert list(cost.values()) == row[1:]
+
+
+class TestASignThatACellIsAsTheOneAbove:
+    @pytest.mark.parametrize("sign", ["-//-", "–//–", "- // -", '-"-', "--//--", "– » –"])
+    def test_words_are_those_above(self, sign):
+        rows = ["1", "лыжи", "5", "город"], ["2", "лес", "3", sign], ["3", sign, "1", sign]
+        values = found(PRACTICE, COSTS, table(COSTS_HEAD, *rows))
+        assert [list(cost.values()) for cost in values["costs"]] == [
+            ["лыжи", "5", "город"],
+            ["лес", "3", "город"],
+            ["лес", "1", "город"],
+        ]
+
+    def test_below_nothing_it_is_nothing(self):
+        values = found(PRACTICE, COSTS, table(COSTS_HEAD, ["1", "лыжи", "5", "-//-"]))
+        assert [cost["source"] for cost in values["costs"]] == [""]
+
+    def test_a_figure_is_told(self):
+        rows = ["1", "лыжи", "5", "город"], ["2", "лес", "-//-", ""]
+        reading = read(PRACTICE, COSTS, table(COSTS_HEAD, *rows))
+        assert reading.values["costs"][1] == {
+            "item_with_details": "лес",
+            "amount": "",
+            "source": "",
+        }
+        assert [text for _, text in left(reading)] == ["-//-"]
+
+    def test_a_row_of_nothing_else_is_told_and_no_row(self):
+        rows = ["1", "лыжи", "5", "город"], ["2", "-//-", "", "–"]
+        reading = read(PRACTICE, COSTS, table(COSTS_HEAD, *rows))
+        assert len(reading.values["costs"]) == 1
+        assert [text for _, text in left(reading)] == ["2 – -//- – –"]
 
 
 def test_that_there_is_nothing_may_reach_down_over_merged_cells():

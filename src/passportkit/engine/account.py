@@ -116,7 +116,7 @@ def _left(
 
 def _placed(extraction: Extraction, back: Counter[str]) -> Iterator[AccountEntry]:
     """Yield what stands in fields, without what was taken `back` from them."""
-    targets, owed = _targets(extraction.form), back.copy()
+    targets, owed = _targets(extraction.widened), back.copy()
     for key, text, table, row in extraction.placed_words:
         gone = _words([text]) & owed
         owed -= gone

@@ -68,8 +68,8 @@ class Received(NamedTuple):
 
     @property
     def form(self) -> Form:
-        """The form that the document is filled in on."""
-        return self.recognised.form
+        """The form that the document is filled in on, with the places that were added to it."""
+        return self.extraction.widened
 
     @property
     def passed_over(self) -> Sequence[PassedOver]:

@@ -57,7 +57,7 @@ def comments_in(received: Received) -> list[Whereabouts]:
     """Return what reviewers have written beside the text of a document, each with its place."""
     if not any(each.kind == "comment" for each in received.passed_over):
         return []
-    found = located(received.paper, received.form)
+    found = located(received.paper, received.extraction.form)
     return [each for each in found if each.what.kind == "comment"]
 
 

@@ -119,7 +119,7 @@ def _found(extraction: Extraction) -> Iterator[tuple[int, Whereabouts]]:
         for number in _numbers(left.text):
             yield number, Whereabouts(nothing, origin=left.origin)
     rows = {number: each.row for each in extraction.placed_words for number in _numbers(each.text)}
-    for slot in slots_of(extraction.form):
+    for slot in slots_of(extraction.widened):
         for number, row, key in _in_values(extraction.values.get(slot.key)):
             yield number, Whereabouts(nothing, slot, row, _column(slot, key), rows.get(number))
 

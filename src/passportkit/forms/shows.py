@@ -72,7 +72,14 @@ class Show(NamedTuple):
     @property
     def is_list(self) -> bool:
         """Whether the first field that is shown takes several values."""
-        return self.owner is not None and self._field(self.view.fields[0]).is_list
+        first = next(iter(self.view.fields), None)
+        return self.owner is not None and first is not None and self._field(first).is_list
+
+    @property
+    def is_shaped(self) -> bool:
+        """Whether every field that is shown has a shape, such as telephones and addresses."""
+        shapes = getattr(self.owner, "shapes", {})
+        return bool(self.view.fields) and all(field in shapes for field in self.view.fields)
 
     @property
     def has_shape(self) -> bool:

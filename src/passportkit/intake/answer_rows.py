@@ -22,6 +22,7 @@ from passportkit.intake.head_words import (
 from passportkit.intake.landmarks import shows_of
 from passportkit.intake.row_place import RowPlace
 from passportkit.language import Message
+from passportkit.paper import Cell
 
 FieldsSaid = dict[str, list[tuple[str, str]]]
 """What is said in single fields, each with the head above it."""
@@ -178,6 +179,10 @@ class AnswerRows(ABC):
             return " – ".join(map(self._measured, filled))
         words = " – ".join(entry.text for entry in filled)
         return in_unit(words, in_money(self.unit or self.grid.unit))
+
+    def in_sum(self, total: str, cells: Sequence[Cell] = ()) -> str:
+        """Return a total of the rows, which stands in these cells or below them, in its unit."""
+        return self.grid.in_sum(total, cells, self.unit)
 
     def _measured(self, entry: CellWords) -> str:
         """Return words that are left, a figure with the unit of its column."""

@@ -84,10 +84,11 @@ class SetUnit(NamedTuple):
 class TakeTotal(NamedTuple):
     """Take in what a table says of itself as a whole.
 
-    It is `said` so in the document, behind a label; in the unit of its sums it is `words`.
+    It has the `key` of the form, and is `said` so in the document, behind a label; in the unit of
+    its sums it is `words`.
     """
 
-    block: Block
+    key: str
     words: str
     said: str
     label: str = ""

@@ -15,13 +15,17 @@ _BLANK = (
 _DASH = r"[\s–—-]*|[хx]{1,3}"
 _blank = re.compile(_BLANK, re.IGNORECASE)
 _dash = re.compile(_DASH, re.IGNORECASE)
-_nothing = re.compile(f"{_BLANK}|{_DASH}", re.IGNORECASE)
-_NOTHING = frozenset(
-    "нет|не имеется|не имеются|не требуется|не требуются|не требовалось|не требовались"
-    "|отсутствует|отсутствуют|не предусмотрено|не предусмотрены|не предусматривается"
-    "|не планируется|не планируются|не применимо|не привлекались|не привлекаются"
-    "|не принимались|не разрабатывались|нет данных|н д|н п".split("|")
+_blank_or_dash = re.compile(f"{_BLANK}|{_DASH}", re.IGNORECASE)
+_OF_WHAT = r"(?:(?:затрат|расход|средств|финансировани|данн)\w*)"
+_NOT_DONE = (
+    r"(?:име|требова|требу|предусм|планир|заплан|предполаг|примен|привлек|приним|разрабат|проводи"
+    r"|осуществл|производ)\w*"
 )
+_nothing = re.compile(
+    rf"(?:{_OF_WHAT} )?(?:нет|отсутству\w+|не было|не {_NOT_DONE})|(?:нет|без) {_OF_WHAT}|н д|н п"
+)
+_zero = re.compile(r"0+(?:[.,]0+)?(?!\d)\D*")
+_ditto = re.compile(r"[\s–—-]*(?:[–—-]\s*(?:/{1,2}|[\"″“”»«]|'')\s*[–—-])[\s–—-]*")
 
 
 def is_blank(text: str) -> bool:
@@ -31,9 +35,22 @@ def is_blank(text: str) -> bool:
 
 def is_nothing(text: str) -> bool:
     """Whether words are a place to write, or the sign of an empty cell: a dash, or «х»."""
-    return not text or _nothing.fullmatch(text) is not None
+    return not text or _blank_or_dash.fullmatch(text) is not None
+
+
+def repeats_above(text: str) -> bool:
+    """Whether a cell has only the sign that it says what the one above says: «-//-»."""
+    return _ditto.fullmatch(text) is not None
 
 
 def say_nothing(texts: Sequence[str]) -> bool:
-    """Whether all that is written in a row is that there is nothing."""
-    return all(_dash.fullmatch(text) or fold(text) in _NOTHING for text in texts)
+    """Whether all that is written in a row is that there is nothing; 0 beside such words, too."""
+    telling = [text for text in texts if not is_zero(text)]
+    if texts and not telling:
+        return False
+    return all(_dash.fullmatch(text) or _nothing.fullmatch(fold(text)) for text in telling)
+
+
+def is_zero(text: str) -> bool:
+    """Whether a figure is none, in whichever unit."""
+    return _zero.fullmatch(text) is not None

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
+from passportkit.forms.further_places import widened
 from passportkit.language import Message
 from passportkit.text import plain
 
@@ -54,7 +55,7 @@ class Furniture(NamedTuple):
 
 @dataclass(slots=True)
 class Extraction:
-    """What a document says in the terms of a form.
+    """What a document says in the terms of the form that it was read as.
 
     Every word of it is once in `placed_words`, `left` or `furniture`; figures that are left may
     have a unit with them that stands in a head, too. `read` counts the cells, and
@@ -68,3 +69,8 @@ class Extraction:
     placed: int = 0
     placed_words: list[PlacedWords] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
+
+    @property
+    def widened(self) -> Form:
+        """The form with the places that it lacks and the document has words for."""
+        return widened(self.form, self.values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from passportkit.forms.further_places import source_of
 from passportkit.forms.model import Part
 from passportkit.intake.answer_rows import AnswerRows, OwnRows
 from passportkit.intake.directions import (
@@ -94,7 +95,9 @@ class FormProgress:
         """Begin the rows of answers of a table."""
         self.at = self.at._replace(fresh=False, boxed=True, unknown="")
         grid = grid.measured(self.at.unit, self.gathered.sums)
-        self.rows = (OwnRows if is_ours else StrangerRows)(grid, self.rows)
+        source = source_of(self.gathered.form, grid.block)
+        own = OwnRows(grid, self.rows) if is_ours else None
+        self.rows = own or StrangerRows(grid, self.rows, source=source)
         return self.rows
 
     # --- taking in ---
@@ -113,15 +116,13 @@ class FormProgress:
             self.leave(text)
 
     def total(self, step: TakeTotal) -> None:
-        """Take in what a table says of itself as a whole; a block without a total has no place."""
+        """Take in what a table says of itself as a whole."""
         self.gathered.pass_over(step.label, "total")
-        if step.block.total is None:
-            self.leave(step.said)
-            return
-        key = step.block.total.key
-        self.gathered.open_text(key)
-        if step.words:
-            self.gathered.add_text(key, step.words, self.at, said=step.said)
+        self.gathered.open_text(step.key)
+        of_strangers = self.rows if self.rows and not self.rows.is_ours else None
+        words = of_strangers.in_sum(step.words) if of_strangers else step.words
+        if words:
+            self.gathered.add_text(step.key, words, self.at, said=step.said)
 
     def set_field(self, step: SetField) -> None:
         """Take in the words of one field of a record."""

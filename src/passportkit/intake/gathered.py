@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from passportkit.forms.further_places import widened
 from passportkit.forms.model import Block, Form, Part
 from passportkit.intake.empty_words import say_nothing
 from passportkit.intake.extraction import Extraction, Furniture, FurnitureKind, Left, PlacedWords
-from passportkit.intake.landmarks import lists_of, sums_of, values_of
+from passportkit.intake.landmarks import lists_of, shaped_of, sums_of, values_of
 from passportkit.intake.position import Position
 from passportkit.intake.value_lines import Reading, lines_beyond
 from passportkit.language import Message
@@ -37,12 +38,14 @@ RowWords = dict[str, str]
 class Gathered:
     """Words by the keys of a form, in the order in which they were met.
 
-    `sums`, `figures` and `lists` are the keys of the columns of its tables that have such values.
+    `sums`, `figures` and `lists` are the keys of the columns of its tables that have such values,
+    `shaped` those of all whose values one can see to be none.
     """
 
     def __init__(self, form: Form) -> None:
         self.form = form
         self.sums, self.figures, self.lists = sums_of(form), values_of(form), lists_of(form)
+        self.shaped = shaped_of(form)
         self.left: list[Left] = []
         self.furniture: list[Furniture] = []
         self._placed: list[PlacedWords] = []
@@ -163,11 +166,12 @@ class Gathered:
 
     def extraction(self, stamp: Stamp | None = None) -> Extraction:
         """Return all that was gathered: of a document of ours, beside what it was made of."""
-        reading = Reading(self.form, stamp, self.has_words)
+        form = widened(self.form, {**self._rows, **dict.fromkeys(self._texts, "")})
+        reading = Reading(form, stamp, self.has_words)
         for key in self._texts:
             self._leave_beyond(key, reading)
         values: dict[str, str | list[RowWords]] = {}
-        for _section, block in self.form.blocks():
+        for _section, block in form.blocks():
             self._settle(block)
             keys: list[Block | Part] = list(block.parts or ([block] if block.show else []))
             for shown in keys:

@@ -16,6 +16,7 @@ from passportkit.intake.head_words import (
     in_money,
     in_unit,
     is_figure,
+    is_in_money,
     named,
     says_only_when,
     speaks_of_money,
@@ -136,10 +137,28 @@ class ColumnMap:
             return in_money(band or self.unit) if is_of_sums else ""
         return "" if tells_head else in_money(of_head) if is_of_sums else of_head
 
-    def in_sum(self, total: str, sums: Collection[str]) -> str:
-        """Return a total in the unit of the only column of sums."""
-        of_heads = [self.surplus.get(key, NO_SURPLUS) for key in sums if key in self.empty]
-        return total_in_unit(total, of_heads[0].unit if len(of_heads) == 1 else "")
+    def may_be_sum(self, cell: Cell) -> bool:
+        """Whether the figures of a column may be sums: its head says so, or nothing."""
+        head = self.heads.get(cell.column, "")
+        if self.key_of(cell) and cell.column in self.fields:
+            return False
+        return not head or speaks_of_money(head) or says_only_when(head) or is_in_money(head)
+
+    def in_sum(self, total: str, cells: Sequence[Cell], band: str = "") -> str:
+        """Return a total in the unit of its cell, or else of the only column of sums.
+
+        `band` is the unit that a row above it names.
+        """
+        of_heads = [self.surplus.get(key, NO_SURPLUS).unit for key in self.sums]
+        of_all = band or (of_heads[0] if len(of_heads) == 1 else self.unit)
+        own = next((cell for cell in cells if self._names_unit(cell)), None)
+        return total_in_unit(total, self._unit_of(own, band, tells_head=False) if own else of_all)
+
+    def _names_unit(self, cell: Cell) -> bool:
+        """Whether a head names the unit of its figures, be it plain roubles."""
+        return (
+            self.key_of(cell) in self.sums or unit_of(self.heads.get(cell.column, "")) is not None
+        )
 
     def divide(self, entries: Sequence[CellWords]) -> None:
         """Take in a second row of heads.
@@ -230,7 +249,7 @@ def _head(text: str, block: Block, marks: Landmarks) -> KnownHead | None:
     if whole := columns.whole(text) or columns.whole(name) or columns.whole(first_piece(text)):
         said = surplus(text, whole.item.heading, is_whole=True)
         return KnownHead(whole.item, "", _SURPLUS if any(said) else SURE, said)
-    for known in (name, first_piece(text)):
+    for known in (name, first_piece(text), *([f"{name}, руб."] if is_in_money(text) else ())):
         if head := fields.whole(known):
             said = NO_SURPLUS if head.item.field else surplus(text, known, is_whole=True)
             return KnownHead(*head.item, _FIELD, said)

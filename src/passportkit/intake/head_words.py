@@ -38,6 +38,7 @@ _ends_sentence = re.compile(r"[^\W\d_]{5,}[.!?][*\s]*$")
 _LONGEST_OF_OTHERS = 80
 """Characters of a head that no form has, at most."""
 
+_unit_of_money = re.compile(rf"(?:{_SCALE}\s*)?(?:{_ROUBLES}|{_CURRENCY})", re.IGNORECASE)
 _scale_of_money = re.compile(_SCALE, re.IGNORECASE)
 _money = re.compile(rf"руб|₽|{_CURRENCY}", re.IGNORECASE)
 _sums = re.compile(r"сумм|стоимост|цен[аы]\b|затрат|расход|руб|\bобъ[её]м", re.IGNORECASE)
@@ -205,6 +206,11 @@ def is_figure(text: str) -> bool:
 def unit_of(head: str) -> str | None:
     """Return the unit that a head names beside its name; "" for plain roubles, None without one."""
     return surplus(head, first_piece(head)).unit or ("" if _units_of_sums(head) else None)
+
+
+def is_in_money(head: str) -> bool:
+    """Whether a head names a unit of sums of money."""
+    return any(map(_unit_of_money.fullmatch, _units_of_sums(head)))
 
 
 def speaks_of_money(head: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from passportkit.forms.model import Block
+from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import without
 from passportkit.intake.form_remains import is_head_of_all
@@ -33,12 +34,14 @@ class FieldWords(NamedTuple):
 
 
 class TotalWords(NamedTuple):
-    """What stands behind the label of a total or beside it, and the whole row as it is.
+    """What stands behind the label of a total or beside it, as it is `said` there and in its unit.
 
-    `numbers` are those of the row, which are not in it; `others` stand in columns of no sums.
+    `row` is the whole row as it is. `numbers` are those of the row, which are not in it; `others`
+    stand in columns of no sums.
     """
 
     words: str
+    said: str
     label: str
     row: Sequence[CellWords]
     numbers: Sequence[str]
@@ -94,23 +97,27 @@ def field(filled: Sequence[CellWords], block: Block | None, marks: Landmarks) ->
 
 
 def total(
-    filled: Sequence[CellWords], block: Block, grid: ColumnMap, sums: Collection[str]
+    filled: Sequence[CellWords], label: str, rows: AnswerRows, sums: Collection[str]
 ) -> TotalWords | None:
     """Return a total: its words stand behind the label, or in the column of sums.
 
-    Figures of other columns are no total; where there is no column of sums, one alone is.
+    Figures of other columns are no total; where there is no column of sums, one alone is that may
+    be a sum.
     """
+    grid = rows.grid
     first = next((entry for entry in filled if not entry.is_number), filled[-1])
-    rest = behind_total(first.text, block.total.label if block.total else "")
+    rest = behind_total(first.text, label)
     if rest is None:
         return None
     before = [entry for entry in filled if entry.cell.column < first.cell.column]
     beside = [entry for entry in filled if entry.cell.column > first.cell.column]
     inside = [entry for entry in beside if grid.key_of(entry.cell) in sums]
-    if not inside and len(beside) == 1:
+    if not inside and len(beside) == 1 and grid.may_be_sum(beside[0].cell):
         inside = beside
+    said = " ".join(filter(None, [rest, *(entry.text for entry in inside)]))
     return TotalWords(
-        " ".join(filter(None, [rest, *(entry.text for entry in inside)])),
+        rows.in_sum(said, [entry.cell for entry in inside]),
+        said,
         without(first.text, rest),
         [first, *beside],
         [entry.text for entry in before],

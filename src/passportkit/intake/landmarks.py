@@ -226,6 +226,16 @@ def values_of(form: Form) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
+def shaped_of(form: Form) -> frozenset[str]:
+    """Return the keys of the columns that say nothing without a figure or an address.
+
+    They are those of figures, and of telephones and e-mail addresses.
+    """
+    columns = (column for table in _shows(form).values() for column in table.items())
+    return values_of(form) | frozenset(key for key, show in columns if show.is_shaped)
+
+
+@lru_cache(maxsize=64)
 def lists_of(form: Form) -> frozenset[str]:
     """Return the keys of the columns of several values, such as phones, in the tables of a form."""
     columns = (column for table in _shows(form).values() for column in table.items())

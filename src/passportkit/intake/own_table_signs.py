@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from passportkit.forms.further_places import further_places
+from passportkit.forms.model import Total
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.directions import (
+    Band,
     Begin,
     BeginUnit,
     Enter,
@@ -27,6 +30,7 @@ from passportkit.intake.directions import (
 )
 from passportkit.intake.folding import fold, without
 from passportkit.intake.grid import ColumnMap, end_of, in_order
+from passportkit.intake.head_words import names_payer
 from passportkit.intake.own_signs import OwnSigns, columns_of, turn_to
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns
@@ -95,7 +99,24 @@ class OwnTableSigns:
             return _total(entries, table.rows.grid)
         if table.after_head and style == NORMAL and numbers_columns(entries):
             return [PassHeads(entries)]
-        return self._data(entries, table.rows)
+        return self._beyond(entries, table.rows.grid) or self._data(entries, table.rows)
+
+    def _beyond(self, entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
+        """Return what a row tells that somebody has added: the form has no place for what it says.
+
+        A row of ours has its number, and no cell over several columns.
+        """
+        form, first = self.signs.marks.form, entries[0]
+        further = further_places(form).get(grid.block.key)
+        if further is None or form.row_style(grid.block) == "none":
+            return ()
+        if further.source and len(entries) == 1 and names_payer(first.text):
+            return [Band(first)]
+        filled = [entry for entry in entries if entry.text]
+        is_total = bool(filled) and behind_total(filled[0].text, "") is not None
+        if further.total is None or not is_total or (first.text and first.is_number):
+            return ()
+        return _taken_total(filled, grid, further.total)
 
     def _group(self, entries: Sequence[CellWords], at: Position) -> Steps:
         heading = self.signs.heading(entries[0].text, at)
@@ -172,18 +193,20 @@ def _total(entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
 
     So is what stands in it below the head of a column that the form does not have.
     """
-    block = grid.block
-    if block.total is None:
-        return _left_whole(entries)
+    total = grid.block.total
+    return _taken_total(entries, grid, total) if total else _left_whole(entries)
+
+
+def _taken_total(entries: Sequence[CellWords], grid: ColumnMap, total: Total) -> Steps:
     first = entries[0].text
-    words = behind_label(first, block.total.label)
+    words = behind_label(first, total.label)
     if words == first and (rest := behind_total(first, "")) is not None:
         words = rest  # somebody has typed the label in other words
     strange = [each for each in entries[1:] if each.text and each.cell.column in grid.others]
     others = [entry.text for entry in entries[1:] if entry.text and entry not in strange]
     label = without(first, words) if words != first else ""
     said = " ".join(filter(None, (words, *others)))
-    return [BeginUnit(), TakeTotal(block, said, said, label), LeaveCells(strange)]
+    return [BeginUnit(), TakeTotal(total.key, said, said, label), LeaveCells(strange)]
 
 
 def _beside(heads: Sequence[str], row: Row) -> Sequence[int]:

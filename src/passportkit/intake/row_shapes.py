@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from passportkit.intake.cells import CellWords, entries_of, words_of
 from passportkit.intake.totals import behind_total
 from passportkit.paper import Cell, Paragraph, Row, Table
+
+_broken_off = re.compile(
+    r".*(?:[,–—-]|\b(?:и|или|с|со|для|в|во|на|по|к|от|из|без|при))[*\s]*", re.DOTALL
+)
 
 IsHead = Callable[[str], bool]
 
@@ -54,6 +59,11 @@ def parted_by_figures(
     if count < 2 or not all(any(map(str.isdigit, text)) for text in figured):
         return [entries]
     return _parted(entries, count)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether words end within a phrase: with a comma, a hyphen, or a word that leads on."""
+    return _broken_off.fullmatch(text) is not None
 
 
 def numbers_columns(entries: Sequence[CellWords]) -> bool:

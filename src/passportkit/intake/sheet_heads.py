@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from passportkit.forms import Form
 from passportkit.forms.fact_tables import NAME
+from passportkit.forms.further_places import SOURCE
 from passportkit.forms.model import Block, Column, Section
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
 from passportkit.intake.grid import KnownHead, found_heads, heads_in
 from passportkit.intake.labels import Labels
 from passportkit.intake.landmarks import Landmarks, landmarks_of, spellings
-from passportkit.intake.stranger_rows import SOURCE
 from passportkit.paper import Cell, Paragraph
 
 _LONGEST = 120

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from passportkit.forms.further_places import SOURCE
 from passportkit.forms.model import Column
 from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.extraction import Furniture, FurnitureKind, Left
@@ -14,7 +15,6 @@ from passportkit.intake.folding import fold
 from passportkit.intake.head_words import in_money, named, scale_beyond
 from passportkit.intake.row_shapes import upright
 from passportkit.intake.sheet_heads import BlockPlace, HeadRow, head_row, reach, two_rows_of_heads
-from passportkit.intake.stranger_rows import SOURCE
 from passportkit.intake.totals import behind_total
 from passportkit.language import Message, say
 from passportkit.paper import Cell, PaperBlock, Paragraph, Row, Table

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from passportkit.forms.further_places import total_of
 from passportkit.forms.model import Block, Part
 from passportkit.intake.cells import CellWords
 from passportkit.intake.directions import (
@@ -94,10 +95,10 @@ class Signs:
         return Enter(inner.item, text) if inner else None
 
     def _answer(self, text: str, where: Surroundings, at: Position) -> Direction:
-        total = at.block.total if at.block and at.boxed else None
-        if at.block and total and (words := behind_total(text, total.label)):
+        total = total_of(self.marks.form, at.block) if at.block and at.boxed else None
+        if total and (words := behind_total(text, total.label)):
             return TakeTotal(
-                at.block, words, words, without(text, words)
+                total.key, words, words, without(text, words)
             )  # that stands under its table
         if at.boxed and where is Surroundings.FREE:
             return Leave(text)  # signatures and the like stand under the table with the answer

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords, joined
 from passportkit.intake.contained_rows import ContainedRows, Standing, number_of
-from passportkit.intake.empty_words import say_nothing
+from passportkit.intake.empty_words import is_nothing, is_zero, repeats_above, say_nothing
 from passportkit.intake.folding import number_end
 from passportkit.intake.gathered import Gathered, RowWords
 from passportkit.intake.grid import ColumnMap
@@ -19,11 +19,8 @@ from passportkit.intake.head_words import (
     unit_of,
 )
 from passportkit.intake.row_place import RowPlace
-from passportkit.intake.row_shapes import numbers_columns, parted_by_figures
+from passportkit.intake.row_shapes import breaks_off, numbers_columns, parted_by_figures
 from passportkit.intake.totals import is_part_total
-
-SOURCE = "source"
-"""What a column shows that says where the money comes from."""
 
 
 class Band(NamedTuple):
@@ -56,10 +53,16 @@ class RowInHand(NamedTuple):
 
 
 class StrangerRows(AnswerRows):
-    """Rows of a table in a document that people made themselves."""
+    """Rows of a table in a document that people made themselves.
 
-    def __init__(self, grid: ColumnMap, before: AnswerRows | None = None) -> None:
+    `source` is the key of the column that says who pays, which the table itself need not have.
+    """
+
+    def __init__(
+        self, grid: ColumnMap, before: AnswerRows | None = None, *, source: str = ""
+    ) -> None:
         super().__init__(grid, before)
+        self._source = source
         self.is_begun = False
         self._group: Band | None = None
         self._last = slice(0, 0)
@@ -77,9 +80,13 @@ class StrangerRows(AnswerRows):
         """Take in a row, or what it adds to the one above."""
         if self._fits_nothing(entries, gathered) or self._is_part_total(entries, gathered):
             self.leave_whole(entries, gathered, place)
-            return
-        for row in self._parted(entries, gathered):
-            self._take_one(row, gathered, place)
+        elif self._only_repeats(entries):
+            words = " – ".join(entry.text for entry in entries if entry.text)
+            self._leave_words(words, gathered, place.words)
+        else:
+            told = [self._as_above(entry, gathered, place) for entry in entries]
+            for row in self._parted(told, gathered):
+                self._take_one(row, gathered, place)
 
     def head_group(self, words: str, gathered: Gathered, place: RowPlace) -> bool:
         """Take in a band over rows, if it names who pays them."""
@@ -114,17 +121,18 @@ class StrangerRows(AnswerRows):
 
     def _fits_nothing(self, entries: Sequence[CellWords], gathered: Gathered) -> bool:
         """Whether a table without a known head has other columns than the form."""
-        if self.grid.is_by_place and not self.is_begun:
-            words = [
-                entry.text
-                for entry in entries
-                if self.grid.key_of(entry.cell) in gathered.figures
-                and not any(map(str.isdigit, entry.text))
-                and not say_nothing([entry.text])
-            ]
-            self.is_strange = bool(self.grid.others) or any(words) or _are_bold(entries)
+        if not self.is_begun:
+            shaped = [each for each in entries if self.grid.key_of(each.cell) in gathered.shaped]
+            if any(_is_words(each) for each in shaped if self._is_guessed(each)):
+                self.is_strange = True
+            elif self.grid.is_by_place:
+                self.is_strange = bool(self.grid.others) or _are_bold(entries)
         self.is_begun = True
         return self.is_strange
+
+    def _is_guessed(self, entry: CellWords) -> bool:
+        """Whether no head says of which column a cell is, but its place alone."""
+        return self.grid.is_by_place or entry.cell.column in self.grid.by_order
 
     def _is_part_total(self, entries: Sequence[CellWords], gathered: Gathered) -> bool:
         """Whether a row of a table of sums is the total of some of them."""
@@ -148,7 +156,44 @@ class StrangerRows(AnswerRows):
         figures = [each for each in entries if self.grid.key_of(each.cell) in gathered.figures]
         return parted_by_figures(entries, figures)
 
+    def _only_repeats(self, entries: Sequence[CellWords]) -> bool:
+        """Whether a row says that it is as the one above, and nothing else."""
+        texts = [each.text for each in entries if each.text and self.grid.key_of(each.cell)]
+        return any(map(repeats_above, texts)) and all(
+            repeats_above(text) or is_nothing(text) for text in texts
+        )
+
+    def _dashes(self, entries: Sequence[CellWords]) -> list[str]:
+        """Return what stands in place of answers, unless the name of the row is the one above."""
+        if self._is_cut(entries):
+            return []
+        texts = [entry.text for entry in entries if self.grid.key_of(entry.cell)]
+        return [text for text in texts if text and say_nothing([text])]
+
+    def _runs_on(self, row: RowInHand, gathered: Gathered) -> bool:
+        """Whether a row without a number goes on within the phrase that the one above breaks off.
+
+        So does each of its words; figures are those of a row of its own.
+        """
+        rows, fields = gathered.rows(self.grid.key), row.fields
+        if not rows or not self._numbers(row.entries) or row.entries[0].text:
+            return False
+        if not fields[self.grid.first] or (self._group and not self._group.is_said):
+            return False
+        said = [key for key, text in fields.items() if text]
+        return all(key not in gathered.figures and breaks_off(rows[-1][key]) for key in said)
+
     # --- taking in ---
+
+    def _as_above(self, entry: CellWords, gathered: Gathered, place: RowPlace) -> CellWords:
+        """Return a cell that only repeats the one above with its words; a figure is told."""
+        key = self.grid.key_of(entry.cell)
+        if key is None or not repeats_above(entry.text):
+            return entry
+        if key in gathered.shaped or entry.cell.column in self.grid.fields:
+            self.leave(entry, gathered, place)
+            return entry._replace(text="")
+        return entry._replace(text=self.above.get(key, ""), is_repeated=True)
 
     def _take_one(self, entries: Sequence[CellWords], gathered: Gathered, place: RowPlace) -> None:
         before = gathered.placed_so_far
@@ -157,8 +202,10 @@ class StrangerRows(AnswerRows):
         if not said:
             return
         row = RowInHand(entries, fields, place, before)
-        if say_nothing(said):
+        if say_nothing([*said, *self._dashes(entries)]):
             self._take_nothing(row, gathered)
+        elif self._runs_on(row, gathered):
+            self._run_on(row, gathered)
         elif self._is_band(row):
             self.head_group(joined(gathered.take_back(before)), gathered, row.place)
         elif not self._joins(entries, fields, gathered):
@@ -167,9 +214,11 @@ class StrangerRows(AnswerRows):
     def _take_nothing(self, row: RowInHand, gathered: Gathered) -> None:
         """Take back what was placed: a row of nothing is none; the first words are told."""
         texts = gathered.take_back(row.before)
-        for text in texts[:1]:  # none where merged cells repeat what the row above says
-            self._leave_words(text, gathered, row.place.words)
-        for text in texts[1:]:
+        told = next((text for text in texts if text and not is_zero(text)), "")
+        if told:  # there is none where merged cells repeat what the row above says
+            texts.remove(told)
+            self._leave_words(told, gathered, row.place.words)
+        for text in texts:
             gathered.pass_over(text, "blank")
 
     def _stand(self, row: RowInHand, gathered: Gathered) -> None:
@@ -195,7 +244,7 @@ class StrangerRows(AnswerRows):
         fields = row.fields
         self._last = slice(row.before, gathered.placed_so_far)
         self._says_group = False
-        if (group := self._group) and not fields[self._source]:
+        if (group := self._group) and not fields.get(self._source):
             fields[self._source] = group.words[number_end(group.words) :]
             if not group.is_said:
                 gathered.placed(self.grid.key, self._source, group.words, group.place.number)
@@ -227,6 +276,13 @@ class StrangerRows(AnswerRows):
             self._leave_words(words, gathered, place.words)
         return fewer
 
+    def _run_on(self, row: RowInHand, gathered: Gathered) -> None:
+        """Add the words of a row to those above, in their line."""
+        above = gathered.rows(self.grid.key)[-1]
+        for key, text in row.fields.items():
+            between = "" if above[key].endswith("-") else " "
+            above[key] = f"{above[key]}{between}{text}" if text else above[key]
+
     def _joins(self, entries: Sequence[CellWords], fields: RowWords, gathered: Gathered) -> bool:
         """Add what a row says to the one above, if it goes on with it."""
         rows, first = gathered.rows(self.grid.key), self.grid.first
@@ -239,15 +295,18 @@ class StrangerRows(AnswerRows):
             rows[-1][key] = joined((rows[-1][key], more))
         return True
 
-    @property
-    def _source(self) -> str:
-        """The key of the column that says where money comes from, or nothing."""
-        return next((each.key for each in self.grid.block.columns or () if each.show == SOURCE), "")
-
 
 def _measures(words: str) -> bool:
     """Whether words are the unit of the sums below them, and nothing else."""
     return says_only_of_values(words) and is_unit_of_money(words)
+
+
+def _is_words(entry: CellWords) -> bool:
+    """Whether a cell has words that can be neither a figure nor an address."""
+    text = entry.text
+    if is_nothing(text) or say_nothing([text]):
+        return False
+    return "@" not in text and not any(map(str.isdigit, text))
 
 
 def _are_bold(entries: Sequence[CellWords]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from passportkit.forms.further_places import source_of, total_of
 from passportkit.forms.model import Block
 from passportkit.intake import heads
 from passportkit.intake.cells import CellWords
@@ -34,12 +35,11 @@ from passportkit.intake.directions import (
 )
 from passportkit.intake.folding import without
 from passportkit.intake.form_remains import leads_on
-from passportkit.intake.grid import ColumnMap, end_of, in_order
+from passportkit.intake.grid import ColumnMap, end_of, in_order, is_head_of_numbers
 from passportkit.intake.head_words import names_payer
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns, parted_rows, upright
 from passportkit.intake.signs import Signs
-from passportkit.intake.stranger_rows import SOURCE
 from passportkit.intake.table_walk import TableState
 from passportkit.paper import Row, Table
 
@@ -89,6 +89,7 @@ class TableSigns:
             return [Divide(entries)]
         return (
             self._field(filled, table, at)
+            or _head_of_numbers(entries, filled, table)
             or self._head(filled, table, at)
             or self._total(filled, table, at)
             or self._anchor(filled, table, at)
@@ -120,14 +121,14 @@ class TableSigns:
         """Return what a total tells: without a place for it, the whole row is left."""
         if table.rows is None or table.rows.is_strange or at.block is None:
             return ()
-        grid, sums = table.rows.grid, self.marks.sums
-        total = heads.total(filled, at.block, grid, sums)
+        label = at.block.total.label if at.block.total else ""
+        total = heads.total(filled, label, table.rows, self.marks.sums)
         if total is None:
             return ()
         numbers = [PassOver(text, "number") for text in total.numbers]
-        if at.block.total and total.words:
-            words = grid.in_sum(total.words, sums)
-            taken = TakeTotal(at.block, words, total.words, total.label)
+        place = total_of(self.marks.form, at.block)
+        if place and total.words:
+            taken = TakeTotal(place.key, total.words, total.said, total.label)
             return [*numbers, BeginUnit(), taken, LeaveCells(total.others)]
         if total.words or len(filled) > 1:
             return [*numbers, LeaveRow(total.row)]
@@ -163,8 +164,7 @@ class TableSigns:
 
     def _names_payer(self, entry: CellWords, at: Position) -> bool:
         """Whether a row over several columns, above all rows of answers, says who pays them."""
-        columns = (at.block.columns if at.block else None) or ()
-        if not any(column.show == SOURCE for column in columns):
+        if at.block is None or not source_of(self.marks.form, at.block):
             return False
         if entry.cell.span < 2 or any(isinstance(each, Table) for each in entry.cell.blocks):
             return False
@@ -239,6 +239,16 @@ class TableSigns:
         if table.rows is None:
             return [Begin(_going_on(entries, at.block, table)), *_taken(entries)]
         return _taken(entries)
+
+
+def _head_of_numbers(
+    entries: Sequence[CellWords], filled: Sequence[CellWords], table: TableState
+) -> Steps:
+    """Return what a row tells that heads the numbers of rows, and no column beside them."""
+    text = filled[0].text
+    is_alone = table.rows is None and len(filled) == 1 and filled[0] is entries[0]
+    is_head = is_alone and is_head_of_numbers(filled[0]) and not any(map(str.isdigit, text))
+    return [PassOver(text, "head")] if is_head else ()
 
 
 def _going_on(entries: Sequence[CellWords], block: Block, table: TableState) -> ColumnMap:

@@ -28,7 +28,10 @@ class Record(BaseModel):
     """The cells that combine fields of this record, by the names that forms use."""
 
     heads: ClassVar[dict[str, tuple[str, ...]]] = {}
-    """How people head the columns of fields, whatever a form calls them."""
+    """How people head the columns of fields, whatever a form calls them.
+
+    One with «, руб.» behind it is a head only where it names a unit of money, be it another.
+    """
 
     keep_their_head: ClassVar[tuple[str, ...]] = ()
     """Fields with several such columns: each of their words is told with its head before it."""

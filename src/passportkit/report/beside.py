@@ -146,7 +146,7 @@ def counts(received: Received) -> Iterator[Message]:
 def passed_over(received: Received) -> Iterator[Message]:
     """Yield what was passed over: each with its place, its words, and what to do, if anything."""
     if received.passed_over:
-        yield from map(_told, located(received.paper, received.form))
+        yield from map(_told, located(received.paper, received.extraction.form))
 
 
 def comments(name: str, received: Received, translate: Translator, width: int) -> Iterator[str]:
