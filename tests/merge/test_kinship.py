@@ -112,6 +112,13 @@ WORDS = """\
 """
 
 
+def written(document: Paper) -> str:
+    """Return all words of a document, in lines."""
+    texts = [[each] if isinstance(each, str) else each for each in document.says.values()]
+    rows = [row for each in texts for row in each]
+    return "\n".join(w for row in rows for w in ([row] if isinstance(row, str) else row.values()))
+
+
 def emptied(document: Paper, *keys: str) -> Paper:
     for key in keys:
         document.says[key] = "" if isinstance(document.says[key], str) else []
@@ -132,6 +139,30 @@ def test_what_is_gone_from_a_document_was_not() -> None:
 def test_neither_was_what_comes_back_for_the_most_part() -> None:
     assert not is_amiss(paper(CLUB), CLUB, WORDS)
     assert not is_amiss(emptied(paper(CLUB), "territory", "preconditions"), CLUB, WORDS)
+
+
+def test_neither_were_words_to_which_others_were_added() -> None:
+    document = paper(CLUB)
+    for key in "title", "territory", "summary", "preconditions":
+        document.says[key] = f"Так: {document.says[key]} И ещё слово."
+    for row in document.says["participants"]:
+        row["role"] = f"{row['role']} и стулья"
+    assert not is_amiss(document, CLUB, written(document))
+
+
+def test_words_that_are_parts_of_others_stand_nowhere() -> None:
+    numbers = "passport: 1\ntitle: Клуб\nresults:\n  - {indicator: Встречи, value: '14'}\n"
+    document = paper(numbers)
+    document.says["title"], document.says["results"] = "Школа", []
+    assert not is_amiss(document, numbers, "Клубы\nВстречи\n2014")
+
+
+def test_words_in_another_column_were_misread() -> None:
+    document = paper(CLUB)
+    for row in document.says["participants"]:
+        row["name"], row["role"] = row["role"], row["name"]
+    emptied(document, "territory", "preconditions")
+    assert is_amiss(document, CLUB, WORDS)
 
 
 def test_of_what_the_file_says_no_more_nothing_is_known() -> None:
