@@ -284,9 +284,16 @@ def test_a_document_that_was_made_of_another_practice_is_refused(
     assert (ended.code, ended.out) == (2, "")
     assert "документ о другой практике, «Клуб соседей»" in ended.err
     assert Path("hor.yaml").read_text(encoding="utf-8") == other
-    assert passport("import", "klub.docx", "--into", "hor.yaml", "--diff").code == 1
+    shown = passport("import", "klub.docx", "--into", "hor.yaml", "--diff")
+    assert shown.code == 0
+    assert "документ сделан по другой практике, поэтому всё, что в нём сказано" in shown.out
+    assert ["  - Поют все.", "  + Соседи встречаются по средам."] == [
+        line for line in shown.lines if "Поют" in line or "Соседи" in line
+    ]
     assert passport("import", "klub.docx", "--into", "hor.yaml", "--theirs").code == 0
-    assert "120" in Path("hor.yaml").read_text(encoding="utf-8")
+    hor = Path("hor.yaml").read_text(encoding="utf-8")
+    words = "Клуб соседей", "Соседи встречаются по средам.", "Чай", "120", "2 000"
+    assert [each for each in words if each not in hor] == []
 
 
 @pytest.fixture

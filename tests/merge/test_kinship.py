@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passportkit.merge.kinship import is_made_of, is_misread
+from passportkit.merge.kinship import base_of, is_made_of, is_misread
 from passportkit.merge.state import beginning
 from passportkit.source import read
 from passportkit.stamp import Stamp, hash_of
@@ -93,6 +93,22 @@ def test_a_title_that_both_have_changed_is_not_enough() -> None:
     document.says["title"] = "Клуб у реки"
     assert is_kin(document, CLUB)
     assert not is_kin(document, CLUB.replace("Клуб соседей", "Соседи"))
+
+
+def has_base(document: Paper, text: str) -> bool:
+    start = beginning(read(text.encode(), ""), document.form, document.stamp)
+    return base_of(start, document.says) is not None
+
+
+def test_the_stamp_of_a_document_of_another_practice_tells_nothing_of_this_one() -> None:
+    assert not has_base(paper(CHOIR), CLUB)
+    assert has_base(paper(CHOIR), CHOIR)
+
+
+def test_a_title_that_both_have_changed_leaves_the_rest_of_the_stamp() -> None:
+    document = paper(CLUB)
+    document.says["title"] = "Клуб у реки"
+    assert has_base(document, CLUB.replace("Клуб соседей", "Соседи"))
 
 
 def is_amiss(document: Paper, text: str, words: str) -> bool:

@@ -16,8 +16,10 @@ from passportkit.language import Translator, say
 from passportkit.merge import Conflict, Decisions, Merge, merge
 from passportkit.merge.decisions import UNDECIDED, field_route
 from passportkit.merge.keeping import completed_by
+from passportkit.merge.kinship import base_of
 from passportkit.merge.outcome import Side
 from passportkit.merge.shown import shown
+from passportkit.merge.state import beginning
 from passportkit.merge.step import MergeNote
 from passportkit.practice import Vocabulary
 from passportkit.source import Source, parse
@@ -67,6 +69,11 @@ class Corrected(NamedTuple):
         return [*self.left, *map(Left, places, [each.theirs for each in held])]
 
     @property
+    def is_of_another(self) -> bool:
+        """Whether the document was made of another practice, whose hashes say nothing here."""
+        return self.merged.is_blind and self.received.base is not None
+
+    @property
     def is_whole(self) -> bool:
         """Whether every word of the document is in the practice, or is the form's own."""
         is_settled = not (self.left or self.merged.left or self.is_open)
@@ -94,10 +101,12 @@ def correct(source: Source, received: Received, decisions: Decisions = UNDECIDED
     """Bring what a document says otherwise into the practice that it was made of.
 
     What has changed on both sides, and what has gone from the document altogether, stays as it is,
-    unless `decisions` say whose words hold. Raises `CannotGoOn` where the practice cannot be read.
+    unless `decisions` say whose words hold. A document of another practice is compared as one
+    without a stamp. Raises `CannotGoOn` where the practice cannot be read.
     """
     values, stayed = _values(source, received)
-    merged = merge(source, received.form, values, received.base, decisions)
+    base = base_of(beginning(source, received.form, received.base), received.extraction.values)
+    merged = merge(source, received.form, values, base, decisions)
     return Corrected(source, received, merged, tuple(_left(received, merged)), stayed)
 
 

@@ -12,7 +12,7 @@ from passportkit.forms.slots import slots_of
 from passportkit.merge.cleared_looks import with_cleared_looks
 from passportkit.merge.shown import hashes
 from passportkit.merge.state import MergeState
-from passportkit.stamp import hash_of
+from passportkit.stamp import Stamp, hash_of
 from passportkit.text import plain
 
 _Counts = Counter[tuple[str, str]]
@@ -36,6 +36,18 @@ def is_made_of(start: MergeState, theirs: FormValues) -> bool:
         return _stands(start, made_of, mine, said)
     is_known = was in (now, there) if there else True
     return is_known and _stands(start, made_of, mine)
+
+
+def base_of(start: MergeState, theirs: FormValues) -> Stamp | None:
+    """Return the stamp of a document that says `theirs`, where it tells who has changed what.
+
+    That of a document of another practice does not, unless half of what it was made of stands in
+    the file all the same.
+    """
+    if start.base is None:
+        return None
+    is_base = is_made_of(start, theirs) or _stands(start, start.base.hashes, _in_file(start))
+    return start.base if is_base else None
 
 
 def is_misread(start: MergeState, theirs: FormValues, words: str) -> bool:

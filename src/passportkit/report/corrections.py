@@ -57,7 +57,7 @@ def correction(
     yield line(sureness(corrected.received))
     yield line(count(told.account))
     if corrected.merged.is_blind and corrected.merged.changes:
-        yield line(_BLIND)
+        yield line(_OF_ANOTHER if corrected.is_of_another else _BLIND)
     yield from changes(corrected.notes, translate, width, diff=diff, coloured=coloured)
     yield from map(line, _open(corrected))
     if corrected.left:
@@ -77,6 +77,10 @@ def correction(
 _BLIND = say(
     "the document does not say what it was made of, so it cannot be seen whether the practice has "
     "changed in the same places"
+)
+
+_OF_ANOTHER = say(
+    "the document was made of another practice, so all that it says otherwise counts as changed"
 )
 
 
