@@ -287,8 +287,9 @@ def test_a_document_that_was_made_of_another_practice_is_refused(
     shown = passport("import", "klub.docx", "--into", "hor.yaml", "--diff")
     assert shown.code == 0
     assert "документ сделан по другой практике, поэтому всё, что в нём сказано" in shown.out
-    assert ["  - Поют все.", "  + Соседи встречаются по средам."] == [
-        line for line in shown.lines if "Поют" in line or "Соседи" in line
+    assert [line for line in shown.lines if "Поют" in line or "Соседи" in line] == [
+        "  - Поют все.",
+        "  + Соседи встречаются по средам.",
     ]
     assert passport("import", "klub.docx", "--into", "hor.yaml", "--theirs").code == 0
     hor = Path("hor.yaml").read_text(encoding="utf-8")
@@ -356,10 +357,21 @@ def test_a_document_from_elsewhere_cannot_show_conflicts(
     passport: Passport, by_hand: Callable[[str], None]
 ) -> None:
     by_hand("Клуб «соседей»")
-    ended = passport("import", "blank.docx", "--into", "klub.yaml", "--ours")
+    ended = passport("import", "blank.docx", "--into", "klub.yaml", "--ours", "costs")
     assert ended.code == 0
     assert "документ не помнит, из чего он сделан" in ended.out
     assert "summary: >-\n  Соседи поют.\n" in klub()
+
+
+def test_of_a_document_from_elsewhere_the_practice_holds_where_that_is_said(
+    passport: Passport, by_hand: Callable[[str], None]
+) -> None:
+    by_hand("Клуб «соседей»")
+    for named in ("--ours",), [f"--ours={each}" for each in ("title", "summary", "costs")]:
+        ended = passport("import", "blank.docx", "--into", "klub.yaml", *named)
+        assert ended.code == 0
+        assert "2. Суть практики: в документе иначе, остаётся как в практике" in ended.lines
+        assert klub() == PRACTICE
 
 
 def test_another_practice_is_not_brought_in_unasked(

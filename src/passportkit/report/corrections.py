@@ -39,7 +39,7 @@ class CorrectionTold:
     def is_settled(self) -> bool:
         """Whether nothing is left, and nothing has to be decided; what would go is only shown."""
         corrected = self.corrected
-        is_open = any(each.cause == "both" or not self.is_shown_only for each in corrected.open)
+        is_open = any(each.cause != "gone" or not self.is_shown_only for each in corrected.open)
         is_placed = not (corrected.left or corrected.merged.left)
         is_whole = corrected.received.is_whole and not self.account.missing
         return is_placed and not is_open and is_whole
@@ -86,7 +86,7 @@ _OF_ANOTHER = say(
 
 def _open(corrected: Corrected) -> Iterator[Message]:
     """Yield how to decide what nobody has decided."""
-    causes = {each.cause for each in corrected.open}
+    causes = {"gone" if each.cause == "gone" else "both" for each in corrected.open}
     yield from (words for cause, words in _RESOLVE.items() if cause in causes)
     names = list(dict.fromkeys(field_name(each.route) for each in corrected.open))
     fields = [say("`{field}`", field=name) for name in names]
