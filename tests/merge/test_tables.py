@@ -271,6 +271,26 @@ def test_a_row_is_known_by_its_other_cells_when_its_name_is_another():
     assert not merged.conflicts
 
 
+def new_row(name: str, value: str) -> str:
+    return f"{RESULTS}  - {{indicator: {name}, unit: чел., value: {value}}}\n"
+
+
+def test_rows_that_are_called_otherwise_are_two_where_both_are_new():
+    document = paper(RESULTS)
+    results(document).append({"indicator_and_unit": "Гости праздника, чел.", "value": "900"})
+    merged = document.into(new_row("Мастера", "7"))
+    assert not merged.conflicts
+    said = [row["indicator_and_unit"] for row in results(paper(merged.text))]
+    assert said[2:] == ["Гости праздника, чел.", "Мастера, чел."]
+
+
+def test_rows_that_are_called_alike_are_one_where_both_are_new():
+    document = paper(RESULTS)
+    results(document).append({"indicator_and_unit": "Гости праздников, чел.", "value": "900"})
+    merged = document.into(new_row("Гости праздника", "7"))
+    assert [each.theirs for each in merged.conflicts] == ["Гости праздников, чел.", "900"]
+
+
 def test_conflicts_are_decided_one_by_one():
     document = paper(RESULTS)
     results(document)[0]["value"], results(document)[1]["value"] = "11", "50"
