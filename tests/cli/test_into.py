@@ -271,6 +271,16 @@ def test_a_whole_field_goes_only_when_asked_to(passport: Passport, emptied: None
     assert "summary" not in klub()
 
 
+def test_a_name_that_settles_nothing_is_told(passport: Passport, correct: Correct) -> None:
+    correct("100", "120")
+    ended = passport(
+        "import", "klub.docx", "--into", "klub.yaml", "--theirs", "costs", "--ours=title"
+    )
+    assert ended.code == 0
+    assert "здесь решать нечего, названо впустую: `title`" in ended.lines
+    assert "120" in klub()
+
+
 # Another practice, and another hand
 
 
@@ -430,6 +440,31 @@ def test_words_without_a_field_wait_in_the_practice_once(
         ("klub.docx --into .", "`.` – это папка; укажите после `--into` файл практики"),
         ("klub.docx --into нет.yaml", "файла `нет.yaml` нет"),
         ("klub.docx b.docx --into klub.yaml", "для `--into` нужен один документ, а здесь их 2"),
+        (
+            "klub.docx --into klub.yaml --theirs cost",
+            "в практике нет поля `cost`; возможно, имелось в виду «costs»?",
+        ),
+        (
+            "klub.docx --into klub.yaml --ours costs[2].amout",
+            "в практике нет поля `costs[2].amout`; возможно, имелось в виду «costs[2].amount»?",
+        ),
+        (
+            "klub.docx --into klub.yaml --theirs costs[0]",
+            "`costs[0]` – не имя поля: его пишут так: `results[2].value`",
+        ),
+        ("klub.docx --into klub.yaml --theirs title[1]", "в практике нет поля `title[1]`"),
+        (
+            "klub.docx --into klub.yaml --theirs costs[3]",
+            "нет `costs[3]`: в практике там строк: 2",
+        ),
+        (
+            "klub.docx --into klub.yaml --theirs costs[+3]",
+            "нет `costs[+3]`: в документе там строк: 2",
+        ),
+        (
+            "klub.docx --into klub.yaml --theirs b.docx",
+            "для `--into` нужен один документ, а здесь их 2",
+        ),
         ("нет.docx --into klub.yaml", "`нет.docx`: такого файла или папки нет"),
     ],
 )

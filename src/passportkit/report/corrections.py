@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from passportkit.engine.account import Account
 from passportkit.engine.correcting import Corrected
+from passportkit.findings import Route
 from passportkit.language import Message, Translator, listed, say, say_n
 from passportkit.merge.decisions import field_name
 from passportkit.report.beside import MOST, beside, first
@@ -60,6 +61,8 @@ def correction(
         yield line(_OF_ANOTHER if corrected.is_of_another else _BLIND)
     yield from changes(corrected.notes, translate, width, diff=diff, coloured=coloured)
     yield from map(line, _open(corrected))
+    if corrected.idle:
+        yield line(_idle(corrected.idle))
     if corrected.left:
         yield line(say("these words have found no field; they wait under `unplaced`:"))
     for each in leftovers(corrected.left):
@@ -95,6 +98,13 @@ def _open(corrected: Corrected) -> Iterator[Message]:
             "for one of them alone, name its field behind `--theirs` or `--ours`: {fields}",
             fields=listed([*first(fields, MOST)]),
         )
+
+
+def _idle(routes: Sequence[Route]) -> Message:
+    fields = listed([say("`{field}`", field=field_name(each)) for each in routes])
+    return say(
+        "nothing is open there, so nothing was decided by naming it: {fields}", fields=fields
+    )
 
 
 _RESOLVE = {
