@@ -271,6 +271,16 @@ def test_a_whole_field_goes_only_when_asked_to(passport: Passport, emptied: None
     assert "summary" not in klub()
 
 
+def test_a_name_that_settles_nothing_is_told(passport: Passport, correct: Correct) -> None:
+    correct("100", "120")
+    ended = passport(
+        "import", "klub.docx", "--into", "klub.yaml", "--theirs", "costs", "--ours=title"
+    )
+    assert ended.code == 0
+    assert "здесь решать нечего, названо впустую: `title`" in ended.lines
+    assert "120" in klub()
+
+
 # Another practice, and another hand
 
 
@@ -284,9 +294,17 @@ def test_a_document_that_was_made_of_another_practice_is_refused(
     assert (ended.code, ended.out) == (2, "")
     assert "документ о другой практике, «Клуб соседей»" in ended.err
     assert Path("hor.yaml").read_text(encoding="utf-8") == other
-    assert passport("import", "klub.docx", "--into", "hor.yaml", "--diff").code == 1
+    shown = passport("import", "klub.docx", "--into", "hor.yaml", "--diff")
+    assert shown.code == 0
+    assert "документ сделан по другой практике, поэтому всё, что в нём сказано" in shown.out
+    assert [line for line in shown.lines if "Поют" in line or "Соседи" in line] == [
+        "  - Поют все.",
+        "  + Соседи встречаются по средам.",
+    ]
     assert passport("import", "klub.docx", "--into", "hor.yaml", "--theirs").code == 0
-    assert "120" in Path("hor.yaml").read_text(encoding="utf-8")
+    hor = Path("hor.yaml").read_text(encoding="utf-8")
+    words = "Клуб соседей", "Соседи встречаются по средам.", "Чай", "120", "2 000"
+    assert [each for each in words if each not in hor] == []
 
 
 @pytest.fixture
@@ -349,10 +367,21 @@ def test_a_document_from_elsewhere_cannot_show_conflicts(
     passport: Passport, by_hand: Callable[[str], None]
 ) -> None:
     by_hand("Клуб «соседей»")
-    ended = passport("import", "blank.docx", "--into", "klub.yaml", "--ours")
+    ended = passport("import", "blank.docx", "--into", "klub.yaml", "--ours", "costs")
     assert ended.code == 0
     assert "документ не помнит, из чего он сделан" in ended.out
     assert "summary: >-\n  Соседи поют.\n" in klub()
+
+
+def test_of_a_document_from_elsewhere_the_practice_holds_where_that_is_said(
+    passport: Passport, by_hand: Callable[[str], None]
+) -> None:
+    by_hand("Клуб «соседей»")
+    for named in ("--ours",), [f"--ours={each}" for each in ("title", "summary", "costs")]:
+        ended = passport("import", "blank.docx", "--into", "klub.yaml", *named)
+        assert ended.code == 0
+        assert "2. Суть практики: в документе иначе, остаётся как в практике" in ended.lines
+        assert klub() == PRACTICE
 
 
 def test_another_practice_is_not_brought_in_unasked(
@@ -411,6 +440,31 @@ def test_words_without_a_field_wait_in_the_practice_once(
         ("klub.docx --into .", "`.` – это папка; укажите после `--into` файл практики"),
         ("klub.docx --into нет.yaml", "файла `нет.yaml` нет"),
         ("klub.docx b.docx --into klub.yaml", "для `--into` нужен один документ, а здесь их 2"),
+        (
+            "klub.docx --into klub.yaml --theirs cost",
+            "в практике нет поля `cost`; возможно, имелось в виду «costs»?",
+        ),
+        (
+            "klub.docx --into klub.yaml --ours costs[2].amout",
+            "в практике нет поля `costs[2].amout`; возможно, имелось в виду «costs[2].amount»?",
+        ),
+        (
+            "klub.docx --into klub.yaml --theirs costs[0]",
+            "`costs[0]` – не имя поля: его пишут так: `results[2].value`",
+        ),
+        ("klub.docx --into klub.yaml --theirs title[1]", "в практике нет поля `title[1]`"),
+        (
+            "klub.docx --into klub.yaml --theirs costs[3]",
+            "нет `costs[3]`: в практике там строк: 2",
+        ),
+        (
+            "klub.docx --into klub.yaml --theirs costs[+3]",
+            "нет `costs[+3]`: в документе там строк: 2",
+        ),
+        (
+            "klub.docx --into klub.yaml --theirs b.docx",
+            "для `--into` нужен один документ, а здесь их 2",
+        ),
         ("нет.docx --into klub.yaml", "`нет.docx`: такого файла или папки нет"),
     ],
 )

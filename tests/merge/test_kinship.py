@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passportkit.merge.kinship import is_made_of, is_misread
+from passportkit.merge.kinship import base_of, is_made_of, is_misread
 from passportkit.merge.state import beginning
 from passportkit.source import read
 from passportkit.stamp import Stamp, hash_of
@@ -95,6 +95,22 @@ def test_a_title_that_both_have_changed_is_not_enough() -> None:
     assert not is_kin(document, CLUB.replace("Клуб соседей", "Соседи"))
 
 
+def has_base(document: Paper, text: str) -> bool:
+    start = beginning(read(text.encode(), ""), document.form, document.stamp)
+    return base_of(start, document.says) is not None
+
+
+def test_the_stamp_of_a_document_of_another_practice_tells_nothing_of_this_one() -> None:
+    assert not has_base(paper(CHOIR), CLUB)
+    assert has_base(paper(CHOIR), CHOIR)
+
+
+def test_a_title_that_both_have_changed_leaves_the_rest_of_the_stamp() -> None:
+    document = paper(CLUB)
+    document.says["title"] = "Клуб у реки"
+    assert has_base(document, CLUB.replace("Клуб соседей", "Соседи"))
+
+
 def is_amiss(document: Paper, text: str, words: str) -> bool:
     start = beginning(read(text.encode(), ""), document.form, document.stamp)
     return is_misread(start, document.says, words)
@@ -110,6 +126,13 @@ WORDS = """\
 Школа
 даёт ключи
 """
+
+
+def written(document: Paper) -> str:
+    """Return all words of a document, in lines."""
+    texts = [[each] if isinstance(each, str) else each for each in document.says.values()]
+    rows = [row for each in texts for row in each]
+    return "\n".join(w for row in rows for w in ([row] if isinstance(row, str) else row.values()))
 
 
 def emptied(document: Paper, *keys: str) -> Paper:
@@ -132,6 +155,30 @@ def test_what_is_gone_from_a_document_was_not() -> None:
 def test_neither_was_what_comes_back_for_the_most_part() -> None:
     assert not is_amiss(paper(CLUB), CLUB, WORDS)
     assert not is_amiss(emptied(paper(CLUB), "territory", "preconditions"), CLUB, WORDS)
+
+
+def test_neither_were_words_to_which_others_were_added() -> None:
+    document = paper(CLUB)
+    for key in "title", "territory", "summary", "preconditions":
+        document.says[key] = f"Так: {document.says[key]} И ещё слово."
+    for row in document.says["participants"]:
+        row["role"] = f"{row['role']} и стулья"
+    assert not is_amiss(document, CLUB, written(document))
+
+
+def test_words_that_are_parts_of_others_stand_nowhere() -> None:
+    numbers = "passport: 1\ntitle: Клуб\nresults:\n  - {indicator: Встречи, value: '14'}\n"
+    document = paper(numbers)
+    document.says["title"], document.says["results"] = "Школа", []
+    assert not is_amiss(document, numbers, "Клубы\nВстречи\n2014")
+
+
+def test_words_in_another_column_were_misread() -> None:
+    document = paper(CLUB)
+    for row in document.says["participants"]:
+        row["name"], row["role"] = row["role"], row["name"]
+    emptied(document, "territory", "preconditions")
+    assert is_amiss(document, CLUB, WORDS)
 
 
 def test_of_what_the_file_says_no_more_nothing_is_known() -> None:

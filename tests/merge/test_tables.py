@@ -271,6 +271,26 @@ def test_a_row_is_known_by_its_other_cells_when_its_name_is_another():
     assert not merged.conflicts
 
 
+def new_row(name: str, value: str) -> str:
+    return f"{RESULTS}  - {{indicator: {name}, unit: чел., value: {value}}}\n"
+
+
+def test_rows_that_are_called_otherwise_are_two_where_both_are_new():
+    document = paper(RESULTS)
+    results(document).append({"indicator_and_unit": "Гости праздника, чел.", "value": "900"})
+    merged = document.into(new_row("Мастера", "7"))
+    assert not merged.conflicts
+    said = [row["indicator_and_unit"] for row in results(paper(merged.text))]
+    assert said[2:] == ["Гости праздника, чел.", "Мастера, чел."]
+
+
+def test_rows_that_are_called_alike_are_one_where_both_are_new():
+    document = paper(RESULTS)
+    results(document).append({"indicator_and_unit": "Гости праздников, чел.", "value": "900"})
+    merged = document.into(new_row("Гости праздника", "7"))
+    assert [each.theirs for each in merged.conflicts] == ["Гости праздников, чел.", "900"]
+
+
 def test_conflicts_are_decided_one_by_one():
     document = paper(RESULTS)
     results(document)[0]["value"], results(document)[1]["value"] = "11", "50"
@@ -283,6 +303,65 @@ def test_conflicts_are_decided_one_by_one():
         1: "theirs",
         2: "ours",
     }
+
+
+CONTACTS = """\
+passport: 1
+title: Клуб
+contacts:
+  - {name: Иванова А. П., position: директор, phones: [8 (391) 111-22-33], emails: [a@example.org]}
+"""
+
+
+@pytest.mark.parametrize("phones", [None, "ours", "theirs"])
+@pytest.mark.parametrize("emails", [None, "ours", "theirs"])
+def test_fields_in_one_cell_are_decided_one_by_one(phones: Side | None, emails: Side | None):
+    document = paper(CONTACTS)
+    document.says["contacts"][0]["phones_and_emails"] = "8 (391) 111-22-44\nb@example.org"
+    newer = CONTACTS.replace("22-33", "22-55").replace("a@", "c@")
+    sides = {"phones": phones, "emails": emails}
+    fields: dict[Route, Side] = {
+        ("contacts", 0, name): side for name, side in sides.items() if side
+    }
+    merged = decided(document, newer, fields)
+    assert {each.route[-1]: each.taken for each in merged.conflicts} == sides
+    said = newer.replace("22-55", "22-44") if phones == "theirs" else newer
+    assert merged.text == (said.replace("c@", "b@") if emails == "theirs" else said)
+
+
+def test_of_fields_in_one_cell_each_conflict_tells_its_own():
+    document = paper(CONTACTS)
+    document.says["contacts"][0]["phones_and_emails"] = "8 (391) 111-22-44\nb@example.org"
+    merged = document.into(CONTACTS.replace("22-33", "22-55").replace("a@", "c@"))
+    assert [(each.mine, each.theirs) for each in merged.conflicts] == [
+        ("8 (391) 111-22-55\nc@example.org", "8 (391) 111-22-44\nc@example.org"),
+        ("8 (391) 111-22-55\nc@example.org", "8 (391) 111-22-55\nb@example.org"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "cause", "taken"),
+    [
+        ({}, "both", None),
+        ({("results", 1): "theirs"}, "both", "theirs"),
+        ({("results", 1, "unit"): "theirs"}, "together", None),
+    ],
+)
+def test_fields_that_cannot_be_told_apart_are_decided_together(fields, cause, taken):
+    """`Число семей.` is no indicator with a unit: all of it would be the indicator."""
+    document = paper(RESULTS)
+    results(document)[1]["indicator_and_unit"] = "Число семей."
+    newer = RESULTS.replace("Число гостей", "Число соседей")
+    merged = decided(document, newer, fields)
+    [conflict] = merged.conflicts
+    assert (conflict.cause, conflict.taken) == (cause, taken)
+    assert conflict.route == ("results", 1)
+    assert ("Число семей" in merged.text) == (taken == "theirs")
+
+
+def decided(document: Paper, text: str, fields: dict[Route, Side]) -> Merge:
+    source = read(text.encode(), "")
+    return merge(source, document.form, document.says, document.stamp, Decisions(fields=fields))
 
 
 def test_a_row_that_only_the_document_has_is_decided_by_its_number_there():
@@ -409,8 +488,9 @@ def test_two_orders_are_a_conflict(take):
     newer = moved.into(FILE).text
     merged = document.into(newer, take)
     [conflict] = merged.conflicts
-    assert conflict.mine == "Библиотека\nСоседи\nГости\nАдминистрация города"
-    assert conflict.theirs == "Гости\nСоседи\nБиблиотека\nАдминистрация города"
+    assert conflict.mine == "Библиотека; Соседи; Гости; Администрация города"
+    assert conflict.theirs == "Гости; Соседи; Библиотека; Администрация города"
+    assert conflict.cause == "order"
     if take != "theirs":
         assert merged.text == newer
     else:
@@ -423,6 +503,21 @@ def test_without_a_stamp_the_rows_of_the_document_are_believed():
     merged = document.into(newer, stamped=False)
     assert merged.is_blind
     assert rows(paper(merged.text)) == rows(document)
+
+
+@pytest.mark.parametrize("fields", [{}, {"participants": "ours"}])
+def test_without_a_stamp_those_of_the_practice_stay_where_that_is_said(fields):
+    document = paper(FILE)
+    rows(document)[0]["role"] = "даёт деньги"
+    rows(document).insert(0, rows(document).pop())
+    rows(document).append({"name": "Школа", "role": "даёт стулья"})
+    newer = FILE.replace("# конец", "  - Сад\n# конец")
+    merged = document.into(newer, None if fields else "ours", stamped=False, **fields)
+    assert merged.text == newer
+    assert not merged.changes
+    assert {(each.cause, each.taken) for each in merged.conflicts} == {("unknown", "ours")}
+    texts = " ".join(f"{each.mine} {each.theirs}" for each in merged.conflicts)
+    assert [each for each in ("деньги", "Школа", "Сад") if each not in texts] == []
 
 
 # --- prose, and one record ----------------------------------------------------------------

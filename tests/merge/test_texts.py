@@ -333,3 +333,13 @@ def test_what_is_no_practice_cannot_be_merged():
         paper(FILE).into("title: [\n")
     with pytest.raises(CannotGoOn):
         paper(FILE).into("a: b\n")
+
+
+@pytest.mark.parametrize("take", ["ours", None, "theirs"])
+def test_without_a_stamp_a_text_stays_where_the_practice_is_to_hold(take):
+    document = paper(FILE)
+    document.says["goals"] = "танцы"
+    merged = document.into(FILE, take, stamped=False)
+    assert merged.text == (FILE if take == "ours" else FILE.replace("встречи", "танцы"))
+    told = [(each.theirs, each.cause, each.taken) for each in merged.conflicts]
+    assert told == ([("танцы", "unknown", "ours")] if take == "ours" else [])

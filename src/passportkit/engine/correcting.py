@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from passportkit.edits import Edit
 from passportkit.engine import unplaced
 from passportkit.engine.importing import Received
-from passportkit.errors import CannotGoOn
+from passportkit.findings import Route
 from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import slots_of
 from passportkit.intake import Left
 from passportkit.language import Translator, say
 from passportkit.merge import Conflict, Decisions, Merge, merge
-from passportkit.merge.decisions import UNDECIDED, field_route
+from passportkit.merge.decisions import UNDECIDED
 from passportkit.merge.keeping import completed_by
-from passportkit.merge.outcome import Side
+from passportkit.merge.kinship import base_of
 from passportkit.merge.shown import shown
+from passportkit.merge.state import beginning
 from passportkit.merge.step import MergeNote
-from passportkit.practice import Vocabulary
 from passportkit.source import Source, parse
 from passportkit.source.proof import applied, data_of
-from passportkit.suggestion import did_you_mean, nearest
 from passportkit.text import plain, respell
 from passportkit.workbook.cell_words import in_markup
-
-FOR = "for"
-"""The key above what a practice says for a single form."""
 
 
 class Corrected(NamedTuple):
     """What has come of it: the changes, the conflicts, and the words that have found no field.
 
     `stayed` is how many rows stay although the document, which is only a part, lacks them.
+    `decisions` are those that it was done with.
     """
 
     source: Source
@@ -41,6 +38,7 @@ class Corrected(NamedTuple):
     merged: Merge
     left: tuple[Left, ...]
     stayed: int = 0
+    decisions: Decisions = UNDECIDED
 
     @property
     def notes(self) -> list[MergeNote]:
@@ -60,11 +58,30 @@ class Corrected(NamedTuple):
         return [each for each in self.merged.conflicts if each.taken is None]
 
     @property
+    def idle(self) -> list[Route]:
+        """The fields of which somebody has decided although nothing was open there."""
+        open_ones = [each.route for each in self.merged.conflicts]
+        touched = [*open_ones, *(each.route for each in self.merged.changes)]
+        return [
+            field
+            for field, side in self.decisions.fields.items()
+            if not any(
+                route[: len(field)] == field
+                for route in (touched if side == "theirs" else open_ones)
+            )
+        ]
+
+    @property
     def not_in_fields(self) -> list[Left]:
         """What found no field, and the words of the document that others hold in place of."""
         held = [each for each in self.merged.conflicts if each.taken != "theirs" and each.theirs]
         places = [each.label.place(each.row) for each in held]
         return [*self.left, *map(Left, places, [each.theirs for each in held])]
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether the document was made of another practice, whose hashes say nothing here."""
+        return self.merged.is_blind and self.received.base is not None
 
     @property
     def is_whole(self) -> bool:
@@ -94,11 +111,13 @@ def correct(source: Source, received: Received, decisions: Decisions = UNDECIDED
     """Bring what a document says otherwise into the practice that it was made of.
 
     What has changed on both sides, and what has gone from the document altogether, stays as it is,
-    unless `decisions` say whose words hold. Raises `CannotGoOn` where the practice cannot be read.
+    unless `decisions` say whose words hold. A document of another practice is compared as one
+    without a stamp. Raises `CannotGoOn` where the practice cannot be read.
     """
     values, stayed = _values(source, received)
-    merged = merge(source, received.form, values, received.base, decisions)
-    return Corrected(source, received, merged, tuple(_left(received, merged)), stayed)
+    base = base_of(beginning(source, received.form, received.base), received.extraction.values)
+    merged = merge(source, received.form, values, base, decisions)
+    return Corrected(source, received, merged, tuple(_left(received, merged)), stayed, decisions)
 
 
 def _values(source: Source, received: Received) -> tuple[FormValues, int]:
@@ -113,27 +132,6 @@ def _values(source: Source, received: Received) -> tuple[FormValues, int]:
 def _through_a_sheet(text: str) -> str:
     """Return what comes back of a text from a cell of a sheet, which knows words only."""
     return respell(in_markup(plain(text)))
-
-
-def decided(take: Side | None, fields: Mapping[str, Side], vocabulary: Vocabulary) -> Decisions:
-    """Return whose words hold: in all fields, and in some that are named.
-
-    Raises `CannotGoOn` where a name is that of no field.
-    """
-    for name in fields:
-        if not is_field(name, vocabulary):
-            advice = did_you_mean(nearest(str(field_route(name)[0]), vocabulary.keys))
-            what = say("a practice has no field `{name}`", name=name)
-            raise CannotGoOn(say("{what}; {advice}", what=what, advice=advice) if advice else what)
-    return Decisions(take, {field_route(name): side for name, side in fields.items()})
-
-
-def is_field(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a practice has a field of this name, or something below it may be called so."""
-    try:
-        return field_route(name)[0] in (*vocabulary.keys, FOR)
-    except CannotGoOn:
-        return False
 
 
 def _left(received: Received, merged: Merge) -> Iterator[Left]:

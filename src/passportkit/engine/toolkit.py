@@ -196,8 +196,9 @@ class Toolkit:
         has something that could be lost, and, unless `take` or the title is "theirs", where the
         document is of another practice; `ValueError` for any other side.
         """
-        from passportkit.engine.correcting import correct, decided
+        from passportkit.engine.correcting import correct
         from passportkit.engine.importing import receive
+        from passportkit.engine.named_fields import decided, refuse_absent
         from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 
         for side in (take, *fields.values()):
@@ -210,6 +211,7 @@ class Toolkit:
         content, called = document_of(document, "")
         received = receive(content, called, self.choice(form))
         refuse_doubtful(received)
+        refuse_absent(decisions, source, received)
         refuse_another(received, source, decisions)
         return correct(source, received, decisions)
 

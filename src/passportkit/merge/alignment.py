@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import product
 
 from passportkit.matching import matches
@@ -14,6 +15,9 @@ RowTexts = tuple[str, ...]
 
 _ALIKE = 0.4
 """From which likeness on two rows are taken for one."""
+
+_CALLED_ALIKE = 0.85
+"""How like each other the first words of two rows must be for them to be called alike."""
 
 _FIRST = 3
 """How much more a word of the first column weighs: it says what the row is about."""
@@ -39,6 +43,12 @@ def aligned(mine: Sequence[RowTexts], theirs: Sequence[RowTexts]) -> dict[int, i
         pairs.update(_same(mine, theirs, pairs, key))
     pairs.update(_alike(mine, theirs, pairs))
     return pairs
+
+
+def are_called_alike(one: RowTexts, other: RowTexts) -> bool:
+    """Whether the first cells of two rows say nearly the same."""
+    name, another = one[0].lower(), other[0].lower()
+    return name == another or SequenceMatcher(None, name, another).ratio() >= _CALLED_ALIKE
 
 
 def completed(rows: Sequence[tuple[str | None, ...]], mine: Sequence[RowTexts]) -> list[RowTexts]:

@@ -34,6 +34,11 @@ class BaseRows:
         starts = range(0, len(cells), width) if is_known else ()
         self._cells = [cells[start : start + width] for start in starts]
 
+    @property
+    def has_cells(self) -> bool:
+        """Whether the hashes of cells are known."""
+        return bool(self._cells)
+
     def origin_of(self, rows: Sequence[RowTexts], among: Container[int]) -> int | None:
         """Return the one of some rows that all of `rows` have come of, changed.
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import chain
 from typing import NamedTuple
 
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import TableSlot, TextSlot, slots_of
-from passportkit.merge.alignment import RowTexts, aligned
+from passportkit.merge.alignment import RowTexts, aligned, are_called_alike
 from passportkit.merge.shown import Shown
 from passportkit.practice.money import Money
-
-_ALIKE = 0.85
-"""How like each other the first words of two rows must be for them to be one."""
 
 _BLANKS = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", " "))
 
@@ -96,7 +92,7 @@ class _Keeping:
         return {
             here: there
             for here, there in aligned(ours, others).items()
-            if _likeness(ours[here][0], others[there][0]) >= _ALIKE
+            if are_called_alike(ours[here], others[there])
         }
 
     def _is_same(self, mine: str, theirs: str) -> bool:
@@ -104,10 +100,6 @@ class _Keeping:
             return True
         amount = Money(mine).amount
         return amount is not None and amount == Money(theirs).amount
-
-
-def _likeness(one: str, other: str) -> float:
-    return 1 if one == other else SequenceMatcher(None, one.lower(), other.lower()).ratio()
 
 
 def _bare(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
@@ -11,11 +12,12 @@ from passportkit.forms.slots import slots_of
 from passportkit.merge.cleared_looks import with_cleared_looks
 from passportkit.merge.shown import hashes
 from passportkit.merge.state import MergeState
-from passportkit.stamp import hash_of
+from passportkit.stamp import Stamp, hash_of
 from passportkit.text import plain
 
 _Counts = Counter[tuple[str, str]]
 _NO_WORDS = hash_of("")
+_WORDS = re.compile(r"\w+")
 _Hashes = Mapping[str, Sequence[str]]
 
 
@@ -36,18 +38,32 @@ def is_made_of(start: MergeState, theirs: FormValues) -> bool:
     return is_known and _stands(start, made_of, mine)
 
 
+def base_of(start: MergeState, theirs: FormValues) -> Stamp | None:
+    """Return the stamp of a document that says `theirs`, where it tells who has changed what.
+
+    That of a document of another practice does not, unless half of what it was made of stands in
+    the file all the same.
+    """
+    if start.base is None:
+        return None
+    is_base = is_made_of(start, theirs) or _stands(start, start.base.hashes, _in_file(start))
+    return start.base if is_base else None
+
+
 def is_misread(start: MergeState, theirs: FormValues, words: str) -> bool:
     """Return whether most of what a document was made of stands in it, but was read elsewhere.
 
     `words` are all that it says, in plain lines; `theirs` is what it was taken to say. Only what
-    the file says still is known by more than its hash.
+    the file says still is known by more than its hash. What was added to words in their place has
+    not taken them elsewhere.
     """
     assert start.base is not None
     said, known = _in_document(start, theirs), [*_still_said(start)]
+    everywhere, places = _bare(words), _places(start, theirs)
     missed = [
         texts
         for key, made_of, texts in known
-        if made_of not in said.get(key, ()) and all(line in words for line in _lines(texts))
+        if made_of not in said.get(key, ()) and _is_elsewhere(texts, places[key], everywhere)
     ]
     return 2 * len(missed) > len(known)
 
@@ -62,8 +78,44 @@ def _still_said(start: MergeState) -> Iterator[tuple[str, str, Sequence[str]]]:
                 yield key, made_of, texts
 
 
-def _lines(texts: Iterable[str]) -> Iterator[str]:
-    return (line for text in texts for line in plain(text).split("\n"))
+def _places(start: MergeState, theirs: FormValues) -> Mapping[str, Sequence[str]]:
+    """Return by the keys of the form what stands in each place, or in each column of a table."""
+    places: dict[str, Sequence[str]] = {}
+    for slot in slots_of(start.form):
+        said = start.said(slot, theirs) or ""
+        columns = [said] if isinstance(said, str) else map("\n".join, zip(*said, strict=True))
+        places[slot.key] = [_bare(plain(each)) for each in columns]
+    return places
+
+
+def _is_elsewhere(texts: Sequence[str], place: Sequence[str], everywhere: str) -> bool:
+    """Whether all lines of some texts stand in a document, and half of them not in their place."""
+    if any(True for text in texts for _line in _lacking(text, everywhere)):
+        return False
+    own = place if len(place) == len(texts) else [" ".join(place)] * len(texts)
+    lost = sum(len([*_lacking(text, each)]) for text, each in zip(texts, own, strict=True))
+    return 2 * lost >= sum(len(_lines(text)) for text in texts)
+
+
+def _lacking(text: str, there: str) -> Iterator[str]:
+    """Yield the lines of a text that do not stand in another, which most often has their order."""
+    at = 0
+    for line in _lines(text):
+        found = there.find(line, at)
+        if found < 0:
+            found = there.find(line)
+        if found < 0:
+            yield line
+        at = max(found, 0)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in map(_bare, plain(text).split("\n")) if line.strip()]
+
+
+def _bare(text: str) -> str:
+    """Return the words of a text alone, with a blank on either side of each."""
+    return f" {' '.join(_WORDS.findall(text))} "
 
 
 def _in_file(start: MergeState) -> _Hashes:

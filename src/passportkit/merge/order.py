@@ -46,15 +46,20 @@ class Origin(NamedTuple):
     theirs: Mapping[int, int]
 
 
-def ordered(staying: Sequence[Pair], origin: Origin, take: Side | None) -> tuple[list[Pair], bool]:
-    """Return the rows in the order of the side that has changed it, and whether both have.
+def ordered(
+    staying: Sequence[Pair], origin: Origin, take: Side | None, *, is_kept: bool = False
+) -> tuple[list[Pair], bool]:
+    """Return the rows in the order of the side that has changed it, and whether that was decided.
 
-    Where both have, it is the order that `take` says, or else that of the file.
+    Where both have, it is the order that `take` says, or else that of the file; where `is_kept`, it
+    is that of the file whoever has.
     """
     mine = sorted((p for p in staying if p.mine is not None), key=lambda p: _number(p.mine))
     theirs = sorted((p for p in staying if p.theirs is not None), key=lambda p: _number(p.theirs))
     if [p for p in mine if p.theirs is not None] == [p for p in theirs if p.mine is not None]:
         return _woven(mine, theirs), False
+    if is_kept:
+        return _woven(mine, theirs), True
     if _is_as_before(mine, origin):
         return _woven(theirs, mine), False
     if _is_as_before(theirs, origin):

@@ -13,8 +13,10 @@ from passportkit.source import Source
 Side = Literal["ours", "theirs"]
 """Whose words hold: those of the file, or those of the document."""
 
-Cause = Literal["both", "gone"]
-"""Why somebody decides: both sides have changed it, or the document has nothing left of it."""
+Cause = Literal["both", "gone", "order", "together", "unknown"]
+"""Why somebody decides: both sides have changed it, or the order of rows; the document has nothing
+left of it; fields of one cell cannot be told apart, about which not the same was decided; nobody
+knows who has changed it, and it was decided that the practice holds."""
 
 ChangeKind = Literal["changed", "added", "removed", "moved"]
 
@@ -38,10 +40,9 @@ class Change(NamedTuple):
 class Conflict(NamedTuple):
     """Something that is not changed in the file before somebody decides it.
 
-    It has changed on both sides, and not alike, or it is a whole field of which the document has
-    nothing left. A side that has removed a row is empty. `taken` says whose words stand in the file
-    for it; None that nobody has decided, and those of the file stay. `route` is its place in the
-    file; of a row that only the document has, the list and `+` with the number there.
+    `cause` says why. A side that has removed a row is empty. `taken` says whose words stand in the
+    file for it; None that nobody has decided, and those of the file stay. `route` is its place in
+    the file; of a row that only the document has, the list and `+` with the number there.
     """
 
     label: PlaceLabel

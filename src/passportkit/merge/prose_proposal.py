@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import TableSlot
 from passportkit.merge.alignment import RowTexts
-from passportkit.merge.outcome import Cause, Change, Conflict
+from passportkit.merge.outcome import Change, Conflict
 from passportkit.merge.shown import hashes, in_lines
 from passportkit.merge.state import MergeState
 from passportkit.merge.step import Proposal, Step
-from passportkit.merge.text_proposal import fate_of, kind_of
+from passportkit.merge.text_proposal import cause_of, fate_of, kind_of
 from passportkit.merge.wanted_values import row_of
 from passportkit.source import Data
 
@@ -32,10 +32,10 @@ def propose_prose(
     if fate == "mine":
         return Proposal(mine)
     route = setting.routes((slot.rows.field,))
-    taken, is_gone = setting.decisions.side([route]), fate == "theirs" and not after
-    cause: Cause = "gone" if is_gone else "both"
-    conflict = Conflict(label, before, after, None, taken, route, cause)
-    if (fate == "conflict" or is_gone) and taken != "theirs":
+    taken, is_kept = setting.decisions.side([route]), setting.keeps(slot.key, [route])
+    cause = cause_of(fate, is_gone=not after, is_kept=is_kept)
+    conflict = Conflict(label, before, after, None, taken, route, cause or "both")
+    if cause and taken != "theirs":
         return Proposal(mine, notes=[conflict])
     change = Change(label, kind_of(before, after), before, after, route=route)
     note = conflict if fate == "conflict" else change

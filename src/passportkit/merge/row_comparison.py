@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from passportkit.merge.alignment import RowTexts, aligned
+from passportkit.merge.alignment import RowTexts, aligned, are_called_alike
 from passportkit.merge.base_rows import BaseRows
 from passportkit.merge.order import Fate, Origin, Pair
 from passportkit.stamp import hash_of_row
@@ -48,9 +48,11 @@ def compared(sides: Sides) -> Compared:
     """Compare the rows of both sides with what the document was made of."""
     partners = {0: 0} if sides.is_one_row else aligned(sides.mine, sides.theirs)
     origin = _origin(sides, partners)
-    if sides.base and not sides.is_one_row:
-        partners.update(_of_one_origin(sides, sides.base, partners, origin))
     lost = _lost(sides, origin)
+    if sides.base and not sides.is_one_row:
+        new = [*_two_new(sides, sides.base, partners, origin, lost)]
+        partners = {i: j for i, j in partners.items() if i not in new}
+        partners.update(_of_one_origin(sides, sides.base, partners, origin))
     heirs = _heirs(sides, partners, origin, lost)
     pairs = [
         _pair(origin, heirs, i, j)
@@ -69,6 +71,23 @@ def _origin(sides: Sides, partners: Mapping[int, int]) -> Origin:
     paired = {*partners.values()}
     base = sides.base.rows
     return Origin(_found(mine, base, partners), _found(theirs, base, paired))
+
+
+def _two_new(
+    sides: Sides, base: BaseRows, partners: Mapping[int, int], origin: Origin, lost: Collection[int]
+) -> Iterator[int]:
+    """Yield the rows of the file that are new, where their partners are others, new as well."""
+    for i, j in partners.items():
+        if i in origin.mine or j in origin.theirs:
+            continue
+        mine, theirs = sides.made_of[i], sides.theirs[j]
+        if not are_called_alike(mine, theirs) and not _may_be_one(base, mine, theirs, lost):
+            yield i
+
+
+def _may_be_one(base: BaseRows, mine: RowTexts, theirs: RowTexts, lost: Collection[int]) -> bool:
+    """Whether two rows may have come of one of the base that neither side has any more."""
+    return bool(lost) and (not base.has_cells or {*base.fates(mine, theirs, lost)} != {"conflict"})
 
 
 def _of_one_origin(

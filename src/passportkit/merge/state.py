@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -79,6 +79,10 @@ class MergeState:
     def hashes(self, key: str) -> Sequence[str] | None:
         """Return the hashes of what the document was made of in a place; None if not known."""
         return self.base.hashes.get(key) if self.base else None
+
+    def keeps(self, key: str, routes: Iterable[Route]) -> bool:
+        """Whether the file holds at some routes of a place, where nobody knows who changed it."""
+        return self.hashes(key) is None and self.decisions.side(routes) == "ours"
 
     def base_rows(self, key: str) -> BaseRows | None:
         """Return the rows that the document was made of in a table; None if not known."""

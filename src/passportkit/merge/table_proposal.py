@@ -12,15 +12,15 @@ from passportkit.forms.slots import TableSlot
 from passportkit.merge.alignment import RowTexts
 from passportkit.merge.base_rows import BaseRows
 from passportkit.merge.order import Fate, Pair, moved, ordered
-from passportkit.merge.outcome import Change, ChangeKind, Conflict, Side
+from passportkit.merge.outcome import Cause, Change, ChangeKind, Conflict, Side
 from passportkit.merge.row_comparison import Compared, Sides, compared
+from passportkit.merge.settled_cell import CellPart, DifferingCell, SettledCell
 from passportkit.merge.shown import in_lines
 from passportkit.merge.source_list import SourceList
 from passportkit.merge.state import MergeState
 from passportkit.merge.step import MergeNote, Proposal, Step
 from passportkit.merge.text_proposal import kind_of
-from passportkit.merge.wanted_values import asked, row_of
-from passportkit.source import Data
+from passportkit.merge.wanted_values import row_of
 from passportkit.source.cutting import New
 from passportkit.stamp import hash_of, hash_of_row
 
@@ -48,16 +48,17 @@ class _TableProposer:
     def proposal(self) -> Proposal:
         if self._is_gone and self._decided([self._field]) != "theirs":
             return Proposal(self.setting.shown[self.slot.key], notes=[self._gone_note()])
-        cells = [*self._differing()]
-        taken = [cell for cell in cells if self._takes(cell)]
+        taken = [cell for cell, settled in self._settled.items() if settled.taken]
         shared = self._shared(taken)
         steps = [shared[1]] if shared else []
         steps += [self._cell(cell) for cell in taken if not shared or cell not in shared[0]]
         steps += self._listed()
-        kept = [cell for cell in cells if _is_in_conflict(cell) and not self._takes(cell)]
+        kept = [
+            self._note(cell, part) for cell, each in self._settled.items() for part in each.kept
+        ]
         standing = [self._standing(pair) for pair in self._standing_pairs]
         meant = [row for row in standing if any(row)]
-        return Proposal(meant, steps, [*map(self._note, kept), *self._undecided()])
+        return Proposal(meant, steps, [*kept, *self._undecided()])
 
     @cached_property
     def listing(self) -> SourceList:
@@ -76,17 +77,22 @@ class _TableProposer:
     @cached_property
     def _pairs(self) -> list[Pair]:
         """The rows of both sides; of each in conflict that one side alone has, what is decided."""
-        return [
-            pair._replace(taken=self._decided([self._row_route(pair)]))
-            if pair.fate == "conflict"
-            else pair
-            for pair in self._compared.pairs
-        ]
+        return [*map(self._with_decision, self._compared.pairs)]
+
+    def _with_decision(self, pair: Pair) -> Pair:
+        if pair.is_on_both or pair.fate not in ("conflict", "theirs"):
+            return pair
+        route = self._row_route(pair)
+        if pair.fate == "theirs" and not self.setting.keeps(self.slot.key, [route]):
+            return pair
+        return pair._replace(fate="conflict", taken=self._decided([route]))
 
     @cached_property
     def _order(self) -> tuple[list[Pair], bool]:
         staying = [pair for pair in self._pairs if pair.stays]
-        return ordered(staying, self._compared.origin, self._decided([self._field]))
+        is_kept = self.setting.keeps(self.slot.key, [self._field])
+        take = self._decided([self._field])
+        return ordered(staying, self._compared.origin, take, is_kept=is_kept)
 
     @property
     def _standing_pairs(self) -> list[Pair]:
@@ -116,20 +122,14 @@ class _TableProposer:
     def _theirs(self, pair: Pair) -> RowTexts:
         return () if pair.theirs is None else self._rows[pair.theirs]
 
-    def _takes(self, cell: ChangedCell) -> bool:
-        """Whether the document's words hold in a cell."""
-        if _is_in_conflict(cell):
-            return self._decided(self._values(cell)) == "theirs"
-        return _fate(cell) == "theirs"
-
     def _standing(self, pair: Pair) -> RowTexts:
         """Return the words of a row in the end."""
         if not pair.is_on_both:
             return self._mine(pair) or self._theirs(pair)
-        both = enumerate(zip(self._mine(pair), self._theirs(pair), strict=True))
+        settled = self._settled
         return tuple(
-            theirs if mine != theirs and self._takes((pair, column)) else mine
-            for column, (mine, theirs) in both
+            settled[pair, column].words if (pair, column) in settled else words
+            for column, words in enumerate(self._mine(pair))
         )
 
     # --- a whole field that has gone ---
@@ -157,31 +157,42 @@ class _TableProposer:
                 both = zip(self._mine(pair), self._theirs(pair), strict=True)
                 yield from ((pair, index) for index, (a, b) in enumerate(both) if a != b)
 
-    def _values(self, cell: ChangedCell) -> dict[Route, Data]:
-        """Return the values that bring a cell to the document's text."""
+    @cached_property
+    def _settled(self) -> dict[ChangedCell, SettledCell]:
+        """The cells that both sides have and that differ, each with what becomes of it."""
+        return {cell: self._cell_of(cell).settled() for cell in self._differing()}
+
+    def _cell_of(self, cell: ChangedCell) -> DifferingCell:
         pair, column = cell
         assert pair.mine is not None
-        holder = self.listing.holder(pair.mine)
-        values = asked(self.slot.cells[column].show, self._theirs(pair)[column], holder)
-        routes = {self.setting.routes(route): value for route, value in values.items()}
-        return routes or {self._row_route(pair): None}
+        return DifferingCell(
+            self.setting,
+            self.slot.key,
+            self.slot.cells[column].show,
+            self._mine(pair)[column],
+            self._theirs(pair)[column],
+            _fate(cell),
+            self.listing.holder(pair.mine),
+            self._row_route(pair),
+        )
 
     def _cell(self, cell: ChangedCell) -> Step:
-        """Return what brings a cell to the document's text."""
-        return Step([self._note(cell)], self._values(cell), aims=[self._aim(cell)])
+        """Return what brings a cell to its words in the end."""
+        settled = self._settled[cell]
+        notes = [self._note(cell, part) for part in settled.taken]
+        return Step(notes, settled.values, aims=[self._aim(cell)])
 
     def _aim(self, cell: ChangedCell) -> tuple[int, int, str]:
         pair, column = cell
         assert pair.mine is not None
-        return pair.mine, column, self._theirs(pair)[column]
+        return pair.mine, column, self._settled[cell].words
 
-    def _note(self, cell: ChangedCell, route: Route = ()) -> MergeNote:
+    def _note(self, cell: ChangedCell, part: CellPart, route: Route = ()) -> MergeNote:
         pair, column = cell
-        label, values = label_of(self.slot, column), self._values(cell)
-        mine, theirs = self._mine(pair)[column], self._theirs(pair)[column]
-        row, route = (pair.theirs or 0) + 1, route or next(iter(values))
-        if _is_in_conflict(cell):
-            return Conflict(label, mine, theirs, row, self._decided(values), route)
+        label, row = label_of(self.slot, column), (pair.theirs or 0) + 1
+        mine, theirs, route = part.mine, part.theirs, route or part.route
+        if part.cause:
+            return Conflict(label, mine, theirs, row, part.taken, route, part.cause)
         return Change(label, kind_of(mine, theirs), mine, theirs, row, route)
 
     def _shared(self, taken: Sequence[ChangedCell]) -> tuple[list[ChangedCell], Step] | None:
@@ -200,7 +211,9 @@ class _TableProposer:
         if not heirs or len(cells) < len(heirs) or len(texts) != 1 or texts == {""}:
             return None
         route = self.setting.routes((source,))
-        notes = [self._note(cell, route) for cell in cells]
+        notes = [
+            self._note(cell, part, route) for cell in cells for part in self._settled[cell].taken
+        ]
         return cells, Step(notes, {route: texts.pop()}, aims=list(map(self._aim, cells)))
 
     # --- rows ---
@@ -233,7 +246,8 @@ class _TableProposer:
         row = pair.mine if pair.theirs is None else pair.theirs
         number = None if row is None else row + 1
         if pair.fate == "conflict":
-            return Conflict(label, mine, theirs, number, pair.taken, self._row_route(pair))
+            route, cause = self._row_route(pair), self._cause
+            return Conflict(label, mine, theirs, number, pair.taken, route, cause)
         route = self._field if pair.mine is None else self.listing.route(pair.mine)
         return Change(label, kind, mine, theirs, number, route)
 
@@ -249,15 +263,18 @@ class _TableProposer:
         both = [pair for pair in self._standing_pairs if pair.is_on_both]
         mine = sorted(both, key=lambda pair: pair.mine or 0)
         theirs = sorted(both, key=lambda pair: pair.theirs or 0)
-        one, other = (in_lines([self._mine(p)[0] for p in order]) for order in (mine, theirs))
+        # on one line, of which none goes that both sides have
+        one, other = ("; ".join(self._mine(p)[0] for p in order) for order in (mine, theirs))
         taken = self._decided([self._field])
-        return Conflict(label_of(self.slot), one, other, None, taken, self._field)
+        cause: Cause = "order" if self._cause == "both" else self._cause
+        return Conflict(label_of(self.slot), one, other, None, taken, self._field, cause)
+
+    @property
+    def _cause(self) -> Cause:
+        """Why somebody decides about rows; where no base is known, because of what was said."""
+        return "unknown" if self.setting.hashes(self.slot.key) is None else "both"
 
 
 def _fate(cell: ChangedCell) -> Fate:
     pair, column = cell
     return pair.cells[column]
-
-
-def _is_in_conflict(cell: ChangedCell) -> bool:
-    return _fate(cell) == "conflict"

@@ -32,13 +32,20 @@ def propose_text(setting: MergeState, slot: TextSlot, theirs: str, first: str) -
     }
     top = setting.routes((str(slot.fields[0][0]),)) if slot.fields else ()
     taken, route = setting.decisions.side(values or [top]), next(iter(values), top)
-    is_gone = bool(values) and fate == "theirs" and not theirs
-    cause: Cause = "gone" if is_gone else "both"
-    conflict = Conflict(label, mine, theirs, None, taken, route, cause)
-    if (fate == "conflict" or is_gone) and taken != "theirs":
+    is_kept = setting.keeps(slot.key, values or [top])
+    cause = cause_of(fate, is_gone=bool(values) and not theirs, is_kept=is_kept)
+    conflict = Conflict(label, mine, theirs, None, taken, route, cause or "both")
+    if cause and taken != "theirs":
         return Proposal(mine, notes=[conflict])
     change = Change(label, kind_of(mine, theirs), mine, theirs, route=route)
     return Proposal(theirs, [Step([conflict if fate == "conflict" else change], values)])
+
+
+def cause_of(fate: TextFate, *, is_gone: bool, is_kept: bool) -> Cause | None:
+    """Return why somebody decides about a text that differs; None where nobody has to."""
+    if fate == "conflict":
+        return "both"
+    return "gone" if is_gone else "unknown" if is_kept else None
 
 
 def fate_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -42,6 +42,27 @@ def asked(show: Show, text: str, holder: Holder) -> dict[Route, Data]:
         for field, value in wanted.items()
         if value != plain(getattr(holder.record, field, None))
     }
+
+
+def partly(show: Show, text: str, holder: Holder, fields: Collection[str]) -> str | None:
+    """Return what `show` says where of all that `text` asks for only some fields get it.
+
+    Return None where fields cannot be told apart: the text is that of one field as a whole, or what
+    is said would not ask for these fields and no others.
+    """
+    inner = holder
+    for step in show.way:
+        inner = inner.step(step)
+    given = [getattr(inner.record, field, None) for field in show.view.given]
+    wanted = show.view.read(text, *given)
+    if text in wanted.values():
+        return None
+    values = [
+        wanted[field] if field in fields else getattr(inner.record, field, None)
+        for field in show.view.owned
+    ]
+    words = respell(show.view.format(*values, *given))
+    return words if {route[-1] for route in asked(show, words, holder)} == fields else None
 
 
 def row_of(slot: TableSlot, cells: Sequence[str], known: Mapping[str, Any]) -> Data:

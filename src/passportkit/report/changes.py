@@ -54,6 +54,13 @@ _TAKEN = {
     ("both", None): say("changed on both sides"),
     ("both", "ours"): say("changed on both sides, the practice holds"),
     ("both", "theirs"): say("changed on both sides, the document holds"),
+    ("order", None): say("the order of the rows has changed on both sides"),
+    ("order", "ours"): say("the order of the rows has changed on both sides, the practice holds"),
+    ("order", "theirs"): say("the order of the rows has changed on both sides, the document holds"),
+    ("together", None): say(
+        "its fields cannot be told apart here, so decide about all of them together"
+    ),
+    ("unknown", "ours"): say("the document says otherwise, the practice holds"),
     ("gone", None): say("the document has nothing left of it"),
     ("gone", "ours"): say("the document has nothing left of it, the practice holds"),
 }

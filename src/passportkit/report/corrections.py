@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from passportkit.engine.account import Account
 from passportkit.engine.correcting import Corrected
+from passportkit.findings import Route
 from passportkit.language import Message, Translator, listed, say, say_n
 from passportkit.merge.decisions import field_name
 from passportkit.report.beside import MOST, beside, first
@@ -39,7 +40,7 @@ class CorrectionTold:
     def is_settled(self) -> bool:
         """Whether nothing is left, and nothing has to be decided; what would go is only shown."""
         corrected = self.corrected
-        is_open = any(each.cause == "both" or not self.is_shown_only for each in corrected.open)
+        is_open = any(each.cause != "gone" or not self.is_shown_only for each in corrected.open)
         is_placed = not (corrected.left or corrected.merged.left)
         is_whole = corrected.received.is_whole and not self.account.missing
         return is_placed and not is_open and is_whole
@@ -57,9 +58,11 @@ def correction(
     yield line(sureness(corrected.received))
     yield line(count(told.account))
     if corrected.merged.is_blind and corrected.merged.changes:
-        yield line(_BLIND)
+        yield line(_OF_ANOTHER if corrected.is_of_another else _BLIND)
     yield from changes(corrected.notes, translate, width, diff=diff, coloured=coloured)
     yield from map(line, _open(corrected))
+    if corrected.idle:
+        yield line(_idle(corrected.idle))
     if corrected.left:
         yield line(say("these words have found no field; they wait under `unplaced`:"))
     for each in leftovers(corrected.left):
@@ -79,10 +82,14 @@ _BLIND = say(
     "changed in the same places"
 )
 
+_OF_ANOTHER = say(
+    "the document was made of another practice, so all that it says otherwise counts as changed"
+)
+
 
 def _open(corrected: Corrected) -> Iterator[Message]:
     """Yield how to decide what nobody has decided."""
-    causes = {each.cause for each in corrected.open}
+    causes = {"gone" if each.cause == "gone" else "both" for each in corrected.open}
     yield from (words for cause, words in _RESOLVE.items() if cause in causes)
     names = list(dict.fromkeys(field_name(each.route) for each in corrected.open))
     fields = [say("`{field}`", field=name) for name in names]
@@ -91,6 +98,13 @@ def _open(corrected: Corrected) -> Iterator[Message]:
             "for one of them alone, name its field behind `--theirs` or `--ours`: {fields}",
             fields=listed([*first(fields, MOST)]),
         )
+
+
+def _idle(routes: Sequence[Route]) -> Message:
+    fields = listed([say("`{field}`", field=field_name(each)) for each in routes])
+    return say(
+        "nothing is open there, so nothing was decided by naming it: {fields}", fields=fields
+    )
 
 
 _RESOLVE = {

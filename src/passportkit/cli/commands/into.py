@@ -10,10 +10,11 @@ from passportkit.cli.exit import ERRORS, FINE
 from passportkit.cli.terminal.prompt import is_possible
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.account_file import AccountFile
-from passportkit.engine.correcting import correct, decided
+from passportkit.engine.correcting import correct
 from passportkit.engine.correction import Correction, document, practice_path
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, Received, receive
+from passportkit.engine.named_fields import decided, refuse_absent
 from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 from passportkit.engine.review import Review, review_of
 from passportkit.engine.toolkit import Toolkit
@@ -42,6 +43,7 @@ def bring_into(
     accounts = AccountFile(wanted.account, terminal.translate)
     received = _received(file, kit.choice(wanted.form))
     refuse_doubtful(received)
+    refuse_absent(decisions, source, received)
     if not wanted.diff:
         refuse_another(received, source, decisions)
     review = review_of(received) if wanted.keeps else Review(received, ())

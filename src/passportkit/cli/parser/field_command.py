@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from passportkit.cli.parser.typer_parser import Command
+from passportkit.workspace.find import looks_like_document
 
 
 class FieldCommand(Command):
-    """A command whose `--ours` and `--theirs` take the next word where it names a field."""
+    """A command whose `--ours` and `--theirs` take the next word, unless that is a document."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words of a call; an option alone is one with an empty value."""
@@ -20,7 +21,8 @@ class FieldCommand(Command):
 def _is_alone(word: str, following: str) -> bool:
     if word not in ("--ours", "--theirs"):
         return False
-    from passportkit.engine.correcting import is_field
-    from passportkit.forms import Catalogue
-
-    return not is_field(following, Catalogue().vocabulary) or Path(following).exists()
+    path = Path(following)
+    if not following or following.startswith("-") or path.exists():
+        return True
+    # what is no document is meant for a field, and refused by its name if there is none
+    return looks_like_document(path) or path.name != following
