@@ -136,10 +136,10 @@ class ColumnMap:
             return in_money(band or self.unit) if is_of_sums else ""
         return "" if tells_head else in_money(of_head) if is_of_sums else of_head
 
-    def in_sum(self, total: str, sums: Collection[str]) -> str:
-        """Return a total in the unit of the only column of sums."""
+    def in_sum(self, total: str, label: str, sums: Collection[str]) -> str:
+        """Return a total in the unit of its label, or of the only column of sums."""
         of_heads = [self.surplus.get(key, NO_SURPLUS) for key in sums if key in self.empty]
-        return total_in_unit(total, of_heads[0].unit if len(of_heads) == 1 else "")
+        return total_in_unit(total, label, of_heads[0].unit if len(of_heads) == 1 else "")
 
     def divide(self, entries: Sequence[CellWords]) -> None:
         """Take in a second row of heads.

@@ -14,7 +14,7 @@ from passportkit.intake.head_words import surplus, with_surplus
 from passportkit.intake.landmarks import Landmarks
 from passportkit.intake.position import Position
 from passportkit.intake.row_shapes import numbers_columns
-from passportkit.intake.totals import behind_total
+from passportkit.intake.totals import behind_total, is_unit_alone
 
 _LONGEST = 200
 """A head that has a cell with more characters is none."""
@@ -109,6 +109,8 @@ def total(
     inside = [entry for entry in beside if grid.key_of(entry.cell) in sums]
     if not inside and len(beside) == 1:
         inside = beside
+    if not inside and is_unit_alone(rest):
+        rest = ""
     return TotalWords(
         " ".join(filter(None, [rest, *(entry.text for entry in inside)])),
         without(first.text, rest),

@@ -30,7 +30,7 @@ from passportkit.intake.head_words import is_unit_of_money, says_only_of_values
 from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Heading, Inner, Landmarks
 from passportkit.intake.position import Position, Surroundings
-from passportkit.intake.totals import behind_total
+from passportkit.intake.totals import behind_total, total_in_unit
 from passportkit.paper import PaperBlock, Paragraph
 
 _ALMOST = 0.85
@@ -96,9 +96,8 @@ class Signs:
     def _answer(self, text: str, where: Surroundings, at: Position) -> Direction:
         total = at.block.total if at.block and at.boxed else None
         if at.block and total and (words := behind_total(text, total.label)):
-            return TakeTotal(
-                at.block, words, words, without(text, words)
-            )  # that stands under its table
+            label = without(text, words)  # of one that stands under its table
+            return TakeTotal(at.block, total_in_unit(words, label), words, label)
         if at.boxed and where is Surroundings.FREE:
             return Leave(text)  # signatures and the like stand under the table with the answer
         return TakeIn(text)

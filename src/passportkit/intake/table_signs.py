@@ -126,7 +126,7 @@ class TableSigns:
             return ()
         numbers = [PassOver(text, "number") for text in total.numbers]
         if at.block.total and total.words:
-            words = grid.in_sum(total.words, sums)
+            words = grid.in_sum(total.words, total.label, sums)
             taken = TakeTotal(at.block, words, total.words, total.label)
             return [*numbers, BeginUnit(), taken, LeaveCells(total.others)]
         if total.words or len(filled) > 1:
