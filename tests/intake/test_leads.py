@@ -1,10 +1,12 @@
 """Labels of parts that only their looks set off from the words behind them."""
 
+from typing import Any
+
 import pytest
 
-from passportkit.forms import Catalogue
+from passportkit.forms import Catalogue, Form
 from passportkit.paper import Paragraph
-from tests.intake.conftest import found, table
+from tests.intake.conftest import Words, found, table
 
 FORM = """
 form: dvor
@@ -31,7 +33,7 @@ def form(tmp_path, request):
     return Catalogue([tmp_path]).form("dvor")
 
 
-def _read(form, *blocks):
+def _read(form: Form, *blocks: Words) -> dict[str, Any]:
     values = found(form, "Заявка двора", "1. Название", "Клуб", "2. Итоги", *blocks)
     assert values.pop("title") == "Клуб"
     return values
