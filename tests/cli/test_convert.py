@@ -18,6 +18,7 @@ sections:
   - {number: 1, heading: О чём речь, show: summary}
   - {number: 2, heading: Как называется, show: title}
 """
+NAME = "".join(FORM.replace("form: note", "form: name").splitlines(keepends=True)[:-1])
 FULL = FORM.replace("form: note", "form: full").replace("Записка", "Полная записка") + (
     "  - {number: 3, heading: Цель, show: goals}\n"
 )
@@ -64,6 +65,28 @@ def test_what_the_other_form_asks_for_is_listed_and_marked(passport: Passport) -
     assert ended.lines[3:] == ["  ! не заполнен раздел 3 формы `full` – «Цель»"]
     assert "[не заполнено]" in words("out/klub.full.docx")
     assert "Соседи встречаются по средам." in words("out/klub.full.docx")
+
+
+@pytest.mark.usefixtures("document")
+def test_what_the_other_form_has_no_place_for_is_listed(
+    passport: Passport, workspace: Write
+) -> None:
+    workspace("forms/name/form.yaml", NAME)
+    ended = passport("convert", "klub.docx", "--form", "name")
+    assert ended.code == 1
+    assert ended.lines[3:] == [
+        "  ! 2. Суть практики: в новый документ не вошло 4 слова, в его форме нет места",
+        "    для `summary`",
+    ]
+
+
+@pytest.mark.usefixtures("document")
+def test_so_it_is_of_each_document_of_many(passport: Passport, workspace: Write) -> None:
+    workspace("forms/name/form.yaml", NAME)
+    workspace("other.docx", Path("klub.docx").read_bytes())
+    ended = passport("convert", "klub.docx", "other.docx", "--form", "name")
+    assert ended.code == 1
+    assert ended.out.count("2. Суть практики: в новый документ не вошло 4 слова") == 2
 
 
 @pytest.mark.usefixtures("document")

@@ -190,6 +190,26 @@ def with_words_before_answers(document: Document) -> None:
             text.text = f"Ответ: {text.text}"
 
 
+def with_the_title_again(document: Document) -> None:
+    """Show the name of the practice once more, above everything."""
+    document.element.body.insert(0, _paragraph("{{ title }}"))
+
+
+def with_the_title_in_words(document: Document) -> None:
+    document.element.body.insert(0, _paragraph("Практика «{{ title }}»"))
+
+
+def with_a_section_again(document: Document) -> None:
+    """Show the second answer once more, below the first."""
+    for text in _texts([document.element.body]):
+        text.text = text.text.replace("{{ title }}", "{{ title }} {{ preconditions }}")
+
+
+def with_words_before_numbers(document: Document) -> None:
+    for text in _texts([document.element.body]):
+        text.text = text.text.replace("{{ row.number }}", "п. {{ row.number }}")
+
+
 # --- parts of a document ------------------------------------------------------------------
 
 

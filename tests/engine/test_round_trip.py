@@ -64,7 +64,10 @@ LOST = "what stands there does not come back when a document is imported"
             restylings.with_bold_answers,
             "error 3. Затраты, “Источник”: what stands there comes back in bold or italics",
         ),
-        (restylings.with_words_before_answers, f"error 1. Наименование: {LOST}"),
+        (
+            restylings.with_words_before_answers,
+            "error 1. Наименование: what stands there comes back with other words, “Ответ:”",
+        ),
     ],
 )
 def test_what_does_not_come_back_is_told(restyle: Restyle, first: str) -> None:
@@ -88,3 +91,24 @@ def test_what_a_template_lacks_is_not_lost() -> None:
         table.getparent().remove(table)
 
     assert said(form, restyled(build(form), without_the_first_box)) == []
+
+
+@pytest.mark.parametrize(
+    "way", [restylings.with_the_title_again, restylings.with_the_title_in_words]
+)
+def test_an_answer_that_is_shown_twice_comes_back(way: Restyle) -> None:
+    form = form_of(SECTIONS)
+    assert said(form, restyled(build(form), way)) == []
+
+
+def test_words_that_differ_in_figures_alone_are_told_once() -> None:
+    form = form_of(SECTIONS)
+    assert said(form, restyled(build(form), restylings.with_words_before_numbers)) == [
+        "error the words “п. 1.” and the like are taken for those of an author in 6 places"
+    ]
+
+
+def test_an_answer_that_is_shown_twice_among_others_does_not() -> None:
+    form = form_of(SECTIONS)
+    found = said(form, restyled(build(form), restylings.with_a_section_again))
+    assert [each for each in found if each.startswith("error")] != []

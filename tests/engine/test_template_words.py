@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from docx.document import Document
+
 from passportkit.engine.importing import Choice, Imported, import_document
 from passportkit.forms.sample import filled_sample, sample_of
 from passportkit.word.template.build import build
@@ -53,3 +55,26 @@ def test_a_heading_of_which_the_form_knows_nothing_stays_to_be_told() -> None:
 
 def test_a_template_that_cannot_be_read_says_nothing() -> None:
     assert imported(b"%PDF-1.7").left == imported(None).left
+
+
+def _with_the_title_on_top(words: str) -> Imported:
+    """Return a document of a template with the title at its top, where `words` stand by now."""
+    template = restyled(build(FORM), restylings.with_the_title_again)
+    document = fill(compile_template(template), filled_sample(FORM, SAYS, made_of=SAYS))
+
+    def retyped(file: Document) -> None:
+        file.paragraphs[0].runs[0].text = words
+
+    corrected = restyled(document, retyped)
+    return import_document(corrected, "", Choice([FORM], template=lambda _name: template))
+
+
+def test_an_answer_that_is_shown_once_more_says_nothing_new() -> None:
+    found = _with_the_title_on_top(str(SAYS["title"]))
+    assert found.is_whole
+    assert found.received.extraction.values == SAYS
+    assert found.account().missing == []
+
+
+def test_where_it_was_corrected_there_alone_that_is_told() -> None:
+    assert [each.text for each in _with_the_title_on_top("Другое имя").left] == ["Другое имя"]

@@ -138,8 +138,8 @@ def with_many_parts(count: int) -> bytes:
 
 HARMFUL: dict[str, Callable[[], bytes]] = {
     "a bomb": many_zeros,
-    "a million elements": lambda: document_of("<w:p/>" * 10**6),
-    "a million attributes": lambda: document_of('<a b="" c="" d="" e="" f=""/>' * 200_000),
+    "millions of elements": lambda: document_of("<w:p/>" * 2_500_000),
+    "millions of attributes": lambda: document_of('<a b="" c="" d="" e="" f=""/>' * 500_000),
     "a million levels": lambda: document_of("<w:p>" * 10**6 + "</w:p>" * 10**6),
     "a thousand levels": lambda: document_of("<w:p>" * 1000 + "</w:p>" * 1000),
     "a billion laughs": lambda: document_of("&a11;", LAUGHING),
@@ -186,7 +186,7 @@ def test_what_would_do_harm_is_refused_at_once(name: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux has it")
-@pytest.mark.parametrize("name", ["a bomb", "a million attributes", "many parts"])
+@pytest.mark.parametrize("name", ["a bomb", "millions of attributes", "many parts"])
 def test_what_would_do_harm_does_not_fill_the_memory(tmp_path: Path, name: str) -> None:
     file = tmp_path / "harmful.docx"
     file.write_bytes(harmful(name))
@@ -201,7 +201,7 @@ def test_what_would_do_harm_does_not_fill_the_memory(tmp_path: Path, name: str) 
 
 def test_a_large_document_is_no_harm() -> None:
     paragraph = "<w:p><w:r><w:t>Слова</w:t></w:r></w:p>"
-    assert len(words_in(document_of(paragraph * 50_000))) == 250_000
+    assert len(words_in(document_of(paragraph * 200_000))) == 1_000_000
 
 
 def test_only_what_is_asked_for_is_unpacked() -> None:

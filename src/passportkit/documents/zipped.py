@@ -18,10 +18,11 @@ TOTAL_LIMIT = 64 * 2**20
 """How many bytes a part, and all that are asked for, may unpack to. A passport has half a MB."""
 
 _ENTRIES = 5_000
-_SIGNS = 600_000
+_SIGNS = 2_000_000
 """How many elements and attributes all trees may have: each costs libxml2 a hundred bytes.
 
-A passport with a thousand rows in each of its tables has nearly as many.
+The worst that has as many takes a few hundred MB and some seconds. A passport with five thousand
+results and as many costs, which the program itself may have made, has a third of it.
 """
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from passportkit.engine.importing import Imported
 from passportkit.engine.rendering import Renderer
+from passportkit.engine.unshown import Unshown, unshown
 from passportkit.findings import Finding, Route
 from passportkit.forms import Catalogue, Form, bind
 from passportkit.practice import Practice, Vocabulary, new_file
@@ -17,12 +19,14 @@ from passportkit.source.dump import dump
 class Converted(NamedTuple):
     """The new document, what was read of the old one, and the errors of the practice in it.
 
-    Where the new form asks for something that is not there, the document has a mark.
+    Where the new form asks for something that is not there, the document has a mark. `unshown` is
+    what the old one says and the new form has no place for.
     """
 
     content: bytes
     imported: Imported
     errors: tuple[Finding, ...]
+    unshown: Sequence[Unshown] = ()
 
 
 def convert(imported: Imported, form: Form, catalogue: Catalogue, renderer: Renderer) -> Converted:
@@ -30,7 +34,8 @@ def convert(imported: Imported, form: Form, catalogue: Catalogue, renderer: Rend
     facts: dict[str, Data] = new_file({"title": None, **imported.facts})
     filled = bind(form, _practice(facts, form.vocabulary), draft=True)
     content = renderer.document(form, filled)
-    return Converted(content, imported, _errors(facts, form, catalogue))
+    lost = unshown(imported.received.extraction, form, filled)
+    return Converted(content, imported, _errors(facts, form, catalogue), lost)
 
 
 def _practice(facts: dict[str, Data], vocabulary: Vocabulary) -> Practice:

@@ -12,6 +12,7 @@ from passportkit.documents.kinds import DocumentKind, Identified, identify, refu
 from passportkit.engine import unplaced
 from passportkit.engine.account import Account, account_of
 from passportkit.engine.margins import is_beside, margin_words
+from passportkit.engine.repeated_answers import pass_over_repeated
 from passportkit.engine.template_words import without_template_words
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding, Severity
@@ -165,9 +166,12 @@ def receive(content: bytes, name: str, choice: Choice) -> Received:
 
 def _of_form(paper: Paper, choice: Choice) -> Received:
     recognised = _recognised(paper, choice)
-    if template := choice.template(recognised.form.name):
+    template = choice.template(recognised.form.name)
+    if template:
         paper = without_template_words(paper, recognised.form, template)
     extraction = match(paper, recognised.form)
+    if template:
+        pass_over_repeated(extraction, template)
     if not extraction.read:
         raise CannotGoOn(_NOT_FILLED_IN)
     return Received(paper, recognised, extraction, _likelier(paper, recognised, choice))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from passportkit.forms.filled import FormValues
 from passportkit.forms.place_words import label_of
 from passportkit.forms.sample import MADE_UP, corrected, filled_sample, sample_of
 from passportkit.forms.slots import Slot, TableSlot, slots_of
-from passportkit.language import Message, say, shortened
+from passportkit.language import Message, say, say_n, shortened
 from passportkit.paper.model import texts_of
 from passportkit.text import plain
 from passportkit.text.bare import bare
@@ -42,6 +43,11 @@ _STYLE_INSTEAD = say(
     "the tag itself is bold or italic: give this look to the style of its paragraph instead"
 )
 _APART = say("words of the template stand in a paragraph of their own, not beside a tag")
+_SHOW_ONCE = say(
+    "what shows an answer once more belongs above or below all answers, in a paragraph of its own"
+)
+
+_figures = re.compile(r"\d+")
 
 
 class _Lost(NamedTuple):
@@ -64,8 +70,9 @@ class _Lost(NamedTuple):
     @property
     def strangers(self) -> str:
         """Words that have come in although nobody had put them there; "" if none has."""
-        lines = (line for each in self.came for line in plain(each).split("\n"))
-        return next((line for line in lines if line and not _is_made_up(line)), "")
+        was = [*filter(None, _lines(self.was))]
+        beside = (_beside(line, was) for line in _lines(self.came))
+        return next(filter(None, beside), "")
 
 
 class RoundTrip:
@@ -94,6 +101,7 @@ class RoundTrip:
         lost = [*self._lost(received, self._says)]
         yield from map(self._error, lost)
         yield from self._strays(received)
+        yield from () if lost else self._repeated(received)
         if not lost:
             yield from self._doubts(compiled)
 
@@ -133,11 +141,26 @@ class RoundTrip:
         return self._finding(Severity.ERROR, message, advice, lost.slot)
 
     def _strays(self, received: Received) -> Iterator[Finding]:
+        """Yield the words of the template that are left, those that differ in figures only once."""
+        kinds: dict[str, list[str]] = {}
         for left in received.extraction.left:
             if not _is_made_up(left.text):
-                words = shortened(plain(left.text), _LONGEST)
-                message = say("the words “{words}” are taken for those of an author", words=words)
-                yield self._finding(Severity.ERROR, message, self._advice)
+                words = plain(left.text)
+                kinds.setdefault(_figures.sub("0", words), []).append(words)
+        for alike in kinds.values():
+            yield self._finding(Severity.ERROR, _stray(alike), self._advice)
+
+    def _repeated(self, received: Received) -> Iterator[Finding]:
+        """Yield the words of an author that a document has once more than the form has places."""
+        left = [each for each in received.extraction.left if _is_made_up(each.text)]
+        for each in left[:1]:
+            message = say_n(
+                "the template shows answers twice, and {n} text is left on import: “{words}”",
+                "the template shows answers twice, and {n} texts are left on import: “{words}”",
+                len(left),
+                words=shortened(each.words, _LONGEST),
+            )
+            yield self._finding(Severity.ERROR, message, _SHOW_ONCE)
 
     def _doubts(self, compiled: Compiled) -> Iterator[Finding]:
         """Yield the places that are lost once somebody has corrected half of the words."""
@@ -169,6 +192,31 @@ class RoundTrip:
         if slot:
             route = ("sections", self._form.entries.index(slot.section))
         return Finding("form-return", severity, message, route, advice)
+
+
+def _stray(alike: Sequence[str]) -> Message:
+    """Return that words are taken for an author's; only the first of several are named."""
+    words = shortened(alike[0], _LONGEST)
+    if len(alike) == 1:
+        return say("the words “{words}” are taken for those of an author", words=words)
+    return say_n(
+        "the words “{words}” and the like are taken for those of an author in {n} place",
+        "the words “{words}” and the like are taken for those of an author in {n} places",
+        len(alike),
+        words=words,
+    )
+
+
+def _lines(texts: Sequence[str]) -> Iterator[str]:
+    return (line for each in texts for line in plain(each).split("\n"))
+
+
+def _beside(line: str, was: Sequence[str]) -> str:
+    """Return what a line says besides one that was there; "" for words of the sample alone."""
+    if not _is_made_up(line):
+        return line
+    whole = next((each for each in was if each in line), line)
+    return " ".join(line.replace(whole, " ", 1).split())
 
 
 def _differing(

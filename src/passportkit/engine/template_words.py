@@ -24,7 +24,7 @@ def without_template_words(paper: Paper, form: Form, template: bytes) -> Paper:
     That is passed over. Words are the template's where they stand between the same words as there,
     so an answer in such words stays.
     """
-    there = _template_texts(template)
+    there = list(map(_compared, _paragraphs_of(template)))
     marks = landmarks_of(form)
     paragraphs = list(_paragraphs(paper.blocks))
     texts = list(map(_compared, paragraphs))
@@ -41,12 +41,16 @@ def without_template_words(paper: Paper, form: Form, template: bytes) -> Paper:
     return replace(paper, blocks=_without(paper.blocks, dropped), passed_over=passed_over)
 
 
-def _template_texts(template: bytes) -> list[str]:
-    """Return the texts of a template as they are compared."""
+def texts_of_template(template: bytes) -> list[str]:
+    """Return the texts of a template, with its tags; none where it cannot be read."""
+    return list(map(_said, _paragraphs_of(template)))
+
+
+def _paragraphs_of(template: bytes) -> list[Paragraph]:
     from passportkit.word.read.body import read_document
 
     try:
-        return list(map(_compared, _paragraphs(read_document(template).blocks)))
+        return [*_paragraphs(read_document(template).blocks)]
     except CannotGoOn:
         return []
 

@@ -180,9 +180,9 @@ class AnswerRows(ABC):
         words = " – ".join(entry.text for entry in filled)
         return in_unit(words, in_money(self.unit or self.grid.unit))
 
-    def in_sum(self, total: str, cells: Sequence[Cell] = ()) -> str:
+    def in_sum(self, total: str, label: str, cells: Sequence[Cell] = ()) -> str:
         """Return a total of the rows, which stands in these cells or below them, in its unit."""
-        return self.grid.in_sum(total, cells, self.unit)
+        return self.grid.in_sum(total, label, cells, self.unit)
 
     def _measured(self, entry: CellWords) -> str:
         """Return words that are left, a figure with the unit of its column."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from passportkit.forms.model import Block
+from passportkit.forms.model import Block, Part
 from passportkit.intake.cells import CellWords
 from passportkit.intake.extraction import FurnitureKind
 from passportkit.intake.grid import ColumnMap
@@ -181,3 +181,8 @@ TableDirection = (
     | SetField | StandBeside | BeginUnit
 )  # fmt: skip
 RowDirection = Direction | TableDirection
+
+
+def turn_to(target: Heading | Part, words: str) -> Direction:
+    """Return the direction to what a label leads to, which the document has in these words."""
+    return Open(target, words) if isinstance(target, Heading) else Enter(target, words)

@@ -14,6 +14,7 @@ from passportkit.text import plain
 FurnitureKind = Literal[
     "title", "heading", "unknown heading", "label", "caption", "head", "note", "total", "number",
     "blank", "contents", "continuation", "remains", "page number", "placeholder",
+    "repetition",
 ]  # fmt: skip
 """What words of a document are that nobody has written as an answer.
 

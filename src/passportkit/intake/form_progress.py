@@ -120,7 +120,7 @@ class FormProgress:
         self.gathered.pass_over(step.label, "total")
         self.gathered.open_text(step.key)
         of_strangers = self.rows if self.rows and not self.rows.is_ours else None
-        words = of_strangers.in_sum(step.words) if of_strangers else step.words
+        words = of_strangers.in_sum(step.words, step.label) if of_strangers else step.words
         if words:
             self.gathered.add_text(step.key, words, self.at, said=step.said)
 

@@ -144,15 +144,16 @@ class ColumnMap:
             return False
         return not head or speaks_of_money(head) or says_only_when(head) or is_in_money(head)
 
-    def in_sum(self, total: str, cells: Sequence[Cell], band: str = "") -> str:
-        """Return a total in the unit of its cell, or else of the only column of sums.
+    def in_sum(self, total: str, label: str, cells: Sequence[Cell], band: str = "") -> str:
+        """Return a total in the unit of its label, of its cell, or of the only column of sums.
 
         `band` is the unit that a row above it names.
         """
         of_heads = [self.surplus.get(key, NO_SURPLUS).unit for key in self.sums]
         of_all = band or (of_heads[0] if len(of_heads) == 1 else self.unit)
         own = next((cell for cell in cells if self._names_unit(cell)), None)
-        return total_in_unit(total, self._unit_of(own, band, tells_head=False) if own else of_all)
+        of_cell = self._unit_of(own, band, tells_head=False) if own else of_all
+        return total_in_unit(total, label, of_cell)
 
     def _names_unit(self, cell: Cell) -> bool:
         """Whether a head names the unit of its figures, be it plain roubles."""

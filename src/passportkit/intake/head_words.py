@@ -213,6 +213,13 @@ def is_in_money(head: str) -> bool:
     return any(map(_unit_of_money.fullmatch, _units_of_sums(head)))
 
 
+def unit_of_sums(head: str) -> str | None:
+    """Return the unit of sums that a head names; "" for plain roubles, None without one."""
+    units = _units_of_sums(head)
+    named = (unit for unit in units if not _roubles.fullmatch(unit))
+    return next(named, "" if units else None)
+
+
 def speaks_of_money(head: str) -> bool:
     """Whether the values below a head are sums: it names them, or who pays."""
     return _sums.search(head) is not None or names_payer(head)

@@ -15,7 +15,7 @@ from passportkit.intake.head_words import surplus, with_surplus
 from passportkit.intake.landmarks import Landmarks
 from passportkit.intake.position import Position
 from passportkit.intake.row_shapes import numbers_columns
-from passportkit.intake.totals import behind_total
+from passportkit.intake.totals import behind_total, is_unit_alone
 
 _LONGEST = 200
 """A head that has a cell with more characters is none."""
@@ -114,11 +114,14 @@ def total(
     inside = [entry for entry in beside if grid.key_of(entry.cell) in sums]
     if not inside and len(beside) == 1 and grid.may_be_sum(beside[0].cell):
         inside = beside
+    if not inside and is_unit_alone(rest):
+        rest = ""
+    own_label = without(first.text, rest)
     said = " ".join(filter(None, [rest, *(entry.text for entry in inside)]))
     return TotalWords(
-        rows.in_sum(said, [entry.cell for entry in inside]),
+        rows.in_sum(said, own_label, [entry.cell for entry in inside]),
         said,
-        without(first.text, rest),
+        own_label,
         [first, *beside],
         [entry.text for entry in before],
         [entry for entry in beside if entry not in inside],

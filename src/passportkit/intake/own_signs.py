@@ -20,6 +20,7 @@ from passportkit.intake.directions import (
     PassOver,
     TakeIn,
     UnreadLine,
+    turn_to,
 )
 from passportkit.intake.extraction import FurnitureKind
 from passportkit.intake.folding import fold
@@ -218,11 +219,6 @@ class OwnSigns:
         if block.is_table or block is at.block:
             return True
         return any(self.met.has_words(part.key) for part in block.parts or (block,))
-
-
-def turn_to(target: Heading | Part, words: str) -> Direction:
-    """Return the direction to what a label leads to, which the document has in these words."""
-    return Open(target, words) if isinstance(target, Heading) else Enter(target, words)
 
 
 def turned(at: Position) -> Iterator[Block]:

@@ -27,11 +27,12 @@ from passportkit.intake.directions import (
     TakeRow,
     TakeTotal,
     UnreadRow,
+    turn_to,
 )
 from passportkit.intake.folding import fold, without
 from passportkit.intake.grid import ColumnMap, end_of, in_order
 from passportkit.intake.head_words import names_payer
-from passportkit.intake.own_signs import OwnSigns, columns_of, turn_to
+from passportkit.intake.own_signs import OwnSigns, columns_of
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns
 from passportkit.intake.table_walk import TableState

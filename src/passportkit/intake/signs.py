@@ -22,6 +22,7 @@ from passportkit.intake.directions import (
     TakeIn,
     TakeTotal,
     UnreadLine,
+    turn_to,
 )
 from passportkit.intake.extraction import FurnitureKind
 from passportkit.intake.folding import number_of, without
@@ -30,8 +31,9 @@ from passportkit.intake.gathered import Gathered
 from passportkit.intake.head_words import is_unit_of_money, says_only_of_values
 from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Heading, Inner, Landmarks
+from passportkit.intake.leads import Lead, in_bold, lead_of
 from passportkit.intake.position import Position, Surroundings
-from passportkit.intake.totals import behind_total
+from passportkit.intake.totals import behind_total, total_in_unit
 from passportkit.paper import PaperBlock, Paragraph
 
 _ALMOST = 0.85
@@ -59,6 +61,8 @@ class Signs:
         at: Position,
     ) -> Sequence[Direction | UnreadLine]:
         """Return what a paragraph tells to do: as a whole, or line by line."""
+        if labelled := self._led(lead_of(paragraph), at):
+            return labelled
         text = _said(paragraph)
         paragraph = Paragraph(text, paragraph.style)
         if self.is_strange(paragraph, where, behind, at):
@@ -73,9 +77,34 @@ class Signs:
         further = where if where is Surroundings.FREE else Surroundings.WITHIN
         return [UnreadLine(first, where), *(UnreadLine(each, further) for each in others)]
 
+    def _led(self, lead: Lead | None, at: Position) -> Sequence[Direction | UnreadLine]:
+        """Return what words tell that begin with the label of a part, set off by its looks.
+
+        Nothing else has to part such a label from the words behind it.
+        """
+        target = self._part_ahead(lead.words, at) if lead else None
+        if lead is None or target is None:
+            return ()
+        lines = filter(None, lead.rest.split("\n"))
+        behind = (UnreadLine(each, Surroundings.WITHIN) for each in lines)
+        return [turn_to(target, lead.words), *behind]
+
+    def _part_ahead(self, label: str, at: Position) -> Heading | Part | None:
+        """Return the part without an answer that is labelled so, word for word."""
+        if at.is_over:
+            return None
+        inner = at.heading.inner.whole(label) if at.heading else None
+        if inner and isinstance(inner.item, Part):
+            return None if self.met.has_words(inner.item.key) else inner.item
+        found = self.marks.headings.whole(label)
+        heading = self.next_named(found.item, at) if found and found.item.part else None
+        return heading if heading and heading.place > at.place else None
+
     def of_line(self, line: UnreadLine, at: Position) -> Sequence[Direction | UnreadLine]:
         """Return what a line tells to do: it begins with a heading, a label, or is an answer."""
         text, where = line
+        if led := self._led(in_bold(text), at):
+            return led
         heading = self.heading(text, where, at)
         if heading and self.begins_again(heading.item, at):
             return [LoseWay(text, is_over=True), line]
@@ -97,9 +126,8 @@ class Signs:
     def _answer(self, text: str, where: Surroundings, at: Position) -> Direction:
         total = total_of(self.marks.form, at.block) if at.block and at.boxed else None
         if total and (words := behind_total(text, total.label)):
-            return TakeTotal(
-                total.key, words, words, without(text, words)
-            )  # that stands under its table
+            label = without(text, words)  # of one that stands under its table
+            return TakeTotal(total.key, total_in_unit(words, label), words, label)
         if at.boxed and where is Surroundings.FREE:
             return Leave(text)  # signatures and the like stand under the table with the answer
         return TakeIn(text)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from passportkit.intake.folding import words
-from passportkit.intake.head_words import in_money, in_unit, is_piece, surplus
+from passportkit.intake.head_words import (
+    in_money,
+    in_unit,
+    is_piece,
+    is_unit_of_money,
+    surplus,
+    unit_of_sums,
+)
 
 _FIRST = r"\W*(?:общий\s+)?(?:итого?|всего)\b"
 _OF_ALL = r"(?:сумм\w*|затрат\w*|расход\w*|средств\w*|стоимост\w*)"
@@ -21,6 +28,7 @@ _in_unit = re.compile(r"[\s,(]*([^\W\d][^()\d:]*?)[\s):–—-]+(\d[\d\s\xa0.,]*
 _letter = re.compile(r"[\s*:.–—-]*[^\W\d_]")
 _word_behind = re.compile(r"[\s*]*[^\W\d_]")
 _parting = re.compile(r"[\s*:.–—-]*")
+_blank = re.compile(r"[\s*\\]*")
 _word = re.compile(r"\w+")
 
 
@@ -30,8 +38,7 @@ def behind_total(text: str, label: str) -> str | None:
     «Итого» and «всего» are labels of a total everywhere, but only alone, before a figure or a
     unit: «Итого по разделу 1» is that of a part.
     """
-    known = words(label)
-    own = _end(text, len(known)) if known and words(text)[: len(known)] == known else 0
+    own = _label_end(text, label)
     common = _first_words.match(text)
     start = max(own, common.end() if common else 0)
     if start == 0:
@@ -57,12 +64,31 @@ def is_of_all(head: str) -> bool:
     return _of_all.fullmatch(head) is not None
 
 
-def total_in_unit(total: str, unit: str) -> str:
-    """Return a total in the unit that its own label has, or else in that of its column."""
+def total_in_unit(total: str, label: str, unit: str = "") -> str:
+    """Return a total in the unit before it, or that of its label, or else that of its column."""
     found = _in_unit.fullmatch(total)
     if found and is_piece(found[1].strip(" ,")):
         return in_unit(found[2], in_money(surplus(found[1], "").unit))
-    return in_unit(total, in_money(unit))
+    of_label = unit_of_sums(label)
+    return in_unit(total, in_money(unit if of_label is None else of_label))
+
+
+def is_unit_alone(rest: str) -> bool:
+    """Whether no more than a unit stands behind the label of a total: «(тыс. руб.):»."""
+    return is_unit_of_money(rest.strip(" *:.–—-"))
+
+
+def _label_end(text: str, label: str) -> int:
+    """Return where a label, its signs included, ends at the beginning of `text`; else 0."""
+    known = words(label)
+    if not known or words(text)[: len(known)] != known:
+        return 0
+    end = _end(text, len(known))
+    for sign in "".join(label[_end(label, len(known)) :].split()):
+        blank = _blank.match(text, end)
+        if blank and text.startswith(sign, blank.end()):  # people leave signs out
+            end = blank.end() + 1
+    return end
 
 
 def _end(text: str, count: int) -> int:

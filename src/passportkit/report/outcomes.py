@@ -8,6 +8,7 @@ from pathlib import Path
 
 from passportkit.engine.account import Account, WordFate
 from passportkit.engine.importing import Imported, Received, rather
+from passportkit.engine.unshown import Unshown
 from passportkit.findings import Finding
 from passportkit.intake import Left
 from passportkit.language import Message, Translator, listed, say, say_n, shortened
@@ -118,3 +119,13 @@ def of_field(finding: Finding) -> Message:
     """Return what is wrong with a field, where nobody sees the file that it stands in."""
     field = ".".join(map(str, finding.route))
     return say("`{field}`: {message}", field=field, message=finding.message)
+
+
+def of_unshown(lost: Unshown) -> Message:
+    """Return what another form has no place for: where it stood, how many words, which fields."""
+    return say(
+        "{place}: {words} are not in the new document, whose form has no place for `{fields}`",
+        place=lost.place,
+        words=say_n("{n} word", "{n} words", lost.size),
+        fields="`, `".join(lost.fields),
+    )

@@ -19,7 +19,7 @@ from passportkit.engine.targets import Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
 from passportkit.forms import Form
 from passportkit.language import Message, say
-from passportkit.report.outcomes import Outcome, of_field
+from passportkit.report.outcomes import Outcome, of_field, of_unshown
 from passportkit.rules import FORGIVEN_IN_DRAFT
 from passportkit.workspace.files import keep_existing, replace
 from passportkit.workspace.find import NO_DOCUMENTS, find, looks_like_document
@@ -63,7 +63,7 @@ class _Converter:
             replace(path, converted.content)
         else:
             self.terminal.hand_over(converted.content)
-        lacking = tuple(_lacking(converted))
+        lacking = (*map(of_unshown, converted.unshown), *_lacking(converted))
         account = imported.account()
         is_fine = imported.is_whole and not (lacking or account.missing)
         code = FINE if is_fine else ERRORS
