@@ -6,6 +6,7 @@ import pytest
 
 from passportkit.errors import CannotGoOn
 from passportkit.paper import Paragraph, PassedOver, Table
+from passportkit.paper.model import texts_of
 from passportkit.paper.page.page import read_page
 from tests.paper.shown import shown
 
@@ -73,6 +74,37 @@ def read(page: str) -> list[str]:
             ["- Раз\n  - внутри\n    1. глубже", "- Два"],
         ),
         "pre": ("<pre>Раз\nДва</pre>", ["Раз\nДва"]),
+        "an item of two paragraphs, and a list within it": (
+            "<ul><li><p>Раз</p><p>ещё</p><ul><li><p>внутри</p><li>там же</ul></li><li>Два</ul>",
+            ["- Раз", "ещё", "  - внутри\n  - там же", "- Два"],
+        ),
+        "a list within an item that has no words": (
+            "<ul><li><ul><li>Раз</ul></li></ul>",
+            ["- Раз"],
+        ),
+        "glosses": (
+            "<p><ruby>лыжня<rp>[</rp><rt>след</rt><rp>]</rp>снег<rt> </rt></ruby> да</p>",
+            ["лыжня (след)снег да"],
+        ),
+        "fields of a form": (
+            "<p>Лыжи <input value='в лесу'> <textarea>\nи в парке\nзимой</textarea>"
+            "<select><option value=''>Выберите<option>да<option selected>нет</select></p>",
+            ["Лыжи в лесу и в парке\nзимой нет"],
+        ),
+        "a field beside its name": (
+            "<div><label>Цель</label><input type='TEXT' value='Лес'></div>",
+            ["Цель Лес"],
+        ),
+        "choices": (
+            "<p><select><option>да<option>нет</select><select multiple><option>все</select>"
+            "<select multiple><option selected>раз<option selected>два</select></p>",
+            ["да раз, два"],
+        ),
+        "fields that show no words": (
+            "<p>а<input type='hidden' value='б'><input type=password value='в'>"
+            "<input type=checkbox value='г'><input type=submit value='д'><input></p>",
+            ["а"],
+        ),
         "powers and indices": ("<p>10<sup>3</sup> и x<sub>2</sub></p>", ["10³ и x₂"]),
         "symbol fonts": (
             '<p><font face="Wingdings">ü <font face="Arial">ü</font></font> да',
@@ -104,6 +136,39 @@ def test_words(page, expected):
 )
 def test_what_is_not_the_document(chrome):
     assert read(f"<p>До</p>{chrome}<p>После</p>") == ["До", "После"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<span style='display:none'>тайно<script>var a</script></span>",
+        "<b hidden>тайно</b>",
+        "<p hidden>тайно</p>",
+        "<span style='mso-hide:all'>тайно</span>",
+    ],
+)
+def test_hidden_words_among_others_are_told(hidden):
+    paper = read_page(f"<meta charset=utf-8><div>До {hidden} после</div>".encode())
+    assert [(each.kind, each.words) for each in paper.passed_over] == [("hidden", "тайно")]
+    assert "тайно" not in "".join(texts_of(paper.blocks))
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<ul style='display:none'><li>Новости</ul>",
+        "<div hidden>Окно сайта</div>",
+        "<span class='menu' hidden>Новости</span>",
+        "<nav><a hidden>Новости</a></nav>",
+        "<span hidden> </span>",
+        "<input hidden value='а'>",
+        "<select hidden><option>а</select>",
+        "<a hidden>Скачать</a>",
+    ],
+)
+def test_what_a_site_hides_with_all_that_it_contains_is_no_words(hidden):
+    paper = read_page(f"<meta charset=utf-8><p>До</p>{hidden}<p>После</p>".encode())
+    assert (paper.passed_over, list(texts_of(paper.blocks))) == ((), ["До", "После"])
 
 
 def test_what_holds_a_title_is_the_document():

@@ -14,6 +14,7 @@ from passportkit.word.read.body import read_document
 from tests.word.conftest import zipped
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_END = b"</Relationships>"
 _RELATIONS = "word/_rels/document.xml.rels"
 _DOCUMENT = "word/document.xml"
 _NAMESPACES = " ".join(
@@ -30,6 +31,7 @@ _NAMESPACES = " ".join(
         "w16se": "http://schemas.microsoft.com/office/word/2015/wordml/symex",
         "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "a14": "http://schemas.microsoft.com/office/drawing/2010/main",
         "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
         "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",
         "cx1": "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
@@ -60,23 +62,28 @@ def document(body: str, links: Iterable[str] = (), **parts: str) -> bytes:
 
 
 class Part(NamedTuple):
-    """A part that a document refers to; `target` is how it says so, unless by the name."""
+    """A part that a document refers to; `target` is how it says so, unless by the name.
+
+    `owner` is the part that refers to it, where that is not the document.
+    """
 
     identifier: str
     kind: str
     name: str
     content: str | bytes | None
     target: str = ""
+    owner: str = ""
 
 
 def with_parts(docx: bytes, *parts: Part) -> bytes:
     """Return a document with more parts; those without content are missing."""
     with ZipFile(BytesIO(docx)) as file:
         content = {name: file.read(name) for name in file.namelist()}
-    relations = [_relation(each.identifier, each.kind, each.target or each.name) for each in parts]
-    end = b"</Relationships>"
-    content[_RELATIONS] = content[_RELATIONS].replace(end, "".join(relations).encode() + end)
     for each in parts:
+        relations = f"word/_rels/{each.owner}.rels" if each.owner else _RELATIONS
+        others = (content.get(relations) or _relations()).removesuffix(_END)
+        said = _relation(each.identifier, each.kind, each.target or each.name)
+        content[relations] = others + said.encode() + _END
         if each.content is not None:
             held = each.content
             content[f"word/{each.name}"] = held.encode() if isinstance(held, str) else held

@@ -52,6 +52,19 @@ class TestComments:
         ]
         return Part("c", "comments", "comments.xml", part("w:comments", "".join(items)))
 
+    def test_one_that_nothing_refers_to_stands_where_its_words_end(self) -> None:
+        start, end = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
+        body = p("В роще ", start, "сорок берёз", end, " и липы") + p("Дубы")
+        (told,) = read(body, self.comments(p("Сверить"))).passed_over
+        assert told.about == "сорок берёз"
+        assert told.spot
+        assert told.spot.words == "В роще сорок берёз и липы"
+
+    def test_where_words_end_that_no_comment_is_about_nothing_is_missing(self) -> None:
+        assert passed(p("а", '<w:commentRangeEnd w:id="7"/>'), self.comments(p("б"))) == [
+            ("comment", "б")
+        ]
+
     def test_a_comment_says_whose_it_is_and_what_it_is_about(self) -> None:
         start, end = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
         body = p("В роще ", start, "сорок берёз", end, COMMENT, " и липы")
@@ -236,7 +249,11 @@ class TestDrawings:
 class TestAlternatives:
     @staticmethod
     def run(*contents: str) -> str:
-        return p("а ", f"<w:r><mc:AlternateContent>{''.join(contents)}</mc:AlternateContent></w:r>")
+        return p("а ", f"<w:r>{TestAlternatives.both(*contents)}</w:r>")
+
+    @staticmethod
+    def both(*contents: str) -> str:
+        return f"<mc:AlternateContent>{''.join(contents)}</mc:AlternateContent>"
 
     NEW = '<mc:Choice Requires="{}"><w:t>новое</w:t></mc:Choice>'
     OLD = "<mc:Fallback><w:t>старое</w:t></mc:Fallback>"
@@ -262,6 +279,25 @@ class TestAlternatives:
     def test_where_none_is_understood_that_is_told(self) -> None:
         assert passed(self.run(self.NEW.format("zz"))) == [("alternative", "новое")]
 
+    @pytest.mark.parametrize("nothing", ["", "<w:r/>", "<w:pict/>"])
+    def test_words_for_which_others_show_nothing_are_told(self, nothing: str) -> None:
+        new = self.NEW.format("zz"), self.NEW.format("zz9").replace("новое", "новейшее")
+        old = f"<mc:Fallback>{nothing}</mc:Fallback>"
+        assert passed(self.run(*new, old)) == [("alternative", "новое\nновейшее")]
+        assert passed(p("а", f"<w:r><w:pict>{self.both(*new, old)}</w:pict></w:r>")) == [
+            ("alternative", "новое\nновейшее")
+        ]
+
+    def test_nothing_is_missing_where_none_has_words(self) -> None:
+        new = '<mc:Choice Requires="zz"><w:pict/></mc:Choice>'
+        assert passed(self.run(new, "<mc:Fallback/>")) == []
+
+    def test_a_formula_for_newer_programs_is_read(self) -> None:
+        formula = "<m:oMath><m:r><m:t>S=40</m:t></m:r></m:oMath>"
+        new = f'<mc:Choice Requires="a14"><a14:m>{formula}</a14:m></mc:Choice>'
+        assert said(self.run(new, self.OLD)) == ["а S=40"]
+        assert said(self.both(new, self.OLD)) == ["S=40"]
+
     def test_blocks_may_be_alternatives_too(self) -> None:
         new = f'<mc:Choice Requires="zz">{p("раз")}{p("два")}</mc:Choice>'
         old = f"<mc:Fallback>{p('три')}</mc:Fallback>"
@@ -273,8 +309,8 @@ class TestAlternatives:
 class TestChunks:
     CHUNK = '<w:altChunk r:id="k"/>'
 
-    def chunk(self, name: str, content: str | bytes | None) -> Part:
-        return Part("k", "aFChunk", name, content)
+    def chunk(self, name: str, content: str | bytes | None, owner: str = "") -> Part:
+        return Part("k", "aFChunk", name, content, owner=owner)
 
     @pytest.mark.parametrize(
         ("name", "content"),
@@ -325,6 +361,58 @@ class TestChunks:
     def test_what_it_passes_over_is_passed_over(self) -> None:
         inner = document(p("а", COMMENT))
         assert passed(self.CHUNK, self.chunk("k.docx", inner)) == [("comment", "")]
+
+    @pytest.mark.parametrize("kind", ["footnote", "endnote"])
+    def test_the_words_of_one_in_a_note_stand_with_the_note(self, kind: str) -> None:
+        notes = f'<w:{kind} w:id="2">{self.CHUNK}</w:{kind}>'
+        body = p("а", f'<w:r><w:{kind}Reference w:id="2"/></w:r>')
+        page = self.chunk("k.html", "<p><b>Роща</b></p><p>у реки</p>", f"{kind}s.xml")
+        holder = Part("n", f"{kind}s", f"{kind}s.xml", part(f"w:{kind}s", notes))
+        assert found(body, holder, page) == ["а (Роща у реки)"]
+
+    @pytest.mark.parametrize("kind", ["header", "footer"])
+    def test_the_words_of_one_in_a_margin_are_those_of_the_margin(self, kind: str) -> None:
+        page = self.chunk("k.html", "<p>Роща</p>", f"{kind}1.xml")
+        margin = Part("h", kind, f"{kind}1.xml", part("w:hdr", p("у реки") + self.CHUNK))
+        assert passed(p("а"), margin, page) == [(kind, "у реки\nРоща")]
+
+    @pytest.mark.parametrize("kind", ["header", "footnotes", "comments"])
+    def test_one_that_has_no_reader_is_told_wherever_it_stands(self, kind: str) -> None:
+        inside = {
+            "header": self.CHUNK,
+            "footnotes": f'<w:footnote w:id="2">{self.CHUNK}</w:footnote>',
+            "comments": f'<w:comment w:id="0">{self.CHUNK}</w:comment>',
+        }[kind]
+        body = p("а", '<w:r><w:footnoteReference w:id="2"/></w:r>' * (kind == "footnotes"))
+        letter = self.chunk("k.rtf", r"{\rtf1 а}", f"{kind}.xml")
+        holder = Part("h", kind, f"{kind}.xml", part("w:hdr", inside))
+        told = [
+            each.part for each in read(body, holder, letter).passed_over if each.kind == "chunk"
+        ]
+        assert told == ["word/header.xml, k.rtf" if kind == "header" else "k.rtf"]
+
+    def test_the_words_of_one_in_a_comment_are_those_of_the_comment(self) -> None:
+        page = self.chunk("k.html", "<p>Роща</p><p>у реки</p>", "comments.xml")
+        comment = f'<w:comment w:id="0">{p("Здесь")}{self.CHUNK}{p("и там")}</w:comment>'
+        comments = Part("c", "comments", "comments.xml", part("w:comments", comment))
+        expected = [("comment", "Здесь\nРоща\nу реки\nи там")]
+        assert passed(p("а", COMMENT), comments, page) == expected
+        assert passed(p("а"), comments, page) == expected
+
+    def test_one_in_a_note_that_nothing_refers_to_is_told(self) -> None:
+        page = self.chunk("k.html", "<p>Роща</p>", "footnotes.xml")
+        note = f'<w:footnote w:id="2">{self.CHUNK}</w:footnote>'
+        notes = Part("n", "footnotes", "footnotes.xml", part("w:footnotes", note))
+        assert passed(p("а"), notes, page) == [("stray", "Роща")]
+
+    def test_one_in_a_text_box_is_read_behind_its_paragraph(self) -> None:
+        box = f"<w:pict><v:textbox><w:txbxContent>{self.CHUNK}</w:txbxContent></v:textbox></w:pict>"
+        page = self.chunk("k.html", "<p>Роща</p>")
+        assert found(p("а", f"<w:r>{box}</w:r>"), page) == ["а", "Роща"]
+        note = f'<w:footnote w:id="2">{p("б", f"<w:r>{box}</w:r>")}</w:footnote>'
+        notes = Part("n", "footnotes", "footnotes.xml", part("w:footnotes", note))
+        body = p("а", '<w:r><w:footnoteReference w:id="2"/></w:r>')
+        assert found(body, notes, page._replace(owner="footnotes.xml")) == ["а (б)", "Роща"]
 
     def test_documents_lie_within_each_other_once(self) -> None:
         deepest = document(p("глубоко"))

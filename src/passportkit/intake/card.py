@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from passportkit.intake.folding import without
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.gathered import Gathered
+from passportkit.intake.head_words import is_figure, is_unit_of_money
 from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Heading, Landmarks
 from passportkit.intake.position import Position, Surroundings
@@ -22,6 +23,8 @@ from passportkit.text import canonical
 _FAR = 6
 """How many lines of a card may be missing before a label of one word, which begins a sentence."""
 
+_OF_FIGURES = "0123456789., \xa0"
+
 _prominent = re.compile(r"heading|title|заголовок|название")
 
 
@@ -32,7 +35,7 @@ class CardSigns(Signs):
         """Return the heading or label that `text` is or begins with.
 
         A label may stand with only a blank before its words, if it lies ahead. A heading stands
-        alone: words like it begin many a sentence.
+        alone: words like it begin many a sentence. A label with a figure alone may come late.
         """
         found = super().heading(text, where, at)
         if found and (found.item.part or not found.rest):
@@ -45,8 +48,17 @@ class CardSigns(Signs):
         if not loose or not loose.item.part or loose.strength < SURE:
             return None
         step = loose.item.place - at.place
+        if step <= 0:
+            return self._late(loose)
         is_near = step <= _FAR or loose.rest[:1].isdigit() or " " in loose.item.text
-        return loose if step > 0 and is_near else None
+        return loose if is_near else None
+
+    def _late(self, loose: LabelMatch[Heading]) -> LabelMatch[Heading] | None:
+        """Return a label behind its place, if it has a figure alone and none was met before."""
+        figure, part = _figure_of(loose.rest), loose.item.part
+        if not figure or part is None or self.met.has_words(part.key):
+            return None
+        return loose._replace(rest=figure)
 
     def is_strange(
         self,
@@ -124,6 +136,14 @@ class CardProgress(FormProgress):
         for text, unit in before:
             self.gathered.go_back_to(unit)
             self.leave_before(text)
+
+
+def _figure_of(rest: str) -> str:
+    """Return the figure that stands alone behind a label, or behind the unit of sums there."""
+    unit = rest.rstrip(_OF_FIGURES)
+    figure = rest[len(unit) :].strip(" .,\xa0")
+    is_alone = not unit or is_unit_of_money(unit.strip(" .,:()–-"))
+    return figure if is_alone and is_figure(figure) else ""
 
 
 def _untitled(marks: Landmarks) -> Heading | None:

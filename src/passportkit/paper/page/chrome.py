@@ -8,17 +8,22 @@ from lxml.etree import _Element
 
 _NEVER = frozenset(
     "head title script style template noscript iframe object embed applet canvas svg audio "
-    "video map nav footer aside button input select textarea datalist dialog frame "
-    "frameset".split()
+    "video map nav footer aside button datalist dialog frame frameset rp".split()
 )
 _SUSPECTS = frozenset({"form", "header", "menu"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu"})
 _TITLES = frozenset({"h1", "h2", "h3"})
 
+_PARTS_OF_SITE = frozenset(
+    "a article body div fieldset form header label main menu ol section select table tbody "
+    "textarea ul".split()
+)
+"""What sites hide of their own: menus, windows, tabs, what is to be pressed."""
+
+_HIDING = r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+_hides = re.compile(_HIDING, re.IGNORECASE).search
 _is_hidden = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment"
-    r"|mso-special-character\s*:\s*comment",
-    re.IGNORECASE,
+    rf"{_HIDING}|mso-element\s*:\s*comment|mso-special-character\s*:\s*comment", re.IGNORECASE
 ).search
 _is_named_chrome = re.compile(
     r"(?:^|[\s_-])(?:footer|nav|navbar|navigation|menu|breadcrumbs?|cookies?|sidebar|share)"
@@ -41,6 +46,24 @@ def is_chrome(element: _Element) -> bool:
     if seen.get("aria-hidden") == "true" and _is_beside_formula(element):
         return True
     return _is_suspect(element) and next(element.iter(_TITLES), None) is None
+
+
+def hides_words(element: _Element) -> bool:
+    """Return whether an element stands among words and hides some.
+
+    What is hidden with all that it contains is a menu or a window of the site.
+    """
+    if element.tag in _NEVER or element.tag in _PARTS_OF_SITE or _is_suspect(element):
+        return False
+    return "hidden" in element.attrib or bool(_hides(element.get("style", "")))
+
+
+def words_of(element: _Element) -> str:
+    """Return the words in an element, without those for programs, on one line."""
+    pieces = [element.text]
+    for each in element.iterdescendants():
+        pieces += [None if each.tag in _NEVER else each.text, each.tail]
+    return " ".join("".join(filter(None, pieces)).split())
 
 
 def _is_beside_formula(element: _Element) -> bool:

@@ -6,6 +6,7 @@ from lxml.etree import _Element
 
 from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, PassedOverKind, Spot
 from passportkit.paper.notation import lowered, raised
+from passportkit.paper.page.chrome import words_of
 from passportkit.paper.page.css import Sheet
 from passportkit.paper.page.element_style import style_of
 from passportkit.paper.page.line_writer import LineWriter, Style
@@ -53,6 +54,23 @@ class Composition:
         if words := _words_in(element):
             self._pass_over("struck", words)
 
+    def hide(self, element: _Element) -> None:
+        """Keep words in mind that the page hides."""
+        if words := words_of(element):
+            self._pass_over("hidden", words)
+
+    def fill_in(self, element: _Element, value: str) -> None:
+        """Add the value of a field, which stands apart from the words around it."""
+        if value:
+            self.begin(element)
+            self.write(f" {value} ")
+            self.styles.pop()
+
+    def gloss(self, element: _Element) -> None:
+        """Add what stands above words, in brackets behind them."""
+        if words := words_of(element):
+            self.write(f" ({words})")
+
     def set_off(self, element: _Element, position: str) -> None:
         """Add words that stand above or below the line."""
         words = _words_in(element)
@@ -82,6 +100,9 @@ class Composition:
         if head and head.level and self._item and blocks and blocks[-1] is self._item:
             self._item.text += f"\n{'  ' * head.level}{text}"
             return
+        if head and head.level and self.listing.is_within_words:
+            text = f"{'  ' * head.level}{text}"
+        self.listing.take_words()
         paragraph = Paragraph(text, heading)
         blocks.append(paragraph)
         self._item = paragraph if head else None

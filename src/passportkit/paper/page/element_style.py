@@ -20,6 +20,7 @@ HEADINGS = {f"h{level}": f"heading {level}" for level in range(1, 7)}
 _LABELLED = frozenset({"li", "div", "dt", "dd"})
 """Where sites set a label and its value apart with nothing but two elements."""
 
+_AS_TYPED = frozenset({"pre", "textarea"})
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em"})
 
@@ -45,7 +46,7 @@ def style_of(element: _Element, outer: Style, font: str | None = None) -> Style:
         italic=italic and not heading,
         link=None if heading else link or outer.link,
         heading=heading,
-        keeps_lines=outer.keeps_lines or tag == "pre" or bool(_keeps_lines(css)),
+        keeps_lines=outer.keeps_lines or tag in _AS_TYPED or bool(_keeps_lines(css)),
         block=tag if is_block else outer.block,
         is_loose=is_block or outer.block not in _LABELLED,
         font=outer.font if font is None else font,

@@ -11,11 +11,12 @@ from lxml.etree import _Element
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.paper.model import Paper
-from passportkit.paper.page.chrome import is_chrome
+from passportkit.paper.page.chrome import hides_words, is_chrome
 from passportkit.paper.page.composition import Composition
 from passportkit.paper.page.css import Sheet
 from passportkit.paper.page.element_style import BLOCKS, HEADINGS
 from passportkit.paper.page.encoding import decoded
+from passportkit.paper.page.inputs import value_of
 from passportkit.paper.page.mathml import is_formula
 from passportkit.paper.page.mhtml import page_in
 from passportkit.paper.site_remains import keys_in
@@ -72,8 +73,9 @@ _CLOSINGS: dict[str, Callable[[Composition, _Element], None]] = {
 def read_page(content: bytes) -> Paper:
     """Return what a person reads on a saved page: `.html`, or `.mht` with the page in it.
 
-    Menus, forms, scripts and what is hidden are left out; the keys that a site gives to its map
-    never come along. Raises `CannotGoOn` where the page is too large to be a document.
+    Menus, forms, scripts and what is hidden are left out, and hidden words told that stand among
+    others; the keys that a site gives to its map never come along. Raises `CannotGoOn`
+    where the page is too large to be a document.
     """
     source = _without_pictures("", decoded(*page_in(content)))
     if not _is_readable(source):
@@ -128,6 +130,8 @@ def _is_skipped(element: _Element, composition: Composition) -> bool:
     if element.tag == "svg":
         composition.pass_over_drawing(element)
     if not _is_marker(element.get("style", "")):
+        if hides_words(element):
+            composition.hide(element)
         return is_chrome(element) or _is_read_at_once(element, composition)
     paragraph = next(element.iterancestors("p", *HEADINGS), element)
     marker = "".join(map(str, element.itertext()))
@@ -139,6 +143,12 @@ def _is_read_at_once(element: _Element, composition: Composition) -> bool:
     """Take what is more than words behind one another; return whether it was such."""
     if is_formula(element):
         composition.formula(element)
+        return True
+    if element.tag == "rt":
+        composition.gloss(element)
+        return True
+    if (value := value_of(element)) is not None:
+        composition.fill_in(element, value)
         return True
     if composition.sheet.is_struck(element):
         composition.strike(element)

@@ -17,6 +17,7 @@ class _OpenList:
     is_numbered: bool
     is_bare: bool
     next_number: int
+    has_words: bool = False
 
 
 @dataclass(slots=True)
@@ -34,6 +35,16 @@ class OpenLists:
         """Close the innermost list; a page may close more than it has opened."""
         del self._lists[-1:]
 
+    @property
+    def is_within_words(self) -> bool:
+        """Whether the list is within an item that has words itself."""
+        return len(self._lists) > 1 and self._lists[-2].has_words
+
+    def take_words(self) -> None:
+        """Take in that the item of the innermost list has words."""
+        for each in self._lists[-1:]:
+            each.has_words = True
+
     def begin(self, value: str) -> None:
         """Begin the next item, which may say its number itself."""
         if not self._lists:
@@ -41,6 +52,7 @@ class OpenLists:
         inner, level = self._lists[-1], len(self._lists) - 1
         number = _int(value, inner.next_number)
         inner.next_number = number + 1
+        inner.has_words = False
         if inner.is_bare:
             self.head = None
         elif inner.is_numbered:

@@ -19,13 +19,13 @@ from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package, open_package
 from passportkit.word.package.relations import file_name
 from passportkit.word.package.stamping import stamp_in
-from passportkit.word.read.chunks import Chunks
+from passportkit.word.read.chunks import CHUNK, Chunks
 from passportkit.word.read.flow import Flow, Typist
-from passportkit.word.read.formulas import FORMULAS
+from passportkit.word.read.formulas import DRAWN_FORMULA, FORMULAS
 from passportkit.word.read.line_words import words_of
 from passportkit.word.read.numbers import PLAIN, Head, Numbers
 from passportkit.word.read.phrases import Phrases
-from passportkit.word.read.plain_words import described, lines_in
+from passportkit.word.read.plain_words import described, lines_in, unshown_words
 from passportkit.word.read.shapes import ParagraphShape, Shapes
 from passportkit.word.read.stray_parts import stray_parts
 from passportkit.word.read.style_sheet import StyleSheet
@@ -68,7 +68,8 @@ def _read(
         was_resaved=package.target(OUR_LINK) is None,
         placeholders=placeholders,
     )
-    reader = _BodyReader(package, typist, Chunks(package, _read, depth))
+    chunks = Chunks(package, lambda inner, depth: _read(inner, placeholders, depth), depth)
+    reader = _BodyReader(package, typist, chunks)
     flow = Flow()
     reader.read_document(package.tree(package.document_name), flow)
     reader.read_beside()
@@ -89,7 +90,7 @@ class _BodyReader:
         sheet = StyleSheet(_root_of(package, "styles"))
         self._shapes = Shapes(sheet)
         self._numbers = Numbers(_root_of(package, "numbering"), sheet)
-        self._phrases = Phrases(package, sheet, is_exact=typist.is_exact)
+        self._phrases = Phrases(package, sheet, chunks, is_exact=typist.is_exact)
         self._typist = typist
         self._package = package
         self._chunks = chunks
@@ -167,9 +168,11 @@ class _BodyReader:
     def _pass_over(self, what: Iterable[PassedOver], spot: Spot) -> None:
         part = self._phrases.part
         for each in what:
-            self.passed_over.append(
-                replace(each, spot=spot) if part is None else replace(each, part=part)
-            )
+            if part is None:
+                self.passed_over.append(replace(each, spot=spot))
+            else:
+                names = filter(None, (part, each.part))
+                self.passed_over.append(replace(each, part=", ".join(names), spot=None))
 
     def stray(self, element: Any, flow: Flow) -> None:
         """Keep words in mind that stand where a sound file has none."""
@@ -298,19 +301,23 @@ class _BodyReader:
     def alternatives(self, element: Any, flow: Flow) -> None:
         """Add the one of several contents that is shown."""
         content = chosen(element)
-        if content is None:
-            self._skip(flow, PassedOver("alternative", lines_in(element)))
-        else:
+        if (unshown := unshown_words(element, content)) is not None:
+            self._skip(flow, PassedOver("alternative", unshown))
+        if content is not None:
             self.walk(content, flow)
 
     def chunk(self, element: Any, flow: Flow) -> None:
         """Add the blocks of a document that lies within this one."""
+        if self._chunks.is_set_in(element):
+            self.walk(element, flow)
+            return
         if flow.carried:
             self._end_paragraph(flow)
-        read = self._chunks.of(element.get(_ID, ""), self._typist.placeholders)
+        part = self._phrases.part
+        read = self._chunks.of(element, part)
         flow.blocks += read.blocks
         for each in read.passed_over:
-            if each.spot:
+            if each.spot and part is None:
                 self.passed_over.append(each)
             else:
                 self._skip(flow, each)
@@ -375,10 +382,11 @@ _BLOCKS: dict[Any, Callable[[_BodyReader, Any, Flow], None]] = {
     w("customXml"): _BodyReader.walk,
     w("ins"): _BodyReader.walk,
     w("moveTo"): _BodyReader.walk,
+    DRAWN_FORMULA: _BodyReader.walk,
     w("del"): _BodyReader.deleted,
     w("moveFrom"): _BodyReader.moved,
     ALTERNATIVES: _BodyReader.alternatives,
-    w("altChunk"): _BodyReader.chunk,
+    CHUNK: _BodyReader.chunk,
     w("subDoc"): _BodyReader.part_of_master,
     **dict.fromkeys(FORMULAS, _BodyReader.formula),
 }

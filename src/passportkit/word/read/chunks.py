@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
 
 from passportkit.documents.kinds import DocumentKind, Identified, identify
 from passportkit.errors import CannotGoOn
-from passportkit.paper.model import Paper, PassedOver
+from passportkit.paper.model import Paper, PassedOver, texts_of
+from passportkit.text import plain
+from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package
 from passportkit.word.package.relations import file_name
 
@@ -18,7 +24,12 @@ _DEEPEST = 1
 _MOST = 50
 """How deep documents may lie within each other, and how many in one: nobody writes more."""
 
-ReadDocument = Callable[[Identified, Collection[str] | None, int], Paper]
+ReadDocument = Callable[[Identified, int], Paper]
+
+CHUNK = w("altChunk")
+"""What stands in the place of a document within the document."""
+
+_ID = f"{{{R}}}id"
 
 
 class Chunks:
@@ -30,29 +41,55 @@ class Chunks:
         self._depth = depth
         self._count = 0
         self._papers: dict[str, Paper] = {}
+        self._set_in: dict[Any, Paper] = {}
 
-    def of(self, rel_id: str, placeholders: Collection[str] | None) -> Paper:
-        """Return what such a document says; where it cannot be read, that it was passed over."""
-        name = self._package.part(rel_id)
+    def of(self, chunk: Any, part: str | None) -> Paper:
+        """Return what such a document says; where it cannot be read, that it was passed over.
+
+        `part` is the part that it is referred to in, None for the document.
+        """
+        rel_id = chunk.get(_ID, "")
+        name = self._package.part(rel_id, part)
         self._count += 1
         if name is None or self._count > _MOST:
-            return _unread(name or self._package.target(rel_id) or "")
+            return _unread(name or self._package.target(rel_id, part) or "")
         if name not in self._papers:
-            self._papers[name] = self._paper(name, placeholders)
+            self._papers[name] = self._paper(name)
         return self._papers[name]
 
-    def _paper(self, name: str, placeholders: Collection[str] | None) -> Paper:
+    def set_into(self, root: Any, part: str) -> None:
+        """Set the words of such documents into a part that is not read in blocks, in paragraphs."""
+        for chunk in () if root is None else list(root.iter(CHUNK)):
+            if chunk in self._set_in:
+                continue
+            self._set_in[chunk] = paper = self.of(chunk, part)
+            for text in texts_of(paper.blocks):
+                for line in plain(text).split("\n"):
+                    run = etree.SubElement(etree.SubElement(chunk, w("p")), w("r"))
+                    etree.SubElement(run, w("t")).text = line
+
+    def is_set_in(self, chunk: Any) -> bool:
+        """Return whether an element has the words of its document in it."""
+        return chunk in self._set_in
+
+    def passed_over_in(self, element: Any) -> Iterator[PassedOver]:
+        """Yield what was passed over in the documents whose words were set into an element."""
+        if self._set_in:
+            for chunk in element.iter(CHUNK):
+                yield from (replace(each, spot=None) for each in self._set_in[chunk].passed_over)
+
+    def _paper(self, name: str) -> Paper:
         found = identify(self._package.content(name))
         if found.kind in _UNMARKED and name.lower().endswith(_PAGES):
             found = Identified(found.content, DocumentKind.HTML)
         try:
-            return self._read(found, placeholders) or _unread(name)
+            return self._read(found) or _unread(name)
         except CannotGoOn:
             return _unread(name)
 
-    def _read(self, found: Identified, placeholders: Collection[str] | None) -> Paper | None:
+    def _read(self, found: Identified) -> Paper | None:
         if found.kind is DocumentKind.DOCX and self._depth < _DEEPEST:
-            return self._read_word(found, placeholders, self._depth + 1)
+            return self._read_word(found, self._depth + 1)
         reader = _READERS.get(found.kind)
         return reader(found.content) if reader else None
 

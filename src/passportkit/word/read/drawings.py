@@ -11,7 +11,13 @@ from passportkit.paper.model import PassedOver, PassedOverKind
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package
 from passportkit.word.package.relations import file_name
-from passportkit.word.read.plain_words import TEXTS, described, lines_in, values_in
+from passportkit.word.read.plain_words import (
+    TEXTS,
+    described,
+    lines_in,
+    unshown_words,
+    values_in,
+)
 from passportkit.word.read.wraps import ALTERNATIVES, chosen
 
 BOX = w("txbxContent")
@@ -102,6 +108,10 @@ class Drawings:
         if words := lines_in(element):
             yield PassedOver("stray", words)
 
+    def alternatives(self, element: Any, _part: str | None) -> Iterator[Seen]:
+        """Yield the words of several contents of which none is shown."""
+        yield PassedOver("alternative", unshown_words(element, None) or "")
+
     def ink(self, _element: Any, _part: str | None) -> Iterator[Seen]:
         """Yield that something was drawn with a pen."""
         yield PassedOver("drawing")
@@ -117,15 +127,20 @@ _READERS: dict[Any, Callable[[Drawings, Any, str | None], Iterator[Seen]]] = {
     f"{_A}txBody": Drawings.shape,
     f"{_V}textpath": Drawings.drawn_words,
     w("contentPart"): Drawings.ink,
+    ALTERNATIVES: Drawings.alternatives,
     **dict.fromkeys(TEXTS, Drawings.stray),
 }
 
 
 def _seen_in(drawing: Any) -> Iterator[Any]:
     """Yield what a drawing shows, each as the program would show it."""
-    inner = chosen(drawing) if drawing.tag == ALTERNATIVES else drawing
+    inner = drawing
+    if drawing.tag == ALTERNATIVES:
+        inner = chosen(drawing)
+        if unshown_words(drawing, inner) is not None:
+            yield drawing
     for child in () if inner is None else inner:
-        if child.tag in _READERS:
+        if child.tag in _READERS and child.tag != ALTERNATIVES:
             yield child
         else:
             yield from _seen_in(child)

@@ -22,6 +22,9 @@ def m(name: str) -> str:
 FORMULAS = frozenset((m("oMath"), m("oMathPara")))
 """What holds a formula, in a paragraph or beside it."""
 
+DRAWN_FORMULA = "{http://schemas.microsoft.com/office/drawing/2010/main}m"
+"""What newer programs wrap a formula in, beside a picture of it for older ones."""
+
 _VAL = m("val")
 _GONE = frozenset((w("del"), w("moveFrom")))
 _OVERLINE, _UNDERLINE = "\u0305", "\u0332"

@@ -9,6 +9,7 @@ from passportkit.paper.model import PassedOver
 from passportkit.word.package.names import w
 from passportkit.word.package.opening import Package
 from passportkit.word.package.relations import file_name
+from passportkit.word.read.chunks import Chunks
 from passportkit.word.read.plain_words import TEXTS, lines_in
 from passportkit.word.read.text_marks import Phrase
 
@@ -38,8 +39,9 @@ class Note(NamedTuple):
 class Notes:
     """The notes of a document, by what refers to them."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, chunks: Chunks) -> None:
         self._package = package
+        self._chunks = chunks
         self._notes: dict[str, dict[str, Note]] = {}
         self._met: set[Any] = set()
 
@@ -53,20 +55,28 @@ class Notes:
             self._met.add(note.element)
         return note
 
+    def passed_over_in(self, note: Note) -> Iterator[PassedOver]:
+        """Yield what was passed over in the documents that lie within a note."""
+        yield from self._chunks.passed_over_in(note.element)
+
     def others(self) -> Iterator[PassedOver]:
         """Yield the words of notes that nothing has referred to, and parts that are damaged."""
         for kind in _KINDS.values():
             for part in self._package.related(f"{kind}s"):
                 name, root = file_name(part), self._package.readable(part)
+                self._chunks.set_into(root, part)
                 if root is None:
                     yield PassedOver("stray", part=name)
                 for each in () if root is None else root:
-                    if each not in self._met and (words := lines_in(each)):
-                        yield PassedOver("stray", words, name)
+                    if each not in self._met:
+                        if words := lines_in(each):
+                            yield PassedOver("stray", words, name)
+                        yield from self._chunks.passed_over_in(each)
 
     def _read(self, kind: str) -> Iterator[tuple[str, Note]]:
         for part in self._package.related(f"{kind}s"):
             root = self._package.readable(part)
+            self._chunks.set_into(root, part)
             for note in () if root is None else reversed(list(root.iterchildren(w(kind)))):
                 yield note.get(_ID, ""), Note(part, note)
 

@@ -12,14 +12,15 @@ from passportkit.paper.symbols import FONTS, UNKNOWN, in_symbols, symbol
 from passportkit.word.package.names import R, w
 from passportkit.word.package.opening import Package
 from passportkit.word.read.bindings import Bindings
+from passportkit.word.read.chunks import Chunks
 from passportkit.word.read.drawings import Drawings
 from passportkit.word.read.fields import WordFields, is_dropped, link_of, written_in
-from passportkit.word.read.formulas import FORMULAS, formula_words, unsaid_in
+from passportkit.word.read.formulas import DRAWN_FORMULA, FORMULAS, formula_words, unsaid_in
 from passportkit.word.read.line_words import words_of
 from passportkit.word.read.looks import looks_of, together
 from passportkit.word.read.notes import NOTES, Notes, in_brackets
 from passportkit.word.read.off_line import in_line
-from passportkit.word.read.plain_words import DELETED, lines_in, words_in
+from passportkit.word.read.plain_words import DELETED, lines_in, unshown_words, words_in
 from passportkit.word.read.remarks import Comments
 from passportkit.word.read.style_sheet import StyleSheet
 from passportkit.word.read.text_marks import (
@@ -53,12 +54,14 @@ class Phrases:
     `is_exact`: the document is of this program, and its characters are what they are.
     """
 
-    def __init__(self, package: Package, sheet: StyleSheet, *, is_exact: bool) -> None:
+    def __init__(
+        self, package: Package, sheet: StyleSheet, chunks: Chunks, *, is_exact: bool
+    ) -> None:
         self.boxes: list[Any] = []
         self.passed_over: list[PassedOver] = []
         self.part: str | None = None
         self.bindings = Bindings(package)
-        self.comments = Comments(package)
+        self.comments = Comments(package, chunks)
         self._package = package
         self._sheet = sheet
         self._is_exact = is_exact
@@ -66,9 +69,10 @@ class Phrases:
         self._base = 0
         self._is_off_line = False
         self._fields = WordFields()
-        self.notes = Notes(package)
+        self.notes = Notes(package, chunks)
         self._drawings = Drawings(package)
         self._commented: dict[str | None, tuple[list[Phrase], int]] = {}
+        self._ended: set[str | None] = set()
         self._gone_at = -1
         self._phrases: list[Phrase] = []
         self._marks = 0
@@ -235,10 +239,9 @@ class Phrases:
     def alternatives(self, piece: Any) -> None:
         """Read the one of several contents that is shown."""
         content = chosen(piece)
-        if content is None:
-            self.passed_over.append(PassedOver("alternative", words_in(piece)))
-            return
-        for child in content:
+        if (unshown := unshown_words(piece, content)) is not None:
+            self.passed_over.append(PassedOver("alternative", unshown))
+        for child in () if content is None else content:
             if child.tag == _TEXT:
                 self._say(child.text)
             elif take := _PIECES.get(child.tag) or _WRAPS.get(child.tag):
@@ -260,11 +263,23 @@ class Phrases:
             (self.passed_over if isinstance(each, PassedOver) else self.boxes).append(each)
 
     def comment(self, piece: Any) -> None:
-        """Keep a comment in mind, and the words that it is about."""
+        """Keep a comment in mind that is referred to, and the words that it is about."""
+        identifier = piece.get(w("id"))
+        if identifier in self._ended:
+            self._ended.discard(identifier)
+        else:
+            self.passed_over += self.comments.of(piece, self._about(piece))
+
+    def comment_end(self, piece: Any) -> None:
+        """Keep a comment in mind whose words end here; some programs do not refer to it."""
+        if self.comments.has(piece):
+            self.comment(piece)
+            self._ended.add(piece.get(w("id")))
+
+    def _about(self, piece: Any) -> str:
         begun, start = self._commented.get(piece.get(w("id")), (self._phrases, _NOWHERE))
         said = in_line(self._phrases[start if begun is self._phrases else 0 :])
-        about = words_of(said).strip()
-        self.passed_over.append(self.comments.of(piece, about))
+        return words_of(said).strip()
 
     def comment_start(self, piece: Any) -> None:
         """Take in where the words begin that a comment is about."""
@@ -297,6 +312,7 @@ class Phrases:
             said += self.of(paragraph)[1]
         for each in note.others:
             self.stray(each)
+        self.passed_over += self.notes.passed_over_in(note)
         self.part, self._phrases, self._marks, self._base = None, outside, marks, base
         self._is_off_line, self._gone_at = is_off_line, -1
         self._phrases += in_brackets(said, after=outside[-1][0][-1:] if outside else "")
@@ -380,10 +396,12 @@ _WRAPS: dict[Any, _Take] = {
     w("del"): Phrases.deleted,
     w("moveFrom"): Phrases.moved,
     w("commentRangeStart"): Phrases.comment_start,
+    w("commentRangeEnd"): Phrases.comment_end,
     w("hyperlink"): Phrases.hyperlink,
     w("fldSimple"): Phrases.simple_field,
     w("sdt"): Phrases.control,
     **dict.fromkeys(FORMULAS, Phrases.formula),
+    DRAWN_FORMULA: Phrases.walk,
     ALTERNATIVES: Phrases.alternatives,
 }
 """What holds runs, apart from what was deleted or moved away."""

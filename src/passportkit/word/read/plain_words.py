@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from passportkit.word.package.names import M, local, w
-from passportkit.word.read.wraps import ALTERNATIVES, chosen
+from passportkit.word.read.wraps import ALTERNATIVES, FALLBACK, chosen
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DELETED = w("delText")
@@ -43,6 +43,18 @@ def lines_in(element: Any) -> str:
     return "\n".join(filter(None, map(str.strip, words_in(element).split("\n"))))
 
 
+def unshown_words(alternatives: Any, content: Any) -> str | None:
+    """Return the words of several contents where the one that is shown has none, else None.
+
+    Nothing is missing where none of them has words, and one says so for programs that
+    understand no other.
+    """
+    if content is not None and (content.tag != FALLBACK or words_in(content)):
+        return None
+    words = "\n".join(dict.fromkeys(filter(None, map(lines_in, alternatives))))
+    return words or ("" if alternatives.find(FALLBACK) is None else None)
+
+
 def values_in(chart: Any) -> list[str]:
     """Return the names and values of a chart, each once, in their order."""
     said = (each.text or "" for each in chart.iter(*_VALUES))
@@ -63,7 +75,8 @@ def _pieces(element: Any) -> Iterator[str]:
     elif tag in _CHARACTERS:
         yield _CHARACTERS[tag]
     elif tag == ALTERNATIVES and (content := chosen(element)) is not None:
-        yield from _inside(content)
+        said = "".join(_inside(content))
+        yield said if said or content.tag != FALLBACK else "".join(_inside(element))
     elif tag in _PARAGRAPHS:
         yield "\n"
         yield from _inside(element)

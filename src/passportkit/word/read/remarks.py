@@ -10,6 +10,7 @@ from passportkit.paper.model import PassedOver
 from passportkit.word.package.names import w
 from passportkit.word.package.opening import Package
 from passportkit.word.package.relations import file_name
+from passportkit.word.read.chunks import Chunks
 from passportkit.word.read.plain_words import lines_in
 
 _ID = w("id")
@@ -19,24 +20,35 @@ _DATE = len("2026-05-12")
 class Comments:
     """The comments of a document, by what refers to them; those that nothing has referred to."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, chunks: Chunks) -> None:
         self._package = package
+        self._chunks = chunks
         self._met: set[Any] = set()
 
     @cached_property
     def _all(self) -> list[Any]:
-        roots = map(self._package.readable, self._package.related("comments"))
-        return [each for root in roots if root is not None for each in root]
+        parts = self._package.related("comments")
+        roots = {part: self._package.readable(part) for part in parts}
+        for part, root in roots.items():
+            self._chunks.set_into(root, part)
+        return [each for root in roots.values() if root is not None for each in root]
 
     @cached_property
     def _by_id(self) -> dict[str, Any]:
         return {each.get(_ID, ""): each for each in reversed(self._all) if each.tag == _COMMENT}
 
-    def of(self, reference: Any, about: str) -> PassedOver:
-        """Return the comment that is referred to; where it is missing, one without words."""
+    def has(self, mark: Any) -> bool:
+        """Return whether there is the comment that a mark in the text names."""
+        return mark.get(_ID, "") in self._by_id
+
+    def of(self, reference: Any, about: str) -> Iterator[PassedOver]:
+        """Yield the comment that is referred to; where it is missing, one without words."""
         comment = self._by_id.get(reference.get(_ID, ""))
         self._met.add(comment)
-        return PassedOver("comment", about=about) if comment is None else _said(comment, about)
+        if comment is None:
+            yield PassedOver("comment", about=about)
+        else:
+            yield from self._said(comment, about)
 
     def others(self) -> Iterator[PassedOver]:
         """Yield the comments whose place in the text is gone, and what is damaged of them."""
@@ -45,16 +57,15 @@ class Comments:
                 yield PassedOver("stray", part=file_name(part))
         for each in self._all:
             if each.tag == _COMMENT and each not in self._met:
-                yield _said(each)
+                yield from self._said(each)
             elif each.tag != _COMMENT and (words := lines_in(each)):
                 yield PassedOver("stray", words)
 
+    def _said(self, comment: Any, about: str = "") -> Iterator[PassedOver]:
+        date = comment.get(w("date"), "")[:_DATE]
+        author = comment.get(w("author"), "").strip()
+        yield PassedOver("comment", lines_in(comment), "", author, date, about)
+        yield from self._chunks.passed_over_in(comment)
+
 
 _COMMENT = w("comment")
-
-
-def _said(comment: Any, about: str = "") -> PassedOver:
-    date = comment.get(w("date"), "")[:_DATE]
-    return PassedOver(
-        "comment", lines_in(comment), "", comment.get(w("author"), "").strip(), date, about
-    )

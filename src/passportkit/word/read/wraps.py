@@ -13,7 +13,10 @@ _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 ALTERNATIVES = f"{{{_MC}}}AlternateContent"
 """One content for new programs, and the same for old ones."""
 
-_CHOICE, _FALLBACK = f"{{{_MC}}}Choice", f"{{{_MC}}}Fallback"
+FALLBACK = f"{{{_MC}}}Fallback"
+"""What programs show that understand none of the contents."""
+
+_CHOICE = f"{{{_MC}}}Choice"
 _is_understood = re.compile(
     r"http://schemas\.openxmlformats\.org/.*|urn:schemas-microsoft-com:.*"
     r"|http://schemas\.microsoft\.com/office/(?:"
@@ -53,14 +56,13 @@ def is_on(switch: Any) -> bool:
 def chosen(alternatives: Any) -> Any:
     """Return the one of several contents that is shown: the first that is understood here.
 
-    It is None where there is none that is. One with nothing in it does not silence the others.
+    It is None where there is none that is, or nothing in it.
     """
     for choice in alternatives.iterchildren(_CHOICE):
         names = choice.get("Requires", "").split()
         if len(choice) and all(_is_understood(choice.nsmap.get(name, "")) for name in names):
             return choice
-    others = (each for each in alternatives.iterchildren(_FALLBACK) if len(each))
-    return next(others, alternatives.find(_FALLBACK))
+    return next((each for each in alternatives.iterchildren(FALLBACK) if len(each)), None)
 
 
 def asks(properties: Any) -> bool:
