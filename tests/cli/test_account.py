@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from tests.cli.conftest import Add
 from tests.cli.test_beside import comments, reference
@@ -68,9 +70,7 @@ def test_what_others_hold_in_place_of_is_in_no_field(
     write("klub.yaml", practice.replace("средам", "пятницам"))
     call = ["import", "klub.docx", "--into", "klub.yaml", "--account", "account.json"]
     assert passport(*call).code == 1
-    assert [each["words"] for each in document()["left"]] == [
-        "Соседи встречаются по средам. И в мае."
-    ]
+    assert [each["words"] for each in document()["left"]] == ["средам. И в мае."]
     assert passport(*call, "--theirs").code == 0
     assert document()["left"] == []
 
@@ -105,3 +105,24 @@ def test_that_of_several_documents_is_one_file_which_is_replaced(
         assert passport(*call).code == 0
         documents = json.loads(Path("account.json").read_text("utf-8"))["documents"]
         assert [each["document"] for each in documents] == ["folder/a.docx", "folder/б.docx"]
+
+
+@pytest.mark.parametrize(
+    ("option", "fate", "kind"), [("", "left", ""), ("--ours", "beside", "declined")]
+)
+def test_words_in_place_of_which_the_practice_holds_are_declined(
+    passport: Passport, add: Add, option: str, fate: str, kind: str
+) -> None:
+    """Only the words that the practice does not have are counted."""
+    practice = Path("klub.yaml").read_text("utf-8")
+    Path("klub.yaml").write_text(practice.replace("средам", "пятницам"), "utf-8")
+    read = Document("klub.docx")
+    (summary,) = [t for t in read.element.body.iter(qn("w:t")) if "средам" in str(t.text)]
+    summary.text = "Соседи встречаются по вторникам."
+    read.save("klub.docx")
+    call = ["import", "klub.docx", "--into", "klub.yaml", "--account", "account.json"]
+    passport(*call, *filter(None, [option]))
+    account = document()
+    told = {"kind": kind, "place": "2. Суть практики", "words": "вторникам."}
+    assert account[fate] == [{key: value for key, value in told.items() if value}]
+    assert account["words"][fate] == 1

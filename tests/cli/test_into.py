@@ -159,7 +159,7 @@ def test_what_has_changed_on_both_sides_stays_and_is_shown(passport: Passport, b
     ended = passport("import", "klub.docx", "--into", "klub.yaml")
     assert ended.code == 1
     assert ended.lines[1:5] == [
-        "25 слов: 8 в полях, 4 без места, 13 от самой формы",
+        "25 слов: 11 в полях, 1 без места, 13 от самой формы",
         "2. Суть практики: изменено с обеих сторон",
         "  - Соседи встречаются по вторникам.",
         "  + Соседи встречаются по пятницам.",
@@ -230,6 +230,7 @@ def test_at_a_terminal_it_is_asked(both: str, tmp_path: Path) -> None:
         assert later.code == 1
     assert klub() == both.replace('"100"', '"120"')
     with session(tmp_path, *arguments, command="import") as asked:
+        assert "такого ответа нет: `1`, `2` или просто `Enter`" in asked.type("д")
         asked.type("1")
         assert asked.code == 0
     assert klub() == both.replace('"100"', '"120"').replace("вторникам", "пятницам")

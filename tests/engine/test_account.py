@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from passportkit.engine.account import FATES, Account, account_of
+from passportkit.engine.account import FATES, Account, LeftWords, account_of
 from passportkit.forms.unbind import unbind
 from passportkit.intake import Left, match
 from passportkit.language import say
@@ -25,7 +25,7 @@ def account(
     read.passed_over = beside
     found = match(read, PRACTICE)
     assert unbind(PRACTICE, found.values).left == []
-    return account_of(read, found, [*found.left, *left])
+    return account_of(read, found, LeftWords([*found.left, *left]))
 
 
 def told(account: Account) -> list[tuple[str, str, str, int]]:
@@ -107,4 +107,4 @@ def test_a_word_that_is_nowhere_is_missing():
     read = paper(*TITLE, "4. Сроки реализации практики", "2024")
     found = match(read, PRACTICE)
     found.placed_words.pop()
-    assert account_of(read, found, found.left).missing == ["2024"]
+    assert account_of(read, found, LeftWords(found.left)).missing == ["2024"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from passportkit.engine.account import account_of
+from passportkit.engine.account import LeftWords, account_of
 from passportkit.forms import Catalogue
 from passportkit.forms.unbind import unbind
 from passportkit.intake.landmarks import landmarks_of
@@ -342,6 +342,6 @@ SHEETS = st.dictionaries(
 def test_whatever_stands_on_sheets_no_word_is_lost_or_there_twice(sheets: dict[str, Lines]) -> None:
     workbook = paper(**sheets)
     if found := match_tables(workbook, FORMS):
-        account = account_of(workbook, found[1], found[1].left)
+        account = account_of(workbook, found[1], LeftWords(found[1].left))
         assert account.missing == []
         assert account.words() == words_of(texts_of(workbook.blocks)).total()

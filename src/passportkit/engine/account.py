@@ -27,6 +27,10 @@ them, or the sheets; they stand beside the text, or cannot be read."""
 FATES: Sequence[WordFate] = ("placed", "left", "furniture", "beside")
 
 
+_LEFT: tuple[WordFate, str] = ("left", "")
+_DECLINED: tuple[WordFate, str] = ("beside", "declined")
+
+
 class AccountEntry(NamedTuple):
     """Words that stand together in a document, how many they are, and what has become of them.
 
@@ -58,10 +62,22 @@ class Account(NamedTuple):
         return sum(each.size for each in self.entries if fate in (None, each.fate))
 
 
+class LeftWords(NamedTuple):
+    """Words that are in no field: they have found none, or somebody has declined them."""
+
+    left: Sequence[Left]
+    declined: Sequence[Left] = ()
+
+    @property
+    def all(self) -> Sequence[Left]:
+        """The words of both kinds."""
+        return [*self.left, *self.declined]
+
+
 def account_of(
-    paper: Paper, extraction: Extraction, left: Sequence[Left], *, keeps_comments: bool = False
+    paper: Paper, extraction: Extraction, left: LeftWords, *, keeps_comments: bool = False
 ) -> Account:
-    """Return what has become of a document; `left` is all that has found no field."""
+    """Return what has become of a document; `left` is all that is in no field."""
     beside = _beside(paper, extraction, keeps_comments=keeps_comments)
     entries = [*_in_the_text(paper, extraction, left), *beside]
     texts = (*texts_of(paper.blocks), *(each.words for each in paper.passed_over))
@@ -77,16 +93,14 @@ def _entry(fate: WordFate, words: str, **more: Any) -> AccountEntry:
     return AccountEntry(fate, words, len(spelt_words(words)), **more)
 
 
-def _in_the_text(
-    paper: Paper, extraction: Extraction, left: Sequence[Left]
-) -> Iterator[AccountEntry]:
+def _in_the_text(paper: Paper, extraction: Extraction, left: LeftWords) -> Iterator[AccountEntry]:
     """Yield what has become of the text: what was taken back from its field is no more there."""
     walked = {id(each) for each in extraction.left}
-    back = _words(each.text for each in left if id(each) not in walked)
+    back = _words(each.text for each in left.all if id(each) not in walked)
     back &= _words(each.text for each in extraction.placed_words)
     yield from _left(paper, extraction, left, back)
     yield from _placed(extraction, back)
-    kept = {id(each) for each in left}
+    kept = {id(each) for each in left.left}
     for each in extraction.left:
         if id(each) not in kept:  # a field says so, wherever the author has moved it
             yield _entry("placed", each.text, place=each.origin)
@@ -96,7 +110,7 @@ def _in_the_text(
 
 
 def _left(
-    paper: Paper, extraction: Extraction, left: Sequence[Left], back: Counter[str]
+    paper: Paper, extraction: Extraction, left: LeftWords, back: Counter[str]
 ) -> Iterator[AccountEntry]:
     """Yield what is left, some of it taken `back` from fields.
 
@@ -105,13 +119,15 @@ def _left(
     texts: Iterable[Furniture | PlacedWords] = (*extraction.furniture, *extraction.placed_words)
     free = _words(texts_of(paper.blocks)) - _words(each.text for each in texts)
     walked, owed = {id(each) for each in extraction.left}, back.copy()
-    for each in left:
+    declined = {id(each) for each in left.declined}
+    for each in left.all:
         found = _words([each.text])
         if not is_of_margin(each):
             stock = free if id(each) in walked else owed
             found &= stock
             stock -= found
-        yield AccountEntry("left", each.text, found.total(), place=each.origin)
+        fate, kind = _DECLINED if id(each) in declined else _LEFT
+        yield AccountEntry(fate, each.text, found.total(), kind, place=each.origin)
 
 
 def _placed(extraction: Extraction, back: Counter[str]) -> Iterator[AccountEntry]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from passportkit.edits import Edit
@@ -73,10 +74,13 @@ class Corrected(NamedTuple):
 
     @property
     def not_in_fields(self) -> list[Left]:
-        """What found no field, and the words of the document that others hold in place of."""
-        held = [each for each in self.merged.conflicts if each.taken != "theirs" and each.theirs]
-        places = [each.label.place(each.row) for each in held]
-        return [*self.left, *map(Left, places, [each.theirs for each in held])]
+        """What found no field, and the words of the document about which nobody has decided."""
+        return [*self.left, *_without_place(self.open)]
+
+    @property
+    def declined(self) -> list[Left]:
+        """The words of the document in place of which it was decided that the practice holds."""
+        return [*_without_place(each for each in self.merged.conflicts if each.taken == "ours")]
 
     @property
     def is_of_another(self) -> bool:
@@ -132,6 +136,18 @@ def _values(source: Source, received: Received) -> tuple[FormValues, int]:
 def _through_a_sheet(text: str) -> str:
     """Return what comes back of a text from a cell of a sheet, which knows words only."""
     return respell(in_markup(plain(text)))
+
+
+def _without_place(conflicts: Iterable[Conflict]) -> Iterator[Left]:
+    """Yield what the document says and the practice does not."""
+    for each in conflicts:
+        known = Counter(each.mine.split())
+        words = []
+        for word in each.theirs.split():
+            known[word] -= 1
+            words += [word] if known[word] < 0 else []
+        if words:
+            yield Left(each.label.place(each.row), " ".join(words))
 
 
 def _left(received: Received, merged: Merge) -> Iterator[Left]:

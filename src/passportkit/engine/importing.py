@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.engine import unplaced
-from passportkit.engine.account import Account, account_of
+from passportkit.engine.account import Account, LeftWords, account_of
 from passportkit.engine.margins import is_beside, margin_words
 from passportkit.engine.repeated_answers import pass_over_repeated
 from passportkit.engine.template_words import without_template_words
@@ -82,9 +82,15 @@ class Received(NamedTuple):
         """Whether every word of the document but the form's own has been placed or left."""
         return not any(each.is_loss for each in self.passed_over)
 
-    def account(self, left: Sequence[Left], *, keeps_comments: bool = False) -> Account:
-        """Return what has become of every word; `left` is all that has found no field."""
-        return account_of(self.paper, self.extraction, left, keeps_comments=keeps_comments)
+    def account(
+        self, left: Sequence[Left], declined: Sequence[Left] = (), *, keeps_comments: bool = False
+    ) -> Account:
+        """Return what has become of every word; `left` is all that has found no field.
+
+        Of what is `declined` somebody has decided that it is not taken.
+        """
+        fates = LeftWords(left, declined)
+        return account_of(self.paper, self.extraction, fates, keeps_comments=keeps_comments)
 
     @property
     def base(self) -> Stamp | None:

@@ -53,7 +53,9 @@ def bring_into(
         corrected = correct(source, review.received, decisions)
     after = review.write(corrected.after(file.name, terminal.translate), terminal.translate)
     is_changed, kept = after.text != source.text, len(review.comments)
-    account = received.account(corrected.not_in_fields, keeps_comments=wanted.keeps)
+    account = received.account(
+        corrected.not_in_fields, corrected.declined, keeps_comments=wanted.keeps
+    )
     accounts.add(file.name, received.form.name, account)
     told = CorrectionTold(corrected, account, shown(path), is_changed, wanted.diff, kept)
     if told.is_changed and not wanted.diff:

@@ -14,6 +14,8 @@ from passportkit.report.changes import changes
 
 _QUESTION = say("`1` – the document holds, `2` – the practice does, `Enter` – decide another time")
 
+_UNKNOWN = say("that is none of the answers: `1`, `2`, or `Enter` alone")
+
 _SIDES: Mapping[str, Side] = {"1": "theirs", "2": "ours"}
 
 
@@ -24,9 +26,16 @@ def settled(terminal: Terminal, conflicts: Sequence[Conflict], known: Decisions)
         shown = changes([conflict], terminal.translate, terminal.width, coloured=coloured)
         terminal.show(shown)
         try:
-            answer = prompt.line(_QUESTION, "yellow").strip()
+            answer = _answer(terminal, prompt)
         except EOFError:
             break
-        if side := _SIDES.get(answer):
-            fields[conflict.route] = side
+        if answer:
+            fields[conflict.route] = _SIDES[answer]
     return replace(known, fields=fields)
+
+
+def _answer(terminal: Terminal, prompt: Prompt) -> str:
+    """Return one of the answers that can be given, or nothing; any other is asked for again."""
+    while (answer := prompt.line(_QUESTION, "yellow").strip()) and answer not in _SIDES:
+        terminal.tell(_UNKNOWN)
+    return answer
