@@ -60,6 +60,14 @@ class TestComments:
         assert told.spot
         assert told.spot.words == "В роще сорок берёз и липы"
 
+    def test_so_does_one_whose_words_are_whole_paragraphs(self) -> None:
+        start, end = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
+        body = p("В роще") + start + p("сорок берёз") + end + p("и липы")
+        (told,) = read(body, self.comments(p("Сверить"))).passed_over
+        assert told.about == "сорок берёз"
+        assert told.spot
+        assert told.spot.words == "сорок берёз"
+
     def test_where_words_end_that_no_comment_is_about_nothing_is_missing(self) -> None:
         assert passed(p("а", '<w:commentRangeEnd w:id="7"/>'), self.comments(p("б"))) == [
             ("comment", "б")

@@ -142,7 +142,7 @@ def _figure_of(rest: str) -> str:
     """Return the figure that stands alone behind a label, or behind the unit of sums there."""
     unit = rest.rstrip(_OF_FIGURES)
     figure = rest[len(unit) :].strip(" .,\xa0")
-    is_alone = not unit or is_unit_of_money(unit.strip(" .,:()–-"))
+    is_alone = not unit or is_unit_of_money(unit.strip(" *.,:()–-"))
     return figure if is_alone and is_figure(figure) else ""
 
 

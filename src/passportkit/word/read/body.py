@@ -322,6 +322,16 @@ class _BodyReader:
             else:
                 self._skip(flow, each)
 
+    def comment_start(self, element: Any, _flow: Flow) -> None:
+        """Take in that the words of a comment begin between two blocks."""
+        self._phrases.comment_start(element)
+
+    def comment_end(self, element: Any, flow: Flow) -> None:
+        """Keep a comment in mind whose words end between two blocks."""
+        self._phrases.comment_end(element)
+        if self._phrases.passed_over:
+            self._take_passed_over(Spot(flow.blocks, len(flow.blocks), is_bare=True))
+
     def part_of_master(self, element: Any, flow: Flow) -> None:
         """Keep in mind that a part of a master document belongs here, which is another file."""
         target = self._package.target(element.get(_ID, "")) or ""
@@ -387,6 +397,8 @@ _BLOCKS: dict[Any, Callable[[_BodyReader, Any, Flow], None]] = {
     w("moveFrom"): _BodyReader.moved,
     ALTERNATIVES: _BodyReader.alternatives,
     CHUNK: _BodyReader.chunk,
+    w("commentRangeStart"): _BodyReader.comment_start,
+    w("commentRangeEnd"): _BodyReader.comment_end,
     w("subDoc"): _BodyReader.part_of_master,
     **dict.fromkeys(FORMULAS, _BodyReader.formula),
 }
