@@ -107,6 +107,9 @@ def form_called(name: str) -> Form:
     return next(form for form in LAID_OUT if form.name == name)
 
 
+SAYS_A_DRAFT_MARK = Practice.model_validate(
+    {"passport": "1", "title": "Клуб", "contacts": [{"phones": ["[не заполнено]"]}]}
+)
 SPELT_TWICE = Practice.model_validate(
     {
         "passport": "1",
@@ -142,6 +145,7 @@ def test_what_a_form_shows_says_what_it_shows(name, practice):
 @law
 @given(practice=practices)
 @example(practice=SPELT_TWICE)
+@example(practice=SAYS_A_DRAFT_MARK)
 def test_a_document_becomes_a_practice_that_becomes_the_same_document(name, practice):
     form = form_called(name)
     document = rendered(form, bind(form, practice))

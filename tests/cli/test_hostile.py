@@ -59,7 +59,7 @@ TOO_LARGE = "файл при распаковке намного больше, �
 
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "bomb": ("a.docx", lambda: package(bytes(40 * 2**20)), TOO_LARGE),
-    "paragraphs": ("a.docx", lambda: document(words("слово") * 100_000), TOO_LARGE),
+    "paragraphs": ("a.docx", lambda: document(words("слово") * 400_000), TOO_LARGE),
     "laughs": (
         "a.docx",
         lambda: document(words("&l9;"), f'<!DOCTYPE a [<!ENTITY l0 "а">{LAUGHS}]>'),

@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from passportkit.forms.bind import MISSING
 from passportkit.intake.extraction import Extraction, Furniture
-from passportkit.stamp import Stamp, hash_of
+from passportkit.stamp import Stamp, hashes_of
 
 
 def drop_draft_marks(found: Extraction, stamp: Stamp) -> None:
     """Take the marks of a draft out of what was found, but for words that an author has written."""
-    mark = hash_of(MISSING)
     marked = {
         key
         for key, value in found.values.items()
-        if _is_mark(value) and mark not in stamp.hashes.get(key, ())
+        if _is_mark(value) and not {*hashes_of(value)} & {*stamp.hashes.get(key, ())}
     }
     for key in marked:
         found.values = {**found.values, key: "" if isinstance(found.values[key], str) else []}
