@@ -9,7 +9,7 @@ from passportkit.forms.unbind import unbind
 from passportkit.intake import Left, match
 from passportkit.language import say
 from passportkit.paper.model import PassedOver
-from tests.intake.conftest import PRACTICE, Words, paper, table
+from tests.intake.conftest import CARD, PRACTICE, Words, paper, table
 
 TITLE = ["1. Наименование практики", "Лыжня"]
 PARTICIPANTS = "10. Участники внедрения практики и их роль в процессе внедрения"
@@ -101,6 +101,14 @@ def test_it_adds_up():
     assert [whole.words(fate) for fate in FATES] == [1, 1, 3, 2]
     assert whole.words() == 7
     assert whole.missing == []
+
+
+def test_a_heading_at_the_end_of_other_words_is_one_word_with_the_last_of_them():
+    read = paper("Лыжня", "Цель", "Найти лесЗадачи", "Расчистить")
+    found = match(read, CARD)
+    account = account_of(read, found, LeftWords(found.left))
+    assert ("furniture", "heading", "Задачи", 0) in told(account)
+    assert (account.missing, account.words()) == ([], 5)
 
 
 def test_a_word_that_is_nowhere_is_missing():

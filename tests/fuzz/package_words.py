@@ -11,7 +11,7 @@ import posixpath
 import re
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
 from typing import Any, NamedTuple
@@ -109,6 +109,9 @@ _may_have_words = re.compile(rb"<(?:\w+:)?(?:t|delText)[ >]").search
 _LETTERS = "бвгджзклмнпрстфх"
 _WIDTH = 4
 
+Relations = Mapping[str, Sequence[tuple[str, str]]]
+"""By the key of each part the kinds of its relations, and the keys of their targets."""
+
 
 class Mark(NamedTuple):
     """A mark, the part that it stands in, the element, and the words that it was put behind."""
@@ -166,7 +169,10 @@ def _has_words_in(branch: Any, marks: Mapping[Any, list[Mark]]) -> bool:
     """Whether a content has words, or refers to a part that has them."""
     every = branch.iter(etree.Element)
     return any(
-        each in marks or any("relationships" in str(n) for n in each.attrib) for each in every
+        each in marks
+        or (_local(each.tag) == "t" and (each.text or "").strip())
+        or any("relationships" in str(n) for n in each.attrib)
+        for each in every
     )
 
 
@@ -190,9 +196,8 @@ def _marked(docx: bytes, within: str, marks: list[Mark], damaged: list[str]) -> 
     kinds = _kinds(parts)
     furniture = _furniture(parts)
     trees = dict(_trees(parts))
-    for name in _mark_data(
-        {n: tree for n, tree in trees.items() if n not in furniture}, trees, marks
-    ):
+    texts = {n: tree for n, tree in trees.items() if n not in furniture}
+    for name in _mark_data(texts, trees, _relations(parts), marks):
         parts[name] = etree.tostring(trees[name], encoding="UTF-8", xml_declaration=True)
     for name in [each for each in parts if each not in furniture]:
         if name in trees:
@@ -207,7 +212,7 @@ def _marked(docx: bytes, within: str, marks: list[Mark], damaged: list[str]) -> 
 
 
 def _mark_data(
-    texts: Mapping[str, Any], trees: Mapping[str, Any], marks: list[Mark]
+    texts: Mapping[str, Any], trees: Mapping[str, Any], relations: Relations, marks: list[Mark]
 ) -> Iterator[str]:
     """Mark the words of data that controls show, and yield the parts that these stand in.
 
@@ -216,7 +221,7 @@ def _mark_data(
     bindings = [each for tree in texts.values() for each in tree.iter("{*}dataBinding")]
     for each in bindings:
         said = {_local(name): value for name, value in each.attrib.items()}
-        name = _store(said.get("storeItemID", ""), trees)
+        name = _store(said.get("storeItemID", ""), trees, relations)
         is_plain = _is_plain_way(said.get("xpath", "")) and _is_of_words(each)
         if name in texts or name not in trees or not is_plain or _KNOWN[0] not in each.tag:
             continue
@@ -230,18 +235,30 @@ def _mark_data(
 
 def _is_of_words(binding: Any) -> bool:
     """Whether a control shows words as they are, and those that are there."""
+    holders = [_local(each.tag) for each in binding.iterancestors()]
     beside = {_local(each.tag) for each in binding.getparent()}
-    return not beside & {"date", "checkbox", "picture", "richText", "repeatingSection"}
+    return holders[:2] == ["sdtPr", "sdt"] and not beside & {
+        "date",
+        "checkbox",
+        "picture",
+        "richText",
+        "repeatingSection",
+    }
 
 
-def _store(identifier: str, trees: Mapping[str, Any]) -> str:
-    """Return the name of the part with the data of a number, "" where there is none."""
+def _store(identifier: str, trees: Mapping[str, Any], relations: Relations) -> str:
+    """Return the name of the part with the data of a number, "" where there is none.
+
+    It refers to another one, which says its number.
+    """
+    numbered = set()
     for name, root in trees.items():
         if _local(root.tag) == "datastoreItem":
             known = [value for key, value in root.attrib.items() if _local(key) == "itemID"]
             if identifier and known == [identifier]:
-                return name.replace("itemProps", "item")
-    return ""
+                numbered.add(("customXmlProps", _key(name)))
+    items = (name for name in trees if numbered.intersection(relations.get(_key(name), ())))
+    return next(items, "")
 
 
 def _holds_all(name: str, kinds: Mapping[str, set[str]]) -> bool:
@@ -332,7 +349,6 @@ def _parser() -> Any:
 def _furniture(parts: Mapping[str, bytes]) -> set[str]:
     """Return the names of the parts that are furniture, or that only furniture refers to."""
     relations = _relations(parts)
-    names = {_key(name): name for name in parts}
     found, used, waiting = set(), set(), [""]
     while waiting:
         for kind, target in relations.get(waiting.pop(), ()):
@@ -346,20 +362,20 @@ def _furniture(parts: Mapping[str, bytes]) -> set[str]:
         targets = {target for _kind, target in relations.get(behind.pop(), ())} - used - found
         found |= targets
         behind += targets
-    return {names[key] for key in found - used if key in names} | {"[Content_Types].xml"}
+    of_furniture = {name for name in parts if _key(name) in found - used}
+    return of_furniture | {"[Content_Types].xml"}
 
 
 def _kinds(parts: Mapping[str, bytes]) -> dict[str, set[str]]:
     """Return the names of parts, each with the kinds of the relations that lead to it."""
-    names = {_key(name): name for name in parts}
     kinds: defaultdict[str, set[str]] = defaultdict(set)
     for found in _relations(parts).values():
         for kind, target in found:
-            kinds[names.get(target, "")].add(kind)
-    return kinds
+            kinds[target].add(kind)
+    return {name: kinds[_key(name)] for name in parts}
 
 
-def _relations(parts: Mapping[str, bytes]) -> dict[str, list[tuple[str, str]]]:
+def _relations(parts: Mapping[str, bytes]) -> Relations:
     """Return by the key of each part the kinds of its relations, and the keys of their targets."""
     found = {}
     for name, content in parts.items():

@@ -80,9 +80,28 @@ def account_of(
     """Return what has become of a document; `left` is all that is in no field."""
     beside = _beside(paper, extraction, keeps_comments=keeps_comments)
     entries = [*_in_the_text(paper, extraction, left), *beside]
-    texts = (*texts_of(paper.blocks), *(each.words for each in paper.passed_over))
-    missing = _words(texts) - _words(each.words for each in entries)
+    said = _words((*texts_of(paper.blocks), *(each.words for each in paper.passed_over)))
+    told = _words(each.words for each in entries)
+    missing = _without_glued(said - told, told - said, entries)
     return Account(entries, sorted(missing.elements()))
+
+
+def _without_glued(
+    missing: Counter[str], beyond: Counter[str], entries: list[AccountEntry]
+) -> Counter[str]:
+    """Return what is missing but for words at whose end a heading was known without a blank.
+
+    The two are one word of the document: so the heading counts for one less among the `entries`.
+    """
+    for at, entry in enumerate(entries):
+        head = spelt_words(entry.words)[:1] if entry.kind == "heading" else []
+        for word in [each for each in missing if head and each.endswith(head[0])]:
+            parts = Counter([word.removesuffix(head[0]), *head])
+            if parts <= beyond:
+                entries[at] = entry._replace(size=entry.size - 1)
+                missing, beyond = missing - Counter([word]), beyond - parts
+                break
+    return missing
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:

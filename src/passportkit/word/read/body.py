@@ -175,8 +175,9 @@ class _BodyReader:
                 self.passed_over.append(replace(each, part=", ".join(names), spot=None))
 
     def stray(self, element: Any, flow: Flow) -> None:
-        """Keep words in mind that stand where a sound file has none."""
-        self._skip(flow, *_words_as("stray", element))
+        """Keep words in mind that stand where a sound file has none, or no program knows them."""
+        kind: PassedOverKind = "alternative" if element.tag == ALTERNATIVES else "stray"
+        self._skip(flow, *_words_as(kind, element))
 
     def deleted(self, element: Any, flow: Flow) -> None:
         """Keep words in mind that were deleted, and the deletion tracked."""

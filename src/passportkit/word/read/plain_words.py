@@ -76,7 +76,7 @@ def _pieces(element: Any) -> Iterator[str]:
         yield _CHARACTERS[tag]
     elif tag == ALTERNATIVES and (content := chosen(element)) is not None:
         said = "".join(_inside(content))
-        yield said if said or content.tag != FALLBACK else "".join(_inside(element))
+        yield said if said.strip() or content.tag != FALLBACK else "".join(_inside(element))
     elif tag in _PARAGRAPHS:
         yield "\n"
         yield from _inside(element)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from passportkit.paper import Cell, Row
 from passportkit.word.package.names import w
+from passportkit.word.read.plain_words import unshown_words
 from passportkit.word.read.wraps import (
     ALTERNATIVES,
     children_of,
@@ -60,6 +61,8 @@ def members(children: Iterable[Any], tag: str) -> Iterator[tuple[Any, bool]]:
             yield from _members_of_control(child, tag)
         elif child.tag == ALTERNATIVES and (content := chosen(child)) is not None:
             yield from members(content, tag)
+            if unshown_words(child, content):
+                yield child, False
         elif (len(child) or child.text) and child.tag not in _PROPERTIES:
             yield child, False
 
