@@ -19,7 +19,6 @@ from passportkit.intake.head_words import (
     reads_like_answer,
     with_surplus,
 )
-from passportkit.intake.landmarks import shows_of
 from passportkit.intake.row_place import RowPlace
 from passportkit.language import Message
 from passportkit.paper import Cell
@@ -106,9 +105,10 @@ class AnswerRows(ABC):
                 text = self.grid.measure(entry.cell, text, self.unit, tells_head=True)
                 parts.setdefault(key, {}).setdefault(field, []).append((head, text))
             elif not field:
-                fields[key] = joined((fields[key], self._words(entry, key, text, gathered)))
+                words = self._words(entry, key, text, gathered)
+                fields[key] = joined((fields[key], words)) if fields[key] else words
         for key, said in parts.items():
-            show = shows_of(gathered.form, self.grid.key)[key]
+            show = gathered.shows[self.grid.key][key]
             fields[key] = joined((fields[key], show.composed(said)))
         for key in gathered.sums & fields.keys() if unit else ():
             fields[key] = in_unit(fields[key], in_money(unit))
@@ -219,7 +219,7 @@ class AnswerRows(ABC):
 
     def _details(self, gathered: Gathered) -> bool:
         """Whether what rows consist of is said within them."""
-        owner = shows_of(gathered.form, self.grid.key)[self.grid.first].owner
+        owner = gathered.shows[self.grid.key][self.grid.first].owner
         return "details" in getattr(owner, "keep_their_head", ())
 
 

@@ -11,7 +11,7 @@ from passportkit.forms.further_places import widened
 from passportkit.forms.model import Block, Form, Part
 from passportkit.intake.empty_words import say_nothing
 from passportkit.intake.extraction import Extraction, Furniture, FurnitureKind, Left, PlacedWords
-from passportkit.intake.landmarks import lists_of, shaped_of, sums_of, values_of
+from passportkit.intake.landmarks import lists_of, shaped_of, shows_of, sums_of, values_of
 from passportkit.intake.position import Position
 from passportkit.intake.value_lines import Reading, lines_beyond
 from passportkit.language import Message
@@ -39,13 +39,14 @@ class Gathered:
     """Words by the keys of a form, in the order in which they were met.
 
     `sums`, `figures` and `lists` are the keys of the columns of its tables that have such values,
-    `shaped` those of all whose values one can see to be none.
+    `shaped` those of all whose values one can see to be none. `shows` is what all columns show, by
+    the keys of their tables.
     """
 
     def __init__(self, form: Form) -> None:
         self.form = form
         self.sums, self.figures, self.lists = sums_of(form), values_of(form), lists_of(form)
-        self.shaped = shaped_of(form)
+        self.shaped, self.shows = shaped_of(form), shows_of(form)
         self.left: list[Left] = []
         self.furniture: list[Furniture] = []
         self._placed: list[PlacedWords] = []

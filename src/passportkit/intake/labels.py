@@ -77,6 +77,7 @@ class Labels(Generic[T]):
         self._exact = _exact([texts for _, texts in named])
         self._weights = _weights(self._stems, self._exact)
         self._sums = [sum(map(self._weight, stems)) for stems in self._stems]
+        self._shortest = min(map(len, self._exact), default=0)
         self._longest = max(map(len, self._exact), default=0)
         self._most = max(map(len, self._words), default=0)
         self._beginning: dict[str, list[int]] = {}
@@ -88,7 +89,7 @@ class Labels(Generic[T]):
 
         Of such a note figures are kept as what follows the label: no form asks with them.
         """
-        if len(text) > 2 * self._longest + 20:
+        if not self._shortest <= len(text) <= 2 * self._longest + 20:
             return None
         if text.rstrip()[-1:].isdigit():
             text = _page.sub("", text)
@@ -134,6 +135,8 @@ class Labels(Generic[T]):
 
     def verbatim(self, text: str, *, loose: bool = False) -> LabelMatch[T] | None:
         """Return the label that `text` is or begins with, word for word."""
+        if len(text) < self._shortest:  # as the numbers of rows are
+            return None
         return self.whole(text) or self._led(text, loose=loose)
 
     def may_begin(self, text: str) -> bool:

@@ -161,13 +161,13 @@ class Landmarks:
 
     def details(self, block: Block) -> frozenset[str]:
         """Return the fields of which the table of `block` may have several columns."""
-        shows = shows_of(self.form, block.key).values()
+        shows = shows_of(self.form)[block.key].values()
         return frozenset().union(*(getattr(each.owner, "keep_their_head", ()) for each in shows))
 
     def _field_heads(self, block: Block) -> Iterator[tuple[str, FieldHead]]:
         details = self.details(block)
         for column in block.columns or ():
-            show = shows_of(self.form, block.key)[column.key]
+            show = shows_of(self.form)[block.key][column.key]
             fields = show.view.fields
             for field in fields:
                 head = FieldHead(column, field if len(fields) > 1 or field in details else "")
@@ -197,19 +197,15 @@ class Landmarks:
         yield from self.all[: place + 1]
 
 
-def shows_of(form: Form, table: str) -> dict[str, Show]:
-    """Return what the columns of a table of a form show, by their keys; it has a key itself."""
-    return _shows(form)[table]
-
-
 @lru_cache(maxsize=64)
-def _shows(form: Form) -> dict[str, dict[str, Show]]:
+def shows_of(form: Form) -> dict[str, dict[str, Show]]:
+    """Return what the columns of the tables of a form show, by the keys of both."""
     tables = (slot for slot in slots_of(form) if isinstance(slot, TableSlot))
     return {each.key: {cell.key: cell.show for cell in each.cells} for each in tables}
 
 
 def _columns_of(form: Form, kind: type) -> frozenset[str]:
-    columns = (column for table in _shows(form).values() for column in table.items())
+    columns = (column for table in shows_of(form).values() for column in table.items())
     return frozenset(key for key, show in columns if show.is_of(kind))
 
 
@@ -231,14 +227,14 @@ def shaped_of(form: Form) -> frozenset[str]:
 
     They are those of figures, and of telephones and e-mail addresses.
     """
-    columns = (column for table in _shows(form).values() for column in table.items())
+    columns = (column for table in shows_of(form).values() for column in table.items())
     return values_of(form) | frozenset(key for key, show in columns if show.is_shaped)
 
 
 @lru_cache(maxsize=64)
 def lists_of(form: Form) -> frozenset[str]:
     """Return the keys of the columns of several values, such as phones, in the tables of a form."""
-    columns = (column for table in _shows(form).values() for column in table.items())
+    columns = (column for table in shows_of(form).values() for column in table.items())
     return frozenset(key for key, show in columns if show.is_list)
 
 

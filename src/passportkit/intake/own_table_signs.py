@@ -56,9 +56,9 @@ class OwnTableSigns:
         self.signs = signs
         self.keeps_blank = keeps_blank
 
-    def rows(self, table: Table, _at: Position) -> Sequence[Row]:
-        """Return the rows of a table as they are."""
-        return table.rows
+    def rows(self, table: Table, _at: Position) -> Sequence[Sequence[CellWords]]:
+        """Return the cells of the rows of a table as they are."""
+        return [entries_of(row) for row in table.rows]
 
     def added(self, table: Table) -> Mapping[int, str]:
         """Return the heads of columns beside those of a form that is one table.

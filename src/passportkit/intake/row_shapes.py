@@ -5,38 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from passportkit.intake.cells import CellWords, entries_of, words_of
+from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.totals import behind_total
-from passportkit.paper import Cell, Paragraph, Row, Table
+from passportkit.paper import Cell, Paragraph, Row
 
 _broken_off = re.compile(
     r".*(?:[,–—-]|\b(?:и|или|с|со|для|в|во|на|по|к|от|из|без|при))[*\s]*", re.DOTALL
 )
 
 IsHead = Callable[[str], bool]
+Entries = Sequence[CellWords]
 
 
-def upright(table: Table, is_head: IsHead) -> Table:
-    """Return a table whose heads stand at the left with its heads on top; any other as it is.
+def upright(rows: Sequence[Entries], is_head: IsHead) -> Sequence[Entries]:
+    """Return the rows of a table whose heads stand at the left with its heads on top.
 
-    Numbers before the heads come below them. Heads that are not known are heads like the others;
-    «Итого» at the left is the label of a row.
+    Those of any other table are as they are. Numbers before the heads come below them. Heads that
+    are not known are heads like the others; «Итого» at the left is the label of a row.
     """
-    rows = [row.cells for row in table.rows if any(words_of(cell) for cell in row.cells)]
-    numbered = [CellWords(cells[0], words_of(cells[0])).is_number for cells in rows if cells]
-    if numbered and all(numbered):
-        rows = [[*cells[1:2], cells[0], *cells[2:]] for cells in rows]
-    width = max((len(cells) for cells in rows), default=0)
-    if width < 2 or any(len(cells) != width for cells in rows):
-        return table
-    at_left = (words_of(cells[0]) for cells in rows)
-    known = [is_head(text) and behind_total(text, "") is None for text in at_left]
-    if sum(known) < max(2, len(rows) / 2) or any(is_head(words_of(each)) for each in rows[0][1:]):
-        return table
-    turned = zip(*rows, strict=True)
-    return Table(
-        [Row([Cell(cell.blocks, column) for column, cell in enumerate(cells)]) for cells in turned]
-    )
+    filled = [entries for entries in rows if any(entry.text for entry in entries)]
+    if filled and any(is_head(entry.text) for entry in filled[0][2:]):  # as most tables have them
+        return rows
+    if filled and all(entries[0].is_number for entries in filled):
+        filled = [[*entries[1:2], entries[0], *entries[2:]] for entries in filled]
+    width = max(map(len, filled), default=0)
+    if width < 2 or any(len(entries) != width for entries in filled):
+        return rows
+    if not _are_headed(filled, is_head) or any(is_head(each.text) for each in filled[0][1:]):
+        return rows
+    turned = zip(*filled, strict=True)
+    return [[_at_column(entry, n) for n, entry in enumerate(entries)] for entries in turned]
+
+
+def _are_headed(rows: Sequence[Entries], is_head: IsHead) -> bool:
+    """Whether rows begin with heads: two at least, and half of them."""
+    texts = (entries[0].text for entries in rows)
+    known = [is_head(text) and behind_total(text, "") is None for text in texts]
+    return sum(known) >= max(2, len(rows) / 2)
+
+
+def _at_column(entry: CellWords, column: int) -> CellWords:
+    return CellWords(Cell(entry.cell.blocks, column), entry.text)
 
 
 def parted_rows(entries: Sequence[CellWords]) -> list[Sequence[CellWords]]:

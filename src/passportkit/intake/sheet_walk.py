@@ -145,7 +145,8 @@ class SheetWalk:
         """Take in what stands on the sheets."""
         for block in blocks:
             if isinstance(block, Table):
-                self._table(upright(block, self._is_head).rows)
+                rows = upright([entries_of(row) for row in block.rows], self._is_head)
+                self._table([Row([entry.cell for entry in entries]) for entries in rows])
             elif block.style == SHEET:
                 self._leave_titles()
                 self._sheet, self._last = block.text, None

@@ -153,6 +153,8 @@ class StrangerRows(AnswerRows):
     def _parted(
         self, entries: Sequence[CellWords], gathered: Gathered
     ) -> Sequence[Sequence[CellWords]]:
+        if gathered.figures.isdisjoint(self.grid.empty):
+            return [entries]
         figures = [each for each in entries if self.grid.key_of(each.cell) in gathered.figures]
         return parted_by_figures(entries, figures)
 

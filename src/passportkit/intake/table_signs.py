@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from passportkit.forms.further_places import source_of, total_of
 from passportkit.forms.model import Block
 from passportkit.intake import heads
-from passportkit.intake.cells import CellWords
+from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.directions import (
     Band,
     Begin,
@@ -41,7 +41,7 @@ from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns, parted_rows, upright
 from passportkit.intake.signs import Signs
 from passportkit.intake.table_walk import TableState
-from passportkit.paper import Row, Table
+from passportkit.paper import Table
 
 _LONGEST_HEADING = 200
 """A heading that the form does not have is no longer than this, in characters."""
@@ -60,8 +60,8 @@ class TableSigns:
         self.signs = signs
         self.marks = signs.marks
 
-    def rows(self, table: Table, at: Position) -> Sequence[Row]:
-        """Return the rows of a table; of one that lies on its side with its heads on top."""
+    def rows(self, table: Table, at: Position) -> Sequence[Sequence[CellWords]]:
+        """Return the cells of a table by rows; one on its side has its heads on top then."""
         blocks = [block for block in at.blocks if block.rows]
 
         def is_column(text: str) -> bool:
@@ -70,7 +70,7 @@ class TableSigns:
                 for block in blocks
             )
 
-        return upright(table, is_column).rows
+        return upright([entries_of(row) for row in table.rows], is_column)
 
     def added(self, _table: Table) -> Mapping[int, str]:
         """Return none: what somebody has added to a table that others made, nobody can tell."""

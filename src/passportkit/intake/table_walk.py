@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Protocol, cast
 
 from passportkit.intake.answer_rows import AnswerRows
-from passportkit.intake.cells import CellWords, entries_of
+from passportkit.intake.cells import CellWords
 from passportkit.intake.directions import (
     Band,
     Begin,
@@ -29,7 +29,7 @@ from passportkit.intake.directions import (
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.position import BEFORE, Position, Surroundings
 from passportkit.intake.row_place import RowPlace
-from passportkit.paper import PaperBlock, Row, Table
+from passportkit.paper import PaperBlock, Table
 
 
 class TableState(NamedTuple):
@@ -54,8 +54,8 @@ class RowSigns(Protocol):
     def is_ours(self) -> bool:
         """Whether every word in a row of answers is an author's, be it a line to write on."""
 
-    def rows(self, table: Table, at: Position) -> Sequence[Row]:
-        """Return the rows of a table, with heads above their values."""
+    def rows(self, table: Table, at: Position) -> Sequence[Sequence[CellWords]]:
+        """Return the cells of the rows of a table, with heads above their values."""
 
     def added(self, table: Table) -> Mapping[int, str]:
         """Return the heads of columns that somebody has added to a table which is the form."""
@@ -101,9 +101,9 @@ class TableWalk:
     def go(self, table: Table) -> None:
         """Take in the rows one after the other."""
         self.added = self.signs.added(table)
-        for row in self.signs.rows(table, self.progress.at):
+        for entries in self.signs.rows(table, self.progress.at):
             self.row += 1
-            if entries := entries_of(row):
+            if entries:
                 self._row(entries)
         if self.rows:
             self.progress.gathered.drop_lone_blank(self.rows.grid.block.key, self.blank)

@@ -114,7 +114,7 @@ class Phrases:
 
     def _base_of(self, properties: Any) -> int:
         """Return the marks that the style of a paragraph gives to its words."""
-        style = next(properties.iterchildren(_STYLE), None)
+        style = next((each for each in children_of(properties) if each.tag == _STYLE), None)
         return 0 if style is None else self._marks_of_paragraphs.get(style.get(_VAL, ""), 0)
 
     def walk(self, element: Any) -> None:
