@@ -107,6 +107,14 @@ def form_called(name: str) -> Form:
     return next(form for form in LAID_OUT if form.name == name)
 
 
+BEGINS_LIKE_A_LIST = Practice.model_validate(
+    {
+        "passport": "1",
+        "title": "Клуб",
+        "costs_total": "\\- сто рублей",
+        "applications": [{"contest": "Клуб", "requested": "100", "status": "\\- новая"}],
+    }
+)
 SAYS_A_DRAFT_MARK = Practice.model_validate(
     {"passport": "1", "title": "Клуб", "contacts": [{"phones": ["[не заполнено]"]}]}
 )
@@ -146,6 +154,7 @@ def test_what_a_form_shows_says_what_it_shows(name, practice):
 @given(practice=practices)
 @example(practice=SPELT_TWICE)
 @example(practice=SAYS_A_DRAFT_MARK)
+@example(practice=BEGINS_LIKE_A_LIST)
 def test_a_document_becomes_a_practice_that_becomes_the_same_document(name, practice):
     form = form_called(name)
     document = rendered(form, bind(form, practice))
@@ -155,6 +164,7 @@ def test_a_document_becomes_a_practice_that_becomes_the_same_document(name, prac
 @every_form
 @law
 @given(practice=practices)
+@example(practice=BEGINS_LIKE_A_LIST)
 def test_a_draft_becomes_a_practice_that_becomes_the_same_draft(name, practice):
     form = form_called(name)
     document = rendered(form, bind(form, practice, draft=True))

@@ -17,7 +17,7 @@ from tests.intake.accounting import accounted
 from tests.intake.looks import STYLES, cleared
 from tests.intake.test_own import PRACTICES
 from tests.practices import practices
-from tests.test_law import every_form, form_called, law
+from tests.test_law import BEGINS_LIKE_A_LIST, every_form, form_called, law
 from tests.word.test_examples import practice_of
 
 EACH = [{name} for name in STYLES]
@@ -56,6 +56,7 @@ OF_MANY_LINES = Practice.model_validate(
 @example(practice=NOTHING, names={styles.TOTAL})
 @example(practice=LIKE_A_LABEL, names={styles.CAPTION})
 @example(practice=BEGINS_WITH_A_LABEL, names=set(STYLES))
+@example(practice=BEGINS_LIKE_A_LIST, names=set(STYLES))
 @example(practice=ONLY_A_SIGN, names={styles.TITLE, styles.LABEL})
 @example(practice=OF_MANY_LINES, names={styles.HEADING})
 @example(practice=OF_MANY_LINES, names={styles.TITLE, styles.HEADING})

@@ -13,6 +13,7 @@ from passportkit.intake.head_words import (
     surplus,
     unit_of_sums,
 )
+from passportkit.text import escape_head
 
 _FIRST = r"\W*(?:общий\s+)?(?:итого?|всего)\b"
 _OF_ALL = r"(?:сумм\w*|затрат\w*|расход\w*|средств\w*|стоимост\w*)"
@@ -98,9 +99,9 @@ def _end(text: str, count: int) -> int:
 
 
 def behind_label(text: str, label: str) -> str:
-    """Return what follows `label` and a blank in a text of this program."""
+    """Return what follows `label` and a blank in a text of this program, which begins no list."""
     known = words(label)
     if words(text)[: len(known)] != known or not known:
         return text
     tail = label[_end(label, len(known)) :]
-    return text[_end(text, len(known)) :].removeprefix(tail).removeprefix(" ")
+    return escape_head(text[_end(text, len(known)) :].removeprefix(tail).removeprefix(" "))

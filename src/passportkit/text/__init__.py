@@ -10,7 +10,7 @@ from passportkit.text.canonical import canonical
 if TYPE_CHECKING:
     from passportkit.text.markup import Delimiter, Line, LineKind, Span, is_plain, parse, plain
     from passportkit.text.normality import normal
-    from passportkit.text.spelling import escape, respell, write
+    from passportkit.text.spelling import escape, escape_head, respell, write
 
 __all__ = [
     "Delimiter",
@@ -19,6 +19,7 @@ __all__ = [
     "Span",
     "canonical",
     "escape",
+    "escape_head",
     "is_plain",
     "normal",
     "parse",
@@ -30,7 +31,7 @@ __all__ = [
 _MODULES = {
     "markup": ["Delimiter", "LineKind", "Line", "Span", "is_plain", "parse", "plain"],
     "normality": ["normal"],
-    "spelling": ["escape", "respell", "write"],
+    "spelling": ["escape", "escape_head", "respell", "write"],
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 
