@@ -15,6 +15,7 @@ from passportkit.intake.extraction import FurnitureKind
 from passportkit.intake.grid import ColumnMap
 from passportkit.intake.landmarks import Heading, Inner
 from passportkit.intake.position import Surroundings
+from passportkit.paper import Cell
 
 # --- words that are yet to be read ---
 
@@ -84,14 +85,14 @@ class SetUnit(NamedTuple):
 class TakeTotal(NamedTuple):
     """Take in what a table says of itself as a whole.
 
-    It has the `key` of the form, and is `said` so in the document, behind a label; in the unit of
-    its sums it is `words`.
+    It has the `key` of the form, and is `said` so in the document, behind a label; `cells` are
+    those in which figures of it stand.
     """
 
     key: str
-    words: str
     said: str
     label: str = ""
+    cells: Sequence[Cell] = ()
 
 
 # --- directions in a table ---

@@ -24,6 +24,7 @@ from passportkit.intake.head_words import in_money, in_unit, is_figure, scale_be
 from passportkit.intake.landmarks import Heading, Inner
 from passportkit.intake.position import BEFORE, Position
 from passportkit.intake.stranger_rows import StrangerRows
+from passportkit.intake.totals import total_in_unit
 from passportkit.language import Message
 
 
@@ -119,8 +120,12 @@ class FormProgress:
         """Take in what a table says of itself as a whole."""
         self.gathered.pass_over(step.label, "total")
         self.gathered.open_text(step.key)
-        of_strangers = self.rows if self.rows and not self.rows.is_ours else None
-        words = of_strangers.in_sum(step.words, step.label) if of_strangers else step.words
+        rows = self.rows
+        words = (
+            rows.in_sum(step.said, step.label, step.cells)
+            if rows
+            else total_in_unit(step.said, step.label)
+        )
         if words:
             self.gathered.add_text(step.key, words, self.at, said=step.said)
 

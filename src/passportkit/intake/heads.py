@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from passportkit.forms.model import Block
-from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import without
 from passportkit.intake.form_remains import is_head_of_all
@@ -16,6 +15,7 @@ from passportkit.intake.landmarks import Landmarks
 from passportkit.intake.position import Position
 from passportkit.intake.row_shapes import numbers_columns
 from passportkit.intake.totals import behind_total, is_unit_alone
+from passportkit.paper import Cell
 
 _LONGEST = 200
 """A head that has a cell with more characters is none."""
@@ -34,15 +34,15 @@ class FieldWords(NamedTuple):
 
 
 class TotalWords(NamedTuple):
-    """What stands behind the label of a total or beside it, as it is `said` there and in its unit.
+    """What is `said` behind the label of a total or beside it, in which `cells`.
 
     `row` is the whole row as it is. `numbers` are those of the row, which are not in it; `others`
     stand in columns of no sums.
     """
 
-    words: str
     said: str
     label: str
+    cells: Sequence[Cell]
     row: Sequence[CellWords]
     numbers: Sequence[str]
     others: Sequence[CellWords]
@@ -97,14 +97,13 @@ def field(filled: Sequence[CellWords], block: Block | None, marks: Landmarks) ->
 
 
 def total(
-    filled: Sequence[CellWords], label: str, rows: AnswerRows, sums: Collection[str]
+    filled: Sequence[CellWords], label: str, grid: ColumnMap, sums: Collection[str]
 ) -> TotalWords | None:
     """Return a total: its words stand behind the label, or in the column of sums.
 
     Figures of other columns are no total; where there is no column of sums, one alone is that may
     be a sum.
     """
-    grid = rows.grid
     first = next((entry for entry in filled if not entry.is_number), filled[-1])
     rest = behind_total(first.text, label)
     if rest is None:
@@ -116,12 +115,11 @@ def total(
         inside = beside
     if not inside and is_unit_alone(rest):
         rest = ""
-    own_label = without(first.text, rest)
     said = " ".join(filter(None, [rest, *(entry.text for entry in inside)]))
     return TotalWords(
-        rows.in_sum(said, own_label, [entry.cell for entry in inside]),
         said,
-        own_label,
+        without(first.text, rest),
+        [entry.cell for entry in inside],
         [first, *beside],
         [entry.text for entry in before],
         [entry for entry in beside if entry not in inside],

@@ -207,7 +207,7 @@ def _taken_total(entries: Sequence[CellWords], grid: ColumnMap, total: Total) ->
     others = [entry.text for entry in entries[1:] if entry.text and entry not in strange]
     label = without(first, words) if words != first else ""
     said = " ".join(filter(None, (words, *others)))
-    return [BeginUnit(), TakeTotal(total.key, said, said, label), LeaveCells(strange)]
+    return [BeginUnit(), TakeTotal(total.key, said, label), LeaveCells(strange)]
 
 
 def _beside(heads: Sequence[str], row: Row) -> Sequence[int]:

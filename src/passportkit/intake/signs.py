@@ -33,7 +33,7 @@ from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Heading, Inner, Landmarks
 from passportkit.intake.leads import Lead, in_bold, lead_of
 from passportkit.intake.position import Position, Surroundings
-from passportkit.intake.totals import behind_total, total_in_unit
+from passportkit.intake.totals import behind_total
 from passportkit.paper import PaperBlock, Paragraph
 
 _ALMOST = 0.85
@@ -126,8 +126,7 @@ class Signs:
     def _answer(self, text: str, where: Surroundings, at: Position) -> Direction:
         total = total_of(self.marks.form, at.block) if at.block and at.boxed else None
         if total and (words := behind_total(text, total.label)):
-            label = without(text, words)  # of one that stands under its table
-            return TakeTotal(total.key, total_in_unit(words, label), words, label)
+            return TakeTotal(total.key, words, without(text, words))  # that stands under its table
         if at.boxed and where is Surroundings.FREE:
             return Leave(text)  # signatures and the like stand under the table with the answer
         return TakeIn(text)

@@ -122,15 +122,15 @@ class TableSigns:
         if table.rows is None or table.rows.is_strange or at.block is None:
             return ()
         label = at.block.total.label if at.block.total else ""
-        total = heads.total(filled, label, table.rows, self.marks.sums)
+        total = heads.total(filled, label, table.rows.grid, self.marks.sums)
         if total is None:
             return ()
         numbers = [PassOver(text, "number") for text in total.numbers]
         place = total_of(self.marks.form, at.block)
-        if place and total.words:
-            taken = TakeTotal(place.key, total.words, total.said, total.label)
+        if place and total.said:
+            taken = TakeTotal(place.key, total.said, total.label, total.cells)
             return [*numbers, BeginUnit(), taken, LeaveCells(total.others)]
-        if total.words or len(filled) > 1:
+        if total.said or len(filled) > 1:
             return [*numbers, LeaveRow(total.row)]
         return [PassOver(total.label, "total")]
 
