@@ -10,7 +10,14 @@ from lxml import etree
 
 from passportkit.word.package.names import w
 from tests.fuzz.odd_values import ATTRIBUTES, TEXTS
-from tests.fuzz.package_mutations import Draft, Happening, in_tree_of
+from tests.fuzz.package_mutations import (
+    Draft,
+    Happening,
+    doubling,
+    dropping,
+    in_tree_of,
+    pick,
+)
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -26,14 +33,6 @@ _MARKS = ("begin", "separate", "end")
 _in_tree = in_tree_of("/document.xml")
 
 
-def _pick(draft: Draft, tree: Any, *names: str) -> Any:
-    """Return an element of one of these names, each name as likely as any other."""
-    for name in draft.chance.sample(names, len(names)):
-        if found := list(tree.iter(w(name))):
-            return draft.chance.choice(found)
-    return None
-
-
 def _others(element: Any, other: Any) -> bool:
     """Whether both are there, and the first does not hold the second, and has a place."""
     if element is None or other is None or element.getparent() is None:
@@ -41,24 +40,13 @@ def _others(element: Any, other: Any) -> bool:
     return element is not other and element not in other.iterancestors()
 
 
-@_in_tree
-def _drop_element(draft: Draft, tree: Any) -> None:
-    element = _pick(draft, tree, *_MOVABLE)
-    if element is not None and (parent := element.getparent()) is not None:
-        parent.remove(element)
-
-
-@_in_tree
-def _double_element(draft: Draft, tree: Any) -> None:
-    element = _pick(draft, tree, *_MOVABLE)
-    if element is not None and element.getparent() is not None:
-        for _ in range(draft.chance.choice((1, 1, 1, 12))):
-            element.addnext(deepcopy(element))
+_drop_element = _in_tree(dropping(*_MOVABLE))
+_double_element = _in_tree(doubling(*_MOVABLE))
 
 
 @_in_tree
 def _move_element(draft: Draft, tree: Any) -> None:
-    element, other = _pick(draft, tree, *_MOVABLE), _pick(draft, tree, *_MOVABLE)
+    element, other = pick(draft, tree, *_MOVABLE), pick(draft, tree, *_MOVABLE)
     if _others(element, other) and other.getparent() is not None:
         draft.chance.choice((other.addnext, other.addprevious))(element)
 
@@ -67,7 +55,7 @@ def _move_element(draft: Draft, tree: Any) -> None:
 def _move_sibling(draft: Draft, tree: Any) -> None:
     """Swap two rows, cells or runs: heads stand over other columns, answers under other heads."""
     name = draft.chance.choice(("tr", "tc", "tc", "r", "p"))
-    element = _pick(draft, tree, name)
+    element = pick(draft, tree, name)
     siblings = [] if element is None else list(element.itersiblings(w(name)))
     if siblings:
         draft.chance.choice(siblings).addnext(element)
@@ -75,14 +63,14 @@ def _move_sibling(draft: Draft, tree: Any) -> None:
 
 @_in_tree
 def _nest_element(draft: Draft, tree: Any) -> None:
-    element, holder = _pick(draft, tree, *_MOVABLE), _pick(draft, tree, *_HOLDERS)
+    element, holder = pick(draft, tree, *_MOVABLE), pick(draft, tree, *_HOLDERS)
     if _others(element, holder):
         holder.insert(draft.chance.randint(0, len(holder)), element)
 
 
 @_in_tree
 def _wrap_element(draft: Draft, tree: Any) -> None:
-    element = _pick(draft, tree, "r", "p", "tr", "tc", "tbl")
+    element = pick(draft, tree, "r", "p", "tr", "tc", "tbl")
     if element is not None and (parent := element.getparent()) is not None:
         wrap = etree.Element(w(draft.chance.choice(_WRAPS)))
         wrap.set(w("instr"), draft.chance.choice(("PAGE", "TOC", "HYPERLINK", "EQ \\f(1;2)", "")))
@@ -92,7 +80,7 @@ def _wrap_element(draft: Draft, tree: Any) -> None:
 
 @_in_tree
 def _control_element(draft: Draft, tree: Any) -> None:
-    element = _pick(draft, tree, "r", "p", "tr", "tc", "tbl")
+    element = pick(draft, tree, "r", "p", "tr", "tc", "tbl")
     if element is not None and (parent := element.getparent()) is not None:
         control = etree.Element(w("sdt"))
         properties = etree.SubElement(control, w("sdtPr"))
@@ -105,7 +93,7 @@ def _control_element(draft: Draft, tree: Any) -> None:
 @_in_tree
 def _offer_element(draft: Draft, tree: Any) -> None:
     """Make an element one of several contents."""
-    element = _pick(draft, tree, "r", "p", "tbl", "drawing")
+    element = pick(draft, tree, "r", "p", "tbl", "drawing")
     if element is not None and (parent := element.getparent()) is not None:
         several = etree.Element(f"{_MC}AlternateContent")
         parent.replace(element, several)
@@ -117,7 +105,7 @@ def _offer_element(draft: Draft, tree: Any) -> None:
 
 @_in_tree
 def _unwrap_element(draft: Draft, tree: Any) -> None:
-    element = _pick(draft, tree, "tr", "tc", "tbl", "p", "r", "sdt", "sdtContent", "hyperlink")
+    element = pick(draft, tree, "tr", "tc", "tbl", "p", "r", "sdt", "sdtContent", "hyperlink")
     if element is not None and element.getparent() is not None:
         for child in reversed(element):
             element.addnext(child)
@@ -135,7 +123,7 @@ def _set_attribute(draft: Draft, tree: Any) -> None:
 
 @_in_tree
 def _set_text(draft: Draft, tree: Any) -> None:
-    element = _pick(draft, tree, "t")
+    element = pick(draft, tree, "t")
     if element is not None:
         text, odd = element.text or "", draft.chance.choice(TEXTS)
         at = draft.chance.randint(0, len(text))
@@ -144,31 +132,32 @@ def _set_text(draft: Draft, tree: Any) -> None:
 
 @_in_tree
 def _exchange_texts(draft: Draft, tree: Any) -> None:
-    one, other = _pick(draft, tree, "t"), _pick(draft, tree, "t")
+    one, other = pick(draft, tree, "t"), pick(draft, tree, "t")
     if one is not None and other is not None:
         one.text, other.text = other.text, one.text
+
+
+def _properties(element: Any, name: str) -> Any:
+    """Return the properties of an element, which it has from now on."""
+    properties = element.find(w(name))
+    if properties is None:
+        properties = etree.Element(w(name))
+        element.insert(0, properties)
+    return properties
 
 
 @_in_tree
 def _merge_cells(draft: Draft, tree: Any) -> None:
     for _ in range(draft.chance.randint(1, 4)):
-        if (cell := _pick(draft, tree, "tc")) is not None:
-            properties = cell.find(w("tcPr"))
-            if properties is None:
-                properties = etree.Element(w("tcPr"))
-                cell.insert(0, properties)
-            shape = etree.SubElement(properties, w(draft.chance.choice(_SHAPES)))
+        if (cell := pick(draft, tree, "tc")) is not None:
+            shape = etree.SubElement(_properties(cell, "tcPr"), w(draft.chance.choice(_SHAPES)))
             shape.set(w("val"), draft.chance.choice(("restart", "continue", *ATTRIBUTES)))
 
 
 @_in_tree
 def _change_looks(draft: Draft, tree: Any) -> None:
-    if (run := _pick(draft, tree, "r")) is not None:
-        properties = run.find(w("rPr"))
-        if properties is None:
-            properties = etree.Element(w("rPr"))
-            run.insert(0, properties)
-        look = etree.SubElement(properties, w(draft.chance.choice(_LOOKS)))
+    if (run := pick(draft, tree, "r")) is not None:
+        look = etree.SubElement(_properties(run, "rPr"), w(draft.chance.choice(_LOOKS)))
         values = ("superscript", "subscript", "Strong", "1", "0", *ATTRIBUTES)
         look.set(w("val"), draft.chance.choice(values))
         look.set(w("ascii"), draft.chance.choice(("Wingdings", "Symbol", "Arial")))
@@ -186,7 +175,7 @@ def _drop_style(draft: Draft, tree: Any) -> None:
 
 @_in_tree
 def _swap_styles(draft: Draft, tree: Any) -> None:
-    one, other = _pick(draft, tree, "pStyle"), _pick(draft, tree, "pStyle")
+    one, other = pick(draft, tree, "pStyle"), pick(draft, tree, "pStyle")
     if one is not None and other is not None:
         value = draft.chance.choice((other.get(w("val"), ""), "TOC1", "11", "a"))
         one.set(w("val"), value)
@@ -196,7 +185,7 @@ def _swap_styles(draft: Draft, tree: Any) -> None:
 def _begin_field(draft: Draft, tree: Any) -> None:
     """Put marks of fields into the text, with an end or without."""
     for mark in draft.chance.sample(_MARKS, draft.chance.randint(1, 3)):
-        if (run := _pick(draft, tree, "r")) is not None:
+        if (run := pick(draft, tree, "r")) is not None:
             other = etree.Element(w("r"))
             etree.SubElement(other, w("fldChar")).set(w("fldCharType"), mark)
             instruction = etree.SubElement(other, w("instrText"))
@@ -207,7 +196,7 @@ def _begin_field(draft: Draft, tree: Any) -> None:
 @_in_tree
 def _refer(draft: Draft, tree: Any) -> None:
     """Refer to a note or a comment, that may be there or not."""
-    if (run := _pick(draft, tree, "r")) is not None:
+    if (run := pick(draft, tree, "r")) is not None:
         kind = draft.chance.choice(("footnoteReference", "endnoteReference", "commentReference"))
         reference = etree.SubElement(run, w(kind))
         reference.set(w("id"), draft.chance.choice(("0", "1", "2", *ATTRIBUTES)))

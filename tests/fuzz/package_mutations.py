@@ -62,6 +62,40 @@ def in_tree_of(main: str) -> Callable[[_InTree], Happening]:
     return happening
 
 
+# --- elements ---
+
+
+def pick(draft: Draft, tree: Any, *names: str) -> Any:
+    """Return an element of one of these local names, each name as likely as any other."""
+    for name in draft.chance.sample(names, len(names)):
+        if found := list(tree.iter(f"{{*}}{name}")):
+            return draft.chance.choice(found)
+    return None
+
+
+def dropping(*names: str) -> _InTree:
+    """Return what takes an element of one of these names away."""
+
+    def change(draft: Draft, tree: Any) -> None:
+        element = pick(draft, tree, *names)
+        if element is not None and (parent := element.getparent()) is not None:
+            parent.remove(element)
+
+    return change
+
+
+def doubling(*names: str) -> _InTree:
+    """Return what puts copies of an element of one of these names behind it."""
+
+    def change(draft: Draft, tree: Any) -> None:
+        element = pick(draft, tree, *names)
+        if element is not None and element.getparent() is not None:
+            for _ in range(draft.chance.choice((1, 1, 1, 12))):
+                element.addnext(deepcopy(element))
+
+    return change
+
+
 def _tree(draft: Draft, place: int) -> Any:
     try:
         return etree.fromstring(draft.parts[place][1])

@@ -6,13 +6,19 @@ Elements are known by their local names.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 from typing import Any
 
 from lxml import etree
 
 from tests.fuzz.odd_values import ATTRIBUTES, TEXTS
-from tests.fuzz.package_mutations import Draft, Happening, in_tree_of
+from tests.fuzz.package_mutations import (
+    Draft,
+    Happening,
+    doubling,
+    dropping,
+    in_tree_of,
+    pick,
+)
 
 _MOVABLE = ("row", "c", "v", "f", "is", "si", "t", "r", "mergeCell", "comment", "sheet", "xf")
 _HOLDERS = ("sheetData", "row", "c", "is", "si", "r", "sst", "sheets", "mergeCells")
@@ -54,32 +60,13 @@ _FORMATS = (
 _in_tree = in_tree_of("/sheet1.xml")
 
 
-def _pick(draft: Draft, tree: Any, *names: str) -> Any:
-    """Return an element of one of these names, each name as likely as any other."""
-    for name in draft.chance.sample(names, len(names)):
-        if found := list(tree.iter(f"{{*}}{name}")):
-            return draft.chance.choice(found)
-    return None
-
-
-@_in_tree
-def _drop_element(draft: Draft, tree: Any) -> None:
-    element = _pick(draft, tree, *_MOVABLE)
-    if element is not None and (parent := element.getparent()) is not None:
-        parent.remove(element)
-
-
-@_in_tree
-def _double_element(draft: Draft, tree: Any) -> None:
-    element = _pick(draft, tree, *_MOVABLE)
-    if element is not None and element.getparent() is not None:
-        for _ in range(draft.chance.choice((1, 1, 1, 12))):
-            element.addnext(deepcopy(element))
+_drop_element = _in_tree(dropping(*_MOVABLE))
+_double_element = _in_tree(doubling(*_MOVABLE))
 
 
 @_in_tree
 def _move_element(draft: Draft, tree: Any) -> None:
-    element, holder = _pick(draft, tree, *_MOVABLE), _pick(draft, tree, *_HOLDERS)
+    element, holder = pick(draft, tree, *_MOVABLE), pick(draft, tree, *_HOLDERS)
     if element is None or holder is None or element.getparent() is None:
         return
     if element is not holder and element not in holder.iterancestors():
@@ -89,7 +76,7 @@ def _move_element(draft: Draft, tree: Any) -> None:
 @_in_tree
 def _exchange_siblings(draft: Draft, tree: Any) -> None:
     """Swap rows or cells in the file, which may still say where they stand."""
-    element = _pick(draft, tree, "row", "c", "si")
+    element = pick(draft, tree, "row", "c", "si")
     siblings = [] if element is None else list(element.itersiblings())
     if siblings:
         draft.chance.choice(siblings).addnext(element)
@@ -99,7 +86,7 @@ def _exchange_siblings(draft: Draft, tree: Any) -> None:
 def _exchange_contents(draft: Draft, tree: Any) -> None:
     """Swap the contents of two cells or of two rows: answers stand below other heads."""
     name = draft.chance.choice(("c", "row"))
-    one, other = _pick(draft, tree, name), _pick(draft, tree, name)
+    one, other = pick(draft, tree, name), pick(draft, tree, name)
     if one is None or other is None or one is other:
         return
     contents, others = list(one), list(other)
@@ -110,7 +97,7 @@ def _exchange_contents(draft: Draft, tree: Any) -> None:
 @_in_tree
 def _set_attribute(draft: Draft, tree: Any) -> None:
     name = draft.chance.choice(list(_TELLING))
-    if (element := _pick(draft, tree, name)) is not None:
+    if (element := pick(draft, tree, name)) is not None:
         kinds = (ATTRIBUTES, _PLACES, _KINDS, _VALUES)
         value = draft.chance.choice(draft.chance.choice(kinds))
         element.set(draft.chance.choice(_TELLING[name]), value)
@@ -126,7 +113,7 @@ def _drop_attribute(draft: Draft, tree: Any) -> None:
 
 @_in_tree
 def _set_text(draft: Draft, tree: Any) -> None:
-    if (element := _pick(draft, tree, *_WORDS)) is not None:
+    if (element := pick(draft, tree, *_WORDS)) is not None:
         said = element.text or ""
         odd = draft.chance.choice(draft.chance.choice((TEXTS, _VALUES, _FORMATS)))
         at = draft.chance.randint(0, len(said))
@@ -135,7 +122,7 @@ def _set_text(draft: Draft, tree: Any) -> None:
 
 @_in_tree
 def _exchange_texts(draft: Draft, tree: Any) -> None:
-    one, other = _pick(draft, tree, *_WORDS), _pick(draft, tree, *_WORDS)
+    one, other = pick(draft, tree, *_WORDS), pick(draft, tree, *_WORDS)
     if one is not None and other is not None:
         one.text, other.text = other.text, one.text
 
@@ -154,7 +141,7 @@ def _merge_cells(draft: Draft, tree: Any) -> None:
 
 @_in_tree
 def _change_format(draft: Draft, tree: Any) -> None:
-    if (style := _pick(draft, tree, "numFmt", "xf")) is not None:
+    if (style := pick(draft, tree, "numFmt", "xf")) is not None:
         style.set("formatCode", draft.chance.choice(_FORMATS))
         style.set("numFmtId", draft.chance.choice(("0", "9", "14", "22", "46", "164", "-1", "x")))
 
@@ -162,7 +149,7 @@ def _change_format(draft: Draft, tree: Any) -> None:
 @_in_tree
 def _make_formula(draft: Draft, tree: Any) -> None:
     """Say that a value was computed, and lose what came of it, or not."""
-    if (cell := _pick(draft, tree, "c")) is not None:
+    if (cell := pick(draft, tree, "c")) is not None:
         namespace = etree.QName(cell).namespace or ""
         cell.insert(0, formula := etree.Element(f"{{{namespace}}}f"))
         formula.text = draft.chance.choice(("SUM(A1:A9)", "A1", "", "HYPERLINK(1)", "1/0"))
