@@ -112,6 +112,7 @@ BEGINS_LIKE_A_LIST = Practice.model_validate(
         "passport": "1",
         "title": "Клуб",
         "costs_total": "\\- сто рублей",
+        "business_model": {"key_processes": "\\- сбор\n- заезд"},
         "applications": [{"contest": "Клуб", "requested": "100", "status": "\\- новая"}],
     }
 )

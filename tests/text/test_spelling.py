@@ -2,7 +2,7 @@
 
 import pytest
 
-from passportkit.text import Line, Span, escape, normal, parse, write
+from passportkit.text import Line, Span, as_paragraph, escape, normal, parse, write
 
 
 def paragraph(*spans: Span, level: int = 0) -> Line:
@@ -159,3 +159,18 @@ def test_any_number_of_signs_is_escaped(sign: str) -> None:
     text = escape(words)
     assert parse(text) == (paragraph(Span(words)),)
     assert write(parse(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("cut", "text"),
+    [
+        ("- сто", "\\- сто"),
+        ("1) сто", "1\\) сто"),
+        ("- сто\n- двести", "\\- сто\n- двести"),
+        ("\\- сто", "\\- сто"),
+        ("сто\n- двести", "сто\n- двести"),
+        ("", ""),
+    ],
+)
+def test_words_cut_out_of_a_line_begin_no_list(cut: str, text: str) -> None:
+    assert as_paragraph(cut) == text

@@ -13,7 +13,7 @@ from passportkit.intake.head_words import (
     surplus,
     unit_of_sums,
 )
-from passportkit.text import escape_head
+from passportkit.text import as_paragraph
 
 _FIRST = r"\W*(?:общий\s+)?(?:итого?|всего)\b"
 _OF_ALL = r"(?:сумм\w*|затрат\w*|расход\w*|средств\w*|стоимост\w*)"
@@ -104,4 +104,4 @@ def behind_label(text: str, label: str) -> str:
     if words(text)[: len(known)] != known or not known:
         return text
     tail = label[_end(label, len(known)) :]
-    return escape_head(text[_end(text, len(known)) :].removeprefix(tail).removeprefix(" "))
+    return as_paragraph(text[_end(text, len(known)) :].removeprefix(tail).removeprefix(" "))

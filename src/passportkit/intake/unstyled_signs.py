@@ -17,7 +17,7 @@ from passportkit.intake.position import Position, Surroundings
 from passportkit.paper import Paragraph
 from passportkit.paper.styles import ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL
 from passportkit.stamp import Stamp, hash_of
-from passportkit.text import canonical, escape_head, respell
+from passportkit.text import as_paragraph, canonical, respell
 
 
 class UnstyledSigns(OwnSigns):
@@ -90,7 +90,7 @@ class UnstyledSigns(OwnSigns):
         label = next((each for each in self._labels(at) if _begins(text, each)), None)
         if label is None or self._is_awaited(text, at):
             return paragraph
-        words = escape_head(text[len(label) :].removeprefix(" "))
+        words = as_paragraph(text[len(label) :].removeprefix(" "))
         return Paragraph(words, paragraph.style, label)
 
     def _labels(self, at: Position) -> Iterator[str]:

@@ -10,16 +10,16 @@ from passportkit.text.canonical import canonical
 if TYPE_CHECKING:
     from passportkit.text.markup import Delimiter, Line, LineKind, Span, is_plain, parse, plain
     from passportkit.text.normality import normal
-    from passportkit.text.spelling import escape, escape_head, respell, write
+    from passportkit.text.spelling import as_paragraph, escape, respell, write
 
 __all__ = [
     "Delimiter",
     "Line",
     "LineKind",
     "Span",
+    "as_paragraph",
     "canonical",
     "escape",
-    "escape_head",
     "is_plain",
     "normal",
     "parse",
@@ -31,7 +31,7 @@ __all__ = [
 _MODULES = {
     "markup": ["Delimiter", "LineKind", "Line", "Span", "is_plain", "parse", "plain"],
     "normality": ["normal"],
-    "spelling": ["escape", "escape_head", "respell", "write"],
+    "spelling": ["escape", "as_paragraph", "respell", "write"],
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

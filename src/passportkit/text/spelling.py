@@ -62,15 +62,21 @@ def _escaped(line: str) -> str:
     words = (Span(line.lstrip(BLANKS)),)
     if all(read.kind == "paragraph" and read.spans == words for read in parse(line)):
         return line
-    return escape_head(_escaped_words(line))
+    return _escaped_head(_escaped_words(line))
 
 
 def _escaped_words(words: str) -> str:
     return grammar.markup_in(words).sub(r"\\\g<0>", words)
 
 
-def escape_head(line: str) -> str:
-    """Return a line so spelled that it begins no item of a list, but with the words that it has."""
+def as_paragraph(text: str) -> str:
+    """Return words that were no item of a list so spelled that they begin none by themselves."""
+    first = text.partition("\n")[0]
+    is_item = first[:1] in grammar.HEADS and any(each.kind != "paragraph" for each in parse(first))
+    return _escaped_head(text) if is_item else text
+
+
+def _escaped_head(line: str) -> str:
     head = grammar.head(line)
     if not head["delimiter"]:
         return line
@@ -94,9 +100,9 @@ class _Spelling(NamedTuple):
 
 _SPELLINGS = (
     _Spelling(words=str, beginning=str, bare_addresses=True),
-    _Spelling(words=str, beginning=escape_head, bare_addresses=True),
-    _Spelling(words=_escaped_words, beginning=escape_head, bare_addresses=True),
-    _Spelling(words=_escaped_words, beginning=escape_head, bare_addresses=False),
+    _Spelling(words=str, beginning=_escaped_head, bare_addresses=True),
+    _Spelling(words=_escaped_words, beginning=_escaped_head, bare_addresses=True),
+    _Spelling(words=_escaped_words, beginning=_escaped_head, bare_addresses=False),
 )
 """From the barest to the one in which nothing can be mistaken."""
 
