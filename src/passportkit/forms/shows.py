@@ -76,10 +76,10 @@ class Show(NamedTuple):
         return self.owner is not None and first is not None and self._field(first).is_list
 
     @property
-    def is_shaped(self) -> bool:
-        """Whether every field that is shown has a shape, such as telephones and addresses."""
-        shapes = getattr(self.owner, "shapes", {})
-        return bool(self.view.fields) and all(field in shapes for field in self.view.fields)
+    def has_pattern(self) -> bool:
+        """Whether every field that is shown is known by its signs, as telephones are."""
+        fields = self.view.fields
+        return bool(fields) and all(field in self._patterns for field in fields)
 
     @property
     def has_shape(self) -> bool:
@@ -87,7 +87,7 @@ class Show(NamedTuple):
         if self.owner is None or not self.view.fields:
             return False
         return all(
-            field in getattr(self.owner, "shapes", ()) or self._field(field).of(ValueWords)
+            field in self._patterns or self._field(field).of(ValueWords)
             for field in self.view.fields
         )
 
@@ -96,10 +96,15 @@ class Show(NamedTuple):
         return any(self._is_whole(field, text) for field in self.view.fields)
 
     def _is_whole(self, field: str, text: str) -> bool:
-        shape = getattr(self.owner, "shapes", {}).get(field)
-        if shape is not None:
-            return shape.fullmatch(text) is not None
+        if pattern := self._patterns.get(field):
+            return pattern.fullmatch(text) is not None
         return any(kind(text).is_read for kind in self._field(field).of(ValueWords))
+
+    @property
+    def _patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """How whole values of the fields of a record look that are text."""
+        patterns: Mapping[str, re.Pattern[str]] = getattr(self.owner, "patterns", {})
+        return patterns
 
     def _field(self, name: str) -> FieldShape:
         assert self.owner is not None

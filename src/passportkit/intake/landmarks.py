@@ -228,7 +228,7 @@ def shaped_of(form: Form) -> frozenset[str]:
     They are those of figures, and of telephones and e-mail addresses.
     """
     columns = (column for table in shows_of(form).values() for column in table.items())
-    return values_of(form) | frozenset(key for key, show in columns if show.is_shaped)
+    return values_of(form) | frozenset(key for key, show in columns if show.has_pattern)
 
 
 @lru_cache(maxsize=64)

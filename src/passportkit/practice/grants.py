@@ -22,7 +22,7 @@ class Organization(Record):
     values: ClassVar[frozenset[str]] = frozenset(
         {"name", "short_name", "inn", "ogrn", "kpp", "address", "website"}
     )
-    shapes: ClassVar[Mapping[str, re.Pattern[str]]] = {
+    patterns: ClassVar[Mapping[str, re.Pattern[str]]] = {
         "inn": pattern(r"(?:\d ?){10}|(?:\d ?){12}"),
         "ogrn": pattern(r"(?:\d ?){13}|(?:\d ?){15}"),
         "kpp": pattern(r"\d{4}[\dA-Z]{2}\d{3}"),
@@ -79,7 +79,7 @@ class Application(Record):
     values: ClassVar[frozenset[str]] = frozenset(
         "number submitted_on rating amount cofinancing transferred requested total_expenses".split()
     )
-    shapes: ClassVar[Mapping[str, re.Pattern[str]]] = {
+    patterns: ClassVar[Mapping[str, re.Pattern[str]]] = {
         "number": pattern(r"[\d/–-]+"),
         "rating": pattern(NUMBER),
     }

@@ -56,7 +56,7 @@ class Contact(Record):
 
     main: ClassVar[str] = "name"
     values: ClassVar[frozenset[str]] = frozenset({"name", "phones", "fax", "emails"})
-    shapes: ClassVar[Mapping[str, re.Pattern[str]]] = {
+    patterns: ClassVar[Mapping[str, re.Pattern[str]]] = {
         "phones": has_number,
         "fax": has_number,
         "emails": has_email,

@@ -39,7 +39,7 @@ class Record(BaseModel):
     values: ClassVar[frozenset[str]] = frozenset()
     """The fields that say a value, such as a sum or a number: how it looks says nothing."""
 
-    shapes: ClassVar[Mapping[str, re.Pattern[str]]] = {}
+    patterns: ClassVar[Mapping[str, re.Pattern[str]]] = {}
     """What the whole value of a field looks like, where anything else beside it is none of it."""
 
     line: ClassVar[View | None] = None
