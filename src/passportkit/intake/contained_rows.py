@@ -57,10 +57,11 @@ class ContainedRows:
 
     def is_below(self, number: str) -> bool:
         """Whether a number is one below that of the row: 1.1 below 1, or a letter."""
+        if not self._number:
+            return False
         part = _part.fullmatch(number)
-        return bool(self._number) and (
-            (part is not None and f"{part[1]}.".startswith(f"{self._number}."))
-            or _letter.fullmatch(number) is not None
+        return (part is not None and f"{part[1]}.".startswith(f"{self._number}.")) or (
+            _letter.fullmatch(number) is not None
         )
 
     def standing(self, number: str, fields: RowWords) -> Standing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from passportkit.intake.folding import fold
 
@@ -43,12 +43,18 @@ def repeats_above(text: str) -> bool:
     return _ditto.fullmatch(text) is not None
 
 
-def say_nothing(texts: Sequence[str]) -> bool:
+def say_nothing(texts: Iterable[str]) -> bool:
     """Whether all that is written in a row is that there is nothing; 0 beside such words, too."""
-    telling = [text for text in texts if not is_zero(text)]
-    if texts and not telling:
-        return False
-    return all(_dash.fullmatch(text) or _nothing.fullmatch(fold(text)) for text in telling)
+    are_zeros = False
+    is_told = False
+    for text in texts:
+        if is_zero(text):
+            are_zeros = True
+        elif _dash.fullmatch(text) or _nothing.fullmatch(fold(text)):
+            is_told = True
+        else:
+            return False
+    return is_told or not are_zeros
 
 
 def is_zero(text: str) -> bool:

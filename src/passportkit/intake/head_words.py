@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from passportkit.intake.folding import cyrillic, fold, words
@@ -165,6 +166,7 @@ def named(head: str) -> str:
     return head[:end] + ")" * (head[:end].count("(") - head[:end].count(")"))
 
 
+@lru_cache(maxsize=2048)
 def without_unit(text: str) -> str:
     """Return a heading without the unit of sums at its end: «Затраты, тыс. руб.» is «Затраты»."""
     found = _unit_at_end.search(text)

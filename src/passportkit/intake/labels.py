@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
@@ -102,6 +103,11 @@ class Labels(Generic[T]):
         name = without_unit(text)
         place = self._exact.get(fold(name), -1) if name != text else -1
         return LabelMatch(self._items[place], _ALMOST_SURE, "") if place >= 0 else None
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that the labels begin with, in every way to write them."""
+        return frozenset(spelling.partition(" ")[0] for spelling in self._exact)
 
     def is_beginning(self, text: str) -> bool:
         """Return whether a label begins with `text`, two words at least, and goes on."""

@@ -14,6 +14,7 @@ from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.intake.folding import fold
 from passportkit.intake.head_words import named
 from passportkit.intake.labels import Labels
+from passportkit.intake.totals import FIRST_OF_TOTALS
 from passportkit.practice.money import Money
 from passportkit.practice.quantity import Quantity
 
@@ -190,6 +191,21 @@ class Landmarks:
             heads = ((each, [*spellings(each.heading), named(each.heading)]) for each in columns)
             self._columns[block.key] = Labels(heads, least=1)
         return self._columns[block.key]
+
+    def may_begin(self, text: str) -> bool:
+        """Whether words may begin with a heading, a label, a head or a total: a cheap question."""
+        return "(" in text or fold(text).partition(" ")[0] in self._first_words
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        tables = [block for _, block in self.form.blocks() if block.is_table]
+        totals = (fold(block.total.label).partition(" ")[0] for block in tables if block.total)
+        return FIRST_OF_TOTALS.union(
+            totals,
+            self.headings.first_words,
+            *(each.inner.first_words for each in self.all),
+            *(self.columns(block).first_words for block in tables),
+        )
 
     def onwards(self, place: int) -> Iterator[Heading]:
         """Yield the headings behind `place`, then those up to it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from passportkit.intake.answer_rows import AnswerRows
@@ -80,13 +81,14 @@ class StrangerRows(AnswerRows):
         """Take in a row, or what it adds to the one above."""
         if self._fits_nothing(entries, gathered) or self._is_part_total(entries, gathered):
             self.leave_whole(entries, gathered, place)
+        elif not any(repeats_above(entry.text) for entry in entries):
+            self._take_all(entries, gathered, place)
         elif self._only_repeats(entries):
             words = " – ".join(entry.text for entry in entries if entry.text)
             self._leave_words(words, gathered, place.words)
         else:
             told = [self._as_above(entry, gathered, place) for entry in entries]
-            for row in self._parted(told, gathered):
-                self._take_one(row, gathered, place)
+            self._take_all(told, gathered, place)
 
     def head_group(self, words: str, gathered: Gathered, place: RowPlace) -> bool:
         """Take in a band over rows, if it names who pays them."""
@@ -153,24 +155,25 @@ class StrangerRows(AnswerRows):
     def _parted(
         self, entries: Sequence[CellWords], gathered: Gathered
     ) -> Sequence[Sequence[CellWords]]:
-        if gathered.figures.isdisjoint(self.grid.empty):
+        is_one = all(len(each.cell.blocks) < 2 for each in entries)
+        if is_one or gathered.figures.isdisjoint(self.grid.empty):
             return [entries]
         figures = [each for each in entries if self.grid.key_of(each.cell) in gathered.figures]
         return parted_by_figures(entries, figures)
 
     def _only_repeats(self, entries: Sequence[CellWords]) -> bool:
-        """Whether a row says that it is as the one above, and nothing else."""
+        """Whether a row, in which a cell is as the one above, says nothing else."""
         texts = [each.text for each in entries if each.text and self.grid.key_of(each.cell)]
         return any(map(repeats_above, texts)) and all(
             repeats_above(text) or is_nothing(text) for text in texts
         )
 
-    def _dashes(self, entries: Sequence[CellWords]) -> list[str]:
-        """Return what stands in place of answers, unless the name of the row is the one above."""
+    def _dashes(self, entries: Sequence[CellWords]) -> Iterator[str]:
+        """Yield what stands in place of answers, unless the name of the row is the one above."""
         if self._is_cut(entries):
-            return []
-        texts = [entry.text for entry in entries if self.grid.key_of(entry.cell)]
-        return [text for text in texts if text and say_nothing([text])]
+            return
+        texts = (entry.text for entry in entries if self.grid.key_of(entry.cell))
+        yield from (text for text in texts if text and say_nothing([text]))
 
     def _runs_on(self, row: RowInHand, gathered: Gathered) -> bool:
         """Whether a row without a number goes on within the phrase that the one above breaks off.
@@ -197,6 +200,11 @@ class StrangerRows(AnswerRows):
             return entry._replace(text="")
         return entry._replace(text=self.above.get(key, ""), is_repeated=True)
 
+    def _take_all(self, entries: Sequence[CellWords], gathered: Gathered, place: RowPlace) -> None:
+        """Take in the rows that somebody may have put into one."""
+        for row in self._parted(entries, gathered):
+            self._take_one(row, gathered, place)
+
     def _take_one(self, entries: Sequence[CellWords], gathered: Gathered, place: RowPlace) -> None:
         before = gathered.placed_so_far
         fields = self._fields(entries, gathered, place)
@@ -204,7 +212,7 @@ class StrangerRows(AnswerRows):
         if not said:
             return
         row = RowInHand(entries, fields, place, before)
-        if say_nothing([*said, *self._dashes(entries)]):
+        if say_nothing(chain(said, self._dashes(entries))):
             self._take_nothing(row, gathered)
         elif self._runs_on(row, gathered):
             self._run_on(row, gathered)

@@ -87,6 +87,8 @@ class TableSigns:
             if numbers_columns(entries):
                 return [PassHeads(filled)]
             return [Divide(entries)]
+        if table.rows and not self._may_begin(filled):
+            return self._answers(entries, filled, table, at)
         return (
             self._field(filled, table, at)
             or _head_of_numbers(entries, filled, table)
@@ -95,6 +97,11 @@ class TableSigns:
             or self._anchor(filled, table, at)
             or self._answers(entries, filled, table, at)
         )
+
+    def _may_begin(self, filled: Sequence[CellWords]) -> bool:
+        """Whether a row below a head may be anything but answers, by its first words."""
+        named = next((each for each in filled if not each.is_number), None)
+        return named is None or self.marks.may_begin(named.text)
 
     # --- heads, and rows under them ---
 

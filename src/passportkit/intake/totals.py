@@ -16,6 +16,9 @@ from passportkit.intake.head_words import (
 from passportkit.text import as_paragraph
 
 _FIRST = r"\W*(?:общий\s+)?(?:итого?|всего)\b"
+FIRST_OF_TOTALS = frozenset({"общий", "итог", "итого", "всего"})
+"""The words that the label of a total begins with in any document."""
+
 _OF_ALL = r"(?:сумм\w*|затрат\w*|расход\w*|средств\w*|стоимост\w*)"
 _WHAT = r"смет\w*|проект\w*|практик\w*|таблиц\w*|бюджет\w*|заявк\w*|реализаци\w*"
 _first_words = re.compile(
