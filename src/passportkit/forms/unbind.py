@@ -98,7 +98,7 @@ def _given(show: Show, record: RecordData) -> list[Any]:
 def _add(holder: RecordData, said: Mapping[str, Any]) -> bool:
     """Add values to a record, unless it says otherwise; return whether it does not."""
     new = {field: _plain(value) for field, value in said.items() if value}
-    if any(holder[field] != new[field] for field in holder.keys() & new.keys()):
+    if holder and any(holder.get(field, value) != value for field, value in new.items()):
         return False
     holder.update(new)
     return True

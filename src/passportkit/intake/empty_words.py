@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from passportkit.intake.folding import fold
 
@@ -25,7 +25,9 @@ _nothing = re.compile(
     rf"(?:{_OF_WHAT} )?(?:нет|отсутству\w+|не было|не {_NOT_DONE})|(?:нет|без) {_OF_WHAT}|н д|н п"
 )
 _zero = re.compile(r"0+(?:[.,]0+)?(?!\d)\D*")
-_ditto = re.compile(r"[\s–—-]*(?:[–—-]\s*(?:/{1,2}|[\"″“”»«]|'')\s*[–—-])[\s–—-]*")
+_SIGN_OF_DITTO = r"[–—-]\s*(?:/{1,2}|[\"″“”»«]|'')\s*[–—-]"
+_ditto = re.compile(rf"[\s–—-]*(?:{_SIGN_OF_DITTO})[\s–—-]*")
+_has_ditto = re.compile(_SIGN_OF_DITTO).search
 
 
 def is_blank(text: str) -> bool:
@@ -41,6 +43,11 @@ def is_nothing(text: str) -> bool:
 def repeats_above(text: str) -> bool:
     """Whether a cell has only the sign that it says what the one above says: «-//-»."""
     return _ditto.fullmatch(text) is not None
+
+
+def may_repeat_above(texts: Sequence[str]) -> bool:
+    """Whether one of the cells of a row may say what the one above says: a cheap question."""
+    return _has_ditto("\n".join(texts)) is not None
 
 
 def say_nothing(texts: Iterable[str]) -> bool:

@@ -137,7 +137,7 @@ class Gathered:
         """Count a cell, the words of which whoever calls puts into a row of a table."""
         self.unit += 1
         self._read.add(self.unit)
-        self.placed(table, key, text, row)
+        self._placed.append(PlacedWords(key, text, table, row))
 
     def placed(self, table: str, key: str, text: str, row: int | None) -> None:
         """Note words that were put into rows of a table, as they stand in the document."""

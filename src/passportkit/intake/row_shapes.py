@@ -77,10 +77,11 @@ def breaks_off(text: str) -> bool:
 
 def numbers_columns(entries: Sequence[CellWords]) -> bool:
     """Whether a row counts the columns: 1, 2, 3, or А, Б, 1, 2; that of numbers may be empty."""
-    texts = [entry.text.strip(" .\\") for entry in entries]
-    texts = texts if texts and texts[0] else texts[1:]
-    if not texts or texts[0] not in ("1", "А"):
+    said = (entry.text.strip(" .\\") for entry in entries)
+    first = next(said, "") or next(said, "")
+    if first not in ("1", "А"):
         return False
+    texts = [first, *said]
     letters = next((n for n, text in enumerate(texts) if text.isdecimal()), len(texts))
     if texts[:letters] != list("АБВГ"[:letters]):
         return False

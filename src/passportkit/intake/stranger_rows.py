@@ -9,7 +9,13 @@ from typing import NamedTuple
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords, joined
 from passportkit.intake.contained_rows import ContainedRows, Standing, number_of
-from passportkit.intake.empty_words import is_nothing, is_zero, repeats_above, say_nothing
+from passportkit.intake.empty_words import (
+    is_nothing,
+    is_zero,
+    may_repeat_above,
+    repeats_above,
+    say_nothing,
+)
 from passportkit.intake.folding import number_end
 from passportkit.intake.gathered import Gathered, RowWords
 from passportkit.intake.grid import ColumnMap
@@ -81,7 +87,7 @@ class StrangerRows(AnswerRows):
         """Take in a row, or what it adds to the one above."""
         if self._fits_nothing(entries, gathered) or self._is_part_total(entries, gathered):
             self.leave_whole(entries, gathered, place)
-        elif not any(repeats_above(entry.text) for entry in entries):
+        elif not may_repeat_above([entry.text for entry in entries]):
             self._take_all(entries, gathered, place)
         elif self._only_repeats(entries):
             words = " – ".join(entry.text for entry in entries if entry.text)
@@ -155,14 +161,15 @@ class StrangerRows(AnswerRows):
     def _parted(
         self, entries: Sequence[CellWords], gathered: Gathered
     ) -> Sequence[Sequence[CellWords]]:
-        is_one = all(len(each.cell.blocks) < 2 for each in entries)
-        if is_one or gathered.figures.isdisjoint(self.grid.empty):
+        if gathered.figures.isdisjoint(self.grid.empty):
+            return [entries]
+        if max([len(each.cell.blocks) for each in entries]) < 2:
             return [entries]
         figures = [each for each in entries if self.grid.key_of(each.cell) in gathered.figures]
         return parted_by_figures(entries, figures)
 
     def _only_repeats(self, entries: Sequence[CellWords]) -> bool:
-        """Whether a row, in which a cell is as the one above, says nothing else."""
+        """Whether a row says that it is as the one above, and nothing else."""
         texts = [each.text for each in entries if each.text and self.grid.key_of(each.cell)]
         return any(map(repeats_above, texts)) and all(
             repeats_above(text) or is_nothing(text) for text in texts
@@ -180,8 +187,10 @@ class StrangerRows(AnswerRows):
 
         So does each of its words; figures are those of a row of its own.
         """
+        if row.entries[0].text or not self._numbers(row.entries):
+            return False
         rows, fields = gathered.rows(self.grid.key), row.fields
-        if not rows or not self._numbers(row.entries) or row.entries[0].text:
+        if not rows:
             return False
         if not fields[self.grid.first] or (self._group and not self._group.is_said):
             return False
@@ -208,7 +217,7 @@ class StrangerRows(AnswerRows):
     def _take_one(self, entries: Sequence[CellWords], gathered: Gathered, place: RowPlace) -> None:
         before = gathered.placed_so_far
         fields = self._fields(entries, gathered, place)
-        said = [text for text in fields.values() if text]
+        said = list(filter(None, fields.values()))
         if not said:
             return
         row = RowInHand(entries, fields, place, before)
@@ -233,6 +242,9 @@ class StrangerRows(AnswerRows):
 
     def _stand(self, row: RowInHand, gathered: Gathered) -> None:
         """Take a row in by its standing: for a part of the row above, or for one of its own."""
+        if not self._details(gathered):
+            self._add("", row, gathered)
+            return
         entries, fields = row.entries, row.fields
         number = number_of(entries, fields[self.grid.first], has_column=self._numbers(entries))
         above = self._contained
