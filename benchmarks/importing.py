@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ import docx
 from figures import Comparison, in_turn, show
 from render import FORM, practice_of
 
+from passportkit.__main__ import GARBAGE
 from passportkit.forms import Catalogue, Form, bind
 from passportkit.forms.unbind import unbind
 from passportkit.intake import match, recognise
@@ -38,13 +40,25 @@ BATCH = 5
 
 
 def compare() -> list[Comparison]:
-    """Compare the whole way from the document's bytes to the YAML with reading `cell.text`."""
+    """Compare the whole way from the document's bytes to the YAML with reading `cell.text`.
+
+    Both look for garbage as seldom as a process of this program does.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(GARBAGE, *usual[1:])
+    try:
+        return _all_compared()
+    finally:
+        gc.set_threshold(*usual)
+
+
+def _all_compared() -> list[Comparison]:
     catalogue = Catalogue()
     forms = [catalogue.form(name) for name in catalogue.names()]
     ours = _document(catalogue)
     return [
         _compared("import a passport of 20 pages", ours, forms, at_most=0.6),
-        _compared("import it as a stranger's, by its words", _plain(ours), forms, at_most=0.75),
+        _compared("import it as a stranger's, by its words", _plain(ours), forms, at_most=0.6),
     ]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 __all__ = ["main"]
 
-_GARBAGE = 100_000
+GARBAGE = 100_000
 """How many things more than before there must be to look for garbage: a start makes fewer."""
 
 _INTERRUPTED = 130  # as a shell has it: 128 and the number of the signal
@@ -19,7 +19,7 @@ _INTERRUPTED = 130  # as a shell has it: 128 and the number of the signal
 
 def main() -> int:
     """Run one call as a process of its own, and return its exit code."""
-    gc.set_threshold(_GARBAGE, 10, 10)
+    gc.set_threshold(GARBAGE, 10, 10)
     _open_what_is_closed()
     sys.modules.setdefault(_NoPlugins.place, _NoPlugins(_NoPlugins.place))
     try:
