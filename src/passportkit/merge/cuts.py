@@ -41,13 +41,13 @@ def _items(known: Any, said: Any) -> Any:
     view = getattr(said[0], "line", None)
     if view is None:
         return said
-    texts = [[(respell(view.show(each)),) for each in side] for side in (known, said)]
-    partners = {there: here for here, there in aligned(*texts).items()}
+    mine, theirs = ([(respell(view.show(each)),) for each in side] for side in (known, said))
+    partners = {there: here for here, there in aligned(mine, theirs).items()}
     return [
         type(each)(**read_beside(view, text, known[partners[number]]))
         if number in partners
         else each
-        for number, (each, (text,)) in enumerate(zip(said, texts[1], strict=True))
+        for number, (each, (text,)) in enumerate(zip(said, theirs, strict=True))
     ]
 
 
