@@ -45,6 +45,15 @@ def asked(show: Show, text: str, holder: Holder) -> dict[Route, Data]:
     }
 
 
+def can_show(show: Show, text: str, holder: Holder) -> bool:
+    """Whether `show` says a text once its fields have the values that the text asks for."""
+    for step in show.way:
+        holder = holder.step(step)
+    given = [getattr(holder.record, field, None) for field in show.view.given]
+    values = read_beside(show.view, text, holder.record).values()
+    return respell(show.view.format(*values, *given)) == text
+
+
 def partly(show: Show, text: str, holder: Holder, fields: Collection[str]) -> str | None:
     """Return what `show` says where of all that `text` asks for only some fields get it.
 

@@ -60,6 +60,8 @@ _TAKEN = {
     ("together", None): say(
         "its fields cannot be told apart here, so decide about all of them together"
     ),
+    ("unsayable", None): say("changed on both sides, and the practice cannot say it like that"),
+    ("unsayable", "ours"): say("changed on both sides, the practice holds"),
     ("unknown", "ours"): say("the document says otherwise, the practice holds"),
     ("gone", None): say("the document has nothing left of it"),
     ("gone", "ours"): say("the document has nothing left of it, the practice holds"),
