@@ -95,7 +95,7 @@ def test_the_last_item_is_the_one_that_was_the_last(take: Side | None):
     assert [change.route for change in merged.changes] == [("applications", 1, "rating")]
 
 
-def test_it_is_known_by_half_of_its_words():
+def test_it_is_known_by_most_of_its_words():
     here = APPLICATIONS.replace("22-2-009131", "22-2-009132") + LATER
     merged = rated().into(here)
     assert merged.text == here.replace("81,25", "82,25")
@@ -112,4 +112,12 @@ def test_of_items_that_say_the_same_none_is_followed():
     twin = APPLICATIONS[APPLICATIONS.index("  - contest: Второй") :]
     merged = rated().into(APPLICATIONS + twin + LATER)
     assert merged.text == APPLICATIONS + twin + LATER
-    assert [conflict.mine for conflict in merged.conflicts] == ["10,00"]
+    assert [(each.mine, each.cause) for each in merged.conflicts] == [("10,00", "another")]
+
+
+def test_an_item_of_which_few_words_are_left_may_be_another():
+    here = APPLICATIONS.replace("Второй конкурс 2022", "Третий").replace("22-2-009131", "7")
+    here = here.replace("81,25", "83,00")
+    [conflict] = rated().into(here).conflicts
+    assert (conflict.mine, conflict.cause, conflict.taken) == ("83,00", "another", None)
+    assert rated().into(here, "theirs").text == here.replace("83,00", "82,25")

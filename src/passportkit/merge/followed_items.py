@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from passportkit.findings import Route
+from passportkit.forms.shows import Show
 from passportkit.forms.slots import Slot, TableSlot, TextSlot
 from passportkit.practice import Practice
 from passportkit.stamp import Stamp, hash_of
@@ -19,26 +20,40 @@ from passportkit.text import respell
 _NO_WORDS = hash_of("")
 
 
-def following(slots: Sequence[Slot], practice: Practice, base: Stamp | None) -> tuple[Slot, ...]:
+class FollowedSlots(NamedTuple):
+    """The places of a form; `lost` has the keys of those whose item may be another by now."""
+
+    slots: tuple[Slot, ...]
+    lost: frozenset[str] = frozenset()
+
+
+def following(slots: Sequence[Slot], practice: Practice, base: Stamp | None) -> FollowedSlots:
     """Return the places of a form, those of an item of a list at the number that it has now.
 
     What stands in a table of the form as well is left to that.
     """
-    if base is None:
-        return tuple(slots)
-    in_tables = {slot.rows.field for slot in slots if isinstance(slot, TableSlot)}
-    groups: dict[str, dict[Route, list[TextSlot]]] = defaultdict(lambda: defaultdict(list))
-    for slot in slots:
-        if isinstance(slot, TextSlot) and _is_of_item(slot) and slot.key in base.hashes:
-            field = str(slot.show.way[0])
-            if field not in in_tables:
-                groups[field][slot.show.way[:2]].append(slot)
     numbers: dict[Route, int] = {}
-    for field, places in groups.items():
+    lost: list[str] = []
+    for field, places in _by_field(slots, base).items() if base else ():
         items = getattr(practice, field)
         if isinstance(items, list):
-            numbers |= _numbers(places, items, base)
-    return tuple(_at(slot, numbers) for slot in slots)
+            numbers |= _numbers(places, items)
+            lost += [key for each in places if each.is_lost(items) for key in each.said]
+    return FollowedSlots(tuple(_at(slot, numbers) for slot in slots), frozenset(lost))
+
+
+def _by_field(slots: Sequence[Slot], base: Stamp) -> Mapping[str, Sequence[_ItemPlaces]]:
+    """Return the places of items by the field that is their list, those of one item together."""
+    in_tables = {slot.rows.field for slot in slots if isinstance(slot, TableSlot)}
+    found: dict[str, dict[Route, _ItemPlaces]] = defaultdict(dict)
+    for slot in slots:
+        if isinstance(slot, TextSlot) and _is_of_item(slot) and slot.key in base.hashes:
+            way = slot.show.way[:2]
+            if way[0] not in in_tables:
+                item = found[str(way[0])].setdefault(way, _ItemPlaces(way, {}))
+                said = next(iter(base.hashes[slot.key]), _NO_WORDS)
+                item.said[slot.key] = slot.show._replace(way=slot.show.way[2:]), said
+    return {field: [*items.values()] for field, items in found.items()}
 
 
 def _is_of_item(slot: TextSlot) -> bool:
@@ -54,53 +69,50 @@ def _at(slot: Slot, numbers: Mapping[Route, int]) -> Slot:
 
 
 class _ItemPlaces(NamedTuple):
-    """The places of one item, and what they said when the document was made."""
+    """The places of one item: by key what each shows of it, and the hash of what it said then."""
 
-    slots: Sequence[TextSlot]
-    base: Stamp
+    way: Route
+    said: dict[str, tuple[Show, str]]
 
     @property
     def size(self) -> int:
         """How many of its places had words."""
-        return sum(self._hash(slot) != _NO_WORDS for slot in self.slots)
+        return sum(said != _NO_WORDS for _, said in self.said.values())
 
-    def likeness(self, item: Any) -> int:
-        """Return in how many places another item of the list has the words that stood there."""
-        return sum(
-            _NO_WORDS != self._hash(slot) == hash_of(respell(_text(slot, item)))
-            for slot in self.slots
-        )
+    def number(self, items: Sequence[Any]) -> int:
+        """Return the number that the form gives; that of the last item is -1 there."""
+        return max(0, len(items) - 1) if self.way[1] == -1 else int(self.way[1])
 
-    def found(self, items: Sequence[Any], number: int) -> int | None:
-        """Return the number of the item that says half of it at least; the nearest is `number`."""
-        likenesses = list(map(self.likeness, items))
+    def found(self, items: Sequence[Any]) -> int | None:
+        """Return the number of the item that says most of it; of several the one of its number."""
+        likenesses, number = list(map(self._likeness, items)), self.number(items)
         best = max(likenesses, default=0)
-        if not best or 2 * best < self.size:
+        if 2 * best <= self.size:
             return None
         if number < len(items) and likenesses[number] == best:
             return number
         return likenesses.index(best) if likenesses.count(best) == 1 else None
 
-    def _hash(self, slot: TextSlot) -> str:
-        return next(iter(self.base.hashes[slot.key]), _NO_WORDS)
+    def is_lost(self, items: Sequence[Any]) -> bool:
+        """Whether several places of it say what no item does, so that it may be any."""
+        return self.size > 1 and self.found(items) is None
+
+    def _likeness(self, item: Any) -> int:
+        """Return in how many places another item of the list has the words that stood there."""
+        return sum(
+            _NO_WORDS != said == hash_of(respell(show.text(item)))
+            for show, said in self.said.values()
+        )
 
 
-def _text(slot: TextSlot, item: Any) -> str:
-    return slot.show._replace(way=slot.show.way[2:]).text(item)
-
-
-def _numbers(
-    places: Mapping[Route, Sequence[TextSlot]], items: Sequence[Any], base: Stamp
-) -> dict[Route, int]:
+def _numbers(places: Sequence[_ItemPlaces], items: Sequence[Any]) -> dict[Route, int]:
     """Return by the way to an item the number that it has.
 
     One that is not known keeps its number, unless that is another's by now: then it is none of the
     items, and stands behind them and behind what is still to come.
     """
-    before = {way: _number(way, items) for way in places}
-    found = {
-        way: _ItemPlaces(slots, base).found(items, before[way]) for way, slots in places.items()
-    }
+    before = {each.way: each.number(items) for each in places}
+    found = {each.way: each.found(items) for each in places}
     numbers = {way: number for way, number in found.items() if number is not None}
     unknown = {way: number for way, number in before.items() if way not in numbers}
     gone = sorted({*unknown.values()} & {*numbers.values()})
@@ -108,8 +120,3 @@ def _numbers(
     for way, number in unknown.items():
         numbers[way] = behind + gone.index(number) if number in gone else number
     return numbers
-
-
-def _number(way: Route, items: Sequence[Any]) -> int:
-    """Return the number in a way to an item; -1 is the last one."""
-    return max(0, len(items) - 1) if way[1] == -1 else int(way[1])

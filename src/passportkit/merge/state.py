@@ -16,7 +16,7 @@ from passportkit.language import say
 from passportkit.merge.alignment import completed
 from passportkit.merge.base_rows import BaseRows
 from passportkit.merge.decisions import UNDECIDED, Decisions
-from passportkit.merge.followed_items import following
+from passportkit.merge.followed_items import FollowedSlots, following
 from passportkit.merge.shown import Shown, shown_in
 from passportkit.merge.wanted_values import Holder
 from passportkit.practice import Practice
@@ -40,18 +40,23 @@ class MergeState:
     base: Stamp | None
     decisions: Decisions
     edit: Edit
-    known_slots: tuple[Slot, ...] = ()
+    known: FollowedSlots | None = None
     """The places of the form, once it is known which items of lists they show."""
 
     def edited(self, edit: Edit) -> MergeState:
         """Return what there is after one more edit; raises `CannotGoOn` where it goes wrong."""
         source = applied(self.source, edit)
-        return replace(self, source=source, edit=self.edit.then(edit), known_slots=self.slots)
+        return replace(self, source=source, edit=self.edit.then(edit), known=self.followed)
 
     @cached_property
-    def slots(self) -> tuple[Slot, ...]:
+    def followed(self) -> FollowedSlots:
         """The places of the form, each of an item of a list where the item stands in the file."""
-        return self.known_slots or following(slots_of(self.form), self.seen, self.base)
+        return self.known or following(slots_of(self.form), self.seen, self.base)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The places of the form."""
+        return self.followed.slots
 
     @cached_property
     def parsed(self) -> Parsed[Practice]:

@@ -35,6 +35,8 @@ def propose_text(setting: MergeState, slot: TextSlot, theirs: str, first: str) -
     is_of_indicators = any(way[0] == FIELD for way in wanted)
     if cause == "both" and not (is_of_indicators or can_show(slot.show, theirs, setting.top())):
         cause, taken = "unsayable", "ours" if taken == "ours" else None
+    if cause == "both" and slot.key in setting.followed.lost:
+        cause = "another"
     conflict = Conflict(label, mine, theirs, None, taken, route, cause or "both")
     if cause and taken != "theirs":
         return Proposal(mine, notes=[conflict])
