@@ -81,6 +81,15 @@ def test_what_the_other_form_has_no_place_for_is_listed(
 
 
 @pytest.mark.usefixtures("document")
+def test_one_word_is_one(passport: Passport, workspace: Write) -> None:
+    workspace("forms/name/form.yaml", NAME)
+    workspace("one.yaml", PRACTICE.replace("Соседи встречаются по средам.", "Соседи."))
+    assert passport("render", "one.yaml", "-o", "one.docx").code == 0
+    ended = passport("convert", "one.docx", "--form", "name", PASSPORT_LANG="en")
+    assert "1 word is not in the new document" in " ".join(ended.lines)
+
+
+@pytest.mark.usefixtures("document")
 def test_so_it_is_of_each_document_of_many(passport: Passport, workspace: Write) -> None:
     workspace("forms/name/form.yaml", NAME)
     workspace("other.docx", Path("klub.docx").read_bytes())

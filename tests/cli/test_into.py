@@ -282,6 +282,28 @@ def test_a_name_that_settles_nothing_is_told(passport: Passport, correct: Correc
     assert "120" in klub()
 
 
+def test_what_no_field_decides_is_told_so(passport: Passport, write: Write) -> None:
+    write("passport.toml", 'forms = ["note"]\n')
+    write("forms/note/form.yaml", FORM.replace("show: summary", "show: situation-before"))
+    guests, clubs = "  - {name: Гости, before: 5}\n", "  - {name: Клубы, before: 1}\n"
+    text = f"passport: 1\ntitle: Клуб\nsituation_before: Пусто\nindicators:\n{guests}{clubs}"
+    write("klub.yaml", text)
+    assert passport("render", "klub.yaml", "--draft", "-o", "klub.docx").code in (0, 1)
+    document = Document("klub.docx")
+    (found,) = [t for t in document.element.body.iter(qn("w:t")) if t.text.endswith("\xa01")]
+    found.text = found.text.replace("\xa01", "\xa02")
+    document.save("klub.docx")
+    write("klub.yaml", text.replace(clubs, ""))
+    for option in ((), ("--theirs", "situation_before"), ("--theirs",)):
+        ended = passport("import", "klub.docx", "--into", "klub.yaml", *option)
+        assert ended.code == 1
+        assert "назовите его поле" not in ended.out
+        assert "названо впустую" not in ended.out
+        assert "исправьте практику сами или оставьте её как есть" in " ".join(ended.lines)
+    assert passport("import", "klub.docx", "--into", "klub.yaml", "--ours").code == 0
+    assert clubs not in klub()
+
+
 # Another practice, and another hand
 
 

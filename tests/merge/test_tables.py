@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -273,6 +274,52 @@ def test_a_row_is_known_by_its_other_cells_when_its_name_is_another():
 
 def new_row(name: str, value: str) -> str:
     return f"{RESULTS}  - {{indicator: {name}, unit: чел., value: {value}}}\n"
+
+
+PRINTING = """\
+passport: 1
+title: Клуб
+costs:
+  - item: Печать
+    amount: "87 400,00"
+  - item: Печать
+    amount: "11 000,00"
+  - item: Печать
+    amount: "12 000,00"
+"""
+SUMS = ("87 400,00", "11 000,00", "12 000,00")
+
+
+@pytest.mark.parametrize(("gone", "other"), [*permutations(range(3), 2)])
+def test_of_rows_of_one_name_each_side_changes_its_own(gone, other):
+    """What each side has left as it was tells which rows of the other are others."""
+    document = paper(PRINTING)
+    document.says["costs"][other]["amount"] = "13 000,00"
+    merged = document.into(without_sum(PRINTING, gone))
+    assert merged.text == without_sum(PRINTING, gone).replace(SUMS[other], "13 000,00")
+    assert not merged.conflicts
+
+
+@pytest.mark.parametrize(("gone", "other"), [*permutations(range(3), 2)])
+def test_of_rows_of_one_name_each_side_removes_its_own(gone, other):
+    document = paper(PRINTING)
+    del document.says["costs"][other]
+    merged = document.into(without_sum(PRINTING, gone))
+    assert merged.text == without_sum(without_sum(PRINTING, gone), other)
+    assert not merged.conflicts
+
+
+@pytest.mark.parametrize("gone", range(3))
+def test_of_rows_of_one_name_one_changed_and_removed_is_a_conflict(gone):
+    document = paper(PRINTING)
+    document.says["costs"][gone]["amount"] = "13 000,00"
+    merged = document.into(without_sum(PRINTING, gone))
+    assert merged.text == without_sum(PRINTING, gone)
+    assert [conflict.theirs for conflict in merged.conflicts] == ["Печать\n13 000,00"]
+
+
+def without_sum(text: str, row: int) -> str:
+    return text.replace(f'  - item: Печать\n    amount: "{SUMS[row]}"\n', "")
 
 
 def test_rows_that_are_called_otherwise_are_two_where_both_are_new():

@@ -5,6 +5,7 @@ import pytest
 from passportkit.edits import Edit
 from passportkit.errors import CannotGoOn
 from passportkit.merge import Merge
+from passportkit.merge.outcome import Side
 from tests.merge.papers import paper
 
 FILE = """\
@@ -237,6 +238,30 @@ def test_a_value_of_an_indicator_that_is_not_there_is_left():
     assert merged.text == SUMS
     assert not merged.changes
     assert [left.label.key for left in merged.left] == ["situation_before"]
+
+
+GUESTS = "  - {name: Гости, before: 5, after: 9}\n"
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (GUESTS, ("Гости –\xa05", "Гости –\xa06")),  # an indicator that the practice has dropped
+        ("", ("Гости", "Дети")),  # one that the document calls otherwise
+    ],
+)
+def test_what_no_field_would_show_is_not_decided_by_naming_one(here, there):
+    text = SUMS.replace(GUESTS, f"  - {{name: Клубы, before: 1}}\n{GUESTS}")
+    document = paper(text)
+    document.says["situation_before"] = document.says["situation_before"].replace(*there)
+    other = text.replace(here, "").replace("По опросу", "По опросам")
+    outcomes: dict[Side | None, Side | None] = {None: None, "theirs": None, "ours": "ours"}
+    for take, taken in outcomes.items():
+        merged = document.into(other, take)
+        assert merged.text == other
+        [conflict] = merged.conflicts
+        assert (conflict.cause, conflict.taken) == ("unsayable", taken)
+        assert not merged.left
 
 
 def test_a_total_follows_the_rows():

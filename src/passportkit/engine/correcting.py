@@ -59,6 +59,11 @@ class Corrected(NamedTuple):
         return [each for each in self.merged.conflicts if each.taken is None]
 
     @property
+    def decidable(self) -> list[Conflict]:
+        """What is open and is decided by whoever says whose words hold."""
+        return [each for each in self.open if each.cause != "unsayable"]
+
+    @property
     def idle(self) -> list[Route]:
         """The fields of which somebody has decided although nothing was open there."""
         open_ones = [each.route for each in self.merged.conflicts]

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import product
 
 from passportkit.matching import matches
+from passportkit.merge.order import UNKNOWN, Origin
 
 RowTexts = tuple[str, ...]
 """The texts of the cells of a row, in order."""
@@ -36,12 +37,19 @@ _WordsByRow = Mapping[int, frozenset[tuple[str, int]]]
 _WORDS = re.compile(r"\w+")
 
 
-def aligned(mine: Sequence[RowTexts], theirs: Sequence[RowTexts]) -> dict[int, int]:
-    """Return by the number of a row of `mine` that of the same row of `theirs`."""
+def aligned(
+    mine: Sequence[RowTexts], theirs: Sequence[RowTexts], origin: Origin = UNKNOWN
+) -> dict[int, int]:
+    """Return by the number of a row of `mine` that of the same row of `theirs`.
+
+    Two rows that differ, and stand in what both sides were made of as they are, are not one row;
+    and of rows that are as much alike, those are one that stood nearest to each other there.
+    """
     pairs = dict(_equal(mine, theirs))
     for key in (_plainly, _first_plainly):
-        pairs.update(_same(mine, theirs, pairs, key))
-    pairs.update(_alike(mine, theirs, pairs))
+        same = _same(mine, theirs, pairs, key)
+        pairs.update((i, j) for i, j in same if not origin.are_two(i, j))
+    pairs.update(_alike(mine, theirs, pairs, origin))
     return pairs
 
 
@@ -118,17 +126,20 @@ def _same(
 
 
 def _alike(
-    mine: Sequence[RowTexts], theirs: Sequence[RowTexts], pairs: dict[int, int]
+    mine: Sequence[RowTexts], theirs: Sequence[RowTexts], pairs: dict[int, int], origin: Origin
 ) -> Iterator[tuple[int, int]]:
     """Yield the rows that are left over and alike, the most alike first."""
+    places = _places(origin.mine, len(mine)), _places(origin.theirs, len(theirs))
     here = {i: _words(mine[i]) for i in _others(mine, set(pairs))}
     there = {j: _words(theirs[j]) for j in _others(theirs, set(pairs.values()))}
     found = []
     for i, j in _candidates(here, there):
+        if origin.are_two(i, j):
+            continue
         words, others = here[i], there[j]
         size = len(words) + len(others)
         if size and (likeness := 2 * len(words & others) / size) >= _ALIKE:
-            found.append((-likeness, abs(i - j), i, j))
+            found.append((-likeness, abs(places[0][i] - places[1][j]), i, j))
     taken: set[int] = set()
     used: set[int] = set()
     for _, _, i, j in sorted(found):
@@ -136,6 +147,14 @@ def _alike(
             taken.add(i)
             used.add(j)
             yield i, j
+
+
+def _places(known: Mapping[int, int], count: int) -> list[int]:
+    """Return where each row stood in what it was made of: one not known, behind the last."""
+    places: list[int] = []
+    for index in range(count):
+        places.append(known.get(index, places[-1] + 1 if places else 0))
+    return places
 
 
 def _candidates(here: _WordsByRow, there: _WordsByRow) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from passportkit.forms.filled import FormValues
-from passportkit.forms.slots import Slot, TextSlot, slots_of
+from passportkit.forms.slots import Slot, TextSlot
 from passportkit.merge.shown import Shown
 from passportkit.merge.state import MergeState
 from passportkit.text import Line, is_plain, parse, write
@@ -54,7 +54,7 @@ def _texts(values: FormValues) -> Iterator[tuple[_TextAt, str]]:
 
 
 def _shown_texts(start: MergeState) -> Iterator[tuple[_TextAt, str]]:
-    for slot in slots_of(start.form):
+    for slot in start.slots:
         yield from _cells(slot, start.shown[slot.key])
 
 

@@ -81,7 +81,7 @@ def _still_said(start: MergeState) -> Iterator[tuple[str, str, Sequence[str]]]:
 def _places(start: MergeState, theirs: FormValues) -> Mapping[str, Sequence[str]]:
     """Return by the keys of the form what stands in each place, or in each column of a table."""
     places: dict[str, Sequence[str]] = {}
-    for slot in slots_of(start.form):
+    for slot in start.slots:
         said = start.said(slot, theirs) or ""
         columns = [said] if isinstance(said, str) else map("\n".join, zip(*said, strict=True))
         places[slot.key] = [_bare(plain(each)) for each in columns]
@@ -124,7 +124,7 @@ def _in_file(start: MergeState) -> _Hashes:
 
 def _in_document(start: MergeState, theirs: FormValues) -> _Hashes:
     says = with_cleared_looks(start, theirs)
-    found = {slot.key: start.said(slot, says) for slot in slots_of(start.form)}
+    found = {slot.key: start.said(slot, says) for slot in start.slots}
     return {key: hashes(each) for key, each in found.items() if each}
 
 

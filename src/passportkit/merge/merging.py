@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
-from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.forms.slots import Slot, TableSlot, TextSlot
 from passportkit.language import Message, say
 from passportkit.merge.cleared_looks import with_cleared_looks
 from passportkit.merge.decisions import UNDECIDED, Decisions
@@ -43,7 +43,7 @@ def merge(
     start = beginning(source, form, base, decisions)
     merging = _Merging(start)
     theirs = with_cleared_looks(start, theirs)
-    for slot in sorted(slots_of(form), key=_depth):
+    for slot in sorted(start.slots, key=_depth):
         said = start.said(slot, theirs)
         if said is not None:
             merging.work(slot, said)
@@ -69,7 +69,7 @@ class _Merging:
 
     def outcome(self) -> Merge:
         """Return what was done, in the order of the form."""
-        places = {slot.key: place for place, slot in enumerate(slots_of(self._start.form))}
+        places = {slot.key: place for place, slot in enumerate(self._start.slots)}
 
         def place(each: Change | Conflict | Unmerged) -> int:
             return places[each.label.key]
@@ -138,7 +138,7 @@ class _Merging:
         }
         if not changed <= _fields(slot):
             return False
-        others = [each for each in slots_of(before.form) if each.key in self._settled]
+        others = [each for each in before.slots if each.key in self._settled]
         return not any(
             before.shown[each.key] != after.shown[each.key] and changed & _fields(each)
             for each in others

@@ -45,6 +45,14 @@ class Origin(NamedTuple):
     mine: Mapping[int, int]
     theirs: Mapping[int, int]
 
+    def are_two(self, mine: int, theirs: int) -> bool:
+        """Whether two rows that differ are two, because both sides have left theirs as it was."""
+        return mine in self.mine and theirs in self.theirs
+
+
+UNKNOWN = Origin({}, {})
+"""Nobody knows what the rows were made of."""
+
 
 def ordered(
     staying: Sequence[Pair], origin: Origin, take: Side | None, *, is_kept: bool = False

@@ -13,10 +13,12 @@ from passportkit.source import Source
 Side = Literal["ours", "theirs"]
 """Whose words hold: those of the file, or those of the document."""
 
-Cause = Literal["both", "gone", "order", "together", "unknown"]
+Cause = Literal["both", "gone", "order", "together", "unknown", "unsayable", "another"]
 """Why somebody decides: both sides have changed it, or the order of rows; the document has nothing
 left of it; fields of one cell cannot be told apart, about which not the same was decided; nobody
-knows who has changed it, and it was decided that the practice holds."""
+knows who has changed it, and it was decided that the practice holds; both sides have changed it,
+and no fields of the practice would show the document's words there; both sides have, and what the
+document shows there may be another item of a list."""
 
 ChangeKind = Literal["changed", "added", "removed", "moved"]
 

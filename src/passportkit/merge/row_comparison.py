@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from passportkit.merge.alignment import RowTexts, aligned, are_called_alike
 from passportkit.merge.base_rows import BaseRows
-from passportkit.merge.order import Fate, Origin, Pair
+from passportkit.merge.order import UNKNOWN, Fate, Origin, Pair
 from passportkit.stamp import hash_of_row
 
 
@@ -46,8 +46,10 @@ class Compared(NamedTuple):
 
 def compared(sides: Sides) -> Compared:
     """Compare the rows of both sides with what the document was made of."""
-    partners = {0: 0} if sides.is_one_row else aligned(sides.mine, sides.theirs)
-    origin = _origin(sides, partners)
+    hashes = _hashes(sides)
+    unpaired = _origin(sides, hashes, {}) if sides.base else UNKNOWN
+    partners = {0: 0} if sides.is_one_row else aligned(sides.mine, sides.theirs, unpaired)
+    origin = _origin(sides, hashes, partners)
     lost = _lost(sides, origin)
     if sides.base and not sides.is_one_row:
         new = [*_two_new(sides, sides.base, partners, origin, lost)]
@@ -63,14 +65,20 @@ def compared(sides: Sides) -> Compared:
     return Compared(pairs, origin)
 
 
-def _origin(sides: Sides, partners: Mapping[int, int]) -> Origin:
+def _hashes(sides: Sides) -> tuple[list[str], list[str]]:
+    """Return the hashes of the rows of both sides, where there are others to compare them with."""
+    if sides.base is None:
+        return [], []
+    return list(map(hash_of_row, sides.made_of)), list(map(hash_of_row, sides.theirs))
+
+
+def _origin(
+    sides: Sides, hashes: tuple[list[str], list[str]], partners: Mapping[int, int]
+) -> Origin:
     if sides.base is None:
         return Origin({index: index for index in range(len(sides.mine))}, {})
-    mine = list(map(hash_of_row, sides.made_of))
-    theirs = list(map(hash_of_row, sides.theirs))
-    paired = {*partners.values()}
-    base = sides.base.rows
-    return Origin(_found(mine, base, partners), _found(theirs, base, paired))
+    (mine, theirs), base = hashes, sides.base.rows
+    return Origin(_found(mine, base, partners), _found(theirs, base, {*partners.values()}))
 
 
 def _two_new(

@@ -18,8 +18,12 @@ Shown = str | list[RowTexts]
 
 def shown(form: Form, practice: Practice) -> dict[str, Shown]:
     """Return what a practice shows in each place of a form."""
-    seen = practice.seen_by(form.name)
-    return {slot.key: _shown(slot, seen) for slot in slots_of(form)}
+    return shown_in(slots_of(form), practice.seen_by(form.name))
+
+
+def shown_in(slots: Sequence[Slot], seen: Practice) -> dict[str, Shown]:
+    """Return what a practice, as a form sees it, shows in each of some places."""
+    return {slot.key: _shown(slot, seen) for slot in slots}
 
 
 def _shown(slot: Slot, seen: Practice) -> Shown:

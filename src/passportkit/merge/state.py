@@ -11,12 +11,13 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
 from passportkit.forms import Form
 from passportkit.forms.filled import FormValues
-from passportkit.forms.slots import Slot, TextSlot
+from passportkit.forms.slots import Slot, TextSlot, slots_of
 from passportkit.language import say
 from passportkit.merge.alignment import completed
 from passportkit.merge.base_rows import BaseRows
 from passportkit.merge.decisions import UNDECIDED, Decisions
-from passportkit.merge.shown import Shown, shown
+from passportkit.merge.followed_items import FollowedSlots, following
+from passportkit.merge.shown import Shown, shown_in
 from passportkit.merge.wanted_values import Holder
 from passportkit.practice import Practice
 from passportkit.source import Source
@@ -39,10 +40,23 @@ class MergeState:
     base: Stamp | None
     decisions: Decisions
     edit: Edit
+    known: FollowedSlots | None = None
+    """The places of the form, once it is known which items of lists they show."""
 
     def edited(self, edit: Edit) -> MergeState:
         """Return what there is after one more edit; raises `CannotGoOn` where it goes wrong."""
-        return replace(self, source=applied(self.source, edit), edit=self.edit.then(edit))
+        source = applied(self.source, edit)
+        return replace(self, source=source, edit=self.edit.then(edit), known=self.followed)
+
+    @cached_property
+    def followed(self) -> FollowedSlots:
+        """The places of the form, each of an item of a list where the item stands in the file."""
+        return self.known or following(slots_of(self.form), self.seen, self.base)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The places of the form."""
+        return self.followed.slots
 
     @cached_property
     def parsed(self) -> Parsed[Practice]:
@@ -57,7 +71,7 @@ class MergeState:
     @cached_property
     def shown(self) -> dict[str, Shown]:
         """What the practice shows in the form."""
-        return shown(self.form, self._practice)
+        return shown_in(self.slots, self.seen)
 
     @property
     def _practice(self) -> Practice:

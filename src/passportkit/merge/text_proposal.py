@@ -12,7 +12,7 @@ from passportkit.merge.outcome import Cause, Change, ChangeKind, Conflict
 from passportkit.merge.shown import hashes
 from passportkit.merge.state import MergeState
 from passportkit.merge.step import Proposal, Step
-from passportkit.merge.wanted_values import asked
+from passportkit.merge.wanted_values import asked, can_show
 
 TextFate = Literal["mine", "theirs", "conflict"]
 
@@ -26,14 +26,17 @@ def propose_text(setting: MergeState, slot: TextSlot, theirs: str, first: str) -
     if fate == "mine":
         return Proposal(mine)
     ask = with_indicators if FIELD in slot.show.view.given else asked
-    values = {
-        setting.routes(route): value
-        for route, value in ask(slot.show, theirs, setting.top()).items()
-    }
+    wanted = ask(slot.show, theirs, setting.top())
+    values = {setting.routes(route): value for route, value in wanted.items()}
     top = setting.routes((str(slot.fields[0][0]),)) if slot.fields else ()
     taken, route = setting.decisions.side(values or [top]), next(iter(values), top)
     is_kept = setting.keeps(slot.key, values or [top])
     cause = cause_of(fate, is_gone=bool(values) and not theirs, is_kept=is_kept)
+    is_of_indicators = any(way[0] == FIELD for way in wanted)
+    if cause == "both" and not (is_of_indicators or can_show(slot.show, theirs, setting.top())):
+        cause, taken = "unsayable", "ours" if taken == "ours" else None
+    if cause == "both" and slot.key in setting.followed.lost:
+        cause = "another"
     conflict = Conflict(label, mine, theirs, None, taken, route, cause or "both")
     if cause and taken != "theirs":
         return Proposal(mine, notes=[conflict])

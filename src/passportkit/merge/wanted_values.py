@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from passportkit.findings import Route
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import TableSlot
+from passportkit.merge.cuts import read_beside
 from passportkit.source import Data
 from passportkit.text import respell
 
@@ -35,13 +36,22 @@ def asked(show: Show, text: str, holder: Holder) -> dict[Route, Data]:
         holder = holder.step(step)
     if not show.view.fields:
         return {holder.route: text or None}
-    given = [getattr(holder.record, field, None) for field in show.view.given]
-    wanted = {field: plain(value) for field, value in show.view.read(text, *given).items()}
+    read = read_beside(show.view, text, holder.record)
+    wanted = {field: plain(value) for field, value in read.items()}
     return {
         (*holder.route, field): value
         for field, value in wanted.items()
         if value != plain(getattr(holder.record, field, None))
     }
+
+
+def can_show(show: Show, text: str, holder: Holder) -> bool:
+    """Whether `show` says a text once its fields have the values that the text asks for."""
+    for step in show.way:
+        holder = holder.step(step)
+    given = [getattr(holder.record, field, None) for field in show.view.given]
+    values = read_beside(show.view, text, holder.record).values()
+    return respell(show.view.format(*values, *given)) == text
 
 
 def partly(show: Show, text: str, holder: Holder, fields: Collection[str]) -> str | None:
@@ -54,7 +64,7 @@ def partly(show: Show, text: str, holder: Holder, fields: Collection[str]) -> st
     for step in show.way:
         inner = inner.step(step)
     given = [getattr(inner.record, field, None) for field in show.view.given]
-    wanted = show.view.read(text, *given)
+    wanted = read_beside(show.view, text, inner.record)
     if text in wanted.values():
         return None
     values = [

@@ -35,12 +35,17 @@ def read_typed(lines: Iterable[Spans], head: Line | None = None) -> str:
 
 
 def _line(spans: Spans) -> Line:
-    """Return a line as it reads by hand: an item if it begins with a marker."""
+    """Return a line as it reads by hand: an item if it begins with a marker.
+
+    Behind the marker, a link may begin at once.
+    """
     spans = list(_linked(spans))
-    marker = marker_of(spans[0].text) if spans else None
-    if not marker:
+    first, *others = spans or [Span("")]
+    marker = marker_of(first.text + "".join(span.text for span in others[:1]))
+    if not marker or marker.end > len(first.text):
         return Line("paragraph", 0, 0, "", tuple(spans))
-    rest = (replace(spans[0], text=spans[0].text[marker.end :]), *spans[1:])
+    words = [replace(first, text=first.text[marker.end :]), *others]
+    rest = tuple(span for span in words if span.text)
     return Line(marker.kind, 0, marker.number, marker.delimiter, rest)
 
 

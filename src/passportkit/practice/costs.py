@@ -32,6 +32,7 @@ class Cost(Record):
             _item_with_details,
             _read_item,
             mark("What the money is spent on; under it what the item consists of, a line each."),
+            by_first_sign=True,
         ),
     }
 

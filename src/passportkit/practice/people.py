@@ -68,6 +68,7 @@ class Contact(Record):
             _read_name,
             mark("Surname, first name and patronymic, then the position after a comma."),
             manner=("separator",),
+            by_first_sign=True,
         ),
         "phones-and-emails": contact_details_view("\n"),
         "phones-and-emails-in-a-line": contact_details_view(", "),
@@ -178,7 +179,9 @@ class Member(Record):
         "name": ("ФИО", "Ф. И. О.", "Фамилия, имя, отчество"),
         "position": ("Должность",),
     }
-    line: ClassVar[View | None] = View(("name", "position", "contribution"), _member, _read_member)
+    line: ClassVar[View | None] = View(
+        ("name", "position", "contribution"), _member, _read_member, by_first_sign=True
+    )
 
     name: Text | None = Field(
         None,

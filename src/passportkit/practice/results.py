@@ -84,6 +84,7 @@ class Result(Record):
             by=", ",
             split=_indicator_and_unit,
             hint=mark("What was counted or measured, and its unit after a comma."),
+            by_first_sign=False,
         ),
     }
 

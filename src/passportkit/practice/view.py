@@ -31,6 +31,8 @@ class View(NamedTuple):
 
     A document may bring them along; nobody is asked for them.
     """
+    by_first_sign: bool = False
+    """Whether `parse` cuts at the first sign there is, be it one within the words of a field."""
 
     @property
     def owned(self) -> tuple[str, ...]:
@@ -110,13 +112,19 @@ def listed(
     return View((field,), show, read)
 
 
-def joined(*fields: str, by: str, split: Callable[..., ViewValues | None], hint: str = "") -> View:
+def joined(
+    *fields: str,
+    by: str,
+    split: Callable[..., ViewValues | None],
+    hint: str = "",
+    by_first_sign: bool = True,
+) -> View:
     """Return the view that joins the fields that have words with `by`."""
 
     def show(*values: str | None) -> str:
         return by.join([value for value in values if value])
 
-    return View(fields, show, split, hint)
+    return View(fields, show, split, hint, by_first_sign=by_first_sign)
 
 
 def _kept(part: Any) -> Any:

@@ -60,6 +60,15 @@ _TAKEN = {
     ("together", None): say(
         "its fields cannot be told apart here, so decide about all of them together"
     ),
+    ("another", None): say(
+        "changed on both sides, and in the practice it may be another item of the list by now"
+    ),
+    ("another", "ours"): say("changed on both sides, the practice holds"),
+    ("another", "theirs"): say(
+        "changed on both sides, the document holds, although it may be another item by now"
+    ),
+    ("unsayable", None): say("changed on both sides, and the practice cannot say it like that"),
+    ("unsayable", "ours"): say("changed on both sides, the practice holds"),
     ("unknown", "ours"): say("the document says otherwise, the practice holds"),
     ("gone", None): say("the document has nothing left of it"),
     ("gone", "ours"): say("the document has nothing left of it, the practice holds"),

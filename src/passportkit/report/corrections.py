@@ -89,21 +89,31 @@ _OF_ANOTHER = say(
 
 def _open(corrected: Corrected) -> Iterator[Message]:
     """Yield how to decide what nobody has decided."""
-    causes = {"gone" if each.cause == "gone" else "both" for each in corrected.open}
+    decidable = corrected.decidable
+    causes = {"gone" if each.cause == "gone" else "both" for each in decidable}
     yield from (words for cause, words in _RESOLVE.items() if cause in causes)
-    names = list(dict.fromkeys(field_name(each.route) for each in corrected.open))
-    fields = [say("`{field}`", field=name) for name in names]
-    if fields:
+    if decidable:
         yield say(
             "for one of them alone, name its field behind `--theirs` or `--ours`: {fields}",
-            fields=listed([*first(fields, MOST)]),
+            fields=_names([each.route for each in decidable]),
+        )
+    if others := [each.route for each in corrected.open if each not in decidable]:
+        yield say(
+            "the document shows there what the practice has no words for at this place: correct "
+            "the practice by hand, or leave it as it is with `--ours`: {fields}",
+            fields=_names(others),
         )
 
 
+def _names(routes: Sequence[Route]) -> Message:
+    names = dict.fromkeys(map(field_name, routes))
+    return listed([*first([say("`{field}`", field=name) for name in names], MOST)])
+
+
 def _idle(routes: Sequence[Route]) -> Message:
-    fields = listed([say("`{field}`", field=field_name(each)) for each in routes])
     return say(
-        "nothing is open there, so nothing was decided by naming it: {fields}", fields=fields
+        "nothing is open there, so nothing was decided by naming it: {fields}",
+        fields=_names(routes),
     )
 
 

@@ -123,9 +123,10 @@ def of_field(finding: Finding) -> Message:
 
 def of_unshown(lost: Unshown) -> Message:
     """Return what another form has no place for: where it stood, how many words, which fields."""
-    return say(
-        "{place}: {words} are not in the new document, whose form has no place for `{fields}`",
+    return say_n(
+        "{place}: {n} word is not in the new document, whose form has no place for `{fields}`",
+        "{place}: {n} words are not in the new document, whose form has no place for `{fields}`",
+        lost.size,
         place=lost.place,
-        words=say_n("{n} word", "{n} words", lost.size),
         fields="`, `".join(lost.fields),
     )

@@ -49,7 +49,7 @@ def bring_into(
     review = review_of(received) if wanted.keeps else Review(received, ())
     corrected = correct(source, review.received, decisions)
     if corrected.is_open and not wanted.diff and is_possible(terminal):
-        decisions = settled(terminal, corrected.open, decisions)
+        decisions = settled(terminal, corrected.decidable, decisions)
         corrected = correct(source, review.received, decisions)
     after = review.write(corrected.after(file.name, terminal.translate), terminal.translate)
     is_changed, kept = after.text != source.text, len(review.comments)
