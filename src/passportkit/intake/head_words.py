@@ -49,6 +49,7 @@ _payer = re.compile(
     re.IGNORECASE,
 )
 _says_money = re.compile(rf"\d\s*(?:{_SCALE}|{_ROUBLES}|{_CURRENCY}|%)", re.IGNORECASE)
+_says_sum = re.compile(rf"\d\s*(?:{_SCALE}|{_ROUBLES}|{_CURRENCY})(?!\w)", re.IGNORECASE)
 _figures = re.compile(
     r"(?:(?:не\s+)?(?:более|менее|больше|меньше)\s+|(?:около|свыше|примерно|порядка|от|до|с)\s+)?"
     r"[~≈<>≤≥+−–-]?\s*\d[\d\s\xa0.,]*(?:(?:\s*[–—-]\s*|\s+до\s+)\d[\d\s\xa0.,]*)?",
@@ -161,9 +162,36 @@ def named(head: str) -> str:
     pieces = _pieces(head)
     while len(pieces) > 1 and is_piece(pieces[-1]):
         pieces.pop()
+    return _up_to(pieces[-1], head) if pieces else ""
+
+
+def _up_to(piece: str, head: str) -> str:
+    """Return the words of a head up to the end of a piece; brackets that are open are closed."""
     head = cyrillic(head)
-    end = head.find(pieces[-1]) + len(pieces[-1]) if pieces else 0
+    end = head.find(piece) + len(piece)
     return head[:end] + ")" * (head[:end].count("(") - head[:end].count(")"))
+
+
+def parted_from_unit(words: str) -> tuple[str, str]:
+    """Return words over rows without the unit that they name for the sums below, and this unit.
+
+    Where they say a sum themselves, its unit is of no other one.
+    """
+    pieces = [] if _says_sum.search(words) else _pieces(words)
+    units = list(filter(None, map(_unit_of_rows, pieces)))
+    if not units:
+        return words, ""
+    while len(pieces) > 1 and _unit_of_rows(pieces[-1]):
+        pieces.pop()
+    beyond_roubles = (unit for unit in units if not _roubles.fullmatch(unit))
+    return _up_to(pieces[-1], words), next(beyond_roubles, "руб.")
+
+
+def _unit_of_rows(said: str) -> str:
+    """Return the unit of money that words name, be it «тыс.» alone, or nothing."""
+    unit = _unit(said)
+    is_of_money = _unit_of_money.fullmatch(unit) or _scale_of_money.fullmatch(unit)
+    return unit if is_of_money else ""
 
 
 @lru_cache(maxsize=2048)

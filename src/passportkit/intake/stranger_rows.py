@@ -16,18 +16,24 @@ from passportkit.intake.grid import ColumnMap
 from passportkit.intake.head_words import (
     is_unit_of_money,
     names_payer,
+    parted_from_unit,
     says_only_of_values,
     unit_of,
 )
 from passportkit.intake.row_place import RowPlace
 from passportkit.intake.row_shapes import breaks_off, numbers_columns, parted_by_figures
 from passportkit.intake.totals import is_part_total
+from passportkit.paper import Cell
 
 
 class Band(NamedTuple):
-    """Words over a group of rows, where they stand, and whether a row says them."""
+    """Words over a group of rows, the source that they name, and where they stand.
+
+    `is_said`: a row has this source.
+    """
 
     words: str
+    source: str
     place: RowPlace
     is_said: bool = False
 
@@ -57,6 +63,7 @@ class StrangerRows(AnswerRows):
     """Rows of a table in a document that people made themselves.
 
     `source` is the key of the column that says who pays, which the table itself need not have.
+    `_unit_of_all` is the unit that a row of its own names, `_units` are those of the bands so far.
     """
 
     def __init__(
@@ -69,6 +76,8 @@ class StrangerRows(AnswerRows):
         self._last = slice(0, 0)
         self._says_group = False
         self._contained: ContainedRows | None = None
+        self._unit_of_all = ""
+        self._units: set[str] = set()
 
     def take(
         self,
@@ -91,11 +100,29 @@ class StrangerRows(AnswerRows):
             self._take_all(told, gathered, place)
 
     def head_group(self, words: str, gathered: Gathered, place: RowPlace) -> bool:
-        """Take in a band over rows, if it names who pays them."""
+        """Take in a band over rows, if it names who pays them; its unit is theirs anyway."""
+        name = self._measure_below(words)
         self.close(gathered)
         is_group = self._source != "" and names_payer(words)
-        self._group = Band(words, place) if is_group else None
+        self._group = Band(words, name[number_end(name) :], place) if is_group else None
         return is_group
+
+    def _measure_below(self, words: str) -> str:
+        """Take the unit that a band names for the rows below it; return its words without it.
+
+        That of a band lasts to the next one, unless no row stands between them.
+        """
+        name, unit = parted_from_unit(words)
+        if unit or not self._group or self._group.is_said:
+            if self._last.stop:
+                self._units.add(self.unit)
+            self.unit = unit or self._unit_of_all
+        return name
+
+    def in_sum(self, total: str, label: str, cells: Sequence[Cell] = ()) -> str:
+        """Return a total of the rows in their unit, if all of them have the same."""
+        unit = self.unit if self._units <= {self.unit} else self._unit_of_all
+        return self.grid.in_sum(total, label, cells, unit)
 
     def close(self, gathered: Gathered) -> None:
         """Leave the words of a band that no row below it needs."""
@@ -108,7 +135,7 @@ class StrangerRows(AnswerRows):
     def divide_by(self, entries: Sequence[CellWords]) -> bool:
         """Take in a row that belongs to the head: it counts the columns, or names units."""
         if len(entries) == 1 and _measures(entries[0].text):
-            self.unit = unit_of(entries[0].text) or "руб."
+            self.unit = self._unit_of_all = unit_of(entries[0].text) or "руб."
             return True
         filled = [entry for entry in entries if entry.text]
         if numbers_columns(entries) and (len(filled) > 2 or not self.is_begun):
@@ -246,8 +273,18 @@ class StrangerRows(AnswerRows):
                 gathered.placed(self.grid.key, self.grid.first, text, row.place.number)
         else:
             if above and standing is Standing.PART:
+                unit = self.unit
                 row = row.moved(self._make_band(above, gathered, row.place))
+                if self.unit != unit:
+                    self._measure_again(row, gathered)
             self._add(number, row, gathered)
+
+    def _measure_again(self, row: RowInHand, gathered: Gathered) -> None:
+        """Give the sums of a row the unit that the one above it has turned out to name."""
+        for entry in row.entries:
+            key = self.grid.key_of(entry.cell)
+            if key in gathered.sums and row.fields[key]:
+                row.fields[key] = self._with_surplus(key, entry.text, gathered)
 
     def _add(self, number: str, row: RowInHand, gathered: Gathered) -> None:
         """Add a row, with the source of the money that the band above it names."""
@@ -255,7 +292,7 @@ class StrangerRows(AnswerRows):
         self._last = slice(row.before, gathered.placed_so_far)
         self._says_group = False
         if (group := self._group) and not fields.get(self._source):
-            fields[self._source] = group.words[number_end(group.words) :]
+            fields[self._source] = group.source
             if not group.is_said:
                 gathered.placed(self.grid.key, self._source, group.words, group.place.number)
                 self._group = group._replace(is_said=True)
@@ -282,6 +319,8 @@ class StrangerRows(AnswerRows):
             self._group = self._group._replace(is_said=False)
         texts = gathered.take_back(self._last.start, self._last.stop)
         words, fewer = joined(texts), len(texts) + self._says_group
+        if not rows:  # the first one stands below the band
+            self._last = slice(0, 0)
         if not self.head_group(words, gathered, place):
             self._leave_words(words, gathered, place.words)
         return fewer
