@@ -904,7 +904,7 @@ def test_the_unit_of_a_band_lasts_to_the_next_one_but_for_one_within_it():
         ["2", "чай", "3", ""],
         ["", "Итого", "1503", ""],
     )
-    values = read(PRACTICE, COSTS, bands).values
+    values: Any = read(PRACTICE, COSTS, bands).values
     assert [row["amount"] for row in values["costs"]] == ["1,5 млн руб.", "3 тыс. руб."]
     assert values["costs_total"] == "1503 тыс. руб."
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords, joined
-from passportkit.intake.contained_rows import ContainedRows, Standing, number_of
+from passportkit.intake.contained_rows import ContainedRows, Standing, is_below, number_of
 from passportkit.intake.empty_words import is_nothing, is_zero, repeats_above, say_nothing
 from passportkit.intake.folding import number_end
 from passportkit.intake.gathered import Gathered, RowWords
@@ -20,6 +20,7 @@ from passportkit.intake.head_words import (
     says_only_of_values,
     unit_of,
 )
+from passportkit.intake.position import BEFORE
 from passportkit.intake.row_place import RowPlace
 from passportkit.intake.row_shapes import breaks_off, numbers_columns, parted_by_figures
 from passportkit.intake.totals import is_part_total
@@ -64,6 +65,7 @@ class StrangerRows(AnswerRows):
 
     `source` is the key of the column that says who pays, which the table itself need not have.
     `_unit_of_all` is the unit that a row of its own names, `_units` are those of the bands so far.
+    `_within` is the number of the row that heads those numbered below it, if one does.
     """
 
     def __init__(
@@ -74,7 +76,9 @@ class StrangerRows(AnswerRows):
         self.is_begun = False
         self._group: Band | None = None
         self._last = slice(0, 0)
+        self._last_place = RowPlace(BEFORE, 0)
         self._says_group = False
+        self._within = ""
         self._contained: ContainedRows | None = None
         self._unit_of_all = ""
         self._units: set[str] = set()
@@ -101,11 +105,18 @@ class StrangerRows(AnswerRows):
 
     def head_group(self, words: str, gathered: Gathered, place: RowPlace) -> bool:
         """Take in a band over rows, if it names who pays them; its unit is theirs anyway."""
+        is_group = self._source != "" and names_payer(words)
+        if is_group:
+            self._head_by_payer(words, gathered, place)
+        else:
+            self._measure_below(words)
+            self.close(gathered)
+        return is_group
+
+    def _head_by_payer(self, words: str, gathered: Gathered, place: RowPlace) -> None:
         name = self._measure_below(words)
         self.close(gathered)
-        is_group = self._source != "" and names_payer(words)
-        self._group = Band(words, name[number_end(name) :], place) if is_group else None
-        return is_group
+        self._group = Band(words, name[number_end(name) :], place)
 
     def _measure_below(self, words: str) -> str:
         """Take the unit that a band names for the rows below it; return its words without it.
@@ -113,6 +124,7 @@ class StrangerRows(AnswerRows):
         That of a band lasts to the next one, unless no row stands between them.
         """
         name, unit = parted_from_unit(words)
+        self._within = ""
         if unit or not self._group or self._group.is_said:
             if self._last.stop:
                 self._units.add(self.unit)
@@ -273,14 +285,20 @@ class StrangerRows(AnswerRows):
                 gathered.placed(self.grid.key, self.grid.first, text, row.place.number)
         else:
             if above and standing is Standing.PART:
-                unit = self.unit
-                row = row.moved(self._make_band(above, gathered, row.place))
-                if self.unit != unit:
-                    self._measure_again(row, gathered)
+                row = row.moved(self._make_band(above, row, gathered))
+            elif self._within and number and not is_below(number, self._within):
+                self._end_band(row, gathered)
             self._add(number, row, gathered)
 
+    def _end_band(self, row: RowInHand, gathered: Gathered) -> None:
+        """Take a row for the first that is not numbered below the one that heads others."""
+        unit = self.unit
+        self.head_group("", gathered, row.place)
+        if self.unit != unit:
+            self._measure_again(row, gathered)
+
     def _measure_again(self, row: RowInHand, gathered: Gathered) -> None:
-        """Give the sums of a row the unit that the one above it has turned out to name."""
+        """Give the sums of a row their unit where another row turns out to name it, or not to."""
         for entry in row.entries:
             key = self.grid.key_of(entry.cell)
             if key in gathered.sums and row.fields[key]:
@@ -289,7 +307,7 @@ class StrangerRows(AnswerRows):
     def _add(self, number: str, row: RowInHand, gathered: Gathered) -> None:
         """Add a row, with the source of the money that the band above it names."""
         fields = row.fields
-        self._last = slice(row.before, gathered.placed_so_far)
+        self._last, self._last_place = slice(row.before, gathered.placed_so_far), row.place
         self._says_group = False
         if (group := self._group) and not fields.get(self._source):
             fields[self._source] = group.source
@@ -305,8 +323,8 @@ class StrangerRows(AnswerRows):
             self._contained = self._contained or ContainedRows(self.grid.first, sums)
             self._contained.begin(number, fields)
 
-    def _make_band(self, above: ContainedRows, gathered: Gathered, place: RowPlace) -> int:
-        """Take a row without a sum, below which are others, for a band over them.
+    def _make_band(self, above: ContainedRows, row: RowInHand, gathered: Gathered) -> int:
+        """Take the row above without a sum, which contains this one, for a band.
 
         Return how many texts fewer are placed.
         """
@@ -318,12 +336,29 @@ class StrangerRows(AnswerRows):
             gathered.take_back(self._last.stop, self._last.stop + 1)
             self._group = self._group._replace(is_said=False)
         texts = gathered.take_back(self._last.start, self._last.stop)
-        words, fewer = joined(texts), len(texts) + self._says_group
+        fewer = len(texts) + self._says_group
         if not rows:  # the first one stands below the band
             self._last = slice(0, 0)
-        if not self.head_group(words, gathered, place):
-            self._leave_words(words, gathered, place.words)
+        unit, number = self.unit, above.number
+        self._head_as_row(texts, above.row.get(self._source, ""), gathered)
+        self._within = number
+        if self.unit != unit:
+            self._measure_again(row, gathered)
         return fewer
+
+    def _head_as_row(self, texts: list[str], source: str, gathered: Gathered) -> None:
+        """Take the words of the last row for a band; those in the column of sources are the payer.
+
+        The others name a kind of costs then.
+        """
+        words = joined(each for each in texts if each != source)
+        if source in texts:
+            self._head_by_payer(source, gathered, self._last_place)
+            self.unit = parted_from_unit(words)[1] or self.unit
+        elif self.head_group(words, gathered, self._last_place):
+            return
+        if words:
+            self._leave_words(words, gathered, self._last_place.words)
 
     def _run_on(self, row: RowInHand, gathered: Gathered) -> None:
         """Add the words of a row to those above, in their line."""
