@@ -183,13 +183,25 @@ class StrangerRows(AnswerRows):
         return named is not None and is_part_total(named.text)
 
     def _is_band(self, row: RowInHand) -> bool:
-        """Whether a row names a source of money alone, without even a number."""
-        entries, fields = row.entries, row.fields
-        words = fields[self.grid.first]
-        is_alone = words and not any(fields[key] for key in fields if key != self.grid.first)
-        if not is_alone or not self._numbers(entries) or entries[0].text:
+        """Whether a row of one text, without even a number, names a source of money."""
+        entries, words = row.entries, row.fields[self.grid.first]
+        if not words or not self._numbers(entries) or entries[0].text:
             return False
         return self._source != "" and names_payer(words)
+
+    def _is_payer_alone(self, row: RowInHand, gathered: Gathered) -> bool:
+        """Whether a row of one text says in its column who pays for those below it.
+
+        Behind the name of costs it goes on with the row above, if there is one, and no band.
+        """
+        if not row.fields.get(self._source) or self._source == self.grid.first:
+            return False
+        filled = [entry for entry in row.entries if entry.text]
+        if len(filled) > 1 or self.grid.key_of(filled[0].cell) != self._source:
+            return False
+        firsts = (each for each in row.entries if self.grid.key_of(each.cell) == self.grid.first)
+        is_before = any(filled[0].cell.column < each.cell.column for each in firsts)
+        return is_before or self._group is not None or not gathered.rows(self.grid.key)
 
     def _parted(
         self, entries: Sequence[CellWords], gathered: Gathered
@@ -255,8 +267,10 @@ class StrangerRows(AnswerRows):
             self._take_nothing(row, gathered)
         elif self._runs_on(row, gathered):
             self._run_on(row, gathered)
-        elif self._is_band(row):
+        elif len(said) == 1 and self._is_band(row):
             self.head_group(joined(gathered.take_back(before)), gathered, row.place)
+        elif len(said) == 1 and self._is_payer_alone(row, gathered):
+            self._head_by_payer(joined(gathered.take_back(before)), gathered, row.place)
         elif not self._joins(entries, fields, gathered):
             self._stand(row, gathered)
 
