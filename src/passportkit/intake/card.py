@@ -136,6 +136,7 @@ class CardProgress(FormProgress):
         for text, unit in before:
             self.gathered.go_back_to(unit)
             self.leave_before(text)
+        super().end()
 
 
 def _figure_of(rest: str) -> str:

@@ -11,6 +11,7 @@ from passportkit.forms.further_places import widened
 from passportkit.forms.model import Block, Form, Part
 from passportkit.intake.empty_words import say_nothing
 from passportkit.intake.extraction import Extraction, Furniture, FurnitureKind, Left, PlacedWords
+from passportkit.intake.folding import without
 from passportkit.intake.landmarks import lists_of, shaped_of, shows_of, sums_of, values_of
 from passportkit.intake.position import Position
 from passportkit.intake.value_lines import Reading, lines_beyond
@@ -158,6 +159,13 @@ class Gathered:
         """Note words that are no answer, if there are any."""
         if text:
             self.furniture.append(Furniture(kind, text))
+
+    def leave_within(self, passed_over: str, origin: Message, text: str) -> None:
+        """Leave words that stand within others that were passed over."""
+        said = (n for n, each in enumerate(self.furniture) if each.text == passed_over)
+        at = max(said)
+        self.furniture[at] = self.furniture[at]._replace(text=without(passed_over, text))
+        self.leave(origin, text)
 
     def leave(self, origin: Message, text: str) -> None:
         """Leave words that have no place."""
