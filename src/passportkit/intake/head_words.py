@@ -25,6 +25,7 @@ _moment = re.compile(
     r"|план\w*|факт\w*|прогноз\w*|до|после",
     re.IGNORECASE,
 )
+_in_brackets = re.compile(r"\(([^()]*)\)").findall
 _into = re.compile(r"в\s+", re.IGNORECASE)
 _trailing = re.compile(
     rf"\s(?:(?:в\s+)?(?P<unit>{_SCALE}(?:\s*{_ROUBLES})?|{_ROUBLES})|(?P<note>{_moment.pattern}))$",
@@ -98,20 +99,28 @@ def surplus(head: str, heading: str, *, is_whole: bool = False) -> Surplus:
             continue
         elif unit:
             units.append(unit)
-        elif _moment.fullmatch(said) or (is_whole and number and _is_note(said)):
+        elif _moment.fullmatch(said) or (number and _is_note(said) and (is_whole or _dates(said))):
             notes.append(said)
     named = [unit for unit in units if not _roubles.fullmatch(unit)]
     return Surplus(named[0] if named else "", tuple(notes))
 
 
 def _pieces(head: str) -> list[str]:
-    """Return a head in pieces: its name first, then what is set off from it, or ends it."""
+    """Return a head in pieces: its name first, then what is set off from it, or ends it.
+
+    A moment ends no words in brackets: «(в ценах 2022 года)» is one note.
+    """
     pieces: list[str] = []
-    for part in _parting.split(cyrillic(head)):
+    head = cyrillic(head)
+    notes = _parting.split(",".join(_in_brackets(head))) if "(" in head else ()
+    for part in _parting.split(head):
         piece, ends = part.strip(" *"), []
         while not is_piece(piece) and (found := _trailing.search(piece)):
+            rest = piece[: found.start()].rstrip()
+            if found["note"] and part in notes and not is_piece(rest):
+                break
             ends.append(found["unit"] or found["note"])
-            piece = piece[: found.start()].rstrip()
+            piece = rest
         pieces += filter(None, [piece, *reversed(ends)])
     return pieces
 
@@ -143,6 +152,12 @@ def _short(unit: str) -> str:
     return next(starts, "руб.")
 
 
+def _dates(said: str) -> bool:
+    """Whether words end with a moment."""
+    found = _trailing.search(said)
+    return found is not None and bool(found["note"])
+
+
 def _is_note(said: str) -> bool:
     return len(said) <= _LONGEST_NOTE and not _asking.search(said)
 
@@ -160,7 +175,7 @@ def says_only_when(text: str) -> bool:
 def named(head: str) -> str:
     """Return a head without what it says beyond a name: «Цена, руб.» is «Цена»."""
     pieces = _pieces(head)
-    while len(pieces) > 1 and is_piece(pieces[-1]):
+    while len(pieces) > 1 and (is_piece(pieces[-1]) or _dates(pieces[-1])):
         pieces.pop()
     return _up_to(pieces[-1], head) if pieces else ""
 
