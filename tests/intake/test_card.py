@@ -62,7 +62,19 @@ def test_a_heading_glued_to_the_words_before_it_is_found():
     values = found(
         CARD, "География проекта", "районы края (и г. Озёрный)Целевые группы", "- дети, 5 чел."
     )
-    assert values == {"geography": "районы края (и г. Озёрный)", "target_groups": "- дети, 5 чел."}
+    assert values == {"geography": "районы края (и г. Озёрный)", "target_groups": "дети, 5 чел."}
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Название проекта: Лыжня", "Лыжня"),
+        ("**Наименование:** Лыжня", "Лыжня"),
+        ("Названия улиц: Лыжня", "Названия улиц: Лыжня"),
+    ],
+)
+def test_a_label_before_the_title_is_none_of_its_words(line, title):
+    assert found(CARD, line, "Цель", "лыжня для всех")["title"] == title
 
 
 def test_words_of_a_text_that_begin_like_a_label_are_of_the_text():

@@ -174,6 +174,9 @@ class TestAUnitAboveATable:
         values = found(PRACTICE, self.costs, "в рублях", table(self.head, *self.rows))
         assert values["costs"][0]["amount"] == "85,0"
 
-    def test_of_words_in_place_of_a_table_none_is_a_sum(self):
-        values = found(PRACTICE, f"{self.costs} (тыс. руб.):", "85,0")
-        assert [row["item_with_details"] for row in values["costs"]] == ["85,0"]
+    def test_of_words_in_place_of_a_table_none_is_a_sum_and_the_unit_is_left(self):
+        reading = read(PRACTICE, f"{self.costs} (тыс. руб.):", "85,0")
+        assert reading.values["costs"] == [
+            {"item_with_details": "85,0", "amount": "", "source": ""}
+        ]
+        assert [text for _, text in left(reading)] == ["тыс. руб."]

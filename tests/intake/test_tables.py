@@ -173,6 +173,9 @@ def test_a_first_row_in_few_words_is_no_head(row):
         ("Объем затрат в тыс. рублей", "85,0 тыс. рублей"),
         ("Объем затрат, 2023 год, тыс. руб.", "85,0 тыс. руб. (2023 год)"),
         ("Объем затрат (план)", "85,0 (план)"),
+        ("Объем затрат (в ценах 2022 года)", "85,0 (в ценах 2022 года)"),
+        ("Стоимость (в ценах на 01.01.2024), руб.", "85,0 (в ценах на 01.01.2024)"),
+        ("Объем затрат (план 2023 года)", "85,0 (план) (2023 года)"),
         ("Объем затрат, руб.", "85,0"),
         ("Объем затрат", "85,0"),
     ],
@@ -874,6 +877,39 @@ def test_a_band_above_all_rows_is_the_source_of_those_below_it(head):
     costs = table(["Средства гранта"], *head, ["1", "лыжи", "5", ""], ["2", "чай", "1", "город"])
     values = found(PRACTICE, COSTS, costs)
     assert [row["source"] for row in values["costs"]] == ["Средства гранта", "город"]
+
+
+@pytest.mark.parametrize(
+    ("band", "source", "amount"),
+    [
+        ("Средства гранта, тыс. руб.", "Средства гранта", "12,5 тыс. руб."),
+        ("II. Средства гранта (в тысячах рублей):", "Средства гранта", "12,5 тыс. руб."),
+        ("Средства гранта за 2024 год – млн руб.", "Средства гранта за 2024 год", "12,5 млн руб."),
+        ("Средства гранта, руб.", "Средства гранта", "12,5 руб."),
+        ("Средства гранта – 20 тыс. руб.", "Средства гранта – 20 тыс. руб.", "12,5"),
+        ("Средства гранта, тыс. чел.", "Средства гранта, тыс. чел.", "12,5"),
+    ],
+)
+def test_a_band_names_the_unit_of_those_below_it_beside_their_source(band, source, amount):
+    values = found(PRACTICE, COSTS, table(COSTS_HEAD, [band], ["1", "лыжи", "12,5", ""]))
+    (cost,) = values["costs"]
+    assert (cost["source"], cost["amount"]) == (source, amount)
+
+
+def test_the_unit_of_a_band_lasts_to_the_next_one_but_for_one_within_it():
+    bands = table(
+        COSTS_HEAD,
+        ["тыс. руб."],
+        ["Средства гранта, млн руб."],
+        ["Инвентарь"],
+        ["1", "лыжи", "1,5", ""],
+        ["Бюджет города"],
+        ["2", "чай", "3", ""],
+        ["", "Итого", "1503", ""],
+    )
+    values: Any = read(PRACTICE, COSTS, bands).values
+    assert [row["amount"] for row in values["costs"]] == ["1,5 млн руб.", "3 тыс. руб."]
+    assert values["costs_total"] == "1503 тыс. руб."
 
 
 def test_words_above_no_rows_are_no_band_but_the_answer():

@@ -84,11 +84,11 @@ def test_data_behind_a_prompt_are_told() -> None:
         control(p("слово"), "none"),
         control(p("слово"), storeItemID="{1}"),
         control(p("слово"), prefixMappings=""),
-        control(p("слово"), xpath="//n:town"),
         control(p("слово"), xpath="/n:d[1]/n:town[99999999]"),
         control(p("слово"), xpath=""),
         control(p("слово"), others="<w:picture/>"),
         control(p("1 мая"), "day", '<w:date w:fullDate="2024-05-01T00:00:00Z"/>'),
+        control(p("мая 24 г., 09:30"), "day", '<w:date w:fullDate="2024-05-01T09:30:00Z"/>'),
         control(
             p("село"), "kind", '<w:dropDownList><w:listItem w:displayText="село" w:value="2"/>'
             "</w:dropDownList>",
@@ -104,6 +104,45 @@ def test_another_day_or_choice_is_told_as_word_shows_it() -> None:
     assert told(other_day) == [("bound", "2024-05-01", "item1.xml")]
     items = '<w:dropDownList><w:listItem w:displayText="село" w:value="2"/></w:dropDownList>'
     assert told(control(p("город"), "kind", items)) == [("bound", "село", "item1.xml")]
+
+
+@pytest.mark.parametrize("kept", ["01.05.1999", "1 июня 2024", " "])
+def test_a_day_that_is_another_than_the_control_knows_is_told(kept: str) -> None:
+    day = control(p(kept), "day", '<w:date w:fullDate="2024-05-01T00:00:00Z"/>')
+    assert told(day) == [("bound", "2024-05-01", "item1.xml")]
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "/n:d/n:town/text()",
+        "/n:d[1]/n:town[1]/text()[1]",
+        "/*[local-name()='d'][1]/*[local-name()='town']",
+        "/*[local-name() = &quot;d&quot;]/n:town",
+    ],
+)
+def test_a_plain_way_may_be_written_in_several_ways(way: str) -> None:
+    assert told(control(p("Озёрный"), xpath=way)) == [("bound", "Светлоречье", "item1.xml")]
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "//n:town",
+        "/n:d/*",
+        "/n:d/n:town[last()]",
+        "/n:d/n:town/..",
+        "/n:d/n:text()",
+        "string(/n:d/n:town)",
+    ],
+)
+def test_a_way_that_is_not_understood_is_told(way: str) -> None:
+    assert told(control(p("Озёрный"), xpath=way)) == [("unread", "", "item1.xml")]
+
+
+def test_a_control_that_names_no_data_shows_the_first_that_have_its_place() -> None:
+    unnamed = control(p("Озёрный")).replace(f' w:storeItemID="{STORE}"', "")
+    assert told(unnamed) == [("bound", "Светлоречье", "item1.xml")]
 
 
 def test_what_a_table_is_said_to_show_is_told_before_it() -> None:

@@ -76,6 +76,11 @@ class Show(NamedTuple):
         return self.owner is not None and first is not None and self._field(first).is_list
 
     @property
+    def lists_records(self) -> bool:
+        """Whether the first field that is shown takes several records."""
+        return self.is_list and bool(self._field(self.view.fields[0]).models)
+
+    @property
     def has_pattern(self) -> bool:
         """Whether every field that is shown is known by its signs, as telephones are."""
         fields = self.view.fields

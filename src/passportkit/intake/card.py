@@ -25,6 +25,13 @@ _FAR = 6
 
 _OF_FIGURES = "0123456789., \xa0"
 
+_name = re.compile(
+    r"(?:название|наименование)(?:\s+(?:проекта|практики|инициативы|программы|мероприятия))?"
+    r"\s*[*]*:\s*[*]*\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""A label before the title, which a card of the form does not have."""
+
 _prominent = re.compile(r"heading|title|заголовок|название")
 
 
@@ -121,7 +128,18 @@ class CardProgress(FormProgress):
         if at.part and title and self.gathered.has_words(at.part.key):
             super().open(title)
             text = canonical(text)
-        # as it is: blanks before a line nest lists
+        if at.heading is _untitled(self._marks) and at.fresh:
+            self._add_title(text)
+        else:  # as it is: blanks before a line nest lists
+            super().add(text)
+
+    def _add_title(self, text: str) -> None:
+        """Take in the title without a label before it."""
+        label = _name.match(text.lstrip("*"))
+        if label:
+            end = len(text) - len(text.lstrip("*")) + label.end()
+            self.gathered.pass_over(text[:end], "label")
+            text = text[end:]
         super().add(text)
 
     def end(self) -> None:
@@ -132,10 +150,11 @@ class CardProgress(FormProgress):
             text, unit = before.pop()
             self.gathered.go_back_to(unit)
             super().open(title)
-            super().add(text)
+            self._add_title(text)
         for text, unit in before:
             self.gathered.go_back_to(unit)
             self.leave_before(text)
+        super().end()
 
 
 def _figure_of(rest: str) -> str:

@@ -33,20 +33,20 @@ class ContainedRows:
     """Which rows the last row that stands for itself contains.
 
     `sums` are the keys of sums that the table has; a row without a sum contains nothing but heads
-    the rows below it.
+    the rows below it. `number` is that of the row.
     """
 
     def __init__(self, first: str, sums: AbstractSet[str]) -> None:
         self._first = first
         self._sums = sums
-        self._number = ""
+        self.number = ""
         self._rest: Decimal | None = None
         self._is_open = False
         self.row: RowWords | None = None
 
     def begin(self, number: str, row: RowWords) -> None:
         """Take a row for one that may contain others."""
-        self._number, self.row = number, row
+        self.number, self.row = number, row
         self._rest = self._amount(row)
         self._is_open = _opens.fullmatch(row[self._first].split("\n")[0]) is not None
 
@@ -55,20 +55,11 @@ class ContainedRows:
         """Whether the row has no sum of its own, though the table has sums."""
         return self.row is not None and bool(self._sums) and not self._has_sum(self.row)
 
-    def is_below(self, number: str) -> bool:
-        """Whether a number is one below that of the row: 1.1 below 1, or a letter."""
-        if not self._number:
-            return False
-        part = _part.fullmatch(number)
-        return (part is not None and f"{part[1]}.".startswith(f"{self._number}.")) or (
-            _letter.fullmatch(number) is not None
-        )
-
     def standing(self, number: str, fields: RowWords) -> Standing:
         """Return what a row is beside this one; a part is counted."""
         if self.row is None:
             return Standing.OF_ITS_OWN
-        if self.is_below(number):
+        if is_below(number, self.number):
             return Standing.PART
         words = fields[self._first]
         begins = _begins.match(words) and not _begins.match(self.row[self._first])
@@ -94,6 +85,15 @@ class ContainedRows:
     def _amount(self, row: RowWords) -> Decimal | None:
         amounts = [Money(row[key]).amount for key in self._sums if row.get(key)]
         return amounts[0] if len(amounts) == 1 else None
+
+
+def is_below(number: str, above: str) -> bool:
+    """Return whether a number is one below that of the row above: 1.1 below 1, or a letter."""
+    if not above:
+        return False
+    part = _part.fullmatch(number)
+    is_part = part is not None and f"{part[1]}.".startswith(f"{above}.")
+    return is_part or _letter.fullmatch(number) is not None
 
 
 def number_of(entries: Sequence[CellWords], item: str, *, has_column: bool) -> str:

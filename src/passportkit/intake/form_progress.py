@@ -31,13 +31,17 @@ from passportkit.language import Message
 class FormProgress:
     """What is gathered, and the present position, which changes nowhere else.
 
-    `rows` are those that were begun last, of this table or of one before it.
+    `rows` are those that were begun last, of this table or of one before it. `_names_unit` are the
+    words of the present section that name a unit which nothing below has taken yet, and `_owing` is
+    the first unit of words there with figures that could not take it.
     """
 
     def __init__(self, gathered: Gathered) -> None:
         self.gathered = gathered
         self.at = Position()
         self.rows: AnswerRows | None = None
+        self._names_unit = ""
+        self._owing: int | None = None
 
     def follow(self, step: Direction) -> None:
         """Do what a sign tells."""
@@ -63,8 +67,10 @@ class FormProgress:
 
     def open(self, heading: Heading, words: str = "") -> None:
         """Go on at a heading of the form, which the document has in these words."""
+        self._leave_unit()
         self.gathered.pass_over(words, "label" if heading.part else "heading")
         self.at = self.at.opened(heading, words)
+        self._names_unit = words if self.at.unit else ""
         for block in () if heading.part else heading.blocks:
             self.gathered.open(block)
         if heading.part:
@@ -79,6 +85,7 @@ class FormProgress:
 
     def lose_way(self, heading: str, *, is_over: bool = False) -> None:
         """Go on at a heading that the form does not have, or where another document begins."""
+        self._leave_unit()
         if is_over:
             self.at = Position(fresh=True, is_over=True)
         self.at = self.at.lost(heading)
@@ -87,6 +94,7 @@ class FormProgress:
         """Take words between a heading and its table for the unit of the sums."""
         self.gathered.pass_over(unit, "head")
         self.at = self.at._replace(unit=scale_beyond(unit, ""))
+        self._names_unit = unit if self.at.unit else ""
 
     def leave_box(self, *, is_met: bool = False) -> None:
         """Remember that words were met in a table, if there were any; or a box, be it blank."""
@@ -95,6 +103,7 @@ class FormProgress:
     def begin_rows(self, grid: ColumnMap, *, is_ours: bool = False) -> AnswerRows:
         """Begin the rows of answers of a table."""
         self.at = self.at._replace(fresh=False, boxed=True, unknown="")
+        self._names_unit = ""
         grid = grid.measured(self.at.unit, self.gathered.sums)
         source = source_of(self.gathered.form, grid.block)
         own = OwnRows(grid, self.rows) if is_ours else None
@@ -107,14 +116,24 @@ class FormProgress:
         """Take in words of an answer."""
         self.at = self.at._replace(fresh=False, counted=number_of(text) or self.at.counted)
         at, said = self.at, text
-        if at.text and is_figure(text):
-            text = in_unit(text, in_money(at.unit))
+        if at.unit:
+            text = self._measured(text)
         if at.text:
             self.gathered.add_text(at.text.key, text, at, said=said)
         elif at.block and at.block.is_table and not at.unknown:
             self.gathered.add_loose(at.block, text, at.origin)
         else:
             self.leave(text)
+
+    def _measured(self, text: str) -> str:
+        """Return a figure in the unit of the section; other words with figures may need it."""
+        measured = in_unit(text, in_money(self.at.unit))
+        if self.at.text and is_figure(text):
+            self._names_unit = ""
+            return measured
+        if measured != text and self._owing is None:
+            self._owing = self.gathered.unit
+        return text
 
     def total(self, step: TakeTotal) -> None:
         """Take in what a table says of itself as a whole."""
@@ -137,6 +156,16 @@ class FormProgress:
 
     def end(self) -> None:
         """Take in what was kept for the end."""
+        self._leave_unit()
+
+    def _leave_unit(self) -> None:
+        """Leave the unit that a heading names, if words with figures below it could not take it."""
+        if self._names_unit and self._owing is not None:
+            here = self.gathered.unit
+            self.gathered.go_back_to(self._owing)
+            self.gathered.leave_within(self._names_unit, self.at.origin, self.at.unit)
+            self.gathered.go_back_to(here)
+        self._names_unit, self._owing = "", None
 
     def leave(self, text: str, origin: Message | None = None) -> None:
         """Leave words for which there is no place here."""

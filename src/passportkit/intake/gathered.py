@@ -11,7 +11,15 @@ from passportkit.forms.further_places import widened
 from passportkit.forms.model import Block, Form, Part
 from passportkit.intake.empty_words import say_nothing
 from passportkit.intake.extraction import Extraction, Furniture, FurnitureKind, Left, PlacedWords
-from passportkit.intake.landmarks import lists_of, shaped_of, shows_of, sums_of, values_of
+from passportkit.intake.folding import without
+from passportkit.intake.landmarks import (
+    listed_records_of,
+    lists_of,
+    shaped_of,
+    shows_of,
+    sums_of,
+    values_of,
+)
 from passportkit.intake.position import Position
 from passportkit.intake.value_lines import Reading, lines_beyond
 from passportkit.language import Message
@@ -113,6 +121,14 @@ class Gathered:
             for row, head in zip(rows, heads, strict=True):
                 row[firsts[0]] = row[firsts[0]][head.end() if head else 0 :]
 
+    def drop_lone_dashes(self) -> None:
+        """Drop the sign before the only record of a list: words of a text may keep it."""
+        for key in listed_records_of(self.form) & self._texts.keys():
+            lines = self._texts[key]
+            if lines and lines[0].text.startswith("- "):
+                items = _items([line.text for line in lines])
+                self._texts[key] = [lines[0]._replace(text=items[0])] if len(items) == 1 else lines
+
     def has_words(self, key: str) -> bool:
         """Return whether a text, or a row, was met for `key`."""
         return bool(self._texts.get(key) or self._rows.get(key))
@@ -158,6 +174,13 @@ class Gathered:
         """Note words that are no answer, if there are any."""
         if text:
             self.furniture.append(Furniture(kind, text))
+
+    def leave_within(self, passed_over: str, origin: Message, text: str) -> None:
+        """Leave words that stand within others that were passed over."""
+        said = (n for n, each in enumerate(self.furniture) if each.text == passed_over)
+        at = max(said)
+        self.furniture[at] = self.furniture[at]._replace(text=without(passed_over, text))
+        self.leave(origin, text)
 
     def leave(self, origin: Message, text: str) -> None:
         """Leave words that have no place."""

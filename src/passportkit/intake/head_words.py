@@ -25,6 +25,7 @@ _moment = re.compile(
     r"|план\w*|факт\w*|прогноз\w*|до|после",
     re.IGNORECASE,
 )
+_in_brackets = re.compile(r"\(([^()]*)\)").findall
 _into = re.compile(r"в\s+", re.IGNORECASE)
 _trailing = re.compile(
     rf"\s(?:(?:в\s+)?(?P<unit>{_SCALE}(?:\s*{_ROUBLES})?|{_ROUBLES})|(?P<note>{_moment.pattern}))$",
@@ -49,6 +50,7 @@ _payer = re.compile(
     re.IGNORECASE,
 )
 _says_money = re.compile(rf"\d\s*(?:{_SCALE}|{_ROUBLES}|{_CURRENCY}|%)", re.IGNORECASE)
+_says_sum = re.compile(rf"\d\s*(?:{_SCALE}|{_ROUBLES}|{_CURRENCY})(?!\w)", re.IGNORECASE)
 _figures = re.compile(
     r"(?:(?:не\s+)?(?:более|менее|больше|меньше)\s+|(?:около|свыше|примерно|порядка|от|до|с)\s+)?"
     r"[~≈<>≤≥+−–-]?\s*\d[\d\s\xa0.,]*(?:(?:\s*[–—-]\s*|\s+до\s+)\d[\d\s\xa0.,]*)?",
@@ -97,20 +99,28 @@ def surplus(head: str, heading: str, *, is_whole: bool = False) -> Surplus:
             continue
         elif unit:
             units.append(unit)
-        elif _moment.fullmatch(said) or (is_whole and number and _is_note(said)):
+        elif _moment.fullmatch(said) or (number and _is_note(said) and (is_whole or _dates(said))):
             notes.append(said)
     named = [unit for unit in units if not _roubles.fullmatch(unit)]
     return Surplus(named[0] if named else "", tuple(notes))
 
 
 def _pieces(head: str) -> list[str]:
-    """Return a head in pieces: its name first, then what is set off from it, or ends it."""
+    """Return a head in pieces: its name first, then what is set off from it, or ends it.
+
+    A moment ends no words in brackets: «(в ценах 2022 года)» is one note.
+    """
     pieces: list[str] = []
-    for part in _parting.split(cyrillic(head)):
+    head = cyrillic(head)
+    notes = _parting.split(",".join(_in_brackets(head))) if "(" in head else ()
+    for part in _parting.split(head):
         piece, ends = part.strip(" *"), []
         while not is_piece(piece) and (found := _trailing.search(piece)):
+            rest = piece[: found.start()].rstrip()
+            if found["note"] and part in notes and not is_piece(rest):
+                break
             ends.append(found["unit"] or found["note"])
-            piece = piece[: found.start()].rstrip()
+            piece = rest
         pieces += filter(None, [piece, *reversed(ends)])
     return pieces
 
@@ -142,6 +152,12 @@ def _short(unit: str) -> str:
     return next(starts, "руб.")
 
 
+def _dates(said: str) -> bool:
+    """Whether words end with a moment."""
+    found = _trailing.search(said)
+    return found is not None and bool(found["note"])
+
+
 def _is_note(said: str) -> bool:
     return len(said) <= _LONGEST_NOTE and not _asking.search(said)
 
@@ -159,11 +175,38 @@ def says_only_when(text: str) -> bool:
 def named(head: str) -> str:
     """Return a head without what it says beyond a name: «Цена, руб.» is «Цена»."""
     pieces = _pieces(head)
-    while len(pieces) > 1 and is_piece(pieces[-1]):
+    while len(pieces) > 1 and (is_piece(pieces[-1]) or _dates(pieces[-1])):
         pieces.pop()
+    return _up_to(pieces[-1], head) if pieces else ""
+
+
+def _up_to(piece: str, head: str) -> str:
+    """Return the words of a head up to the end of a piece; brackets that are open are closed."""
     head = cyrillic(head)
-    end = head.find(pieces[-1]) + len(pieces[-1]) if pieces else 0
+    end = head.find(piece) + len(piece)
     return head[:end] + ")" * (head[:end].count("(") - head[:end].count(")"))
+
+
+def parted_from_unit(words: str) -> tuple[str, str]:
+    """Return words over rows without the unit that they name for the sums below, and this unit.
+
+    Where they say a sum themselves, its unit is of no other one.
+    """
+    pieces = [] if _says_sum.search(words) else _pieces(words)
+    units = list(filter(None, map(_unit_of_rows, pieces)))
+    if not units:
+        return words, ""
+    while len(pieces) > 1 and _unit_of_rows(pieces[-1]):
+        pieces.pop()
+    beyond_roubles = (unit for unit in units if not _roubles.fullmatch(unit))
+    return _up_to(pieces[-1], words), next(beyond_roubles, "руб.")
+
+
+def _unit_of_rows(said: str) -> str:
+    """Return the unit of money that words name, be it «тыс.» alone, or nothing."""
+    unit = _unit(said)
+    is_of_money = _unit_of_money.fullmatch(unit) or _scale_of_money.fullmatch(unit)
+    return unit if is_of_money else ""
 
 
 @lru_cache(maxsize=2048)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from passportkit.forms.model import Block, Column, Form, Group, Part, Section
 from passportkit.forms.shows import Show
-from passportkit.forms.slots import TableSlot, slots_of
+from passportkit.forms.slots import TableSlot, TextSlot, slots_of
 from passportkit.intake.folding import fold
 from passportkit.intake.head_words import named
 from passportkit.intake.labels import Labels
@@ -252,6 +252,13 @@ def lists_of(form: Form) -> frozenset[str]:
     """Return the keys of the columns of several values, such as phones, in the tables of a form."""
     columns = (column for table in shows_of(form).values() for column in table.items())
     return frozenset(key for key, show in columns if show.is_list)
+
+
+@lru_cache(maxsize=64)
+def listed_records_of(form: Form) -> frozenset[str]:
+    """Return the keys of the texts of a form that show records, an item each."""
+    slots = (slot for slot in slots_of(form) if isinstance(slot, TextSlot))
+    return frozenset(slot.key for slot in slots if slot.show.lists_records)
 
 
 def _heads(show: Show, field: str) -> tuple[str, ...]:

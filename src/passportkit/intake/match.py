@@ -116,6 +116,7 @@ def _by_words(paper: Paper, marks: Landmarks) -> Extraction:
     Walk(signs, TableSigns(signs), progress).go(blocks, Surroundings.FREE)
     progress.end()
     gathered.drop_typed_numbers()
+    gathered.drop_lone_dashes()
     for each in signatures:
         gathered.begin_unit()
         gathered.leave(say("after the last section"), each.text)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords, joined
-from passportkit.intake.contained_rows import ContainedRows, Standing, number_of
+from passportkit.intake.contained_rows import ContainedRows, Standing, is_below, number_of
 from passportkit.intake.empty_words import (
     is_nothing,
     is_zero,
@@ -22,18 +22,25 @@ from passportkit.intake.grid import ColumnMap
 from passportkit.intake.head_words import (
     is_unit_of_money,
     names_payer,
+    parted_from_unit,
     says_only_of_values,
     unit_of,
 )
+from passportkit.intake.position import BEFORE
 from passportkit.intake.row_place import RowPlace
 from passportkit.intake.row_shapes import breaks_off, numbers_columns, parted_by_figures
 from passportkit.intake.totals import is_part_total
+from passportkit.paper import Cell
 
 
 class Band(NamedTuple):
-    """Words over a group of rows, where they stand, and whether a row says them."""
+    """Words over a group of rows, the source that they name, and where they stand.
+
+    `is_said`: a row has this source.
+    """
 
     words: str
+    source: str
     place: RowPlace
     is_said: bool = False
 
@@ -63,6 +70,8 @@ class StrangerRows(AnswerRows):
     """Rows of a table in a document that people made themselves.
 
     `source` is the key of the column that says who pays, which the table itself need not have.
+    `_unit_of_all` is the unit that a row of its own names, `_units` are those of the bands so far.
+    `_within` is the number of the row that heads those numbered below it, if one does.
     """
 
     def __init__(
@@ -73,8 +82,12 @@ class StrangerRows(AnswerRows):
         self.is_begun = False
         self._group: Band | None = None
         self._last = slice(0, 0)
+        self._last_place = RowPlace(BEFORE, 0)
         self._says_group = False
+        self._within = ""
         self._contained: ContainedRows | None = None
+        self._unit_of_all = ""
+        self._units: set[str] = set()
 
     def take(
         self,
@@ -97,11 +110,37 @@ class StrangerRows(AnswerRows):
             self._take_all(told, gathered, place)
 
     def head_group(self, words: str, gathered: Gathered, place: RowPlace) -> bool:
-        """Take in a band over rows, if it names who pays them."""
-        self.close(gathered)
+        """Take in a band over rows, if it names who pays them; its unit is theirs anyway."""
         is_group = self._source != "" and names_payer(words)
-        self._group = Band(words, place) if is_group else None
+        if is_group:
+            self._head_by_payer(words, gathered, place)
+        else:
+            self._measure_below(words)
+            self.close(gathered)
         return is_group
+
+    def _head_by_payer(self, words: str, gathered: Gathered, place: RowPlace) -> None:
+        name = self._measure_below(words)
+        self.close(gathered)
+        self._group = Band(words, name[number_end(name) :], place)
+
+    def _measure_below(self, words: str) -> str:
+        """Take the unit that a band names for the rows below it; return its words without it.
+
+        That of a band lasts to the next one, unless no row stands between them.
+        """
+        name, unit = parted_from_unit(words)
+        self._within = ""
+        if unit or not self._group or self._group.is_said:
+            if self._last.stop:
+                self._units.add(self.unit)
+            self.unit = unit or self._unit_of_all
+        return name
+
+    def in_sum(self, total: str, label: str, cells: Sequence[Cell] = ()) -> str:
+        """Return a total of the rows in their unit, if all of them have the same."""
+        unit = self.unit if self._units <= {self.unit} else self._unit_of_all
+        return self.grid.in_sum(total, label, cells, unit)
 
     def close(self, gathered: Gathered) -> None:
         """Leave the words of a band that no row below it needs."""
@@ -114,7 +153,7 @@ class StrangerRows(AnswerRows):
     def divide_by(self, entries: Sequence[CellWords]) -> bool:
         """Take in a row that belongs to the head: it counts the columns, or names units."""
         if len(entries) == 1 and _measures(entries[0].text):
-            self.unit = unit_of(entries[0].text) or "руб."
+            self.unit = self._unit_of_all = unit_of(entries[0].text) or "руб."
             return True
         filled = [entry for entry in entries if entry.text]
         if numbers_columns(entries) and (len(filled) > 2 or not self.is_begun):
@@ -150,13 +189,25 @@ class StrangerRows(AnswerRows):
         return named is not None and is_part_total(named.text)
 
     def _is_band(self, row: RowInHand) -> bool:
-        """Whether a row names a source of money alone, without even a number."""
-        entries, fields = row.entries, row.fields
-        words = fields[self.grid.first]
-        is_alone = words and not any(fields[key] for key in fields if key != self.grid.first)
-        if not is_alone or not self._numbers(entries) or entries[0].text:
+        """Whether a row of one text, without even a number, names a source of money."""
+        entries, words = row.entries, row.fields[self.grid.first]
+        if not words or not self._numbers(entries) or entries[0].text:
             return False
         return self._source != "" and names_payer(words)
+
+    def _is_payer_alone(self, row: RowInHand, gathered: Gathered) -> bool:
+        """Whether a row of one text says in its column who pays for those below it.
+
+        Behind the name of costs it goes on with the row above, if there is one, and no band.
+        """
+        if not row.fields.get(self._source) or self._source == self.grid.first:
+            return False
+        filled = [entry for entry in row.entries if entry.text]
+        if len(filled) > 1 or self.grid.key_of(filled[0].cell) != self._source:
+            return False
+        firsts = (each for each in row.entries if self.grid.key_of(each.cell) == self.grid.first)
+        is_before = any(filled[0].cell.column < each.cell.column for each in firsts)
+        return is_before or self._group is not None or not gathered.rows(self.grid.key)
 
     def _parted(
         self, entries: Sequence[CellWords], gathered: Gathered
@@ -225,8 +276,10 @@ class StrangerRows(AnswerRows):
             self._take_nothing(row, gathered)
         elif self._runs_on(row, gathered):
             self._run_on(row, gathered)
-        elif self._is_band(row):
+        elif len(said) == 1 and self._is_band(row):
             self.head_group(joined(gathered.take_back(before)), gathered, row.place)
+        elif len(said) == 1 and self._is_payer_alone(row, gathered):
+            self._head_by_payer(joined(gathered.take_back(before)), gathered, row.place)
         elif not self._joins(entries, fields, gathered):
             self._stand(row, gathered)
 
@@ -258,16 +311,32 @@ class StrangerRows(AnswerRows):
                 gathered.placed(self.grid.key, self.grid.first, text, row.place.number)
         else:
             if above and standing is Standing.PART:
-                row = row.moved(self._make_band(above, gathered, row.place))
+                row = row.moved(self._make_band(above, row, gathered))
+            elif self._within and number and not is_below(number, self._within):
+                self._end_band(row, gathered)
             self._add(number, row, gathered)
+
+    def _end_band(self, row: RowInHand, gathered: Gathered) -> None:
+        """Take a row for the first that is not numbered below the one that heads others."""
+        unit = self.unit
+        self.head_group("", gathered, row.place)
+        if self.unit != unit:
+            self._measure_again(row, gathered)
+
+    def _measure_again(self, row: RowInHand, gathered: Gathered) -> None:
+        """Give the sums of a row their unit where another row turns out to name it, or not to."""
+        for entry in row.entries:
+            key = self.grid.key_of(entry.cell)
+            if key in gathered.sums and row.fields[key]:
+                row.fields[key] = self._with_surplus(key, entry.text, gathered)
 
     def _add(self, number: str, row: RowInHand, gathered: Gathered) -> None:
         """Add a row, with the source of the money that the band above it names."""
         fields = row.fields
-        self._last = slice(row.before, gathered.placed_so_far)
+        self._last, self._last_place = slice(row.before, gathered.placed_so_far), row.place
         self._says_group = False
         if (group := self._group) and not fields.get(self._source):
-            fields[self._source] = group.words[number_end(group.words) :]
+            fields[self._source] = group.source
             if not group.is_said:
                 gathered.placed(self.grid.key, self._source, group.words, group.place.number)
                 self._group = group._replace(is_said=True)
@@ -280,8 +349,8 @@ class StrangerRows(AnswerRows):
             self._contained = self._contained or ContainedRows(self.grid.first, sums)
             self._contained.begin(number, fields)
 
-    def _make_band(self, above: ContainedRows, gathered: Gathered, place: RowPlace) -> int:
-        """Take a row without a sum, below which are others, for a band over them.
+    def _make_band(self, above: ContainedRows, row: RowInHand, gathered: Gathered) -> int:
+        """Take the row above without a sum, which contains this one, for a band.
 
         Return how many texts fewer are placed.
         """
@@ -293,10 +362,29 @@ class StrangerRows(AnswerRows):
             gathered.take_back(self._last.stop, self._last.stop + 1)
             self._group = self._group._replace(is_said=False)
         texts = gathered.take_back(self._last.start, self._last.stop)
-        words, fewer = joined(texts), len(texts) + self._says_group
-        if not self.head_group(words, gathered, place):
-            self._leave_words(words, gathered, place.words)
+        fewer = len(texts) + self._says_group
+        if not rows:  # the first one stands below the band
+            self._last = slice(0, 0)
+        unit, number = self.unit, above.number
+        self._head_as_row(texts, above.row.get(self._source, ""), gathered)
+        self._within = number
+        if self.unit != unit:
+            self._measure_again(row, gathered)
         return fewer
+
+    def _head_as_row(self, texts: list[str], source: str, gathered: Gathered) -> None:
+        """Take the words of the last row for a band; those in the column of sources are the payer.
+
+        The others name a kind of costs then.
+        """
+        words = joined(each for each in texts if each != source)
+        if source in texts:
+            self._head_by_payer(source, gathered, self._last_place)
+            self.unit = parted_from_unit(words)[1] or self.unit
+        elif self.head_group(words, gathered, self._last_place):
+            return
+        if words:
+            self._leave_words(words, gathered, self._last_place.words)
 
     def _run_on(self, row: RowInHand, gathered: Gathered) -> None:
         """Add the words of a row to those above, in their line."""

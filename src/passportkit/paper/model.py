@@ -122,7 +122,8 @@ class Spot(NamedTuple):
 PassedOverKind = Literal[
     "comment", "deleted", "struck", "hidden", "header", "footer", "note", "picture", "drawing",
     "chart", "diagram", "sheet", "formula", "sign", "file", "chunk", "subdocument", "alternative",
-    "stray", "table", "bound", "moved", "furniture", "template", "uncomputed", "error", "rounded",
+    "stray", "table", "bound", "unread", "moved", "furniture", "template", "uncomputed", "error",
+    "rounded",
 ]  # fmt: skip
 
 
@@ -135,9 +136,10 @@ class PassedOver:
     in; `spot` is where it stands in the document. Of a comment, `author` and `date` (as in
     2026-05-12) are known, and `about` are the words that it is about. "stray" are words where a
     sound file has none, or in a part that nothing shows; "table" are those that a table is said to
-    show; "bound" are data of the file that Word shows in place of the words that were read; "moved"
-    are words that stand elsewhere by now; "furniture" is what programs write by themselves: numbers
-    of pages, contents, prompts; "template" is what the form's own template says besides the form.
+    show; "bound" are data of the file that Word shows in place of the words that were read, and
+    "unread" those that were not found; "moved" are words that stand elsewhere by now; "furniture"
+    is what programs write by themselves: numbers of pages, contents, prompts; "template" is what
+    the form's own template says besides the form.
     """
 
     kind: PassedOverKind

@@ -101,6 +101,15 @@ _KINDS = {
         ),
         _OPEN,
     ),
+    "unread": _Kind(
+        mark("Word may show other words here, from data of the file that could not be read"),
+        lambda n: say_n(
+            "{n} place where Word may show other words",
+            "{n} places where Word may show other words",
+            n,
+        ),
+        _OPEN,
+    ),
     "subdocument": _Kind(
         mark("a part of a master document, which is another file"),
         lambda n: say_n("{n} part of a master document", "{n} parts of a master document", n),

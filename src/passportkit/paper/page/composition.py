@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml.etree import _Element
 
 from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, PassedOverKind, Spot
@@ -29,6 +31,7 @@ class Composition:
         self._tables: list[TableGrid | None] = []
         self._item: Paragraph | None = None
         self._passed_over: list[PassedOver] = []
+        self._before_paragraph = 0
 
     def paper(self) -> Paper:
         """Return the document."""
@@ -92,6 +95,7 @@ class Composition:
     def end_paragraph(self) -> None:
         """End the paragraph, if it has words; an item of an inner list joins the outer item."""
         lines = self._writer.take()
+        start, self._before_paragraph = self._before_paragraph, len(self._passed_over)
         if not lines:
             return
         heading = self.styles[-1].heading
@@ -99,6 +103,7 @@ class Composition:
         text, blocks = read_typed(lines, head), self._blocks[-1]
         if head and head.level and self._item and blocks and blocks[-1] is self._item:
             self._item.text += f"\n{'  ' * head.level}{text}"
+            self._set_behind_words(start)
             return
         if head and head.level and self.listing.is_within_words:
             text = f"{'  ' * head.level}{text}"
@@ -106,6 +111,15 @@ class Composition:
         paragraph = Paragraph(text, heading)
         blocks.append(paragraph)
         self._item = paragraph if head else None
+        self._set_behind_words(start)
+
+    def _set_behind_words(self, start: int) -> None:
+        """Say of what was passed over within the last paragraph that it stands behind its words."""
+        blocks = self._blocks[-1]
+        spot = Spot(blocks, len(blocks) - 1)
+        for number, each in enumerate(self._passed_over[start:], start):
+            if each.spot and each.spot.blocks is blocks:
+                self._passed_over[number] = replace(each, spot=spot)
 
     def break_line(self, _: _Element) -> None:
         """End a line within the paragraph."""

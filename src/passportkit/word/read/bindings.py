@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -25,8 +25,16 @@ _EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
 _KEPT_BY_PROGRAMS = {_CORE: "core-properties", _EXTENDED: "extended-properties"}
 """By which numbers controls know what programs say of the file, and the kinds of these parts."""
 
-_step = re.compile(r"/(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?:\[(?P<number>\d{1,4})\])?").match
+_step = re.compile(
+    r"/(?:(?:(?P<prefix>[\w.-]+):)?(?P<name>[^\W\d][\w.-]*)(?![\w.:(-])"
+    r"|\*\[\s*local-name\(\)\s*=\s*(?P<quote>['\"])(?P<local>[\w.-]+)(?P=quote)\s*\])"
+    r"(?:\[(?P<number>\d{1,9})\])?"
+).match
+_text = re.compile(r"(?:/text\(\)(?:\[1\])?)?\Z").match
 _attribute = re.compile(r"/@(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)$").match
+_number = re.compile(r"\d+").findall
+_MONTHS = "янв фев мар апр ма[йя] июн июл авг сен окт ноя дек".split()
+_months = [re.compile(rf"\b{stem}", re.IGNORECASE).search for stem in _MONTHS]
 _prefix = re.compile(r"""xmlns:([\w.-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")""").findall
 
 
@@ -46,20 +54,35 @@ class Bindings:
     def unsaid(self, control: Any) -> PassedOver | None:
         """Return the words that Word shows in a control, where it has kept others.
 
-        Those that are no words in the data, such as a picture, are not looked at.
+        Those that are no words in the data, such as a picture, are not looked at. Without words it
+        is unread data: where they stand is said in a way that is not understood.
         """
         properties = next(control.iterchildren(_PROPERTIES), ())
         binding = next((each for each in properties if each.tag == _BINDING), None)
         if binding is None or any(_OF_OTHERS(each.tag) for each in properties):
             return None
-        data = self._stores.get(binding.get(_STORE, "").upper())
-        found = _at(data.root, binding) if data else ""
-        if data is None or not found.strip() or found.lstrip().startswith("<"):
+        part, found = self._bound(binding)
+        if found is None:
+            return PassedOver("unread", part=file_name(part))
+        if not found.strip() or found.lstrip().startswith("<"):
             return None
         meant, kept = _shown_as(found, properties), "" if asks(properties) else _kept_in(control)
-        if _folded(meant) == _folded(kept) or _is_day(found, properties):
+        if _folded(meant) == _folded(kept) or _is_day(found, kept, properties):
             return None
-        return PassedOver("bound", meant.strip(), file_name(data.part))
+        return PassedOver("bound", meant.strip(), file_name(part))
+
+    def _bound(self, binding: Any) -> tuple[str, str | None]:
+        """Return what stands where a binding says, and its part; None if that is not understood.
+
+        A binding that names no data is of the first that have such a place.
+        """
+        store = binding.get(_STORE)
+        if store is None:
+            named = (data for each, data in self._stores.items() if each not in _KEPT_BY_PROGRAMS)
+        else:
+            named = (data for each, data in self._stores.items() if each == store.upper())
+        found = ((data.part, _at(data.root, binding)) for data in named)
+        return next((each for each in found if each[1] != ""), ("", ""))
 
     @cached_property
     def _stores(self) -> Mapping[str, _DataPart]:
@@ -79,28 +102,34 @@ class Bindings:
         return {store: _DataPart(*each) for store, each in roots.items() if each[1] is not None}
 
 
-def _at(root: Any, binding: Any) -> str:
+def _at(root: Any, binding: Any) -> str | None:
     """Return what stands at the place in data that a binding names; "" where there is no such.
 
-    Only plain ways of names are gone: whatever else a stranger asks for may take long.
+    Only plain ways of names are gone: whatever else a stranger asks for may take long, and is None.
     """
     way, prefixes = binding.get(_WAY, ""), binding.get(_PREFIXES, "")
     uris = {name: one or other for name, one, other in _prefix(prefixes)}
     at, here = 0, None
     while step := _step(way, at):
         at = step.end()
-        tag = _tag(step, uris)
-        among = [root] if here is None else list(here)
-        same = [each for each in among if each.tag == tag]
+        same = _named(step, [root] if here is None else list(here), uris)
         number = int(step["number"] or 1)
         if not 1 <= number <= len(same):
             return ""
         here = same[number - 1]
-    if here is None:
-        return ""
-    if found := _attribute(way, at):
+    if here is not None and (found := _attribute(way, at)):
         return str(here.get(_tag(found, uris), ""))
-    return "".join(here.itertext()) if way[at:] in ("", "/text()") else ""
+    if here is not None and _text(way, at):
+        return "".join(here.itertext())
+    return None if way else ""
+
+
+def _named(step: re.Match[str], among: Sequence[Any], uris: Mapping[str, str]) -> Sequence[Any]:
+    """Return the elements that a step names; by its local name alone in whatever namespace."""
+    if local := step["local"]:
+        return [each for each in among if str(each.tag).rpartition("}")[2] == local]
+    tag = _tag(step, uris)
+    return [each for each in among if each.tag == tag]
 
 
 def _tag(step: re.Match[str], uris: Mapping[str, str]) -> str:
@@ -108,10 +137,21 @@ def _tag(step: re.Match[str], uris: Mapping[str, str]) -> str:
     return f"{{{uris.get(prefix, '')}}}{step['name']}" if prefix else step["name"]
 
 
-def _is_day(data: str, properties: Any) -> bool:
+def _is_day(data: str, kept: str, properties: Any) -> bool:
     """Whether a control shows a day, in a look of its own, and knows it to be that of the data."""
-    day = next(properties.iterchildren(_DATE), None)
-    return day is not None and day.get(_FULL_DATE, data)[:10] == data.strip()[:10]
+    date = next(properties.iterchildren(_DATE), None)
+    day = "" if date is None else date.get(_FULL_DATE, data)
+    is_known = bool(day) and day[:10] == data.strip()[:10]
+    return is_known and bool(kept.strip()) and not _contradicts(kept, day)
+
+
+def _contradicts(words: str, day: str) -> bool:
+    """Whether words have a number, or the name of a month, that a day, as 2024-05-12, has not."""
+    year, *others = map(int, _number(day) or ["0"])
+    months = {number for number, names in enumerate(_months, 1) if names(words)}
+    said = {int(each) for each in _number(words)}
+    known = {year, year % 100, *others, *(each % 12 for each in others)}
+    return not said <= known or not months <= set(others[:1])
 
 
 def _shown_as(data: str, properties: Any) -> str:
