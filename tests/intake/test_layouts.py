@@ -96,6 +96,29 @@ def test_what_begins_like_a_label_that_has_its_answer_is_of_the_answer():
     assert values == {"goals": "лыжи", "tasks": "бег\nЦель практики: и бег"}
 
 
+class TestALabelAndItsAnswerShareACellBesideAnother:
+    MODEL = "6. Краткое описание бизнес-модели реализации практики"
+
+    def test_an_empty_one(self):
+        rows = table(
+            ["Целевой потребитель\nжители", ""],
+            ["Проблемы потребителей – скука", ""],
+            ["Предложение потребителю", "клуб"],
+        )
+        assert found(PROJECT, self.MODEL, rows) == {
+            "business_model_target_consumer": "жители",
+            "business_model_consumer_problem": "скука",
+            "business_model_value_proposition": "клуб",
+        }
+
+    def test_one_with_more_of_the_answer(self):
+        rows = table(["Целевой потребитель: жители", "и гости"], ["Проблема потребителя", "скука"])
+        assert found(PROJECT, self.MODEL, rows) == {
+            "business_model_target_consumer": "жители\nи гости",
+            "business_model_consumer_problem": "скука",
+        }
+
+
 def test_one_table_with_headings_beside_answers():
     assert (
         found(
