@@ -53,7 +53,7 @@ _page = re.compile(r"(?:[.…]{2,}|\t)[\s.…]*\d{1,3}\s*$")
 _cut = re.compile(r"\n|:|\s[–—-]|[–—]\s|\.\s")
 _cut_or_comma = re.compile(rf"{_cut.pattern}|,")
 _anew = re.compile(r"\s+[^\W_a-zа-яё]").match
-_parting = re.compile(r"[\s*]*[:.–—-]?[\s*]*")
+_parting = re.compile(r"[\s*]*\.?[:.–—-]?[\s*]*")
 
 _LITTLE = frozenset("а в во и из или к ко на о об от по при с со у для же т п е др".split())
 """Words that tell labels apart only a little."""
