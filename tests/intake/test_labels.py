@@ -5,7 +5,7 @@ import pytest
 from passportkit.intake.folding import fold
 from passportkit.intake.labels import Labels
 from passportkit.intake.landmarks import landmarks_of, spellings
-from tests.intake.conftest import CARD, PRACTICE, PROJECT, found, table
+from tests.intake.conftest import CARD, PRACTICE, PROJECT, found, left, read, table
 
 PERIOD = "Сроки реализации практики"
 
@@ -175,6 +175,25 @@ class TestFiguresInBracketsAreKept:
     def test_a_figure_behind_them_is_still_one_of_its_own(self):
         values = found(CARD, "Двор", "Номер заявки 1", "Размер гранта (транш 1), тыс. руб.: 85,0")
         assert values["applications_last_amount"] == "(транш 1)\n85,0 тыс. руб."
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "18. Затраты на реализацию практики (за 2023 год, тыс. руб.)",
+            "18. Затраты практики (за 2023 год, тыс. руб.)",
+            "**18. Затраты на реализацию практики (за 2023 год, тыс. руб.)**",
+        ],
+    )
+    def test_and_may_name_the_unit_of_the_sums_below(self, heading):
+        costs = table(["Статья затрат", "Объем затрат"], ["лыжи", "5"])
+        reading = read(PRACTICE, heading, costs)
+        wanted = {"item_with_details": "лыжи", "amount": "5 тыс. руб.", "source": ""}
+        assert reading.values["costs"] == [wanted]
+        assert [text for _, text in left(reading)] == ["(за 2023 год, тыс. руб.)"]
+
+    def test_and_that_of_the_sum_behind_them(self):
+        values = found(CARD, "Двор", "Номер заявки 1", "Размер гранта (транш 1, тыс. руб.): 85,0")
+        assert values["applications_last_amount"] == "(транш 1, тыс. руб.)\n85,0 тыс. руб."
 
     def test_where_a_label_stands_out_by_its_looks(self):
         goals = "6. Цель (цели) и задачи практики"

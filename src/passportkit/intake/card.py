@@ -102,12 +102,12 @@ class CardProgress(FormProgress):
         self._marks = marks
         self._before: list[tuple[str, int]] = []
 
-    def open(self, heading: Heading, words: str = "") -> None:
+    def open(self, heading: Heading, words: str = "", notes: str = "") -> None:
         """Go on at a heading or label of the form."""
         untitled = _untitled(self._marks)
         if untitled and heading.place > untitled.place:
             self.end()
-        super().open(heading, words)
+        super().open(heading, words, notes)
 
     def add(self, text: str) -> None:
         """Take in words of an answer: of data that a page kept for itself only an address."""

@@ -44,8 +44,8 @@ class FormProgress:
         match step:
             case TakeIn(text):
                 self.add(text)
-            case Open(heading, words):
-                self.open(heading, words)
+            case Open(heading, words, notes):
+                self.open(heading, words, notes)
             case Enter(inner, words):
                 self.enter(inner, words)
             case PassOver(text, kind):
@@ -61,10 +61,10 @@ class FormProgress:
 
     # --- moving ---
 
-    def open(self, heading: Heading, words: str = "") -> None:
-        """Go on at a heading of the form, which the document has in these words."""
+    def open(self, heading: Heading, words: str = "", notes: str = "") -> None:
+        """Go on at a heading of the form, which the document has in these words, with notes."""
         self.gathered.pass_over(words, "label" if heading.part else "heading")
-        self.at = self.at.opened(heading, words)
+        self.at = self.at.opened(heading, f"{words} {notes}" if notes else words)
         for block in () if heading.part else heading.blocks:
             self.gathered.open(block)
         if heading.part:

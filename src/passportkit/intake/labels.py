@@ -63,12 +63,14 @@ class LabelMatch(NamedTuple, Generic[T]):
     """A label found: what it belongs to, how sure it is, and the text that follows it.
 
     `is_all`: the text is the label as a whole, and the rest are words in it that the form has not.
+    `notes` are figures in brackets with which the rest begins: they stand in the label.
     """
 
     item: T
     strength: float
     rest: str
     is_all: bool = False
+    notes: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -121,14 +123,19 @@ class Labels(Generic[T]):
             return LabelMatch(self._items[place], SURE, "", is_all=True)
         place = self._exact.get(fold(bare(text)), -1) if "(" in text else -1
         if place >= 0:
-            return LabelMatch(self._items[place], SURE, self._figures(text), is_all=True)
+            return self._all(place, SURE, text)
         name = without_unit(text)
         if name == text:
             return None
         place = self._exact.get(fold(name), self._exact.get(fold(bare(name)), -1))
         if place < 0:
             return None
-        return LabelMatch(self._items[place], _ALMOST_SURE, self._figures(name), is_all=True)
+        return self._all(place, _ALMOST_SURE, name)
+
+    def _all(self, place: int, strength: float, text: str) -> LabelMatch[T]:
+        """Return a label that is a text as a whole."""
+        notes = self._figures(text)
+        return LabelMatch(self._items[place], strength, notes, is_all=True, notes=notes)
 
     def _figures(self, text: str) -> str:
         """Return the notes in brackets that have figures, and are in no label."""
@@ -197,8 +204,11 @@ class Labels(Generic[T]):
             return None
         end, place = max(ends)
         whole = self.whole(text[:end]) if "(" in text[:end] else None
-        said = whole.rest if whole else ""
-        return LabelMatch(self._items[place], SURE, _on_lines(said, _rest(text, end)))
+        return self._before(whole or LabelMatch(self._items[place], SURE, ""), _rest(text, end))
+
+    def _before(self, found: LabelMatch[T], rest: str) -> LabelMatch[T]:
+        """Return a label before what follows it."""
+        return found._replace(rest=_on_lines(found.rest, rest), is_all=False)
 
     def _before_cut(self, text: str) -> LabelMatch[T] | None:
         """Return the label that stands before something that parts it from what follows.
@@ -221,7 +231,7 @@ class Labels(Generic[T]):
         near = self._likest(text)
         if near and near.item is best.item and self._goes_on(near, text, end, number):
             return near
-        return best._replace(rest=_on_lines(best.rest, _rest(text, end)), is_all=False)
+        return self._before(best, _rest(text, end))
 
     def _likest(self, text: str) -> LabelMatch[T] | None:
         """Return the label in whose wording `text` is; it must not say anything else besides."""
@@ -230,7 +240,7 @@ class Labels(Generic[T]):
         said = fold(bare(text)).split() or fold(text).split()
         begun = self._begun(said)
         if len(begun) == 1:
-            return LabelMatch(self._items[begun[0]], _BEGUN, self._figures(text), is_all=True)
+            return self._all(begun[0], _BEGUN, text)
         stems = set(stems_of(said))
         others = [stem for stem in stems if stem not in self._weights and stem not in _LITTLE]
         if 3 * len(others) > self._most or not all(map(str.isalpha, others)):
@@ -241,20 +251,20 @@ class Labels(Generic[T]):
             return None
         if not any(best >= least and best >= ahead * next_best for least, ahead in _LIKELY):
             return None
-        beyond = self._beyond(text, place)
-        return LabelMatch(self._items[place], min(best, _ALMOST_SURE), beyond, is_all=True)
+        end, rest = self._beyond(text, place)
+        found = self._all(place, min(best, _ALMOST_SURE), text[:end])
+        return found._replace(rest=_on_lines(found.rest, rest))
 
-    def _beyond(self, text: str, place: int) -> str:
-        """Return what an author says in words that are a label: figures, and what a cut parts."""
+    def _beyond(self, text: str, place: int) -> tuple[int, str]:
+        """Return where the words of a label end that a text is, and what a cut parts from them."""
         cuts = list(_cuts_of(text, len(text), _cut_or_comma))
         ends = [*(cut.start() for cut in cuts[1:]), len(text)]
         for cut, end in zip(cuts, ends, strict=False):
             said, others = self._said_beside(text[cut.end() : end], place)
             is_comma = cut[0] == ","
             if others and (said == others if is_comma else 2 * len(others) >= len(said)):
-                rest = _rest(text, cut.start() + is_comma)
-                return _on_lines(self._figures(text[: cut.start()]), rest)
-        return self._figures(text)
+                return cut.start(), _rest(text, cut.start() + is_comma)
+        return len(text), ""
 
     def _goes_on(self, found: LabelMatch[T], text: str, end: int, cut: int) -> bool:
         """Whether a label goes on behind its `end`, where it has a cut itself or no other words."""

@@ -85,8 +85,9 @@ class Signs:
         found = self._part_ahead(lead.words, at) if lead else None
         if lead is None or found is None:
             return ()
-        target, figures = found
-        return [turn_to(target, without(lead.words, figures)), *_rest(figures), *_rest(lead.rest)]
+        target, notes = found
+        turn = turn_to(target, without(lead.words, notes), notes)
+        return [turn, *_rest(notes), *_rest(lead.rest)]
 
     def _part_ahead(self, label: str, at: Position) -> tuple[Heading | Part, str] | None:
         """Return the part without an answer that is labelled so, and figures in the label."""
@@ -110,7 +111,7 @@ class Signs:
         if heading and self.begins_again(heading.item, at):
             return [LoseWay(text, is_over=True), line]
         if heading and (heading.strength >= SURE or not self.furniture(text, where, at)):
-            return [Open(heading.item, without(text, heading.rest)), *_rest(heading.rest)]
+            return _opening(heading, text)
         if inner := self.inner(text, where, at):
             return [Enter(inner.item, without(text, inner.rest)), *_rest(inner.rest)]
         if kind := self.furniture(text, where, at):
@@ -123,7 +124,7 @@ class Signs:
         """Return what a heading or a label tells that is broken into lines."""
         found = self.marks.headings.whole(text)
         if found and self.accepts(found, where, at):
-            return [Open(found.item, without(text, found.rest)), *_rest(found.rest)]
+            return _opening(found, text)
         inner = at.heading.inner.whole(text) if at.heading else None
         return [Enter(inner.item, without(text, inner.rest)), *_rest(inner.rest)] if inner else []
 
@@ -309,6 +310,11 @@ def _measures(text: str, at: Position) -> bool:
     if at.boxed or not any(block.is_table for block in at.blocks):
         return False
     return says_only_of_values(text) and is_unit_of_money(text)
+
+
+def _opening(found: LabelMatch[Heading], text: str) -> Sequence[Direction | UnreadLine]:
+    opened = Open(found.item, without(text, found.rest), found.notes)
+    return [opened, *_rest(found.rest)]
 
 
 def _rest(text: str) -> Sequence[UnreadLine]:

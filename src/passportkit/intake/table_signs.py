@@ -220,7 +220,8 @@ class TableSigns:
             return [Go(entry, Surroundings.BOX)]
         if self.signs.begins_again(found.item, at):
             return [LoseWay(text, is_over=True)]
-        return [Open(found.item, without(text, found.rest)), BeginUnit(), *_behind(found)]
+        opened = Open(found.item, without(text, found.rest), found.notes)
+        return [opened, BeginUnit(), *_behind(found)]
 
     def _label(self, text: str, table: TableState, at: Position) -> LabelMatch[Inner] | None:
         """Return the label of the section that a cell is, or begins with where none has answers."""
