@@ -203,8 +203,7 @@ class Labels(Generic[T]):
         if not ends:
             return None
         end, place = max(ends)
-        whole = self.whole(text[:end]) if "(" in text[:end] else None
-        return self._before(whole or LabelMatch(self._items[place], SURE, ""), _rest(text, end))
+        return self._before(self._all(place, SURE, text[:end]), _rest(text, end))
 
     def _before(self, found: LabelMatch[T], rest: str) -> LabelMatch[T]:
         """Return a label before what follows it."""
