@@ -4,8 +4,8 @@ import pytest
 
 from passportkit.intake.folding import fold
 from passportkit.intake.labels import Labels
-from passportkit.intake.landmarks import landmarks_of
-from tests.intake.conftest import PRACTICE, PROJECT, found, table
+from passportkit.intake.landmarks import landmarks_of, spellings
+from tests.intake.conftest import CARD, PRACTICE, PROJECT, found, left, read, table
 
 PERIOD = "Сроки реализации практики"
 
@@ -92,6 +92,119 @@ def test_figures_in_brackets_behind_a_heading_are_not_lost():
         PROJECT, "2. Наименование региона, в котором была реализована практика (край 24)"
     )
     assert values == {"territory": "(край 24)"}
+
+
+def label_and_rest(text: str, *labels: str) -> tuple[str, str] | None:
+    match = Labels((each, spellings(each)) for each in labels).first(text)
+    return (match.item, match.rest) if match else None
+
+
+class TestOfWordsBehindACutNoneIsOfTheLabel:
+    STAGE = "II этап – реализация лучшей практики"
+
+    @pytest.mark.parametrize(
+        ("text", "rest"),
+        [
+            ("II этап – реализация лучшей практики: встречи", "встречи"),
+            ("II этап – реализация лучшей практики\nвстречи: вечера", "встречи: вечера"),
+            ("II этап – реализация практики – встречи", "встречи"),
+            (
+                "II этап – реализация практики – встречи по плану практики",
+                "встречи по плану практики",
+            ),
+            ("II этап – реализация практик", ""),
+            ("II этап – внедрение лучшей практики", ""),
+            ("II этап – реализация лучшей практики, весна", "весна"),
+        ],
+    )
+    def test_of_a_label_with_a_cut(self, text, rest):
+        assert label_and_rest(text, self.STAGE, "III этап – оценка результатов") == (
+            self.STAGE,
+            rest,
+        )
+
+    @pytest.mark.parametrize(
+        ("text", "rest"),
+        [
+            ("Сроки реализации проекта – весна", "весна"),
+            ("Срок реализации практики. Весна", "Весна"),
+            ("Срок реализации практики: весна, лето", "весна, лето"),
+            (
+                "Сроки реализации практики\nРеализация практики весной: год",
+                "Реализация практики весной: год",
+            ),
+        ],
+    )
+    def test_of_one_without(self, text, rest):
+        assert label_and_rest(text, PERIOD, "Цель практики") == (PERIOD, rest)
+
+    def test_a_sentence_that_only_begins_a_little_like_a_label_has_none(self):
+        assert (
+            label_and_rest("Сроки практики – не главное, важнее люди", PERIOD, "Сроки и цены")
+            is None
+        )
+
+    def test_nor_of_a_note(self):
+        note = "Описание проблемной ситуации или потребности в развитии – снег"
+        values = found(PRACTICE, "3. Предпосылки реализации", note)
+        assert values == {"preconditions": note}
+
+
+class TestFiguresInBracketsAreKept:
+    @pytest.mark.parametrize(
+        ("text", "rest"),
+        [
+            ("Сроки реализации практики (2 года)", "(2 года)"),
+            ("Сроки реализации практики (2 – 3 года): весна", "(2 – 3 года)\nвесна"),
+            ("Сроки реализации практики (план 2023 г.) – весна", "(план 2023 г.)\nвесна"),
+            ("Срок реализации проекта (2 года): весна", "(2 года)\nвесна"),
+            ("Срок реализации (2 года)", "(2 года)"),
+            ("Сроки реализации практики (не более 2 страниц): весна", "весна"),
+            ("Сроки реализации практики (год, месяц): весна", "весна"),
+        ],
+    )
+    def test_as_what_follows_the_label(self, text, rest):
+        assert label_and_rest(text, PERIOD, "Цель практики") == (PERIOD, rest)
+
+    @pytest.mark.parametrize("behind", ["", ": дружба"])
+    def test_but_not_those_of_the_form(self, behind):
+        label = "Цели практики (до 3 целей)"
+        rest = behind.strip(": ")
+        assert label_and_rest(f"{label}{behind}", label, PERIOD) == (label, rest)
+
+    def test_a_figure_behind_them_is_still_one_of_its_own(self):
+        values = found(CARD, "Двор", "Номер заявки 1", "Размер гранта (транш 1), тыс. руб.: 85,0")
+        assert values["applications_last_amount"] == "(транш 1)\n85,0 тыс. руб."
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "18. Затраты на реализацию практики (за 2023 год, тыс. руб.)",
+            "18. Затраты практики (за 2023 год, тыс. руб.)",
+            "**18. Затраты на реализацию практики (за 2023 год, тыс. руб.)**",
+        ],
+    )
+    def test_and_may_name_the_unit_of_the_sums_below(self, heading):
+        costs = table(["Статья затрат", "Объем затрат"], ["лыжи", "5"])
+        reading = read(PRACTICE, heading, costs)
+        wanted = {"item_with_details": "лыжи", "amount": "5 тыс. руб.", "source": ""}
+        assert reading.values["costs"] == [wanted]
+        assert [text for _, text in left(reading)] == ["(за 2023 год, тыс. руб.)"]
+
+    def test_and_that_of_the_sum_behind_them(self):
+        values = found(CARD, "Двор", "Номер заявки 1", "Размер гранта (транш 1, тыс. руб.): 85,0")
+        assert values["applications_last_amount"] == "(транш 1, тыс. руб.)\n85,0 тыс. руб."
+
+    def test_where_a_label_stands_out_by_its_looks(self):
+        goals = "6. Цель (цели) и задачи практики"
+        assert found(PRACTICE, goals, "**Цель практики (1 из 2)** дружить") == {
+            "goals": "(1 из 2)\nдружить"
+        }
+
+    def test_and_are_no_answer_to_a_label_that_has_its_answer(self):
+        goals = "6. Цель (цели) и задачи практики (2 цели)"
+        values = found(PRACTICE, goals, table(["Цель практики (до 2024 г.)"], ["дружить"]))
+        assert values == {"goals": "(2 цели)\n(до 2024 г.)\nдружить"}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.intake.conftest import ALGORITHM, PRACTICE, PROJECT, found, table
+from tests.intake.conftest import ALGORITHM, PRACTICE, PROJECT, found, left, read, table
 
 TITLE = "1. Наименование практики"
 TERRITORY = "2. Наименование территории, на которой данная практика была реализована"
@@ -96,6 +96,29 @@ def test_what_begins_like_a_label_that_has_its_answer_is_of_the_answer():
     assert values == {"goals": "лыжи", "tasks": "бег\nЦель практики: и бег"}
 
 
+class TestALabelAndItsAnswerShareACellBesideAnother:
+    MODEL = "6. Краткое описание бизнес-модели реализации практики"
+
+    def test_an_empty_one(self):
+        rows = table(
+            ["Целевой потребитель\nжители", ""],
+            ["Проблемы потребителей – скука", ""],
+            ["Предложение потребителю", "клуб"],
+        )
+        assert found(PROJECT, self.MODEL, rows) == {
+            "business_model_target_consumer": "жители",
+            "business_model_consumer_problem": "скука",
+            "business_model_value_proposition": "клуб",
+        }
+
+    def test_one_with_more_of_the_answer(self):
+        rows = table(["Целевой потребитель: жители", "и гости"], ["Проблема потребителя", "скука"])
+        assert found(PROJECT, self.MODEL, rows) == {
+            "business_model_target_consumer": "жители\nи гости",
+            "business_model_consumer_problem": "скука",
+        }
+
+
 def test_one_table_with_headings_beside_answers():
     assert (
         found(
@@ -169,6 +192,58 @@ def test_paragraphs_under_headings():
         )
         == WANTED
     )
+
+
+class TestLinesInPlaceOfATableThatBeginWithItsHeads:
+    CONTACTS = "22. Список контактов, ответственных за реализацию практики"
+    AUDIENCE = "11. Заинтересованные лица, на которых рассчитана практика"
+    INVOLVED = "Количество граждан, участвующих в реализации практики"
+    AFFECTED = "Количество граждан, на которых направлен эффект от реализации практики"
+
+    def test_are_the_values_of_its_columns(self):
+        lines = [f"{self.AFFECTED}: 500", f"{self.INVOLVED} (тыс. чел.): 1,2"]
+        wanted = {"audience": [{"involved": "1,2 тыс. чел.", "affected": "500"}]}
+        assert found(PRACTICE, self.AUDIENCE, *lines) == wanted
+        assert found(PRACTICE, self.AUDIENCE, table(["\n".join(lines)])) == wanted
+
+    def test_also_one_of_a_record(self):
+        values = found(PRACTICE, self.AUDIENCE, table([f"{self.AFFECTED}: 500"]))
+        assert values == {"audience": [{"involved": "", "affected": "500"}]}
+
+    def test_of_fields_that_it_shows_in_one_column(self):
+        lines = ["ФИО: Ю. О. Лыжина", "Должность –", "тренер", "клуба", "Моб. тел.: 200-00-61"]
+        more = ["E-mail yo@example.org", "ФИО: И. И. Снегов", "Факс: 200-00-62"]
+        assert found(PRACTICE, self.CONTACTS, *lines, *more) == {
+            "contacts": [
+                {
+                    "name_and_position": "Ю. О. Лыжина, тренер\nклуба",
+                    "phones_and_emails": "200-00-61\nyo@example.org",
+                },
+                {"name_and_position": "И. И. Снегов", "phones_and_emails": "факс 200-00-62"},
+            ]
+        }
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ["Контакты:", "ФИО: Ю. О. Лыжина", "Телефон: 200-00-61"],
+            ["ФИО: Ю. О. Лыжина"],
+            ["ФИО тренера: Ю. О. Лыжина", "Телефон: 200-00-61"],
+        ],
+    )
+    def test_without_a_head_before_the_first_or_with_one_alone_they_stay_whole(self, lines):
+        values = found(PRACTICE, self.CONTACTS, *lines)
+        assert values["contacts"][0]["name_and_position"] == "\n".join(lines)
+
+    def test_so_do_those_with_sums_of_which_no_table_says_the_unit(self):
+        lines = ["Статья затрат: лыжи", "Объем затрат: 500"]
+        values = found(PRACTICE, "18. Затраты на реализацию практики, тыс. руб.", *lines)
+        assert values["costs"][0]["item_with_details"] == "\n".join(lines)
+
+    def test_beside_a_table_they_are_left(self):
+        rows = table(["ФИО", "Телефон"], ["Ю. О. Лыжина", "200-00-61"])
+        reading = read(PRACTICE, self.CONTACTS, rows, "ФИО: И. И. Снегов", "Телефон: 200-00-62")
+        assert [text for _, text in left(reading)] == ["ФИО: И. И. Снегов", "Телефон: 200-00-62"]
 
 
 def test_a_list_in_place_of_a_table_becomes_rows():

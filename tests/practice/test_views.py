@@ -310,6 +310,22 @@ CELLS: list[tuple[type[Record], str, dict[str, Any], str]] = [
         {"name": "Фамилия-Другая И. О.", "position": "глава\nгорода", "separator": ",\n"},
         "Фамилия-Другая И. О.,\nглава\nгорода",
     ),
+    (
+        Contact,
+        "name-and-position",
+        {"name": "Фамилия Имя Отчество", "position": "директор школы № 12 (2019–2023 гг.)"},
+        "Фамилия Имя Отчество, директор школы № 12 (2019–2023 гг.)",
+    ),
+    *(  # how to reach somebody is no position, and neither is another person
+        (Contact, "name-and-position", {"name": text}, text)
+        for text in (
+            "Фамилия Имя Отчество, директор, тел. 20-00-01",
+            "Фамилия Имя Отчество, директор, name@example.org",
+            "Фамилия Имя Отчество – директор, 80000000000",
+            "Приёмная, телефон 200 01",
+            "Фамилия Имя Отчество, директор\nДругая Имя Отчество, заместитель",
+        )
+    ),
     (  # what stands before the dash is surely no name
         Contact,
         "name-and-position",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from passportkit.intake.folding import without
+from passportkit.intake.folding import bare, without
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.head_words import is_figure, is_unit_of_money
@@ -45,7 +45,7 @@ class CardSigns(Signs):
         alone: words like it begin many a sentence. A label with a figure alone may come late.
         """
         found = super().heading(text, where, at)
-        if found and (found.item.part or not found.rest):
+        if found and (found.item.part or found.stands_alone):
             return found
         loose = (
             self.marks.headings.first(text, loose=True)
@@ -62,10 +62,13 @@ class CardSigns(Signs):
 
     def _late(self, loose: LabelMatch[Heading]) -> LabelMatch[Heading] | None:
         """Return a label behind its place, if it has a figure alone and none was met before."""
-        figure, part = _figure_of(loose.rest), loose.item.part
-        if not figure or part is None or self.met.has_words(part.key):
+        *notes, said = loose.rest.split("\n")
+        figure, part = _figure_of(said), loose.item.part
+        if not figure or bare("".join(notes)).strip():
             return None
-        return loose._replace(rest=figure)
+        if part is None or self.met.has_words(part.key):
+            return None
+        return loose._replace(rest="\n".join([*notes, figure]))
 
     def is_strange(
         self,
@@ -106,12 +109,12 @@ class CardProgress(FormProgress):
         self._marks = marks
         self._before: list[tuple[str, int]] = []
 
-    def open(self, heading: Heading, words: str = "") -> None:
+    def open(self, heading: Heading, words: str = "", notes: str = "") -> None:
         """Go on at a heading or label of the form."""
         untitled = _untitled(self._marks)
         if untitled and heading.place > untitled.place:
             self.end()
-        super().open(heading, words)
+        super().open(heading, words, notes)
 
     def add(self, text: str) -> None:
         """Take in words of an answer: of data that a page kept for itself only an address."""

@@ -37,10 +37,14 @@ class UnreadRow(NamedTuple):
 
 
 class Open(NamedTuple):
-    """Go on at a heading of the form, which the document has in these words, if in any."""
+    """Go on at a heading of the form, which the document has in these words, if in any.
+
+    `notes` stand in it, too, but are of the answer; they may name the unit of the sums below.
+    """
 
     heading: Heading
     words: str = ""
+    notes: str = ""
 
 
 class Enter(NamedTuple):
@@ -184,6 +188,6 @@ TableDirection = (
 RowDirection = Direction | TableDirection
 
 
-def turn_to(target: Heading | Part, words: str) -> Direction:
+def turn_to(target: Heading | Part, words: str, notes: str = "") -> Direction:
     """Return the direction to what a label leads to, which the document has in these words."""
-    return Open(target, words) if isinstance(target, Heading) else Enter(target, words)
+    return Open(target, words, notes) if isinstance(target, Heading) else Enter(target, words)

@@ -49,11 +49,14 @@ def spelt_words(text: str) -> list[str]:
 
 
 def without(text: str, rest: str) -> str:
-    """Return `text` without what it ends with, or else without the words of `rest`."""
+    """Return `text` without what it ends with, or else without the lines or words of `rest`."""
     if text.endswith(rest):
         return text[: len(text) - len(rest)]
-    more = Counter(spelt_words(text)) - Counter(spelt_words(rest))
-    return " ".join(more.elements())
+    words_left = Counter(spelt_words(text)) - Counter(spelt_words(rest))
+    for line in rest.split("\n"):
+        text = text.replace(line, " ", 1)
+    is_said = Counter(spelt_words(text)) == words_left
+    return " ".join(text.split()) if is_said else " ".join(words_left.elements())
 
 
 @lru_cache(maxsize=2048)
@@ -72,10 +75,15 @@ def bare(text: str) -> str:
     return _note.sub(" ", text) if "(" in text else text
 
 
-def figures(text: str) -> str:
+def notes(text: str) -> list[str]:
+    """Return what stands in brackets, with them."""
+    return _note.findall(text) if "(" in text else []
+
+
+def figures(text: str) -> list[str]:
     """Return the notes in brackets that have figures other than a limit."""
-    notes = (note for note in _note.findall(text) if any(map(str.isdigit, note)))
-    return " ".join(note for note in notes if not _limit.search(note))
+    with_figures = (note for note in notes(text) if any(map(str.isdigit, note)))
+    return [note for note in with_figures if not _limit.search(note)]
 
 
 def stems_of(of: Iterable[str]) -> Iterator[str]:

@@ -48,8 +48,8 @@ class FormProgress:
         match step:
             case TakeIn(text):
                 self.add(text)
-            case Open(heading, words):
-                self.open(heading, words)
+            case Open(heading, words, notes):
+                self.open(heading, words, notes)
             case Enter(inner, words):
                 self.enter(inner, words)
             case PassOver(text, kind):
@@ -65,12 +65,12 @@ class FormProgress:
 
     # --- moving ---
 
-    def open(self, heading: Heading, words: str = "") -> None:
-        """Go on at a heading of the form, which the document has in these words."""
+    def open(self, heading: Heading, words: str = "", notes: str = "") -> None:
+        """Go on at a heading of the form, which the document has in these words, with notes."""
         self._leave_unit()
         self.gathered.pass_over(words, "label" if heading.part else "heading")
-        self.at = self.at.opened(heading, words)
-        self._names_unit = words if self.at.unit else ""
+        self.at = self.at.opened(heading, f"{words} {notes}" if notes else words)
+        self._names_unit = words if scale_beyond(words, heading.text) else ""
         for block in () if heading.part else heading.blocks:
             self.gathered.open(block)
         if heading.part:

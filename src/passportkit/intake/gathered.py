@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from passportkit.forms.further_places import widened
@@ -39,6 +39,14 @@ class _TextLine(NamedTuple):
     at: Position
 
 
+class LooseWords(NamedTuple):
+    """Words in place of a table, in which unit of the document, and where in the form."""
+
+    text: str
+    unit: int
+    origin: Message
+
+
 RowWords = dict[str, str]
 """The cells of a row by the keys of their columns."""
 
@@ -60,7 +68,7 @@ class Gathered:
         self._placed: list[PlacedWords] = []
         self._texts: dict[str, list[_TextLine]] = {}
         self._rows: dict[str, list[RowWords]] = {}
-        self._loose: defaultdict[str, list[tuple[str, int, Message]]] = defaultdict(list)
+        self._loose: defaultdict[str, list[LooseWords]] = defaultdict(list)
         self.unit = 0
         self._read: set[int] = set()
         self._left_in: set[int] = set()
@@ -147,7 +155,15 @@ class Gathered:
     def add_loose(self, block: Block, text: str, origin: Message) -> None:
         """Keep words that stand where a table belongs, until it is known whether there is one."""
         self._read.add(self.unit)
-        self._loose[block.key].append((text, self.unit, origin))
+        self._loose[block.key].append(LooseWords(text, self.unit, origin))
+
+    def loose(self, key: str) -> Sequence[LooseWords]:
+        """Return the words that stand where a table belongs."""
+        return self._loose.get(key, ())
+
+    def drop_loose(self, key: str) -> None:
+        """Forget the words in place of a table, of which rows were made."""
+        del self._loose[key]
 
     def place_cell(self, table: str, key: str, text: str, row: int | None = None) -> None:
         """Count a cell, the words of which whoever calls puts into a row of a table."""

@@ -13,6 +13,7 @@ from passportkit.intake.folding import (
     figures,
     first_word,
     fold,
+    notes,
     number_end,
     stems_of,
     tokens_of,
@@ -39,6 +40,9 @@ _ALMOST_SURE = 0.99
 _BEGUN = 0.9
 """The strength of a label whose end is missing."""
 
+_CLOSE = 0.85
+"""How strong a label in other words must be before a dash, which stands in many a sentence."""
+
 _CUTS = 4
 """How far to look for the end of a label: it may have a dash or a colon itself."""
 
@@ -47,19 +51,36 @@ _ENDS = (".", ";", ",", "!", "?")
 
 _page = re.compile(r"(?:[.…]{2,}|\t)[\s.…]*\d{1,3}\s*$")
 _cut = re.compile(r"\n|:|\s[–—-]|[–—]\s|\.\s")
+_cut_or_comma = re.compile(rf"{_cut.pattern}|,")
 _anew = re.compile(r"\s+[^\W_a-zа-яё]").match
-_parting = re.compile(r"[\s*]*[:.–—-]?[\s*]*")
+_parting = re.compile(r"[\s*]*\.?[:.–—-]?[\s*]*")
 
 _LITTLE = frozenset("а в во и из или к ко на о об от по при с со у для же т п е др".split())
 """Words that tell labels apart only a little."""
 
 
 class LabelMatch(NamedTuple, Generic[T]):
-    """A label found: what it belongs to, how sure it is, and the text that follows it."""
+    """A label found: what it belongs to, how sure it is, and the text that follows it.
+
+    `is_all`: the text is the label as a whole, and the rest are words in it that the form has not.
+    `notes` are figures in brackets with which the rest begins: they stand in the label.
+    """
 
     item: T
     strength: float
     rest: str
+    is_all: bool = False
+    notes: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text is the label as a whole, word for word."""
+        return self.is_all and self.strength >= SURE
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether no answer has to be parted from the label."""
+        return self.is_all or not self.rest
 
 
 class Labels(Generic[T]):
@@ -78,6 +99,9 @@ class Labels(Generic[T]):
         self._exact = _exact([texts for _, texts in named])
         self._weights = _weights(self._stems, self._exact)
         self._sums = [sum(map(self._weight, stems)) for stems in self._stems]
+        self._known = [frozenset(stems_of(words(bare(" ".join(texts))))) for _, texts in named]
+        self._cuts = [_count_cuts(texts[0]) for _, texts in named]
+        self._notes = {words(note) for _, texts in named for each in texts for note in notes(each)}
         self._shortest = min(map(len, self._exact), default=0)
         self._longest = max(map(len, self._exact), default=0)
         self._most = max(map(len, self._words), default=0)
@@ -96,13 +120,26 @@ class Labels(Generic[T]):
             text = _page.sub("", text)
         place = self._exact.get(fold(text), -1)
         if place >= 0:
-            return LabelMatch(self._items[place], SURE, "")
+            return LabelMatch(self._items[place], SURE, "", is_all=True)
         place = self._exact.get(fold(bare(text)), -1) if "(" in text else -1
         if place >= 0:
-            return LabelMatch(self._items[place], SURE, figures(text))
+            return self._all(place, SURE, text)
         name = without_unit(text)
-        place = self._exact.get(fold(name), -1) if name != text else -1
-        return LabelMatch(self._items[place], _ALMOST_SURE, "") if place >= 0 else None
+        if name == text:
+            return None
+        place = self._exact.get(fold(name), self._exact.get(fold(bare(name)), -1))
+        if place < 0:
+            return None
+        return self._all(place, _ALMOST_SURE, name)
+
+    def _all(self, place: int, strength: float, text: str) -> LabelMatch[T]:
+        """Return a label that is a text as a whole."""
+        notes = self._figures(text)
+        return LabelMatch(self._items[place], strength, notes, is_all=True, notes=notes)
+
+    def _figures(self, text: str) -> str:
+        """Return the notes in brackets that have figures, and are in no label."""
+        return " ".join(note for note in figures(text) if words(note) not in self._notes)
 
     @cached_property
     def first_words(self) -> frozenset[str]:
@@ -166,17 +203,34 @@ class Labels(Generic[T]):
         if not ends:
             return None
         end, place = max(ends)
-        return LabelMatch(self._items[place], SURE, _rest(text, end))
+        return self._before(self._all(place, SURE, text[:end]), _rest(text, end))
+
+    def _before(self, found: LabelMatch[T], rest: str) -> LabelMatch[T]:
+        """Return a label before what follows it."""
+        return found._replace(rest=_on_lines(found.rest, rest), is_all=False)
 
     def _before_cut(self, text: str) -> LabelMatch[T] | None:
-        """Return the label that stands before something that parts it from what follows."""
+        """Return the label that stands before something that parts it from what follows.
+
+        In other words it must be surer before a dash, which stands in many a sentence.
+        """
         best: LabelMatch[T] | None = None
-        for cut in islice(_cut.finditer(text, 0, 2 * self._longest), _CUTS):
+        end = number = 0
+        for n, cut in enumerate(islice(_cuts_of(text, 2 * self._longest), _CUTS)):
             start = text[: cut.start()]
-            found = self.whole(start) or (self._likest(start) if cut[0] in "\n:" else None)
+            found = self.whole(start)
+            if found is None and (near := self._likest(start)):
+                likely = cut[0] in "\n:" or near.strength >= _CLOSE
+                goes_on = best is not None and self._goes_on(near, start, end, number)
+                found = near if goes_on or (likely and best is None) else None
             if found and (best is None or best.item is found.item):
-                best = found._replace(rest=_rest(text, cut.start()))
-        return best
+                best, end, number = found, cut.start(), n
+        if best is None:
+            return None
+        near = self._likest(text)
+        if near and near.item is best.item and self._goes_on(near, text, end, number):
+            return near
+        return self._before(best, _rest(text, end))
 
     def _likest(self, text: str) -> LabelMatch[T] | None:
         """Return the label in whose wording `text` is; it must not say anything else besides."""
@@ -185,7 +239,7 @@ class Labels(Generic[T]):
         said = fold(bare(text)).split() or fold(text).split()
         begun = self._begun(said)
         if len(begun) == 1:
-            return LabelMatch(self._items[begun[0]], _BEGUN, "")
+            return self._all(begun[0], _BEGUN, text)
         stems = set(stems_of(said))
         others = [stem for stem in stems if stem not in self._weights and stem not in _LITTLE]
         if 3 * len(others) > self._most or not all(map(str.isalpha, others)):
@@ -196,7 +250,33 @@ class Labels(Generic[T]):
             return None
         if not any(best >= least and best >= ahead * next_best for least, ahead in _LIKELY):
             return None
-        return LabelMatch(self._items[place], min(best, _ALMOST_SURE), "")
+        end, rest = self._beyond(text, place)
+        found = self._all(place, min(best, _ALMOST_SURE), text[:end])
+        return found._replace(rest=_on_lines(found.rest, rest))
+
+    def _beyond(self, text: str, place: int) -> tuple[int, str]:
+        """Return where the words of a label end that a text is, and what a cut parts from them."""
+        cuts = list(_cuts_of(text, len(text), _cut_or_comma))
+        ends = [*(cut.start() for cut in cuts[1:]), len(text)]
+        for cut, end in zip(cuts, ends, strict=False):
+            said, others = self._said_beside(text[cut.end() : end], place)
+            is_comma = cut[0] == ","
+            if others and (said == others if is_comma else 2 * len(others) >= len(said)):
+                return cut.start(), _rest(text, cut.start() + is_comma)
+        return len(text), ""
+
+    def _goes_on(self, found: LabelMatch[T], text: str, end: int, cut: int) -> bool:
+        """Whether a label goes on behind its `end`, where it has a cut itself or no other words."""
+        place = next(n for n, item in enumerate(self._items) if item is found.item)
+        said, others = self._said_beside(text[end:], place)
+        if not said - others - set(stems_of(words(text[:end]))):
+            return False
+        return 2 * len(others) < len(said) if cut < self._cuts[place] else not others
+
+    def _said_beside(self, text: str, place: int) -> tuple[set[str], set[str]]:
+        """Return the stems of words that tell something, and those that a label has in no way."""
+        said = set(stems_of(words(bare(text)))) - _LITTLE
+        return said, said - self._known[place]
 
     def _likenesses(self, stems: set[str], others: int) -> Iterator[tuple[float, int]]:
         whole = sum(map(self._weight, stems))
@@ -233,6 +313,22 @@ def _weights(labels: Iterable[frozenset[str]], spellings: Iterable[str]) -> dict
             counts[stem] = counts.get(stem, 0) + 1
     besides = {stem: 0.25 for spelling in spellings for stem in stems_of(spelling.split())}
     return {**besides, **{stem: 1 / count for stem, count in counts.items()}}
+
+
+def _cuts_of(text: str, end: int, cut: re.Pattern[str] = _cut) -> Iterator[re.Match[str]]:
+    """Yield what may part a label from what follows it; no number, and nothing within brackets."""
+    for found in cut.finditer(text, number_end(text), end):
+        if text.count("(", 0, found.start()) <= text.count(")", 0, found.start()):
+            yield found
+
+
+def _count_cuts(label: str) -> int:
+    return sum(1 for _ in _cut.finditer(label.strip(" :–—-")))
+
+
+def _on_lines(notes: str, rest: str) -> str:
+    """Return figures of a label and what follows it, which may be a figure of its own."""
+    return "\n".join(filter(None, [notes, rest]))
 
 
 def _rest(text: str, end: int) -> str:

@@ -13,6 +13,7 @@ from passportkit.intake.folding import fold
 from passportkit.intake.form_progress import FormProgress
 from passportkit.intake.form_remains import parted
 from passportkit.intake.gathered import Gathered
+from passportkit.intake.labelled_rows import take_labelled
 from passportkit.intake.landmarks import Landmarks, landmarks_of
 from passportkit.intake.own_signs import OwnSigns, is_ours
 from passportkit.intake.own_table_signs import OwnTableSigns
@@ -115,6 +116,7 @@ def _by_words(paper: Paper, marks: Landmarks) -> Extraction:
     blocks, signatures, page_number = parted(paper.blocks)
     Walk(signs, TableSigns(signs), progress).go(blocks, Surroundings.FREE)
     progress.end()
+    take_labelled(gathered, marks)
     gathered.drop_typed_numbers()
     gathered.drop_lone_dashes()
     for each in signatures:

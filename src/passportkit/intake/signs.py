@@ -72,7 +72,7 @@ class Signs:
         if glued := self.glued(text, at):
             return [UnreadLine(text[: -len(glued.text)], where), Open(glued, glued.text)]
         if "\n" in text and len(text) < LONGEST and (whole := self._whole(text, where, at)):
-            return [whole]
+            return whole
         first, *others = text.split("\n")
         further = where if where is Surroundings.FREE else Surroundings.WITHIN
         return [UnreadLine(first, where), *(UnreadLine(each, further) for each in others)]
@@ -82,23 +82,25 @@ class Signs:
 
         Nothing else has to part such a label from the words behind it.
         """
-        target = self._part_ahead(lead.words, at) if lead else None
-        if lead is None or target is None:
+        found = self._part_ahead(lead.words, at) if lead else None
+        if lead is None or found is None:
             return ()
-        lines = filter(None, lead.rest.split("\n"))
-        behind = (UnreadLine(each, Surroundings.WITHIN) for each in lines)
-        return [turn_to(target, lead.words), *behind]
+        target, notes = found
+        turn = turn_to(target, without(lead.words, notes), notes)
+        return [turn, *_rest(notes), *_rest(lead.rest)]
 
-    def _part_ahead(self, label: str, at: Position) -> Heading | Part | None:
-        """Return the part without an answer that is labelled so, word for word."""
+    def _part_ahead(self, label: str, at: Position) -> tuple[Heading | Part, str] | None:
+        """Return the part without an answer that is labelled so, and figures in the label."""
         if at.is_over:
             return None
         inner = at.heading.inner.whole(label) if at.heading else None
         if inner and isinstance(inner.item, Part):
-            return None if self.met.has_words(inner.item.key) else inner.item
+            return None if self.met.has_words(inner.item.key) else (inner.item, inner.rest)
         found = self.marks.headings.whole(label)
-        heading = self.next_named(found.item, at) if found and found.item.part else None
-        return heading if heading and heading.place > at.place else None
+        if found is None or found.item.part is None:
+            return None
+        heading = self.next_named(found.item, at)
+        return (heading, found.rest) if heading.place > at.place else None
 
     def of_line(self, line: UnreadLine, at: Position) -> Sequence[Direction | UnreadLine]:
         """Return what a line tells to do: it begins with a heading, a label, or is an answer."""
@@ -109,19 +111,22 @@ class Signs:
         if heading and self.begins_again(heading.item, at):
             return [LoseWay(text, is_over=True), line]
         if heading and (heading.strength >= SURE or not self.furniture(text, where, at)):
-            return [Open(heading.item, without(text, heading.rest)), *_rest(heading.rest)]
+            return _opening(heading, text)
         if inner := self.inner(text, where, at):
             return [Enter(inner.item, without(text, inner.rest)), *_rest(inner.rest)]
         if kind := self.furniture(text, where, at):
             return [PassOver(text, kind)]
         return [SetUnit(text)] if _measures(text, at) else [self._answer(text, where, at)]
 
-    def _whole(self, text: str, where: Surroundings, at: Position) -> Direction | None:
+    def _whole(
+        self, text: str, where: Surroundings, at: Position
+    ) -> Sequence[Direction | UnreadLine]:
         """Return what a heading or a label tells that is broken into lines."""
-        if heading := self.whole_heading(text, where, at):
-            return Open(heading, text)
+        found = self.marks.headings.whole(text)
+        if found and self.accepts(found, where, at):
+            return _opening(found, text)
         inner = at.heading.inner.whole(text) if at.heading else None
-        return Enter(inner.item, text) if inner else None
+        return [Enter(inner.item, without(text, inner.rest)), *_rest(inner.rest)] if inner else []
 
     def _answer(self, text: str, where: Surroundings, at: Position) -> Direction:
         total = total_of(self.marks.form, at.block) if at.block and at.boxed else None
@@ -147,11 +152,6 @@ class Signs:
             return found
         return None
 
-    def whole_heading(self, text: str, where: Surroundings, at: Position) -> Heading | None:
-        """Return the heading that `text` is as a whole, also where it is broken into lines."""
-        found = self.marks.headings.whole(text)
-        return found.item if found and self.accepts(found, where, at) else None
-
     def joined(self, paragraph: Paragraph, behind: Sequence[PaperBlock]) -> Heading | None:
         """Return the heading that a paragraph is together with the one behind it."""
         following, text = (behind[0] if behind else None), _said(paragraph)
@@ -175,14 +175,14 @@ class Signs:
         # headings without any answer so far are a list of contents
         step = found.item.place - (-1 if self.met.is_empty else at.place)
         if step <= 0:
-            return sure and where is not Surroundings.WITHIN and not found.rest
+            return sure and where is not Surroundings.WITHIN and found.stands_alone
         if where is Surroundings.WITHIN:
             return sure and (step == 1 or len(found.item.text.split()) > 1)
         if where is Surroundings.BOX and at.fresh:
-            return not found.rest and (sure or (step == 1 and found.strength >= _ALMOST))
+            return found.stands_alone and (sure or (step == 1 and found.strength >= _ALMOST))
         if at.fresh and step > 1:  # an answer is missing, or this is it
-            return sure or (not found.rest and found.strength >= _ALMOST)
-        return sure or not found.rest or found.strength >= _ALMOST
+            return sure or (found.stands_alone and found.strength >= _ALMOST)
+        return sure or found.stands_alone or found.strength >= _ALMOST
 
     def begins_again(self, heading: Heading, at: Position) -> bool:
         """Whether a heading is the first and has its answer: another document is in the file."""
@@ -218,7 +218,7 @@ class Signs:
         if found and found.strength < SURE and isinstance(found.item, Block):
             boxed = where is Surroundings.WITHIN or (where is Surroundings.BOX and at.fresh)
             return None if boxed else found
-        if found and isinstance(found.item, Part) and found.rest:
+        if found and isinstance(found.item, Part) and found.rest and not found.is_whole:
             # words that begin like a label which has its answer already are of the answer
             return None if self.met.has_words(found.item.key) else found
         return found
@@ -239,8 +239,10 @@ class Signs:
             return None
         if not at.fresh:  # a note stands below an answer, too
             return "note" if at.heading.instructions.whole(text) else None
-        is_note = is_instruction(text) or at.heading.instructions.like(text)
-        return "note" if is_note else None
+        if is_instruction(text):
+            return "note"
+        found = at.heading.instructions.like(text)
+        return "note" if found and not found.rest else None
 
     def _around(self, text: str) -> FurnitureKind | None:
         """Return what words outside of tables are if they head contents, or repeat the title."""
@@ -297,7 +299,7 @@ def _said(paragraph: Paragraph) -> str:
 
 def _is_numbered_so(found: LabelMatch[Heading], text: str, where: Surroundings) -> bool:
     """Whether a line outside of tables is about a heading, and has its very number."""
-    if where is not Surroundings.FREE or found.rest or found.strength < _ALMOST:
+    if where is not Surroundings.FREE or not found.stands_alone or found.strength < _ALMOST:
         return False
     number = found.item.section.number if found.item.section else None
     return bool(number) and number == ".".join(map(str, number_of(text)))
@@ -310,5 +312,10 @@ def _measures(text: str, at: Position) -> bool:
     return says_only_of_values(text) and is_unit_of_money(text)
 
 
+def _opening(found: LabelMatch[Heading], text: str) -> Sequence[Direction | UnreadLine]:
+    opened = Open(found.item, without(text, found.rest), found.notes)
+    return [opened, *_rest(found.rest)]
+
+
 def _rest(text: str) -> Sequence[UnreadLine]:
-    return [UnreadLine(text, Surroundings.WITHIN)] if text else []
+    return [UnreadLine(line, Surroundings.WITHIN) for line in text.split("\n") if line]

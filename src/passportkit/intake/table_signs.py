@@ -6,9 +6,10 @@ Nothing here moves or takes anything in: where one is, is handed in.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from passportkit.forms.further_places import source_of, total_of
-from passportkit.forms.model import Block
+from passportkit.forms.model import Block, Part
 from passportkit.intake import heads
 from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.directions import (
@@ -37,6 +38,8 @@ from passportkit.intake.folding import without
 from passportkit.intake.form_remains import leads_on
 from passportkit.intake.grid import ColumnMap, end_of, in_order, is_head_of_numbers
 from passportkit.intake.head_words import names_payer
+from passportkit.intake.labels import SURE, LabelMatch
+from passportkit.intake.landmarks import Inner
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns, parted_rows, upright
 from passportkit.intake.signs import Signs
@@ -150,7 +153,7 @@ class TableSigns:
         if self.signs.is_heading_ahead(text, at) or self.signs.is_wide_heading(entry, at):
             return [Go(entry, Surroundings.BOX)]
         if at.heading and (inner := at.heading.inner.whole(text)):
-            return [Enter(inner.item, text)]
+            return [Enter(inner.item, without(text, inner.rest)), *_behind(inner)]
         if total := self._total([entry], table, at):
             return total
         if leads_on(text):
@@ -206,10 +209,8 @@ class TableSigns:
         text = entry.text
         if len(text) > _LONGEST_ANCHOR:
             return ()
-        if at.heading:
-            labels = at.heading.inner
-            if inner := labels.whole(text) if table.rows else labels.like(text):
-                return [Enter(inner.item, text)]
+        if inner := self._label(text, table, at):
+            return [Enter(inner.item, without(text, inner.rest)), BeginUnit(), *_behind(inner)]
         if table.rows and not self.signs.is_heading_ahead(text, at):
             return ()
         found = self.signs.heading(text, Surroundings.BOX, at)
@@ -219,12 +220,20 @@ class TableSigns:
             return [Go(entry, Surroundings.BOX)]
         if self.signs.begins_again(found.item, at):
             return [LoseWay(text, is_over=True)]
-        lines = found.rest.split("\n") if found.rest else ()
-        return [
-            Open(found.item, without(text, found.rest)),
-            BeginUnit(),
-            *(UnreadLine(line, Surroundings.WITHIN) for line in lines),
-        ]
+        opened = Open(found.item, without(text, found.rest), found.notes)
+        return [opened, BeginUnit(), *_behind(found)]
+
+    def _label(self, text: str, table: TableState, at: Position) -> LabelMatch[Inner] | None:
+        """Return the label of the section that a cell is, or begins with where none has answers."""
+        if at.heading is None:
+            return None
+        if table.rows:
+            return at.heading.inner.whole(text)
+        found = at.heading.inner.first(text)
+        if found is None or found.stands_alone:
+            return found
+        is_sure = isinstance(found.item, Part) or found.strength >= SURE
+        return found if is_sure and not self.signs.met.has_words(found.item.key) else None
 
     # --- answers ---
 
@@ -246,6 +255,12 @@ class TableSigns:
         if table.rows is None:
             return [Begin(_going_on(entries, at.block, table)), *_taken(entries)]
         return _taken(entries)
+
+
+def _behind(found: LabelMatch[Any]) -> Sequence[UnreadLine]:
+    """Return the lines that follow a heading or a label in its cell."""
+    lines = found.rest.split("\n") if found.rest else ()
+    return [UnreadLine(line, Surroundings.WITHIN) for line in lines]
 
 
 def _head_of_numbers(

@@ -24,6 +24,8 @@ _PERSON = pattern(
     rf"(?P<name>\*{{0,3}}{_NAME}(?:[{BLANKS}]?{_NAME}){{1,3}}\*{{0,3}})"
     rf"(?P<separator>{'|'.join(map(re.escape, get_args(Separator)))})"
 )
+_REACHED = pattern(r"@|\d-\d\d-\d\d|\d{6}|(?i:тел(?:ефон)?[.:]*\s*[+(]?\d)")
+"""What no position says but how to reach somebody; numbers of schools, and years, are shorter."""
 
 YesNo = Annotated[
     bool,
@@ -42,13 +44,23 @@ def _name_and_position(name: str | None, position: str | None, separator: str | 
 def _read_name(text: str) -> ViewValues | None:
     """Take «Светлова Анна Ильинична, директор» apart at the first comma.
 
-    A dash or a line end before it does as well where what it follows is surely a name.
+    A dash or a line end before it does as well where what it follows is surely a name. What goes
+    on with a telephone, an address or another person is no position.
     """
     if found := _PERSON.match(text):
         separator = found["separator"]
-        return found["name"], text[found.end() :], separator if separator != ", " else None
-    name, comma, position = text.partition(", ")
-    return (name, position, None) if comma else None
+        name, position = found["name"], text[found.end() :]
+    else:
+        name, separator, position = text.partition(", ")
+    if not separator or _says_more(position):
+        return None
+    return name, position, separator if separator != ", " else None
+
+
+def _says_more(position: str) -> bool:
+    if _REACHED.search(position):
+        return True
+    return any(map(_PERSON.match, position.split("\n")))
 
 
 class Contact(Record):
