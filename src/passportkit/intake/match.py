@@ -78,7 +78,7 @@ def _takes_no_words_for_its_own(read: Extraction, marks: Landmarks) -> bool:
 def _by_styles(paper: Paper, marks: Landmarks) -> Extraction:
     """Read a document of this program as its styles say."""
     gathered = Gathered(marks.form)
-    return _own(paper, OwnSigns(marks, gathered), gathered)
+    return _own(paper, OwnSigns(marks, gathered, paper.stamp), gathered)
 
 
 def _by_own_words(paper: Paper, marks: Landmarks) -> Extraction:

@@ -27,7 +27,6 @@ from passportkit.intake.directions import (
     TakeRow,
     TakeTotal,
     UnreadRow,
-    turn_to,
 )
 from passportkit.intake.folding import fold, without
 from passportkit.intake.grid import ColumnMap, end_of, in_order
@@ -123,7 +122,7 @@ class OwnTableSigns:
         heading = self.signs.heading(entries[0].text, at)
         if heading is None:
             return _left_whole(entries)
-        return [Open(heading, entries[0].text), *_left(entries[1:])]
+        return [*self.signs.opened(heading, entries[0].text), *_left(entries[1:])]
 
     def _head(self, entries: Sequence[CellWords], at: Position) -> Steps:
         """Return what a head tells: of a grid, or of the next block with such columns."""
@@ -158,7 +157,7 @@ class OwnTableSigns:
             return [Begin(grid), UnreadRow(entries)] if grid else self._left(entries)
         return [
             *_left([number]),
-            turn_to(target, first),
+            *self.signs.opened(target, first),
             *(step for text in further for step in self._below_item(text)),
             *(Go(entry, Surroundings.WITHIN) for entry in answers),
         ]

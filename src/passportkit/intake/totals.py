@@ -42,7 +42,7 @@ def behind_total(text: str, label: str) -> str | None:
     «Итого» and «всего» are labels of a total everywhere, but only alone, before a figure or a
     unit: «Итого по разделу 1» is that of a part.
     """
-    own = _label_end(text, label)
+    own = label_end(text, label)
     common = _first_words.match(text)
     start = max(own, common.end() if common else 0)
     if start == 0:
@@ -82,7 +82,7 @@ def is_unit_alone(rest: str) -> bool:
     return is_unit_of_money(rest.strip(" *:.–—-"))
 
 
-def _label_end(text: str, label: str) -> int:
+def label_end(text: str, label: str) -> int:
     """Return where a label, its signs included, ends at the beginning of `text`; else 0."""
     known = words(label)
     if not known or words(text)[: len(known)] != known:
