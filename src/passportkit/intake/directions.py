@@ -86,13 +86,15 @@ class TakeTotal(NamedTuple):
     """Take in what a table says of itself as a whole.
 
     It has the `key` of the form, and is `said` so in the document, behind a label; `cells` are
-    those in which figures of it stand.
+    those in which figures of it stand. `is_reworded`: the label is not that of the form, in whose
+    document it stands.
     """
 
     key: str
     said: str
     label: str = ""
     cells: Sequence[Cell] = ()
+    is_reworded: bool = False
 
 
 # --- directions in a table ---

@@ -132,9 +132,11 @@ class OwnSigns:
     def _is_stamped(self, text: str, target: Heading | Part) -> bool:
         """Whether the document was made of this very answer."""
         part = target.part if isinstance(target, Heading) else target
-        if self._stamp is None or part is None:
-            return False
-        return is_in(text, self._stamp.hashes.get(part.key, ()))
+        return part is not None and self.was(text, part.key)
+
+    def was(self, text: str, key: str) -> bool:
+        """Whether this stood in a place of the form when the document was made."""
+        return self._stamp is not None and is_in(text, self._stamp.hashes.get(key, ()))
 
     def _headed(self, text: str, style: str, at: Position) -> Sequence[Direction]:
         """Return what a heading tells, or what a person has written outside of all boxes."""

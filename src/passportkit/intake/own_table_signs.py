@@ -35,7 +35,13 @@ from passportkit.intake.own_signs import OwnSigns, columns_of
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns
 from passportkit.intake.table_walk import TableState
-from passportkit.intake.totals import behind_label, behind_total
+from passportkit.intake.totals import (
+    TotalText,
+    behind_label,
+    behind_total,
+    reworded_total,
+    stands_whole,
+)
 from passportkit.paper import Row, Table
 from passportkit.paper.model import texts_of
 from passportkit.paper.styles import GROUP, NORMAL, NOTE, TABLE_HEAD, TOTAL
@@ -96,7 +102,7 @@ class OwnTableSigns:
         if table.rows is None:
             return self._outside(entries, table, at)
         if style == TOTAL:
-            return _total(entries, table.rows.grid)
+            return self._total(entries, table.rows.grid)
         if table.after_head and style == NORMAL and numbers_columns(entries):
             return [PassHeads(entries)]
         return self._beyond(entries, table.rows.grid) or self._data(entries, table.rows)
@@ -116,7 +122,35 @@ class OwnTableSigns:
         is_total = bool(filled) and behind_total(filled[0].text, "") is not None
         if further.total is None or not is_total or (first.text and first.is_number):
             return ()
-        return _taken_total(filled, grid, further.total)
+        return self._taken_total(filled, grid, further.total)
+
+    def _total(self, entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
+        """Return what the row under a table tells; without a place for it, it is left.
+
+        So is what stands in it below the head of a column that the form does not have.
+        """
+        total = grid.block.total
+        return self._taken_total(entries, grid, total) if total else _left_whole(entries)
+
+    def _taken_total(self, entries: Sequence[CellWords], grid: ColumnMap, total: Total) -> Steps:
+        first = entries[0].text
+        strange = [each for each in entries[1:] if each.text and each.cell.column in grid.others]
+        beside = [each.text for each in entries[1:] if each.text and each not in strange]
+        found = self._own_total(first, beside, total) or reworded_total(first, total.label)
+        said = " ".join(filter(None, (found.said, *beside)))
+        if found.beyond and not self.signs.was(said, total.key):
+            return _left_whole(entries)
+        taken = TakeTotal(total.key, said, found.label, is_reworded=found.is_reworded)
+        beyond = [Leave(found.beyond)] if found.beyond else []
+        return [BeginUnit(), taken, *beyond, LeaveCells(strange)]
+
+    def _own_total(self, text: str, beside: Sequence[str], total: Total) -> TotalText | None:
+        """Return what follows the very label of a total; the stamp knows what no sign parts."""
+        said = behind_label(text, total.label)
+        whole = " ".join(filter(None, (said, *beside)))
+        if not stands_whole(text, total.label) and not self.signs.was(whole, total.key):
+            return None
+        return TotalText(said, without(text, said) if said != text else "")
 
     def _group(self, entries: Sequence[CellWords], at: Position) -> Steps:
         heading = self.signs.heading(entries[0].text, at)
@@ -186,27 +220,6 @@ def _continued(entries: Sequence[CellWords], table: TableState, at: Position) ->
     if before is None or before.block is not at.block or before.end != end_of(entries):
         return None
     return before
-
-
-def _total(entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
-    """Return what the row under a table tells; without a place for it, it is left.
-
-    So is what stands in it below the head of a column that the form does not have.
-    """
-    total = grid.block.total
-    return _taken_total(entries, grid, total) if total else _left_whole(entries)
-
-
-def _taken_total(entries: Sequence[CellWords], grid: ColumnMap, total: Total) -> Steps:
-    first = entries[0].text
-    words = behind_label(first, total.label)
-    if words == first and (rest := behind_total(first, "")) is not None:
-        words = rest  # somebody has typed the label in other words
-    strange = [each for each in entries[1:] if each.text and each.cell.column in grid.others]
-    others = [entry.text for entry in entries[1:] if entry.text and entry not in strange]
-    label = without(first, words) if words != first else ""
-    said = " ".join(filter(None, (words, *others)))
-    return [BeginUnit(), TakeTotal(total.key, said, label), LeaveCells(strange)]
 
 
 def _beside(heads: Sequence[str], row: Row) -> Sequence[int]:

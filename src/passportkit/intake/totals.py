@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from passportkit.intake.folding import words
+from passportkit.intake.folding import without, words
 from passportkit.intake.head_words import (
     in_money,
     in_unit,
@@ -34,6 +35,15 @@ _word_behind = re.compile(r"[\s*]*[^\W\d_]")
 _parting = re.compile(r"[\s*:.–—-]*")
 _blank = re.compile(r"[\s*\\]*")
 _word = re.compile(r"\w+")
+
+
+class TotalText(NamedTuple):
+    """What the words of a total say, behind which label, and what this says beyond any label."""
+
+    said: str
+    label: str = ""
+    beyond: str = ""
+    is_reworded: bool = False
 
 
 def behind_total(text: str, label: str) -> str | None:
@@ -108,3 +118,27 @@ def behind_label(text: str, label: str) -> str:
         return text
     tail = label[_end(label, len(known)) :]
     return as_paragraph(text[_end(text, len(known)) :].removeprefix(tail).removeprefix(" "))
+
+
+def stands_whole(text: str, label: str) -> bool:
+    """Whether a text of this program begins with a label and the sign that it ends with."""
+    known = words(label)
+    sign = label[_end(label, len(known)) :] if known else ""
+    begins = bool(sign) and words(text)[: len(known)] == known
+    return begins and text[_end(text, len(known)) :].startswith(sign)
+
+
+def reworded_total(text: str, label: str) -> TotalText:
+    """Return what a total of this program says whose label somebody has changed, or deleted.
+
+    Words beyond a label may make it the total of a part.
+    """
+    rest = behind_total(text, label)
+    if rest is not None:
+        return TotalText(rest, without(text, rest), is_reworded=True)
+    end = label_end(text, label)
+    if not end:
+        return TotalText(text)
+    before, colon, said = text[end:].rpartition(":")
+    beyond, said = (before, said) if colon else (said, "")
+    return TotalText(said.strip(), text[:end], beyond.strip(), is_reworded=True)
