@@ -53,7 +53,8 @@ def empty_by_signs(found: Extraction, stamp: Stamp | None) -> None:
         if isinstance(value, str):
             if value and _is_empty(value) and not _is_in(value, made_of):
                 values[key] = ""
-                _pass_over(found, [each for each in found.placed_words if each.key == key])
+                here = [each for each in found.placed_words if (each.table, each.key) == ("", key)]
+                _pass_over(found, here)
         elif stamp and value and hashes_of(value) != list(made_of):
             cells = _cells_of(value[0], stamp.cells.get(key, ()))
             if cells or not made_of:  # an older document does not say whose signs they are
