@@ -107,6 +107,10 @@ class Begin(NamedTuple):
     heads: Sequence[CellWords] = ()
 
 
+class LoseTable(NamedTuple):
+    """Begin rows of another table, which have no place here: each is left whole."""
+
+
 class Divide(NamedTuple):
     """Take in a second row of heads."""
 
@@ -180,7 +184,7 @@ class Prose(NamedTuple):
 
 Direction = Open | Enter | LoseWay | TakeIn | Leave | PassOver | SetUnit | TakeTotal
 TableDirection = (
-    TakeRow | Go | Prose | Begin | Divide | PassHeads | Band | LeaveCells | LeaveRow
+    TakeRow | Go | Prose | Begin | LoseTable | Divide | PassHeads | Band | LeaveCells | LeaveRow
     | SetField | StandBeside | BeginUnit
 )  # fmt: skip
 RowDirection = Direction | TableDirection

@@ -31,7 +31,7 @@ from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.typed_words import added_words, typed_words
 from passportkit.paper import Paper, PaperBlock, Paragraph, Table
 from passportkit.paper.styles import ANNEX, CAPTION, HEADING, NOTE, TITLE
-from passportkit.stamp import Stamp, hash_of
+from passportkit.stamp import Stamp, hash_of, hash_of_row
 from passportkit.suggestion import nearest
 from passportkit.text import canonical, respell
 
@@ -241,9 +241,29 @@ class OwnSigns:
         same = next((block for block in blocks if has_heads(block, words)), None)
         if same:
             return in_order(columns_of(entries, same), same)
-        grid = None if at.unknown else head_of(entries, blocks, self.marks)
+        if at.unknown or self.is_head_elsewhere(words, at):
+            return None
+        grid = head_of(entries, blocks, self.marks)
         # of a table that was moved here hardly a head is known
         return grid if grid and grid.by_words >= max(1, len(grid.by_order)) else None
+
+    def is_head_elsewhere(self, words: Sequence[str], at: Position) -> bool:
+        """Whether a row has the very heads of a table of another section, and of none here."""
+        tables = self.marks.tables
+        having = (*tables.get(tuple(words), ()), *tables.get(tuple(words[1:]), ()))
+        return bool(having) and not any(block in at.blocks for block in having)
+
+    def heads_another(self, entries: Sequence[CellWords], grid: ColumnMap, at: Position) -> bool:
+        """Whether a row among answers is the head of a table of another section."""
+        words = [fold(entry.text) for entry in entries]
+        return self.is_head_elsewhere(words, at) and not self.was_row(entries, grid)
+
+    def was_row(self, entries: Sequence[CellWords], grid: ColumnMap) -> bool:
+        """Whether the document was made of a row with these very words."""
+        if self._stamp is None:
+            return False
+        words = [each.text for each in entries if grid.key_of(each.cell)]
+        return hash_of_row(words) in self._stamp.hashes.get(grid.key, ())
 
     def headed(self, words: Sequence[str], at: Position) -> tuple[Heading, Block] | None:
         """Return what has these very heads and no rows yet, where the heading is not known."""

@@ -20,6 +20,7 @@ from passportkit.intake.directions import (
     Leave,
     LeaveCells,
     LeaveRow,
+    LoseTable,
     Open,
     PassHeads,
     PassOver,
@@ -96,15 +97,19 @@ class OwnTableSigns:
         """Return what the cells of a row tell that are in columns of the form."""
         style = self.signs.row_style(entries, at, table.rows)
         if style == TABLE_HEAD:
-            return self._head(entries, at)
+            return self._head(entries, table, at)
         if style == GROUP:
             return self._group(entries, at)
+        if table.is_lost:
+            return self._lost(entries, table, at)
         if table.rows is None:
             return self._outside(entries, table, at)
         if style == TOTAL:
             return self._total(entries, table.rows.grid)
         if table.after_head and style == NORMAL and numbers_columns(entries):
             return [PassHeads(entries)]
+        if style == NORMAL and self.signs.heads_another(entries, table.rows.grid, at):
+            return [LoseTable(), *_left_whole(entries)]
         return self._beyond(entries, table.rows.grid) or self._data(entries, table.rows)
 
     def _beyond(self, entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
@@ -158,8 +163,12 @@ class OwnTableSigns:
             return _left_whole(entries)
         return [*self.signs.opened(heading, entries[0].text), *_left(entries[1:])]
 
-    def _head(self, entries: Sequence[CellWords], at: Position) -> Steps:
-        """Return what a head tells: of a grid, or of the next block with such columns."""
+    def _head(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
+        """Return what a head tells: of a grid, or of the next block with such columns.
+
+        Below that of a table of another section, or of nothing known, no row has a place. But a
+        row among answers may only look like a head.
+        """
         words = [fold(entry.text) for entry in entries]
         if self.signs.is_head_of_form(words):
             return [PassOver(entry.text, "head") for entry in entries]
@@ -169,6 +178,9 @@ class OwnTableSigns:
             heading, block = found
             columns = in_order(columns_of(entries, block), block)
             return [Open(heading), Enter(block), Begin(columns, entries)]
+        is_first = not (table.rows or self.signs.marks.form.grid or len(entries) < 2)
+        if is_first or self.signs.is_head_elsewhere(words, at):
+            return [LoseTable(), *_left_whole(entries)]
         return _left_whole(entries)
 
     def _data(self, entries: Sequence[CellWords], rows: AnswerRows) -> Steps:
@@ -187,14 +199,27 @@ class OwnTableSigns:
         first, *further = list(texts_of(item.cell.blocks)) or [""]  # a note may stand below
         target = self.signs.labelled_item(first, at)
         if target is None:
-            grid = _continued(entries, table, at)
-            return [Begin(grid), UnreadRow(entries)] if grid else self._left(entries)
+            return self._going_on(entries, table, at) or self._left(entries)
         return [
             *_left([number]),
             *self.signs.opened(target, first),
             *(step for text in further for step in self._below_item(text)),
             *(Go(entry, Surroundings.WITHIN) for entry in answers),
         ]
+
+    def _going_on(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
+        """Return that a row goes on with the table before, unless it heads another one."""
+        grid = _continued(entries, table, at)
+        if grid and self.signs.heads_another(entries, grid, at):
+            return [LoseTable(), *_left_whole(entries)]
+        return [Begin(grid), UnreadRow(entries)] if grid else ()
+
+    def _lost(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
+        """Return that a row below the head of another table is left, unless the stamp knows it."""
+        grid = _continued(entries, table, at)
+        if grid and self.signs.was_row(entries, grid):
+            return [Begin(grid), UnreadRow(entries)]
+        return _left_whole(entries)
 
     def _left(self, entries: Sequence[CellWords]) -> Steps:
         """Return that a row is left: of a form that is one table an item and its answers apart."""

@@ -102,6 +102,8 @@ class UnstyledSigns(OwnSigns):
         if rows is None and self._is_head(words, at):
             is_box = len(texts) == 1 and self._is_awaited(texts[0], at)
             return "" if is_box else TABLE_HEAD
+        if rows and self.heads_another(entries, rows.grid, at):
+            return TABLE_HEAD
         groups = (each for each in self.marks.all[at.place + 1 :] if each.block is None)
         if len(words) == 1 and any(each.fold == words[0] for each in groups):
             return GROUP
