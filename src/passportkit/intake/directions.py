@@ -90,13 +90,15 @@ class TakeTotal(NamedTuple):
     """Take in what a table says of itself as a whole.
 
     It has the `key` of the form, and is `said` so in the document, behind a label; `cells` are
-    those in which figures of it stand.
+    those in which figures of it stand. `is_reworded`: the label is not that of the form, in whose
+    document it stands.
     """
 
     key: str
     said: str
     label: str = ""
     cells: Sequence[Cell] = ()
+    is_reworded: bool = False
 
 
 # --- directions in a table ---
@@ -107,6 +109,10 @@ class Begin(NamedTuple):
 
     grid: ColumnMap
     heads: Sequence[CellWords] = ()
+
+
+class LoseTable(NamedTuple):
+    """Begin rows of another table, which have no place here: each is left whole."""
 
 
 class Divide(NamedTuple):
@@ -182,7 +188,7 @@ class Prose(NamedTuple):
 
 Direction = Open | Enter | LoseWay | TakeIn | Leave | PassOver | SetUnit | TakeTotal
 TableDirection = (
-    TakeRow | Go | Prose | Begin | Divide | PassHeads | Band | LeaveCells | LeaveRow
+    TakeRow | Go | Prose | Begin | LoseTable | Divide | PassHeads | Band | LeaveCells | LeaveRow
     | SetField | StandBeside | BeginUnit
 )  # fmt: skip
 RowDirection = Direction | TableDirection

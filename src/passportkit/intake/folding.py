@@ -86,6 +86,11 @@ def figures(text: str) -> list[str]:
     return [note for note in with_figures if not _limit.search(note)]
 
 
+def without_limits(text: str) -> str:
+    """Return `text` without the notes in brackets that say how long an answer may be."""
+    return _note.sub(lambda note: " " if _limit.search(note[0]) else note[0], text)
+
+
 def stems_of(of: Iterable[str]) -> Iterator[str]:
     """Yield the beginnings of words, which tell a word in all its cases from others."""
     for word in of:

@@ -139,7 +139,7 @@ class FormProgress:
         """Take in what a table says of itself as a whole."""
         self.gathered.pass_over(step.label, "total")
         self.gathered.open_text(step.key)
-        rows = self.rows
+        rows = None if step.is_reworded else self.rows
         words = (
             rows.in_sum(step.said, step.label, step.cells)
             if rows

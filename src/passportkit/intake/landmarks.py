@@ -192,6 +192,16 @@ class Landmarks:
             self._columns[block.key] = Labels(heads, least=1)
         return self._columns[block.key]
 
+    @cached_property
+    def tables(self) -> dict[tuple[str, ...], list[Block]]:
+        """The tables of the form by the words of all their heads."""
+        tables: dict[tuple[str, ...], list[Block]] = {}
+        for _section, block in self.form.blocks():
+            if block.columns:
+                heads = tuple(fold(column.heading) for column in block.columns)
+                tables.setdefault(heads, []).append(block)
+        return tables
+
     def may_begin(self, text: str) -> bool:
         """Whether words may begin with a heading, a label, a head or a total: a cheap question."""
         return "(" in text or fold(text).partition(" ")[0] in self._first_words

@@ -8,6 +8,7 @@ from operator import itemgetter
 from passportkit.forms import Form
 from passportkit.intake.card import CardProgress, CardSigns
 from passportkit.intake.draft_marks import drop_draft_marks
+from passportkit.intake.empty_places import empty_by_signs
 from passportkit.intake.extraction import Extraction
 from passportkit.intake.folding import fold
 from passportkit.intake.form_progress import FormProgress
@@ -39,9 +40,9 @@ def match(paper: Paper, form: Form) -> Extraction:
     most, the first of equals.
     """
     marks = landmarks_of(form)
-    if paper.stamp is None:
-        return _by_words(paper, marks)
-    return _of_ours(paper, paper.stamp, marks)
+    read = _of_ours(paper, paper.stamp, marks) if paper.stamp else _by_words(paper, marks)
+    empty_by_signs(read, paper.stamp)
+    return read
 
 
 def _of_ours(paper: Paper, stamp: Stamp, marks: Landmarks) -> Extraction:
@@ -79,7 +80,7 @@ def _takes_no_words_for_its_own(read: Extraction, marks: Landmarks) -> bool:
 def _by_styles(paper: Paper, marks: Landmarks) -> Extraction:
     """Read a document of this program as its styles say."""
     gathered = Gathered(marks.form)
-    return _own(paper, OwnSigns(marks, gathered), gathered)
+    return _own(paper, OwnSigns(marks, gathered, paper.stamp), gathered)
 
 
 def _by_own_words(paper: Paper, marks: Landmarks) -> Extraction:

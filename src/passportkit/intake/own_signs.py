@@ -23,14 +23,17 @@ from passportkit.intake.directions import (
     turn_to,
 )
 from passportkit.intake.extraction import FurnitureKind
-from passportkit.intake.folding import fold
+from passportkit.intake.folding import fold, without
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap, head_of, in_order
 from passportkit.intake.landmarks import Heading, Landmarks
 from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.typed_words import added_words, typed_words
 from passportkit.paper import Paper, PaperBlock, Paragraph, Table
 from passportkit.paper.styles import ANNEX, CAPTION, HEADING, NOTE, TITLE
+from passportkit.stamp import Stamp, hash_of, hash_of_row
 from passportkit.suggestion import nearest
+from passportkit.text import canonical, respell
 
 _NEARLY = 0.8
 """How much of two labels has to be the same for one to be the other with a slip in it."""
@@ -39,11 +42,15 @@ T = TypeVar("T")
 
 
 class OwnSigns:
-    """What words are signs of in a form, by their styles and by what was met of it so far."""
+    """What words are signs of in a form, by their styles and by what was met of it so far.
 
-    def __init__(self, marks: Landmarks, met: Gathered) -> None:
+    A stamp tells which answers nobody has changed.
+    """
+
+    def __init__(self, marks: Landmarks, met: Gathered, stamp: Stamp | None = None) -> None:
         self.marks = marks
         self.met = met
+        self._stamp = stamp
 
     @property
     def is_card(self) -> bool:
@@ -104,19 +111,46 @@ class OwnSigns:
         return [TakeIn(line.text)]
 
     def _labelled(self, paragraph: Paragraph, at: Position) -> Sequence[Direction]:
+        """Return what a label tells, with what somebody has typed into it or right behind it.
+
+        Words behind it are the answer, or begin it; but not before an answer that is as it was.
+        """
         label, text = paragraph.label, paragraph.text
         target = self.behind_label(label, at)
         if target is None:
             return [TakeIn(f"{label} {text}".rstrip())]
-        return [turn_to(target, label), *([TakeIn(text)] if text else [])]
+        within, behind = typed_words(label, _label_of(target))
+        if behind and text and (behind.startswith("(") or self._is_stamped(text, target)):
+            within, behind = behind, ""
+        answer = f"{behind} {text}".strip()
+        return [
+            turn_to(target, without(label, within or behind)),
+            *([Leave(within)] if within else []),
+            *([TakeIn(answer)] if answer else []),
+        ]
+
+    def _is_stamped(self, text: str, target: Heading | Part) -> bool:
+        """Whether the document was made of this very answer."""
+        part = target.part if isinstance(target, Heading) else target
+        return part is not None and self.was(text, part.key)
+
+    def was(self, text: str, key: str) -> bool:
+        """Whether this stood in a place of the form when the document was made."""
+        return self._stamp is not None and is_in(text, self._stamp.hashes.get(key, ()))
 
     def _headed(self, text: str, style: str, at: Position) -> Sequence[Direction]:
         """Return what a heading tells, or what a person has written outside of all boxes."""
         if heading := self.heading(text, at):
-            return [Open(heading, text)]
+            return self.opened(heading, text)
         if style == HEADING:
             return [Leave(text), LoseWay(text)]
         return [Leave(text) if at.boxed else TakeIn(text)]
+
+    def opened(self, target: Heading | Part, said: str) -> Sequence[Direction]:
+        """Return the direction to what is headed so; what somebody has added there is left."""
+        heading = target.spellings[-1] if isinstance(target, Heading) else target.label
+        added = added_words(said, heading) if fold(said) != fold(_label_of(target)) else ""
+        return [turn_to(target, without(said, added)), *([Leave(added)] if added else [])]
 
     def furniture(self, text: str, style: str) -> FurnitureKind | None:
         """Return what a paragraph is of the form's own: its title, the line above, or a note."""
@@ -140,10 +174,20 @@ class OwnSigns:
     def behind_label(self, label: str, at: Position) -> Heading | Part | None:
         """Return what a label leads to: a part of the present section, or the next of a card."""
         words = fold(label)
-        if inner := self._within(words, at):
-            return inner
-        ahead = [each for each in self.marks.onwards(at.place) if each.part]
-        return _likest(words, [(each.fold, each) for each in ahead])
+        parts: list[tuple[str, Heading | Part]] = [*self._parts(at)]
+        further = [(each.fold, each) for each in self.marks.onwards(at.place) if each.part]
+        return (
+            _same(words, [*parts, *further])
+            or _longest(words, [each for each in (*parts, *further) if self._is_open(each[1], at)])
+            or _likest(words, parts)
+            or _likest(words, further)
+        )
+
+    def _is_open(self, target: Heading | Part, at: Position) -> bool:
+        """Whether an answer may follow: none was met, and its label is not behind."""
+        if isinstance(target, Part):
+            return not self.met.has_words(target.key)
+        return target.place > at.place
 
     def labelled_item(self, text: str, at: Position) -> Heading | Part | None:
         """Return what an item of a grid leads to: a part of the present section, or a heading."""
@@ -156,11 +200,15 @@ class OwnSigns:
 
     def _within(self, words: str, at: Position) -> Part | None:
         """Return the next part of the present section that is labelled so."""
+        parts = self._parts(at)
+        return _same(words, parts) or _likest(words, parts)
+
+    def _parts(self, at: Position) -> Sequence[tuple[str, Part]]:
+        """Return the parts of the present section with their labels, those that come next first."""
         blocks = () if at.heading and at.heading.part else at.blocks
         parts = [part for block in blocks for part in block.parts or ()]
         first = next((n + 1 for n, part in enumerate(parts) if part is at.part), 0)
-        turned = (*parts[first:], *parts[:first])
-        return _likest(words, [(fold(part.label), part) for part in turned])
+        return [(fold(part.label), part) for part in (*parts[first:], *parts[:first])]
 
     def captioned(self, text: str, at: Position) -> Block | None:
         """Return the next block of the section that has this caption."""
@@ -193,9 +241,29 @@ class OwnSigns:
         same = next((block for block in blocks if has_heads(block, words)), None)
         if same:
             return in_order(columns_of(entries, same), same)
-        grid = None if at.unknown else head_of(entries, blocks, self.marks)
+        if at.unknown or self.is_head_elsewhere(words, at):
+            return None
+        grid = head_of(entries, blocks, self.marks)
         # of a table that was moved here hardly a head is known
         return grid if grid and grid.by_words >= max(1, len(grid.by_order)) else None
+
+    def is_head_elsewhere(self, words: Sequence[str], at: Position) -> bool:
+        """Whether a row has the very heads of a table of another section, and of none here."""
+        tables = self.marks.tables
+        having = (*tables.get(tuple(words), ()), *tables.get(tuple(words[1:]), ()))
+        return bool(having) and not any(block in at.blocks for block in having)
+
+    def heads_another(self, entries: Sequence[CellWords], grid: ColumnMap, at: Position) -> bool:
+        """Whether a row among answers is the head of a table of another section."""
+        words = [fold(entry.text) for entry in entries]
+        return self.is_head_elsewhere(words, at) and not self.was_row(entries, grid)
+
+    def was_row(self, entries: Sequence[CellWords], grid: ColumnMap) -> bool:
+        """Whether the document was made of a row with these very words."""
+        if self._stamp is None:
+            return False
+        words = [each.text for each in entries if grid.key_of(each.cell)]
+        return hash_of_row(words) in self._stamp.hashes.get(grid.key, ())
 
     def headed(self, words: Sequence[str], at: Position) -> tuple[Heading, Block] | None:
         """Return what has these very heads and no rows yet, where the heading is not known."""
@@ -241,11 +309,29 @@ def columns_of(entries: Sequence[CellWords], block: Block) -> Sequence[CellWords
     return entries[-len(block.columns or ()) :]
 
 
+def is_in(text: str, hashes: Sequence[str]) -> bool:
+    """Return whether a text is one of those that have these hashes."""
+    return hash_of(respell(canonical(text))) in hashes
+
+
+def _label_of(target: Heading | Part) -> str:
+    return target.text if isinstance(target, Heading) else target.label
+
+
+def _same(words: str, labels: Sequence[tuple[str, T]]) -> T | None:
+    """Return what is labelled in these words."""
+    return next((found for label, found in labels if label == words), None)
+
+
+def _longest(words: str, labels: Sequence[tuple[str, T]]) -> T | None:
+    """Return what has the longest label that these words begin with."""
+    begun = (each for each in labels if each[0] and words.startswith(f"{each[0]} "))
+    longest = max(begun, key=lambda each: len(each[0]), default=None)
+    return longest and longest[1]
+
+
 def _likest(words: str, labels: Sequence[tuple[str, T]]) -> T | None:
-    """Return what is labelled in these words, or in nearly these: people type into labels too."""
-    for label, found in labels:
-        if label == words:
-            return found
+    """Return what is labelled in nearly these words: people type into labels too."""
     near = nearest(words, [label for label, _ in labels], likeness=_NEARLY)
     return next((found for label, found in labels if label == near), None)
 

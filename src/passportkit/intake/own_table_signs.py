@@ -20,6 +20,7 @@ from passportkit.intake.directions import (
     Leave,
     LeaveCells,
     LeaveRow,
+    LoseTable,
     Open,
     PassHeads,
     PassOver,
@@ -27,7 +28,6 @@ from passportkit.intake.directions import (
     TakeRow,
     TakeTotal,
     UnreadRow,
-    turn_to,
 )
 from passportkit.intake.folding import fold, without
 from passportkit.intake.grid import ColumnMap, end_of, in_order
@@ -36,7 +36,13 @@ from passportkit.intake.own_signs import OwnSigns, columns_of
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns
 from passportkit.intake.table_walk import TableState
-from passportkit.intake.totals import behind_label, behind_total
+from passportkit.intake.totals import (
+    TotalText,
+    behind_label,
+    behind_total,
+    reworded_total,
+    stands_whole,
+)
 from passportkit.paper import Row, Table
 from passportkit.paper.model import texts_of
 from passportkit.paper.styles import GROUP, NORMAL, NOTE, TABLE_HEAD, TOTAL
@@ -91,15 +97,19 @@ class OwnTableSigns:
         """Return what the cells of a row tell that are in columns of the form."""
         style = self.signs.row_style(entries, at, table.rows)
         if style == TABLE_HEAD:
-            return self._head(entries, at)
+            return self._head(entries, table, at)
         if style == GROUP:
             return self._group(entries, at)
+        if table.is_lost:
+            return self._lost(entries, table, at)
         if table.rows is None:
             return self._outside(entries, table, at)
         if style == TOTAL:
-            return _total(entries, table.rows.grid)
+            return self._total(entries, table.rows.grid)
         if table.after_head and style == NORMAL and numbers_columns(entries):
             return [PassHeads(entries)]
+        if style == NORMAL and self.signs.heads_another(entries, table.rows.grid, at):
+            return [LoseTable(), *_left_whole(entries)]
         return self._beyond(entries, table.rows.grid) or self._data(entries, table.rows)
 
     def _beyond(self, entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
@@ -117,16 +127,48 @@ class OwnTableSigns:
         is_total = bool(filled) and behind_total(filled[0].text, "") is not None
         if further.total is None or not is_total or (first.text and first.is_number):
             return ()
-        return _taken_total(filled, grid, further.total)
+        return self._taken_total(filled, grid, further.total)
+
+    def _total(self, entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
+        """Return what the row under a table tells; without a place for it, it is left.
+
+        So is what stands in it below the head of a column that the form does not have.
+        """
+        total = grid.block.total
+        return self._taken_total(entries, grid, total) if total else _left_whole(entries)
+
+    def _taken_total(self, entries: Sequence[CellWords], grid: ColumnMap, total: Total) -> Steps:
+        first = entries[0].text
+        strange = [each for each in entries[1:] if each.text and each.cell.column in grid.others]
+        beside = [each.text for each in entries[1:] if each.text and each not in strange]
+        found = self._own_total(first, beside, total) or reworded_total(first, total.label)
+        said = " ".join(filter(None, (found.said, *beside)))
+        if found.beyond and not self.signs.was(said, total.key):
+            return _left_whole(entries)
+        taken = TakeTotal(total.key, said, found.label, is_reworded=found.is_reworded)
+        beyond = [Leave(found.beyond)] if found.beyond else []
+        return [BeginUnit(), taken, *beyond, LeaveCells(strange)]
+
+    def _own_total(self, text: str, beside: Sequence[str], total: Total) -> TotalText | None:
+        """Return what follows the very label of a total; the stamp knows what no sign parts."""
+        said = behind_label(text, total.label)
+        whole = " ".join(filter(None, (said, *beside)))
+        if not stands_whole(text, total.label) and not self.signs.was(whole, total.key):
+            return None
+        return TotalText(said, without(text, said) if said != text else "")
 
     def _group(self, entries: Sequence[CellWords], at: Position) -> Steps:
         heading = self.signs.heading(entries[0].text, at)
         if heading is None:
             return _left_whole(entries)
-        return [Open(heading, entries[0].text), *_left(entries[1:])]
+        return [*self.signs.opened(heading, entries[0].text), *_left(entries[1:])]
 
-    def _head(self, entries: Sequence[CellWords], at: Position) -> Steps:
-        """Return what a head tells: of a grid, or of the next block with such columns."""
+    def _head(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
+        """Return what a head tells: of a grid, or of the next block with such columns.
+
+        Below that of a table of another section, or of nothing known, no row has a place. But a
+        row among answers may only look like a head.
+        """
         words = [fold(entry.text) for entry in entries]
         if self.signs.is_head_of_form(words):
             return [PassOver(entry.text, "head") for entry in entries]
@@ -136,6 +178,9 @@ class OwnTableSigns:
             heading, block = found
             columns = in_order(columns_of(entries, block), block)
             return [Open(heading), Enter(block), Begin(columns, entries)]
+        is_first = not (table.rows or self.signs.marks.form.grid or len(entries) < 2)
+        if is_first or self.signs.is_head_elsewhere(words, at):
+            return [LoseTable(), *_left_whole(entries)]
         return _left_whole(entries)
 
     def _data(self, entries: Sequence[CellWords], rows: AnswerRows) -> Steps:
@@ -154,14 +199,27 @@ class OwnTableSigns:
         first, *further = list(texts_of(item.cell.blocks)) or [""]  # a note may stand below
         target = self.signs.labelled_item(first, at)
         if target is None:
-            grid = _continued(entries, table, at)
-            return [Begin(grid), UnreadRow(entries)] if grid else self._left(entries)
+            return self._going_on(entries, table, at) or self._left(entries)
         return [
             *_left([number]),
-            turn_to(target, first),
+            *self.signs.opened(target, first),
             *(step for text in further for step in self._below_item(text)),
             *(Go(entry, Surroundings.WITHIN) for entry in answers),
         ]
+
+    def _going_on(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
+        """Return that a row goes on with the table before, unless it heads another one."""
+        grid = _continued(entries, table, at)
+        if grid and self.signs.heads_another(entries, grid, at):
+            return [LoseTable(), *_left_whole(entries)]
+        return [Begin(grid), UnreadRow(entries)] if grid else ()
+
+    def _lost(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
+        """Return that a row below the head of another table is left, unless the stamp knows it."""
+        grid = _continued(entries, table, at)
+        if grid and self.signs.was_row(entries, grid):
+            return [Begin(grid), UnreadRow(entries)]
+        return _left_whole(entries)
 
     def _left(self, entries: Sequence[CellWords]) -> Steps:
         """Return that a row is left: of a form that is one table an item and its answers apart."""
@@ -187,27 +245,6 @@ def _continued(entries: Sequence[CellWords], table: TableState, at: Position) ->
     if before is None or before.block is not at.block or before.end != end_of(entries):
         return None
     return before
-
-
-def _total(entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
-    """Return what the row under a table tells; without a place for it, it is left.
-
-    So is what stands in it below the head of a column that the form does not have.
-    """
-    total = grid.block.total
-    return _taken_total(entries, grid, total) if total else _left_whole(entries)
-
-
-def _taken_total(entries: Sequence[CellWords], grid: ColumnMap, total: Total) -> Steps:
-    first = entries[0].text
-    words = behind_label(first, total.label)
-    if words == first and (rest := behind_total(first, "")) is not None:
-        words = rest  # somebody has typed the label in other words
-    strange = [each for each in entries[1:] if each.text and each.cell.column in grid.others]
-    others = [entry.text for entry in entries[1:] if entry.text and entry not in strange]
-    label = without(first, words) if words != first else ""
-    said = " ".join(filter(None, (words, *others)))
-    return [BeginUnit(), TakeTotal(total.key, said, label), LeaveCells(strange)]
 
 
 def _beside(heads: Sequence[str], row: Row) -> Sequence[int]:

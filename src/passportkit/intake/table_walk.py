@@ -17,6 +17,7 @@ from passportkit.intake.directions import (
     Go,
     LeaveCells,
     LeaveRow,
+    LoseTable,
     PassHeads,
     Prose,
     RowDirection,
@@ -38,6 +39,7 @@ class TableState(NamedTuple):
     `rows` is there while rows of answers are read; `before` are those of a table before this one,
     or of this one. `after_head`: the row above is a head. `beside` is the column of headings with
     answers beside them. `added` are the heads of columns that somebody has added to the form's own.
+    `is_lost`: the rows are those of another table.
     """
 
     rows: AnswerRows | None = None
@@ -45,6 +47,7 @@ class TableState(NamedTuple):
     after_head: bool = False
     beside: int | None = None
     added: Mapping[int, str] = MappingProxyType({})
+    is_lost: bool = False
 
 
 class RowSigns(Protocol):
@@ -97,6 +100,7 @@ class TableWalk:
         self.row = self.headed = self.uncounted = 0
         self.blank = 0
         self.prose = 0
+        self.is_lost = False
 
     def go(self, table: Table) -> None:
         """Take in the rows one after the other."""
@@ -127,7 +131,9 @@ class TableWalk:
         if self.rows and self.rows.grid.block is not self.progress.at.block:
             self._end_rows()
         after_head = self.row - 1 == self.headed > 0
-        return TableState(self.rows, self.progress.rows, after_head, self.beside, self.added)
+        return TableState(
+            self.rows, self.progress.rows, after_head, self.beside, self.added, self.is_lost
+        )
 
     # --- rows of answers ---
 
@@ -136,8 +142,13 @@ class TableWalk:
             self.rows.close(self.progress.gathered)
         self.rows = None
 
+    def _lose_table(self, _step: LoseTable) -> None:
+        self._end_rows()
+        self.is_lost = True
+
     def _begin(self, step: Begin) -> None:
         self._end_rows()
+        self.is_lost = False
         self.rows = self.progress.begin_rows(step.grid, is_ours=self.signs.is_ours)
         self.origin = self.progress.at.origin
         above = 0 if step.heads else 1 + bool(self.waiting)
@@ -251,6 +262,7 @@ class TableWalk:
 
     _follows: ClassVar[dict[type, Callable[[TableWalk, Any], None]]] = {
         Begin: _begin,
+        LoseTable: _lose_table,
         Divide: _divide,
         PassHeads: _pass_heads,
         TakeRow: _take,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from passportkit.intake.folding import words
+from passportkit.intake.folding import without, words
 from passportkit.intake.head_words import (
     in_money,
     in_unit,
@@ -36,13 +37,22 @@ _blank = re.compile(r"[\s*\\]*")
 _word = re.compile(r"\w+")
 
 
+class TotalText(NamedTuple):
+    """What the words of a total say, behind which label, and what this says beyond any label."""
+
+    said: str
+    label: str = ""
+    beyond: str = ""
+    is_reworded: bool = False
+
+
 def behind_total(text: str, label: str) -> str | None:
     """Return what follows the label of a total in `text`, or None where it is no total of all.
 
     «Итого» and «всего» are labels of a total everywhere, but only alone, before a figure or a
     unit: «Итого по разделу 1» is that of a part.
     """
-    own = _label_end(text, label)
+    own = label_end(text, label)
     common = _first_words.match(text)
     start = max(own, common.end() if common else 0)
     if start == 0:
@@ -82,7 +92,7 @@ def is_unit_alone(rest: str) -> bool:
     return is_unit_of_money(rest.strip(" *:.–—-"))
 
 
-def _label_end(text: str, label: str) -> int:
+def label_end(text: str, label: str) -> int:
     """Return where a label, its signs included, ends at the beginning of `text`; else 0."""
     known = words(label)
     if not known or words(text)[: len(known)] != known:
@@ -108,3 +118,27 @@ def behind_label(text: str, label: str) -> str:
         return text
     tail = label[_end(label, len(known)) :]
     return as_paragraph(text[_end(text, len(known)) :].removeprefix(tail).removeprefix(" "))
+
+
+def stands_whole(text: str, label: str) -> bool:
+    """Whether a text of this program begins with a label and the sign that it ends with."""
+    known = words(label)
+    sign = label[_end(label, len(known)) :] if known else ""
+    begins = bool(sign) and words(text)[: len(known)] == known
+    return begins and text[_end(text, len(known)) :].startswith(sign)
+
+
+def reworded_total(text: str, label: str) -> TotalText:
+    """Return what a total of this program says whose label somebody has changed, or deleted.
+
+    Words beyond a label may make it the total of a part.
+    """
+    rest = behind_total(text, label)
+    if rest is not None:
+        return TotalText(rest, without(text, rest), is_reworded=True)
+    end = label_end(text, label)
+    if not end:
+        return TotalText(text)
+    before, colon, said = text[end:].rpartition(":")
+    beyond, said = (before, said) if colon else (said, "")
+    return TotalText(said.strip(), text[:end], beyond.strip(), is_reworded=True)

@@ -10,14 +10,11 @@ from collections.abc import Iterator, Sequence
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
-from passportkit.intake.gathered import Gathered
-from passportkit.intake.landmarks import Landmarks
-from passportkit.intake.own_signs import OwnSigns, has_heads, turned
+from passportkit.intake.own_signs import OwnSigns, has_heads, is_in, turned
 from passportkit.intake.position import Position, Surroundings
 from passportkit.paper import Paragraph
 from passportkit.paper.styles import ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL
-from passportkit.stamp import Stamp, hash_of
-from passportkit.text import as_paragraph, canonical, respell
+from passportkit.text import as_paragraph
 
 
 class UnstyledSigns(OwnSigns):
@@ -26,10 +23,6 @@ class UnstyledSigns(OwnSigns):
     A stamp tells where an answer is complete: words like a heading before that are its own. It
     knows nothing of an answer that people have changed; without it all words like a heading are.
     """
-
-    def __init__(self, marks: Landmarks, met: Gathered, stamp: Stamp | None = None) -> None:
-        super().__init__(marks, met)
-        self._stamp = stamp
 
     def style(self, paragraph: Paragraph, where: Surroundings, at: Position) -> str:
         """Return the style that a paragraph had when the document was made."""
@@ -61,7 +54,7 @@ class UnstyledSigns(OwnSigns):
 
     def _is_known_title(self, text: str, at: Position) -> bool:
         """Whether words are the section of a card without a heading, by the stamp."""
-        return _is_in(text, self._title_hashes(at))
+        return is_in(text, self._title_hashes(at))
 
     def _title_hashes(self, at: Position) -> Sequence[str]:
         """Return what the stamp says of the section without a heading while it lies ahead."""
@@ -109,6 +102,8 @@ class UnstyledSigns(OwnSigns):
         if rows is None and self._is_head(words, at):
             is_box = len(texts) == 1 and self._is_awaited(texts[0], at)
             return "" if is_box else TABLE_HEAD
+        if rows and self.heads_another(entries, rows.grid, at):
+            return TABLE_HEAD
         groups = (each for each in self.marks.all[at.place + 1 :] if each.block is None)
         if len(words) == 1 and any(each.fold == words[0] for each in groups):
             return GROUP
@@ -124,7 +119,7 @@ class UnstyledSigns(OwnSigns):
         """Whether the answer to the present place has come whole: what follows is of another."""
         if self._stamp is None or at.text is None:
             return at.heading is None
-        return _is_in(self.met.text(at.text.key), self._stamp.hashes.get(at.text.key, ()))
+        return is_in(self.met.text(at.text.key), self._stamp.hashes.get(at.text.key, ()))
 
     def _is_awaited(self, text: str, at: Position) -> bool:
         """Whether words belong to the answer to the present place, which lacks some as yet."""
@@ -132,7 +127,7 @@ class UnstyledSigns(OwnSigns):
             return False
         was = self._stamp.hashes.get(at.text.key, ())
         said = self.met.text(at.text.key)
-        return not _is_in(said, was) if said else _is_in(text, was)
+        return not is_in(said, was) if said else is_in(text, was)
 
 
 class HalfStyledSigns(UnstyledSigns):
@@ -152,10 +147,6 @@ class HalfStyledSigns(UnstyledSigns):
 
 _TELLING = frozenset({ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL})
 """Styles that say what is what; all others are those of answers."""
-
-
-def _is_in(text: str, hashes: Sequence[str]) -> bool:
-    return hash_of(respell(canonical(text))) in hashes
 
 
 def _begins(text: str, label: str) -> bool:
