@@ -29,6 +29,10 @@ def hash_of(text: str) -> str:
     return f"{crc32(text.encode()):08x}"
 
 
+NO_WORDS = hash_of("")
+"""The hash of a place without words."""
+
+
 def hash_of_row(cells: Iterable[str]) -> str:
     """Return the short hash of a row, of all its cells in order."""
     return hash_of(_BETWEEN.join(cells))

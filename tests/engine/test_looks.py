@@ -66,6 +66,10 @@ LINKED = Practice.model_validate(
     {"passport": "1", "title": "***всё*** и [папка](https://kluby.example.org/папка)"}
 )
 
+BEGINS_LIKE_A_HEADING = Practice.model_validate(
+    {"passport": "1", "title": "Клуб", "goals": "Задачи\nКлуб соседей"}
+)
+
 
 def said_otherwise(form: Form, source: Source, document: bytes) -> list[str]:
     """Return what a document would change in a file, what it would ask, and what it would leave."""
@@ -105,6 +109,7 @@ def test_an_example_stays_as_it_is(name: str, path: Path) -> None:
 @settings(law, max_examples=examples(8))
 @given(practice=practices, way=st.sampled_from([way.__name__ for way in PURE]))
 @example(practice=SPELT_TWICE, way="styles_removed")
+@example(practice=BEGINS_LIKE_A_HEADING, way="headings_cleared")
 def test_any_practice_stays_as_it_is(name: str, practice: Practice, way: str) -> None:
     form = form_called(name)
     source = file_of(form, practice)

@@ -238,7 +238,8 @@ class TestLinesInPlaceOfATableThatBeginWithItsHeads:
     def test_so_do_those_with_sums_of_which_no_table_says_the_unit(self):
         lines = ["Статья затрат: лыжи", "Объем затрат: 500"]
         reading = read(PRACTICE, "18. Затраты на реализацию практики, тыс. руб.", *lines)
-        assert reading.values["costs"][0]["item_with_details"] == "\n".join(lines)
+        blank = {"amount": "", "source": ""}
+        assert reading.values["costs"] == [{"item_with_details": "\n".join(lines), **blank}]
         assert [text for _, text in left(reading)] == ["тыс. руб."]
 
     def test_beside_a_table_they_are_left(self):

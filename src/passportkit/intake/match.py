@@ -21,7 +21,7 @@ from passportkit.intake.own_table_signs import OwnTableSigns
 from passportkit.intake.position import Surroundings
 from passportkit.intake.signs import Signs
 from passportkit.intake.table_signs import TableSigns
-from passportkit.intake.unstyled_signs import HalfStyledSigns, UnstyledSigns
+from passportkit.intake.unstyled_signs import HalfStyledSigns, PatientSigns, UnstyledSigns
 from passportkit.intake.walk import Walk
 from passportkit.intake.witness import can_tell, testimony
 from passportkit.language import say
@@ -57,7 +57,7 @@ def _of_ours(paper: Paper, stamp: Stamp, marks: Landmarks) -> Extraction:
         return found(_by_styles if is_ours(paper, marks) else _by_words)
     read = found(_by_styles)
     says = testimony(read, stamp)
-    for otherwise in (_by_own_words, _by_remaining_styles, _by_very_words):
+    for otherwise in (_by_own_words, _by_whole_answers, _by_remaining_styles, _by_very_words):
         if not says.is_full:
             other = found(otherwise)
             read, says = max((read, says), (other, testimony(other, stamp)), key=itemgetter(1))
@@ -87,6 +87,12 @@ def _by_own_words(paper: Paper, marks: Landmarks) -> Extraction:
     """Read a document of this program by its words and boxes, whatever it looks like."""
     gathered = Gathered(marks.form)
     return _own(paper, UnstyledSigns(marks, gathered, paper.stamp), gathered)
+
+
+def _by_whole_answers(paper: Paper, marks: Landmarks) -> Extraction:
+    """Read it so also where answers begin with words of the form: each comes whole."""
+    gathered = Gathered(marks.form)
+    return _own(paper, PatientSigns(marks, gathered, paper.stamp), gathered)
 
 
 def _by_remaining_styles(paper: Paper, marks: Landmarks) -> Extraction:

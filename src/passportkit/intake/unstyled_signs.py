@@ -14,6 +14,7 @@ from passportkit.intake.own_signs import OwnSigns, has_heads, is_in, turned
 from passportkit.intake.position import Position, Surroundings
 from passportkit.paper import Paragraph
 from passportkit.paper.styles import ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL
+from passportkit.stamp import NO_WORDS
 from passportkit.text import as_paragraph
 
 
@@ -37,7 +38,7 @@ class UnstyledSigns(OwnSigns):
                 return NOTE
         style = self._style_like(paragraph.text, words, where, at)
         # asked last, and of few: how much of an answer is still to come is a question to all of it
-        return "" if style and self._is_awaited(paragraph.text, at) else style
+        return "" if style and self.is_awaited(paragraph.text, at) else style
 
     def _style_like(self, text: str, words: str, where: Surroundings, at: Position) -> str:
         """Return the style of what the form has in these words, were they not of an answer."""
@@ -81,7 +82,7 @@ class UnstyledSigns(OwnSigns):
         if paragraph.label or self._is_known_title(text, at):
             return paragraph
         label = next((each for each in self._labels(at) if _begins(text, each)), None)
-        if label is None or self._is_awaited(text, at):
+        if label is None or self.is_awaited(text, at):
             return paragraph
         words = as_paragraph(text[len(label) :].removeprefix(" "))
         return Paragraph(words, paragraph.style, label)
@@ -100,7 +101,7 @@ class UnstyledSigns(OwnSigns):
         texts = [entry.text for entry in entries]
         words = [fold(text) for text in texts]
         if rows is None and self._is_head(words, at):
-            is_box = len(texts) == 1 and self._is_awaited(texts[0], at)
+            is_box = len(texts) == 1 and self.is_awaited(texts[0], at)
             return "" if is_box else TABLE_HEAD
         if rows and self.heads_another(entries, rows.grid, at):
             return TABLE_HEAD
@@ -119,15 +120,32 @@ class UnstyledSigns(OwnSigns):
         """Whether the answer to the present place has come whole: what follows is of another."""
         if self._stamp is None or at.text is None:
             return at.heading is None
-        return is_in(self.met.text(at.text.key), self._stamp.hashes.get(at.text.key, ()))
+        return is_in(self.met.text(at.text.key), self.made_of(at))
 
-    def _is_awaited(self, text: str, at: Position) -> bool:
+    def is_awaited(self, text: str, at: Position) -> bool:
         """Whether words belong to the answer to the present place, which lacks some as yet."""
-        if self._stamp is None or at.text is None:
-            return False
-        was = self._stamp.hashes.get(at.text.key, ())
-        said = self.met.text(at.text.key)
+        was, said = self.made_of(at), self.said(at)
         return not is_in(said, was) if said else is_in(text, was)
+
+    def made_of(self, at: Position) -> Sequence[str]:
+        """Return the hashes of the answer to the present place when the document was made."""
+        return self._stamp.hashes.get(at.text.key, ()) if self._stamp and at.text else ()
+
+    def said(self, at: Position) -> str:
+        """Return what was met of the answer to the present place that the stamp knows."""
+        return self.met.text(at.text.key) if self._stamp and at.text else ""
+
+
+class PatientSigns(UnstyledSigns):
+    """What words are signs of where every answer comes whole, as that of its heading or label.
+
+    So it is where no word was changed: even the first words of an answer may be like a heading.
+    """
+
+    def is_awaited(self, _text: str, at: Position) -> bool:
+        """Whether the answer to the present place lacks words as yet."""
+        was = self.made_of(at)
+        return not {*was} <= {NO_WORDS} and not is_in(self.said(at), was)
 
 
 class HalfStyledSigns(UnstyledSigns):

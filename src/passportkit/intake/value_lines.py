@@ -14,7 +14,7 @@ from typing import NamedTuple
 from passportkit.forms.model import Form
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import TextSlot, slots_of
-from passportkit.stamp import Stamp, hash_of
+from passportkit.stamp import NO_WORDS, Stamp, hash_of
 from passportkit.text import canonical, plain, respell
 
 _MOST = 12
@@ -50,8 +50,7 @@ def _is_next_gone(reading: Reading, stamp: Stamp, key: str) -> bool:
     """Whether nothing was read of what stood next when the document was made."""
     keys = [slot.key for slot in slots_of(reading.form)]
     behind = keys[keys.index(key) + 1 :] if key in keys else []
-    nothing = hash_of("")
-    had_words = (each for each in behind if {*stamp.hashes.get(each, ())} - {nothing})
+    had_words = (each for each in behind if {*stamp.hashes.get(each, ())} - {NO_WORDS})
     following = next(had_words, None)
     return following is not None and not reading.has_words(following)
 

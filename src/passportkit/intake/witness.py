@@ -9,7 +9,7 @@ from typing import NamedTuple
 from passportkit.intake.extraction import Extraction
 from passportkit.intake.folding import fold
 from passportkit.intake.landmarks import landmarks_of
-from passportkit.stamp import Stamp, hash_of, hashes_of
+from passportkit.stamp import NO_WORDS, Stamp, hashes_of
 from passportkit.text import respell
 
 
@@ -52,9 +52,6 @@ def testimony(found: Extraction, stamp: Stamp) -> Testimony:
     return Testimony(agreed / made_of, -strays, len(known))
 
 
-_EMPTY = hash_of("")
-
-
 def _read(value: str | Sequence[Mapping[str, str]], hashes: Sequence[str]) -> Counter[str]:
     """Return the hashes of what was read; only what has changed may be spelt otherwise."""
     read = hashes_of(value)
@@ -62,7 +59,7 @@ def _read(value: str | Sequence[Mapping[str, str]], hashes: Sequence[str]) -> Co
 
 
 def _counted(hashes: Iterable[str]) -> Counter[str]:
-    return Counter(each for each in hashes if each != _EMPTY)
+    return Counter(each for each in hashes if each != NO_WORDS)
 
 
 def _respelt(value: str | Sequence[Mapping[str, str]]) -> str | list[dict[str, str]]:

@@ -10,9 +10,7 @@ from itertools import product
 
 from passportkit.merge.alignment import RowTexts
 from passportkit.merge.order import Fate
-from passportkit.stamp import hash_of, hash_of_row
-
-_EMPTY = hash_of("")
+from passportkit.stamp import NO_WORDS, hash_of, hash_of_row
 
 _RARE = 20
 """A cell that no more rows have tells one from another."""
@@ -72,8 +70,8 @@ class BaseRows:
     def _weight(self, number: int, hashed: Sequence[Sequence[str]]) -> int:
         """Return how much speaks for rows to have come of one; nothing where it is not sure."""
         cells = self._cells[number]
-        words = sum(each != _EMPTY for each in cells)
-        same = [[a == b != _EMPTY for a, b in zip(cells, row, strict=False)] for row in hashed]
+        words = sum(each != NO_WORDS for each in cells)
+        same = [[a == b != NO_WORDS for a, b in zip(cells, row, strict=False)] for row in hashed]
         is_sure = any(row[0] or 2 * sum(row) >= words for row in same)
         return sum(sum(row) + _FIRST * row[0] for row in same) if is_sure else 0
 
@@ -83,7 +81,7 @@ class BaseRows:
         rows: dict[tuple[int, str], list[int]] = defaultdict(list)
         for number, cells in enumerate(self._cells):
             for column, each in enumerate(cells):
-                if each != _EMPTY:
+                if each != NO_WORDS:
                     rows[column, each].append(number)
         return rows
 

@@ -14,10 +14,8 @@ from passportkit.findings import Route
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import Slot, TableSlot, TextSlot
 from passportkit.practice import Practice
-from passportkit.stamp import Stamp, hash_of
+from passportkit.stamp import NO_WORDS, Stamp, hash_of
 from passportkit.text import respell
-
-_NO_WORDS = hash_of("")
 
 
 class FollowedSlots(NamedTuple):
@@ -51,7 +49,7 @@ def _by_field(slots: Sequence[Slot], base: Stamp) -> Mapping[str, Sequence[_Item
             way = slot.show.way[:2]
             if way[0] not in in_tables:
                 item = found[str(way[0])].setdefault(way, _ItemPlaces(way, {}))
-                said = next(iter(base.hashes[slot.key]), _NO_WORDS)
+                said = next(iter(base.hashes[slot.key]), NO_WORDS)
                 item.said[slot.key] = slot.show._replace(way=slot.show.way[2:]), said
     return {field: [*items.values()] for field, items in found.items()}
 
@@ -77,7 +75,7 @@ class _ItemPlaces(NamedTuple):
     @property
     def size(self) -> int:
         """How many of its places had words."""
-        return sum(said != _NO_WORDS for _, said in self.said.values())
+        return sum(said != NO_WORDS for _, said in self.said.values())
 
     def number(self, items: Sequence[Any]) -> int:
         """Return the number that the form gives; that of the last item is -1 there."""
@@ -100,7 +98,7 @@ class _ItemPlaces(NamedTuple):
     def _likeness(self, item: Any) -> int:
         """Return in how many places another item of the list has the words that stood there."""
         return sum(
-            _NO_WORDS != said == hash_of(respell(show.text(item)))
+            NO_WORDS != said == hash_of(respell(show.text(item)))
             for show, said in self.said.values()
         )
 

@@ -12,11 +12,10 @@ from passportkit.forms.slots import slots_of
 from passportkit.merge.cleared_looks import with_cleared_looks
 from passportkit.merge.shown import hashes
 from passportkit.merge.state import MergeState
-from passportkit.stamp import Stamp, hash_of
+from passportkit.stamp import NO_WORDS, Stamp
 from passportkit.text import plain
 
 _Counts = Counter[tuple[str, str]]
-_NO_WORDS = hash_of("")
 _WORDS = re.compile(r"\w+")
 _Hashes = Mapping[str, Sequence[str]]
 
@@ -145,5 +144,5 @@ def _stands(start: MergeState, made_of: _Hashes, *sides: _Hashes) -> bool:
 def _counts(start: MergeState, stamped: _Hashes) -> _Counts:
     """Count the hashes of texts and rows that have words; no others tell anything."""
     return Counter(
-        (key, each) for key in start.shown for each in stamped.get(key, ()) if each != _NO_WORDS
+        (key, each) for key in start.shown for each in stamped.get(key, ()) if each != NO_WORDS
     )
