@@ -296,6 +296,11 @@ class TestAlternatives:
             ("alternative", "новое\nновейшее")
         ]
 
+    def test_words_for_older_programs_are_told_where_newer_ones_show_nothing(self) -> None:
+        new = f'<mc:Choice Requires="wps">{tbl(tr(tc(p())))}</mc:Choice>'
+        old = f"<mc:Fallback>{tbl(tr(tc(p('лыжи'))))}</mc:Fallback>"
+        assert passed(self.both(new, old)) == [("alternative", "лыжи")]
+
     def test_nothing_is_missing_where_none_has_words(self) -> None:
         new = '<mc:Choice Requires="zz"><w:pict/></mc:Choice>'
         assert passed(self.run(new, "<mc:Fallback/>")) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from passportkit.paper import Paper
@@ -143,6 +145,19 @@ def test_a_way_that_is_not_understood_is_told(way: str) -> None:
 def test_a_control_that_names_no_data_shows_the_first_that_have_its_place() -> None:
     unnamed = control(p("Озёрный")).replace(f' w:storeItemID="{STORE}"', "")
     assert told(unnamed) == [("bound", "Светлоречье", "item1.xml")]
+
+
+def test_data_whose_number_cannot_be_read_are_told() -> None:
+    parts = [part._replace(content="<") if part.identifier == "props" else part for part in PARTS]
+    paper = read_document(with_parts(document(control(p("Озёрный"))), *parts))
+    assert PassedOver("unread", part="item1.xml") in [
+        replace(each, spot=None) for each in paper.passed_over
+    ]
+
+
+def test_data_of_a_control_that_stands_where_it_may_not_are_told() -> None:
+    stray = f"<w:fldSimple>{tbl(tr(tc(control(p('Озёрный')))))}</w:fldSimple>"
+    assert told(stray) == [("stray", "Озёрный", ""), ("bound", "Светлоречье", "item1.xml")]
 
 
 def test_what_a_table_is_said_to_show_is_told_before_it() -> None:

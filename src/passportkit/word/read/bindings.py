@@ -14,7 +14,7 @@ from passportkit.word.package.relations import file_name
 from passportkit.word.read.plain_words import words_in
 from passportkit.word.read.wraps import CONTENT, asks
 
-_PROPERTIES, _BINDING = w("sdtPr"), w("dataBinding")
+_CONTROL, _PROPERTIES, _BINDING = w("sdt"), w("sdtPr"), w("dataBinding")
 _WAY, _STORE, _PREFIXES = w("xpath"), w("storeItemID"), w("prefixMappings")
 _ITEM, _VALUE, _DISPLAYED = w("listItem"), w("value"), w("displayText")
 _DATE, _FULL_DATE = w("date"), w("fullDate")
@@ -71,6 +71,10 @@ class Bindings:
             return None
         return PassedOver("bound", meant.strip(), file_name(part))
 
+    def unsaid_in(self, element: Any) -> list[PassedOver]:
+        """Return the same of all controls in an element that is passed over as a whole."""
+        return list(filter(None, map(self.unsaid, element.iter(_CONTROL))))
+
     def _bound(self, binding: Any) -> tuple[str, str | None]:
         """Return what stands where a binding says, and its part; None if that is not understood.
 
@@ -81,8 +85,18 @@ class Bindings:
             named = (data for each, data in self._stores.items() if each not in _KEPT_BY_PROGRAMS)
         else:
             named = (data for each, data in self._stores.items() if each == store.upper())
-        found = ((data.part, _at(data.root, binding)) for data in named)
-        return next((each for each in found if each[1] != ""), ("", ""))
+        found = [(data.part, _at(data.root, binding)) for data in named]
+        unknown = (self._damaged, None) if self._damaged and not found else ("", "")
+        return next((each for each in found if each[1] != ""), unknown)
+
+    @cached_property
+    def _damaged(self) -> str:
+        """The part with data that cannot be read, or whose number cannot; "" if there is none."""
+        for part in self._package.related("customXml"):
+            needed = (part, *self._package.related("customXmlProps", of=part))
+            if any(self._package.readable(each) is None for each in needed):
+                return part
+        return ""
 
     @cached_property
     def _stores(self) -> Mapping[str, _DataPart]:

@@ -177,7 +177,7 @@ class _BodyReader:
     def stray(self, element: Any, flow: Flow) -> None:
         """Keep words in mind that stand where a sound file has none, or no program knows them."""
         kind: PassedOverKind = "alternative" if element.tag == ALTERNATIVES else "stray"
-        self._skip(flow, *_words_as(kind, element))
+        self._skip(flow, *_words_as(kind, element), *self._phrases.bindings.unsaid_in(element))
 
     def deleted(self, element: Any, flow: Flow) -> None:
         """Keep words in mind that were deleted, and the deletion tracked."""

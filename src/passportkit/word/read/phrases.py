@@ -178,6 +178,7 @@ class Phrases:
     def stray(self, element: Any) -> None:
         """Keep words in mind that stand where a sound file has none."""
         self.pass_over("deleted" if element.tag == DELETED else "stray", words_in(element))
+        self.passed_over += self.bindings.unsaid_in(element)
 
     def end(self) -> None:
         """Keep words in mind that fields without an end have silenced."""

@@ -20,6 +20,7 @@ _VALUES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}v",
     "{http://schemas.microsoft.com/office/drawing/2014/chartex}pt",
 )
+_DRAWN = (w("drawing"), w("pict"), w("object"))
 _PARAGRAPHS = frozenset((w("p"), f"{{{_A}}}p"))
 _CHARACTERS = {w("tab"): "\t", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "‑"}
 _SAID = {
@@ -44,15 +45,23 @@ def lines_in(element: Any) -> str:
 
 
 def unshown_words(alternatives: Any, content: Any) -> str | None:
-    """Return the words of several contents where the one that is shown has none, else None.
+    """Return the words of several contents where the one that is shown says nothing, else None.
 
     Nothing is missing where none of them has words, and one says so for programs that
     understand no other.
     """
-    if content is not None and (content.tag != FALLBACK or words_in(content)):
+    if content is not None and _shows(content):
         return None
     words = "\n".join(dict.fromkeys(filter(None, map(lines_in, alternatives))))
-    return words or ("" if alternatives.find(FALLBACK) is None else None)
+    is_understood = content is not None and content.tag != FALLBACK
+    is_said = is_understood or alternatives.find(FALLBACK) is not None
+    return words or (None if is_said else "")
+
+
+def _shows(content: Any) -> bool:
+    """Whether a content has words, or is drawn for programs that understand it."""
+    is_drawn = content.tag != FALLBACK and next(content.iter(*_DRAWN), None) is not None
+    return is_drawn or bool(words_in(content))
 
 
 def values_in(chart: Any) -> list[str]:
