@@ -105,7 +105,8 @@ def surplus(head: str, heading: str, *, is_whole: bool = False) -> Surplus:
     return Surplus(named[0] if named else "", tuple(notes))
 
 
-def _pieces(head: str) -> list[str]:
+@lru_cache(maxsize=512)
+def _pieces(head: str) -> tuple[str, ...]:
     """Return a head in pieces: its name first, then what is set off from it, or ends it.
 
     A moment ends no words in brackets: «(в ценах 2022 года)» is one note.
@@ -122,7 +123,7 @@ def _pieces(head: str) -> list[str]:
             ends.append(found["unit"] or found["note"])
             piece = rest
         pieces += filter(None, [piece, *reversed(ends)])
-    return pieces
+    return tuple(pieces)
 
 
 def is_piece(said: str) -> bool:
@@ -176,7 +177,7 @@ def named(head: str) -> str:
     """Return a head without what it says beyond a name: «Цена, руб.» is «Цена»."""
     pieces = _pieces(head)
     while len(pieces) > 1 and (is_piece(pieces[-1]) or _dates(pieces[-1])):
-        pieces.pop()
+        pieces = pieces[:-1]
     return _up_to(pieces[-1], head) if pieces else ""
 
 
@@ -192,12 +193,12 @@ def parted_from_unit(words: str) -> tuple[str, str]:
 
     Where they say a sum themselves, its unit is of no other one.
     """
-    pieces = [] if _says_sum.search(words) else _pieces(words)
+    pieces = () if _says_sum.search(words) else _pieces(words)
     units = list(filter(None, map(_unit_of_rows, pieces)))
     if not units:
         return words, ""
     while len(pieces) > 1 and _unit_of_rows(pieces[-1]):
-        pieces.pop()
+        pieces = pieces[:-1]
     beyond_roubles = (unit for unit in units if not _roubles.fullmatch(unit))
     return _up_to(pieces[-1], words), next(beyond_roubles, "руб.")
 

@@ -46,6 +46,9 @@ _CLOSE = 0.85
 _CUTS = 4
 """How far to look for the end of a label: it may have a dash or a colon itself."""
 
+_FIRST_WORD = 60
+"""In as many characters the first word of a text has ended, behind any number."""
+
 _ENDS = (".", ";", ",", "!", "?")
 """How a sentence ends, and seldom a label."""
 
@@ -179,6 +182,9 @@ class Labels(Generic[T]):
     def verbatim(self, text: str, *, loose: bool = False) -> LabelMatch[T] | None:
         """Return the label that `text` is or begins with, word for word."""
         if len(text) < self._shortest:  # as the numbers of rows are
+            return None
+        first = fold(text[:_FIRST_WORD]).partition(" ")[0]
+        if first not in self.first_words and "(" not in text:  # as most answers do
             return None
         return self.whole(text) or self._led(text, loose=loose)
 
