@@ -130,13 +130,13 @@ class AnswerRows(ABC):
         if not text and entry.cell.merge == "continue":
             goes_on = key == self.grid.first and key not in self.grid.equal
             text = "" if goes_on else self.above.get(key, "")
-        self.above[key] = self._with_surplus(key, text, gathered)
-        return self.above[key]
+        if self.grid.surplus or self.unit:
+            text = self._with_surplus(key, text, gathered)
+        self.above[key] = text
+        return text
 
     def _with_surplus(self, key: str, text: str, gathered: Gathered) -> str:
         """Return words with what their head says beyond the form's: figures need it."""
-        if not (self.grid.surplus or self.unit):
-            return text
         said = self.grid.surplus.get(key, NO_SURPLUS)
         if self.is_ours and said == self.grid.of_form.get(key):
             return text  # the form has said so, and says so again

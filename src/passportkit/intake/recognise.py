@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -145,12 +145,18 @@ def _labels_of_lines(forms: tuple[Form, ...]) -> Labels[str]:
     return Labels({each.fold: [each.text] for each in headings}.items())
 
 
-def _beginnings(blocks: Sequence[PaperBlock]) -> Iterator[str]:
-    """Yield what may be a heading or a label: the beginnings of paragraphs, not far into rows."""
+def _beginnings(blocks: Sequence[PaperBlock]) -> list[str]:
+    """Return what may be a heading or a label: the beginnings of paragraphs, not far into rows."""
+    found: list[str] = []
+    _add_beginnings(blocks, found)
+    return found
+
+
+def _add_beginnings(blocks: Sequence[PaperBlock], found: list[str]) -> None:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield block.label or block.text[:_LONGEST]
+            found.append(block.label or block.text[:_LONGEST])
         else:
             for row in block.rows:
                 for cell in row.cells[:2]:
-                    yield from _beginnings(cell.blocks)
+                    _add_beginnings(cell.blocks, found)

@@ -27,17 +27,20 @@ _DIALECTS = (
 )
 """What Word calls a strict document has other names for the same things."""
 
-_drop_looks = re.compile(
-    rb"<w:(?:rPr|bidi|jc|widowControl|keepNext|keepLines|spacing|tcW|cantSplit|shd"
+_LOOKS = (
+    rb"(?:rPr|bidi|jc|widowControl|keepNext|keepLines|spacing|tcW|cantSplit|shd"
     rb"|top|left|bottom|right|start|end|rFonts(?![^<>]*(?i:dings|symbol))|szC?s?|color|lang"
     rb"|proofErr)\b[^<>]*/>"
+)
+_drop_looks = re.compile(
+    rb"<w:(?:(rPr|pPr|tcPr|trPr)>(?:<w:%b)*+</w:\1>|%b)" % (_LOOKS, _LOOKS)
 ).sub
 """What a document says of looks alone: half of its elements. A tree takes longer to make than it
 takes to drop them, and to look at them later. Which font it is matters where that is of symbols.
 """
 
-_EMPTIED = tuple(b"<w:%b></w:%b>" % (name, name) for name in (b"rPr", b"pPr", b"tcPr", b"trPr"))
-"""Properties that say nothing any more; those of words may stand in those of a paragraph."""
+_EMPTIED = b"<w:pPr></w:pPr>"
+"""Properties of a paragraph that said only how its end looks."""
 
 
 class Package:
@@ -135,10 +138,7 @@ class Package:
 
 
 def _without_looks(xml: bytes) -> bytes:
-    xml = _drop_looks(b"", xml)
-    for properties in _EMPTIED:
-        xml = xml.replace(properties, b"")
-    return xml
+    return _drop_looks(b"", xml).replace(_EMPTIED, b"")
 
 
 def open_package(content: bytes | Identified) -> Package:
