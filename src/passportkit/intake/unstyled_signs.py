@@ -14,7 +14,6 @@ from passportkit.intake.own_signs import OwnSigns, has_heads, is_in, turned
 from passportkit.intake.position import Position, Surroundings
 from passportkit.paper import Paragraph
 from passportkit.paper.styles import ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL
-from passportkit.stamp import NO_WORDS
 from passportkit.text import as_paragraph
 
 
@@ -145,7 +144,7 @@ class PatientSigns(UnstyledSigns):
     def is_awaited(self, _text: str, at: Position) -> bool:
         """Whether the answer to the present place lacks words as yet."""
         was = self.made_of(at)
-        return not {*was} <= {NO_WORDS} and not is_in(self.said(at), was)
+        return bool(was) and not is_in(self.said(at), was)
 
 
 class HalfStyledSigns(UnstyledSigns):
