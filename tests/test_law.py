@@ -119,6 +119,9 @@ BEGINS_LIKE_A_LIST = Practice.model_validate(
 SAYS_A_DRAFT_MARK = Practice.model_validate(
     {"passport": "1", "title": "Клуб", "contacts": [{"phones": ["[не заполнено]"]}]}
 )
+BLANKS_THAT_DO_NOT_BREAK = Practice.model_validate(
+    {"passport": "1", "title": "\xa0", "goals": "\xa0", "tasks": "\xa0", "period": "\xa0"}
+)
 SPELT_TWICE = Practice.model_validate(
     {
         "passport": "1",
@@ -156,6 +159,7 @@ def test_what_a_form_shows_says_what_it_shows(name, practice):
 @example(practice=SPELT_TWICE)
 @example(practice=SAYS_A_DRAFT_MARK)
 @example(practice=BEGINS_LIKE_A_LIST)
+@example(practice=BLANKS_THAT_DO_NOT_BREAK)
 def test_a_document_becomes_a_practice_that_becomes_the_same_document(name, practice):
     form = form_called(name)
     document = rendered(form, bind(form, practice))
@@ -166,6 +170,7 @@ def test_a_document_becomes_a_practice_that_becomes_the_same_document(name, prac
 @law
 @given(practice=practices)
 @example(practice=BEGINS_LIKE_A_LIST)
+@example(practice=BLANKS_THAT_DO_NOT_BREAK)
 def test_a_draft_becomes_a_practice_that_becomes_the_same_draft(name, practice):
     form = form_called(name)
     document = rendered(form, bind(form, practice, draft=True))

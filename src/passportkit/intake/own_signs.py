@@ -118,11 +118,11 @@ class OwnSigns:
         label, text = paragraph.label, paragraph.text
         target = self.behind_label(label, at)
         if target is None:
-            return [TakeIn(f"{label} {text}".rstrip())]
+            return [TakeIn(" ".join(filter(None, [label, text])))]
         within, behind = typed_words(label, _label_of(target))
         if behind and text and (behind.startswith("(") or self._is_stamped(text, target)):
             within, behind = behind, ""
-        answer = f"{behind} {text}".strip()
+        answer = " ".join(filter(None, [behind, text]))
         return [
             turn_to(target, without(label, within or behind)),
             *([Leave(within)] if within else []),
