@@ -879,6 +879,12 @@ def test_a_band_above_all_rows_is_the_source_of_those_below_it(head):
     assert [row["source"] for row in values["costs"]] == ["Средства гранта", "город"]
 
 
+def test_a_band_above_all_rows_without_a_head_is_the_first_of_them():
+    rows = table(["Средства гранта"], ["1", "лыжи", "10", "", "прокат"])
+    reading = read(PRACTICE, COSTS, rows)
+    assert reading.left[0].origin.values["row"] == 2
+
+
 @pytest.mark.parametrize(
     ("band", "source", "amount"),
     [
