@@ -155,9 +155,16 @@ def test_data_whose_number_cannot_be_read_are_told() -> None:
     ]
 
 
-def test_data_of_a_control_that_stands_where_it_may_not_are_told() -> None:
-    stray = f"<w:fldSimple>{tbl(tr(tc(control(p('Озёрный')))))}</w:fldSimple>"
-    assert told(stray) == [("stray", "Озёрный", ""), ("bound", "Светлоречье", "item1.xml")]
+@pytest.mark.parametrize(
+    ("wrap", "kind"), [("fldSimple", "stray"), ("moveFrom", "deleted"), ("del", "deleted")]
+)
+def test_data_of_a_control_in_what_is_passed_over_are_told(wrap: str, kind: str) -> None:
+    data = ("bound", "Светлоречье", "item1.xml")
+    blocks = f"<w:{wrap}>{tbl(tr(tc(control(p('Озёрный')))))}</w:{wrap}>"
+    assert told(blocks) == [(kind, "Озёрный", ""), data]
+    if kind != "stray":
+        words = p("а", f"<w:{wrap}>{control(r('Озёрный'))}</w:{wrap}>")
+        assert told(words) == [(kind, "Озёрный", ""), data]
 
 
 def test_what_a_table_is_said_to_show_is_told_before_it() -> None:

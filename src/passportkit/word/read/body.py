@@ -177,15 +177,19 @@ class _BodyReader:
     def stray(self, element: Any, flow: Flow) -> None:
         """Keep words in mind that stand where a sound file has none, or no program knows them."""
         kind: PassedOverKind = "alternative" if element.tag == ALTERNATIVES else "stray"
-        self._skip(flow, *_words_as(kind, element), *self._phrases.bindings.unsaid_in(element))
+        self._skip_whole(kind, element, flow)
 
     def deleted(self, element: Any, flow: Flow) -> None:
         """Keep words in mind that were deleted, and the deletion tracked."""
-        self._skip(flow, *_words_as("deleted", element))
+        self._skip_whole("deleted", element, flow)
 
     def moved(self, element: Any, flow: Flow) -> None:
         """Keep words in mind that were moved away, and the move tracked."""
-        self._skip(flow, *_words_as("moved", element))
+        self._skip_whole("moved", element, flow)
+
+    def _skip_whole(self, kind: PassedOverKind, element: Any, flow: Flow) -> None:
+        """Keep the words of an element in mind, and the data that controls in it are bound to."""
+        self._skip(flow, *_words_as(kind, element), *self._phrases.bindings.unsaid_in(element))
 
     def _skip(self, flow: Flow, *what: PassedOver) -> None:
         """Keep in mind what stands where the next block of a flow would."""

@@ -177,8 +177,7 @@ class Phrases:
 
     def stray(self, element: Any) -> None:
         """Keep words in mind that stand where a sound file has none."""
-        self.pass_over("deleted" if element.tag == DELETED else "stray", words_in(element))
-        self.passed_over += self.bindings.unsaid_in(element)
+        self._pass_over_whole("deleted" if element.tag == DELETED else "stray", element)
 
     def end(self) -> None:
         """Keep words in mind that fields without an end have silenced."""
@@ -198,6 +197,11 @@ class Phrases:
         elif words.strip():
             self.passed_over.append(PassedOver(kind, words))
         self._gone_at = len(self._phrases)
+
+    def _pass_over_whole(self, kind: PassedOverKind, element: Any) -> None:
+        """Keep the words of an element in mind, and the data that controls in it are bound to."""
+        self.pass_over(kind, words_in(element))
+        self.passed_over += self.bindings.unsaid_in(element)
 
     def _known(self, words: str) -> str:
         """Return words, and keep the signs in mind that are not known in them."""
@@ -288,14 +292,14 @@ class Phrases:
 
     def deleted(self, wrap: Any) -> None:
         """Keep words in mind that were deleted, and the deletion tracked."""
-        self.pass_over("deleted", words_in(wrap))
+        self._pass_over_whole("deleted", wrap)
         for reference in wrap.iter(*NOTES):
             if note := self.notes.of(reference):
                 self.pass_over("deleted", f" ({lines_in(note.element)})")
 
     def moved(self, wrap: Any) -> None:
         """Keep words in mind that were moved away, and the move tracked."""
-        self.pass_over("moved", words_in(wrap))
+        self._pass_over_whole("moved", wrap)
 
     def note(self, piece: Any) -> None:
         """Say a footnote in brackets where it is referred to."""
