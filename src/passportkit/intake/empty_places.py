@@ -13,9 +13,10 @@ from passportkit.intake.extraction import Extraction, Furniture, FurnitureKind, 
 from passportkit.intake.landmarks import landmarks_of, shaped_of
 from passportkit.intake.position import BEFORE, Position
 from passportkit.intake.row_place import RowPlace
+from passportkit.intake.witness import was_said
 from passportkit.language import Message
-from passportkit.stamp import Stamp, hash_of, hash_of_row, hashes_of
-from passportkit.text import plain, respell
+from passportkit.stamp import Stamp, hash_of_row, hashes_of
+from passportkit.text import plain
 
 _LONGEST = 60
 """A sign of an empty place is no longer than this, in characters."""
@@ -51,7 +52,7 @@ def empty_by_signs(found: Extraction, stamp: Stamp | None) -> None:
     for key, value in found.values.items():
         made_of = stamp.hashes.get(key, ()) if stamp else ()
         if isinstance(value, str):
-            if value and _is_empty(value) and not _is_in(value, made_of):
+            if value and _is_empty(value) and not was_said(value, made_of):
                 values[key] = ""
                 here = [each for each in found.placed_words if (each.table, each.key) == ("", key)]
                 _pass_over(found, here)
@@ -69,10 +70,6 @@ def _is_empty(text: str) -> bool:
 
 def _repeats(text: str) -> bool:
     return len(text) < _LONGEST and repeats_above(plain(text))
-
-
-def _is_in(text: str, hashes: Collection[str]) -> bool:
-    return hash_of(text) in hashes or hash_of(respell(text)) in hashes
 
 
 def _cells_of(row: Mapping[str, str], hashes: Sequence[str]) -> Mapping[str, Collection[str]]:
@@ -94,7 +91,7 @@ def _settled(table: _ReadTable, row: Mapping[str, str], number: int) -> dict[str
 def _signs(table: _ReadTable, row: Mapping[str, str], number: int) -> Iterator[_Sign]:
     for key, text in row.items():
         is_sign = bool(text) and (_is_empty(text) or _repeats(text))
-        if is_sign and not _is_in(text, table.cells.get(key, ())):
+        if is_sign and not was_said(text, table.cells.get(key, ())):
             yield _Sign(key, text, number)
 
 

@@ -29,11 +29,11 @@ from passportkit.intake.grid import ColumnMap, head_of, in_order
 from passportkit.intake.landmarks import Heading, Landmarks
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.typed_words import added_words, typed_words
+from passportkit.intake.witness import was_said
 from passportkit.paper import Paper, PaperBlock, Paragraph, Table
 from passportkit.paper.styles import ANNEX, CAPTION, HEADING, NOTE, TITLE
-from passportkit.stamp import Stamp, hash_of, hash_of_row
+from passportkit.stamp import Stamp, hash_of_row
 from passportkit.suggestion import nearest
-from passportkit.text import canonical, respell
 
 _NEARLY = 0.8
 """How much of two labels has to be the same for one to be the other with a slip in it."""
@@ -136,7 +136,7 @@ class OwnSigns:
 
     def was(self, text: str, key: str) -> bool:
         """Whether this stood in a place of the form when the document was made."""
-        return self._stamp is not None and is_in(text, self._stamp.hashes.get(key, ()))
+        return self._stamp is not None and was_said(text, self._stamp.hashes.get(key, ()))
 
     def _headed(self, text: str, style: str, at: Position) -> Sequence[Direction]:
         """Return what a heading tells, or what a person has written outside of all boxes."""
@@ -307,11 +307,6 @@ def has_heads(block: Block, words: Sequence[str]) -> bool:
 def columns_of(entries: Sequence[CellWords], block: Block) -> Sequence[CellWords]:
     """Return the heads of the columns of a table, without that of its numbers."""
     return entries[-len(block.columns or ()) :]
-
-
-def is_in(text: str, hashes: Sequence[str]) -> bool:
-    """Return whether a text is one of those that have these hashes."""
-    return hash_of(respell(canonical(text))) in hashes
 
 
 def _label_of(target: Heading | Part) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords
 from passportkit.intake.folding import fold
-from passportkit.intake.own_signs import OwnSigns, has_heads, is_in, turned
+from passportkit.intake.own_signs import OwnSigns, has_heads, turned
 from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.witness import was_said
 from passportkit.paper import Paragraph
 from passportkit.paper.styles import ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL
 from passportkit.text import as_paragraph
@@ -54,7 +55,7 @@ class UnstyledSigns(OwnSigns):
 
     def _is_known_title(self, text: str, at: Position) -> bool:
         """Whether words are the section of a card without a heading, by the stamp."""
-        return is_in(text, self._title_hashes(at))
+        return was_said(text, self._title_hashes(at))
 
     def _title_hashes(self, at: Position) -> Sequence[str]:
         """Return what the stamp says of the section without a heading while it lies ahead."""
@@ -119,12 +120,12 @@ class UnstyledSigns(OwnSigns):
         """Whether the answer to the present place has come whole: what follows is of another."""
         if self._stamp is None or at.text is None:
             return at.heading is None
-        return is_in(self.met.text(at.text.key), self.made_of(at))
+        return was_said(self.met.text(at.text.key), self.made_of(at))
 
     def is_awaited(self, text: str, at: Position) -> bool:
         """Whether words belong to the answer to the present place, which lacks some as yet."""
         was, said = self.made_of(at), self.said(at)
-        return not is_in(said, was) if said else is_in(text, was)
+        return not was_said(said, was) if said else was_said(text, was)
 
     def made_of(self, at: Position) -> Sequence[str]:
         """Return the hashes of the answer to the present place when the document was made."""
@@ -144,7 +145,7 @@ class PatientSigns(UnstyledSigns):
     def is_awaited(self, _text: str, at: Position) -> bool:
         """Whether the answer to the present place lacks words as yet."""
         was = self.made_of(at)
-        return bool(was) and not is_in(self.said(at), was)
+        return bool(was) and not was_said(self.said(at), was)
 
 
 class HalfStyledSigns(UnstyledSigns):

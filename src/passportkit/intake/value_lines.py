@@ -14,8 +14,9 @@ from typing import NamedTuple
 from passportkit.forms.model import Form
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import TextSlot, slots_of
-from passportkit.stamp import NO_WORDS, Stamp, hash_of
-from passportkit.text import canonical, plain, respell
+from passportkit.intake.witness import was_said
+from passportkit.stamp import NO_WORDS, Stamp
+from passportkit.text import plain
 
 _MOST = 12
 """How many lines may say a value: more of them are prose."""
@@ -35,15 +36,13 @@ def lines_beyond(reading: Reading, key: str, lines: Sequence[str]) -> Sequence[i
         return ()
     if reading.stamp:
         made_of = reading.stamp.hashes.get(key, ())
-        last = next((n for n in range(len(lines), 0, -1) if _is_in(lines[:n], made_of)), 0)
+        last = next(
+            (n for n in range(len(lines), 0, -1) if was_said("\n".join(lines[:n]), made_of)), 0
+        )
         if last == len(lines) or (last and _is_next_gone(reading, reading.stamp, key)):
             return range(last, len(lines))
     show = _values_of(reading.form).get(key)
     return [*_beyond(show, [plain(line) for line in lines])] if show else ()
-
-
-def _is_in(lines: Sequence[str], hashes: Sequence[str]) -> bool:
-    return hash_of(respell(canonical("\n".join(lines)))) in hashes
 
 
 def _is_next_gone(reading: Reading, stamp: Stamp, key: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from passportkit.intake.extraction import Extraction
 from passportkit.intake.folding import fold
 from passportkit.intake.landmarks import landmarks_of
-from passportkit.stamp import NO_WORDS, Stamp, hashes_of
-from passportkit.text import respell
+from passportkit.stamp import NO_WORDS, Stamp, hash_of, hashes_of
+from passportkit.text import canonical, respell
 
 
 class Testimony(NamedTuple):
@@ -36,6 +36,11 @@ class Testimony(NamedTuple):
 def can_tell(stamp: Stamp) -> bool:
     """Whether the stamp knows of any words: one of a blank form does not."""
     return any(_counted(hashes) for hashes in stamp.hashes.values())
+
+
+def was_said(text: str, hashes: Collection[str]) -> bool:
+    """Return whether a text is one of those that have these hashes, as it is or spelt anew."""
+    return hash_of(text) in hashes or hash_of(respell(canonical(text))) in hashes
 
 
 def testimony(found: Extraction, stamp: Stamp) -> Testimony:
