@@ -9,9 +9,10 @@ from typing import Any
 
 from passportkit.engine.account import FATES, Account, AccountEntry
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import is_there, shown
+from passportkit.files.saving import replace
 from passportkit.language import Translator, say
 from passportkit.text import plain
-from passportkit.workspace.files import is_there, replace, shown
 
 _KIND = "account of passportkit"
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from passportkit.errors import CannotGoOn
+from passportkit.files.contents import DOCUMENT, load
+from passportkit.files.paths import called
 from passportkit.findings import Finding
 from passportkit.language import Message, say
 from passportkit.source import Source, read
-from passportkit.workspace.files import DOCUMENT, load, shown
 from passportkit.workspace.find import FoundFile, content_of
 
 T = TypeVar("T", str, str | Path)
@@ -27,7 +28,7 @@ def source_of(practice: Given | Source, name: str = "") -> Source:
     if isinstance(practice, Source):
         return practice
     if isinstance(practice, Path):
-        name, content = name or shown(practice), load(practice)
+        name, content = name or called(practice), load(practice)
         if isinstance(content, Finding):
             return Source(name, "", None, (content,))
         return read(content, name)
@@ -45,7 +46,7 @@ def readable_source_of(practice: Given) -> Source:
 def document_of(document: Given, name: str) -> tuple[bytes, str]:
     """Return the bytes of a document and its name; raise `CannotGoOn` where it cannot be read."""
     if isinstance(document, Path):
-        return readable(load(document, DOCUMENT)), name or shown(document)
+        return readable(load(document, DOCUMENT)), name or called(document)
     return _bytes(document), name
 
 

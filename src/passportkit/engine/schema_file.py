@@ -7,10 +7,10 @@ from pathlib import Path
 
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
+from passportkit.files.saving import replace
 from passportkit.forms import Catalogue
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
 from passportkit.language import Translator, say
-from passportkit.workspace.files import replace
 
 PRACTICE = "practice"
 

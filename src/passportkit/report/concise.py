@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from passportkit.controls import visible
 from passportkit.findings import START, Finding
 from passportkit.language import Translator
-from passportkit.report.escaping import SEVERITIES, visible
 from passportkit.report.result import CheckedFile, CheckRun
+from passportkit.report.severities import SEVERITIES
 
 
 def show(

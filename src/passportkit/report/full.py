@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
+from passportkit.controls import visible
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator, mark
-from passportkit.report.escaping import SEVERITIES, visible
 from passportkit.report.result import CheckedFile, CheckRun
+from passportkit.report.severities import SEVERITIES
 from passportkit.source import Source
 
 _COLOURS = {

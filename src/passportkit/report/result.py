@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from passportkit.controls import visible
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
-from passportkit.report.escaping import visible
 from passportkit.rules.rule import Rule
 from passportkit.source import Source
 

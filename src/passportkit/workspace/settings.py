@@ -7,12 +7,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from passportkit.files.paths import is_folder
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue
 from passportkit.language import mark, say
 from passportkit.source import Source, parse
 from passportkit.source.model_shape import misfit
-from passportkit.workspace.files import is_folder
 from passportkit.workspace.toml import located, read_toml
 
 

@@ -6,15 +6,16 @@ import re
 import tomllib
 from pathlib import Path
 
+from passportkit.files.contents import load
+from passportkit.files.paths import called
 from passportkit.findings import START, Finding, Place, Route, Severity
 from passportkit.language import say
 from passportkit.source import Source
-from passportkit.workspace.files import load, shown
 
 
 def read_toml(path: Path) -> Source:
     """Read a file; where that cannot be done, there is a finding and no data."""
-    name, content = shown(path), load(path)
+    name, content = called(path), load(path)
     if isinstance(content, Finding):
         return Source(name, "", None, (content,))
     try:

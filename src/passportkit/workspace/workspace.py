@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from passportkit.workspace.files import LARGEST, is_file, is_folder, is_there
+from passportkit.files.contents import LARGEST
+from passportkit.files.paths import is_file, is_folder, is_there
 
 if TYPE_CHECKING:
     from passportkit.source import Source

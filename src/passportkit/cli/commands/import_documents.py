@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from passportkit.cli.commands.batch import work_through
-from passportkit.cli.commands.here import home_of, standard_input, workspace_here
+from passportkit.cli.commands.here import documents_named, home_of, standard_input, workspace_here
 from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.account_file import AccountFile
@@ -17,11 +17,10 @@ from passportkit.engine.schema_file import lay_schema, led_to_schema
 from passportkit.engine.targets import Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import is_in_the_way, quoted, shown
+from passportkit.files.saving import save
 from passportkit.language import Message, say
 from passportkit.report.outcomes import Outcome, doubt, of_field
-from passportkit.workspace.files import is_in_the_way, quoted, replace, shown
-from passportkit.workspace.find import NO_DOCUMENTS, find, looks_like_document
-from passportkit.workspace.workspace import Workspaces
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -45,9 +44,8 @@ def import_documents(terminal: Terminal, names: Sequence[str], options: ImportOp
     workspace = workspace_here(terminal)
     kit = Toolkit.of(workspace)
     choice = kit.choice(options.form)
-    found = find(names, Workspaces(), looks_like_document)
+    found = documents_named(terminal, names)
     if not found:
-        terminal.complain(NO_DOCUMENTS)
         return NO_FILES
     place = Destination(options.output, home_of(workspace), _ENDINGS[0], _ENDINGS)
     planned = targets(found, place, kit.catalogue.names())
@@ -92,7 +90,8 @@ def _import(
     if path is None:
         terminal.show([text], for_programs=True)
         return Outcome(name, code, None, imported, remarks, account=account)
-    replace(path, led_to_schema(path, text).encode())
+    text = led_to_schema(path, text)
+    save(path, text.encode(), force=options.force, within=target.folder)
     lay_schema(path, terminal.translate)
     advice = say("see what the form still asks for: `passport validate {path}`", path=quoted(path))
     return Outcome(name, code, path, imported, remarks, advice, account)

@@ -12,10 +12,11 @@ from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.schema_file import lay_schema, led_to_schema
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import is_file, is_folder, quoted, shown
+from passportkit.files.saving import create
 from passportkit.forms import Form
 from passportkit.forms.scaffold import scaffold
 from passportkit.language import mark, say
-from passportkit.workspace.files import create, is_file, is_folder, quoted, shown
 from passportkit.workspace.find import STDIN
 from passportkit.workspace.naming import name_of
 from passportkit.workspace.workspace import Workspaces

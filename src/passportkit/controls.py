@@ -1,17 +1,8 @@
-"""Words that all reports share."""
+"""Signs that steer a terminal or end a line, spelt out where a stranger's words are shown."""
 
 from __future__ import annotations
 
 import re
-
-from passportkit.findings import Severity
-from passportkit.language import mark
-
-SEVERITIES = {
-    Severity.ERROR: mark("error"),
-    Severity.WARNING: mark("warning"),
-    Severity.INFO: mark("note"),
-}
 
 # besides the control characters those that end a line, or turn the direction of writing round
 _INVISIBLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]")
