@@ -56,7 +56,7 @@ class Draft:
             self._answers.pop(number, None)
             return refused.message
         if answered.text != self._now.text:
-            replace(self.path, answered.content)
+            replace(self.path, answered.content, self._now.content)
             self._now = answered
         return None
 

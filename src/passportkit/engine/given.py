@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import DOCUMENT, load
-from passportkit.files.paths import called
+from passportkit.files.paths import called, leads_away
 from passportkit.findings import Finding
 from passportkit.language import Message, say
 from passportkit.source import Source, read
@@ -31,8 +32,13 @@ def source_of(practice: Given | Source, name: str = "") -> Source:
         name, content = name or called(practice), load(practice)
         if isinstance(content, Finding):
             return Source(name, "", None, (content,))
-        return read(content, name)
+        return as_shown(read(content, name), practice)
     return read(_bytes(practice), name)
+
+
+def as_shown(source: Source, path: Path) -> Source:
+    """Return what was read of a file; of one that links have led away, no line is to be shown."""
+    return replace(source, is_shown=False) if leads_away(path) else source
 
 
 def readable_source_of(practice: Given) -> Source:
@@ -68,7 +74,8 @@ def source_for(file: FoundFile, stdin: BinaryIO) -> Source:
     content = content_of(file, stdin)
     if isinstance(content, Finding):
         raise CannotGoOn(say("`{path}`: {why}", path=file.name, why=_with_advice(content)))
-    return read(content, file.name)
+    source = read(content, file.name)
+    return as_shown(source, file.path) if file.path else source
 
 
 def readable(content: bytes | Finding) -> bytes:

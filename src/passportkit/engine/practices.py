@@ -11,10 +11,10 @@ from typing import BinaryIO, NamedTuple
 
 from passportkit.engine.checking import Checked
 from passportkit.engine.faults import failed, fault
-from passportkit.engine.given import several
+from passportkit.engine.given import several, source_of
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
-from passportkit.files.contents import load, read_bounded
+from passportkit.files.contents import read_bounded
 from passportkit.findings import START, Finding, Severity
 from passportkit.rules.file_rules import LINK_OUTSIDE
 from passportkit.rules.selection import selection, wrong_settings
@@ -94,10 +94,11 @@ class Practices:
         return Case(file, checked, kit)
 
     def _source(self, file: FoundFile) -> Source:
-        content = load(file.path) if file.path else self._typed
-        if isinstance(content, Finding):
-            return Source(file.name, "", None, (content,))
-        return read(content, file.name)
+        if file.path:
+            return source_of(file.path, file.name)
+        if isinstance(self._typed, Finding):
+            return Source(file.name, "", None, (self._typed,))
+        return read(self._typed, file.name)
 
     @cached_property
     def _typed(self) -> bytes | Finding:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
+from passportkit.files.contents import beginning
+from passportkit.files.paths import is_there
 from passportkit.files.saving import replace
 from passportkit.forms import Catalogue
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
@@ -60,9 +62,4 @@ def lay_schema(practice: Path, translate: Translator) -> None:
 
 def may_write(path: Path) -> bool:
     """Whether there is no such file, or an older schema of ours."""
-    try:
-        return MADE_BY in path.read_text("utf-8")[:300]
-    except FileNotFoundError:
-        return True
-    except (OSError, ValueError):
-        return False
+    return not is_there(path) or MADE_BY.encode() in beginning(path, 600)

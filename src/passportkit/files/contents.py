@@ -45,14 +45,31 @@ _WITHOUT_WAITING = (
 def load(path: Path, limit: SizeLimit = PRACTICE) -> bytes | Finding:
     """Return what stands in a file, or say why it cannot be read."""
     try:
-        with os.fdopen(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb") as stream:
-            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        with _opened(path) as stream:
+            if _is_regular(stream):
                 return read_bounded(stream, limit)
             return _unreadable(NO_FILE, say("give what comes from a pipe to `-`"))
     except OSError as error:
         return _unreadable(_why_not_read(path, error))
     except ValueError:  # a name with a sign that no system takes
         return _unreadable(NO_NAME)
+
+
+def beginning(path: Path, size: int) -> bytes:
+    """Return so many bytes of a file, or fewer; none of one that cannot be read."""
+    try:
+        with _opened(path) as stream:
+            return stream.read(size) if _is_regular(stream) else b""
+    except (OSError, ValueError):
+        return b""
+
+
+def _opened(path: Path) -> BinaryIO:
+    return os.fdopen(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb")
+
+
+def _is_regular(stream: BinaryIO) -> bool:
+    return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
 
 
 def read_bounded(stream: BinaryIO, limit: SizeLimit = PRACTICE) -> bytes | Finding:

@@ -45,6 +45,17 @@ def leads_out(path: Path, folder: Path) -> bool:
     return real != home and not real.startswith(os.path.join(home, ""))  # noqa: PTH118 - texts
 
 
+def leads_away(path: Path) -> bool:
+    """Return whether links lead a file that is named below the current folder out of that.
+
+    A checkout that somebody else has sent may be full of such links, and the lines of what they
+    lead to are none of his business.
+    """
+    here = os.getcwd()  # noqa: PTH109 - a text
+    below = os.path.abspath(path).startswith(os.path.join(here, ""))  # noqa: PTH100, PTH118
+    return below and leads_out(path, Path(here))
+
+
 def is_there(path: Path) -> bool:
     """Return whether there is anything of this name, even a link that leads nowhere."""
     return os.path.lexists(path)

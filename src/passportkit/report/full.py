@@ -41,7 +41,7 @@ def excerpt(source: Source, finding: Finding, translate: Translator, width: int)
     place = finding.place or START
     gutter = len(str(place.line)) + 1
     parts = [*_head(finding, translate, width), _where(source, place, gutter)]
-    if place != START:  # which stands for the file as a whole
+    if place != START and source.is_shown:  # else the file as a whole is meant
         parts += _snippet(source, place, _COLOURS[finding.severity], gutter, width)
     if finding.help is not None:
         parts += _advice(translate(finding.help), translate, gutter, width)
