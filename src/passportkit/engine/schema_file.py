@@ -8,8 +8,8 @@ from pathlib import Path
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import beginning
-from passportkit.files.paths import is_there
-from passportkit.files.saving import replace
+from passportkit.files.paths import is_in_the_way, is_there
+from passportkit.files.saving import refuse_existing, replace, save
 from passportkit.forms import Catalogue
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
 from passportkit.language import Translator, say
@@ -37,7 +37,7 @@ def file_name(name: str) -> str:
     return f"{name}.schema.json"
 
 
-def led_to_schema(practice: Path, text: str) -> str:
+def _led_to_schema(practice: Path, text: str) -> str:
     """Return the text of a practice with a first line that leads editors to its schema.
 
     The schema lies beside it. An address on the net would not hold without one, nor that of an
@@ -49,11 +49,27 @@ def led_to_schema(practice: Path, text: str) -> str:
     return line + (rest if first.startswith(_LINE) else text)
 
 
-def lay_schema(practice: Path, translate: Translator) -> None:
-    """Write the schema beside a practice, or make it new there; leave what is not ours.
+def write_practice(
+    path: Path,
+    text: str,
+    translate: Translator,
+    *,
+    force: bool = False,
+    within: Path | None = None,
+) -> None:
+    """Write a practice with its schema beside it, whose words are in the language of `translate`.
 
-    Its words are in the language of `translate`.
+    The schema comes first: what a run that is killed has not written, the next one does. Raises
+    `CannotGoOn` as `save` does.
     """
+    if is_in_the_way(path, force=force):
+        refuse_existing(path)
+    _lay_schema(path, translate)
+    save(path, _led_to_schema(path, text).encode(), force=force, within=within)
+
+
+def _lay_schema(practice: Path, translate: Translator) -> None:
+    """Write the schema beside a practice, or make it new there; leave what is not ours."""
     schema = practice.with_name(file_name(PRACTICE))
     if may_write(schema):
         catalogue = Toolkit.at(practice.parent).catalogue

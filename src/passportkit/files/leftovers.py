@@ -43,12 +43,17 @@ def new_beside(path: Path, mode: int) -> tuple[Path, int]:
         os.close(descriptor)  # somebody has cleared it away before it was locked
 
 
+def is_leftover(name: str) -> bool:
+    """Return whether a file is called as those are that wait to take a name."""
+    return bool(_LEFT.fullmatch(name))
+
+
 @lru_cache(maxsize=4096)
 def clear_leftovers(folder: Path) -> None:
     """Remove what runs that were killed have left in a folder; look once in a process."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if _LEFT.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+            if is_leftover(entry.name) and entry.is_file(follow_symlinks=False):
                 _clear(entry.path)
 
 

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import load
@@ -57,12 +58,17 @@ def create(path: Path, content: bytes, *, within: Path | None = None) -> None:
             with _laid_beside(real, content, None) as new:
                 _name_first(new, real)
         except FileExistsError:
-            raise CannotGoOn(
-                say(
-                    "`{path}` exists already and stays as it is; give another name with `-o`",
-                    path=shown(path),
-                )
-            ) from None
+            refuse_existing(path)
+
+
+def refuse_existing(path: Path) -> NoReturn:
+    """Raise `CannotGoOn`, which says that the file is there already."""
+    raise CannotGoOn(
+        say(
+            "`{path}` exists already and stays as it is; give another name with `-o`",
+            path=shown(path),
+        )
+    )
 
 
 def replace(

@@ -13,12 +13,11 @@ from passportkit.engine.account_file import AccountFile
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, Imported, import_document
 from passportkit.engine.review import with_comments
-from passportkit.engine.schema_file import lay_schema, led_to_schema
+from passportkit.engine.schema_file import write_practice
 from passportkit.engine.targets import Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import is_in_the_way, quoted, shown
-from passportkit.files.saving import save
 from passportkit.language import Message, say
 from passportkit.report.outcomes import Outcome, doubt, of_field
 
@@ -90,9 +89,7 @@ def _import(
     if path is None:
         terminal.show([text], for_programs=True)
         return Outcome(name, code, None, imported, remarks, account=account)
-    text = led_to_schema(path, text)
-    save(path, text.encode(), force=options.force, within=target.folder)
-    lay_schema(path, terminal.translate)
+    write_practice(path, text, terminal.translate, force=options.force, within=target.folder)
     advice = say("see what the form still asks for: `passport validate {path}`", path=quoted(path))
     return Outcome(name, code, path, imported, remarks, advice, account)
 
