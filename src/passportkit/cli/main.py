@@ -10,12 +10,12 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from passportkit.cli.exit import BUG
 from passportkit.cli.parser.language_choice import check, choose
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.files.reasons import is_of_a_stream, reason
 from passportkit.language import say, translator
+from passportkit.report.exit_codes import BUG
 
 NAME = "passport"
 _COMPLETION = f"_{NAME.upper()}_COMPLETE"

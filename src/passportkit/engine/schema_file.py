@@ -64,8 +64,18 @@ def write_practice(
     """
     if is_in_the_way(path, force=force):
         refuse_existing(path)
-    _lay_schema(path, translate)
+    lacking = _why_no_schema(path, translate)
     save(path, _led_to_schema(path, text).encode(), force=force, within=within)
+    if lacking:  # only now: of the practice itself there may have been more to say
+        raise lacking
+
+
+def _why_no_schema(practice: Path, translate: Translator) -> CannotGoOn | None:
+    try:
+        _lay_schema(practice, translate)
+    except CannotGoOn as refused:
+        return refused
+    return None
 
 
 def _lay_schema(practice: Path, translate: Translator) -> None:

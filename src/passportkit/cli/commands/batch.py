@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from passportkit.cli.exit import BUG, UNREADABLE
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.faults import fault
@@ -12,6 +11,7 @@ from passportkit.engine.targets import Target
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
 from passportkit.report.columns import filled
+from passportkit.report.exit_codes import BUG, UNREADABLE
 from passportkit.report.outcome_table import OutcomeRow, row_of, table, tally
 from passportkit.report.outcomes import Outcome, story
 

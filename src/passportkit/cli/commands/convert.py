@@ -14,7 +14,6 @@ from passportkit.cli.commands.here import (
     toolkit_here,
 )
 from passportkit.cli.commands.import_documents import ImportOptions
-from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.converting import Converted, convert
 from passportkit.engine.given import content_for
@@ -26,6 +25,7 @@ from passportkit.files.paths import keep_existing
 from passportkit.files.saving import save
 from passportkit.forms import Form
 from passportkit.language import Message, say
+from passportkit.report.exit_codes import ERRORS, FINE, NO_FILES
 from passportkit.report.outcomes import Outcome, of_field, of_unshown
 from passportkit.rules import FORGIVEN_IN_DRAFT
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from passportkit.cli.commands.here import files_named, refuse, standard_input, toolkit_here
-from passportkit.cli.exit import FINE, NO_FILES, UNREADABLE
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.exporting import export, known_kind
 from passportkit.engine.given import source_for
@@ -18,6 +17,7 @@ from passportkit.files.paths import keep_existing, shown
 from passportkit.files.saving import save
 from passportkit.language import say
 from passportkit.practice import Vocabulary
+from passportkit.report.exit_codes import FINE, NO_FILES, UNREADABLE
 from passportkit.workspace.find import looks_like_practice
 
 

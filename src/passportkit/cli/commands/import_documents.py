@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from passportkit.cli.commands.batch import work_through
 from passportkit.cli.commands.here import documents_named, home_of, standard_input, workspace_here
-from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.account_file import AccountFile
 from passportkit.engine.given import content_for
@@ -19,6 +18,7 @@ from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import is_in_the_way, quoted, shown
 from passportkit.language import Message, say
+from passportkit.report.exit_codes import ERRORS, FINE, NO_FILES
 from passportkit.report.outcomes import Outcome, doubt, of_field
 
 _ENDINGS = (".yaml", ".yml")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from passportkit.cli.commands.here import documents_named, load_practice, refuse, standard_input
 from passportkit.cli.commands.settling import settled
-from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.terminal.prompt import is_possible
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.account_file import AccountFile
@@ -23,6 +22,7 @@ from passportkit.files.paths import shown
 from passportkit.files.saving import replace
 from passportkit.language import say
 from passportkit.report.corrections import CorrectionTold, correction
+from passportkit.report.exit_codes import ERRORS, FINE, NO_FILES
 from passportkit.workspace.find import FoundFile
 from passportkit.workspace.workspace import Workspaces
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from passportkit.cli.commands.here import cache_folder, standard_input, usual_place
-from passportkit.cli.exit import BUG, FINE, NO_FILES, UNREADABLE, code_of
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.faults import fault
@@ -16,6 +15,7 @@ from passportkit.files.paths import shown
 from passportkit.files.saving import replace
 from passportkit.findings import Finding
 from passportkit.language import say, say_n
+from passportkit.report.exit_codes import BUG, FINE, NO_FILES, UNREADABLE, code_of
 from passportkit.source import Source
 from passportkit.workspace.workspace import Workspaces
 

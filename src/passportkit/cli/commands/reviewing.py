@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from passportkit.cli.commands.here import documents_named, standard_input, workspace_here
-from passportkit.cli.exit import FINE, NO_FILES, UNREADABLE
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import receive
@@ -13,6 +12,7 @@ from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.report.beside import comments
+from passportkit.report.exit_codes import FINE, NO_FILES, UNREADABLE
 
 
 def list_comments(

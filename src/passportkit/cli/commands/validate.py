@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from passportkit.cli.commands.here import standard_input, usual_place
-from passportkit.cli.exit import NO_FILES, code_of
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.practices import Practices, Wanted
 from passportkit.files.paths import place_below
 from passportkit.language import say
+from passportkit.report.exit_codes import NO_FILES, code_of
 from passportkit.report.formats import FORMATS, known_format, printer
 from passportkit.report.result import CheckedFile, CheckRun, Tally
 from passportkit.report.summary import summary
