@@ -29,6 +29,10 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """A link is not followed, and nobody is waited for who might write into a pipe."""
 
 
+_TROUBLE = (OSError, RuntimeError)
+"""What may go wrong; the second where Windows does not know the profile of the user."""
+
+
 class Cache:
     """Keeps bytes by name in a folder. What goes wrong with it, goes on without it."""
 
@@ -37,7 +41,7 @@ class Cache:
 
     def read(self, name: str) -> bytes | None:
         """Return what was kept; None if there is nothing, or somebody else may have written it."""
-        with suppress(OSError):
+        with suppress(*_TROUBLE):
             if _is_private(self._folder):
                 return _read(self._folder / name)
         return None
@@ -46,7 +50,7 @@ class Cache:
         """Keep bytes for later, if they can be, and let go what is too old or too much."""
         if len(content) > LARGEST:
             return
-        with suppress(OSError):
+        with suppress(*_TROUBLE):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if _is_private(self._folder):
                 _write(self._folder / name, content)
