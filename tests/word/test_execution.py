@@ -137,6 +137,14 @@ def test_constants_that_refer_to_nothing_are_not_read():
         Compiled.from_bytes(changed(compiled, runs=(("", ""),)))
 
 
+@pytest.mark.parametrize("wrong", [{"crc": 2**32}, {"size": -1}, {"name": "a" * 10**5}])
+def test_parts_that_cannot_be_packed_are_not_read(wrong: dict[str, Any]):
+    compiled = compile_template(template("{{ text }}"))
+    first, *others = compiled.parts
+    with pytest.raises(ValueError, match="pieces"):
+        Compiled.from_bytes(compiled._replace(parts=(first._replace(**wrong), *others)).to_bytes())
+
+
 def test_what_has_written_a_document_does_not_wait_for_the_garbage(monkeypatch):
     followed = []
 

@@ -90,7 +90,7 @@ class Compiled(NamedTuple):
         if digest != _digest(content):
             raise ValueError("damaged")  # another letter in a word would be believed
         compiled = from_json(cls, content)
-        if not _fits(compiled):
+        if not (_refers_to_what_is_there(compiled) and _can_be_packed(compiled)):
             raise ValueError("made of pieces that do not belong together")
         return compiled
 
@@ -102,8 +102,8 @@ def _digest(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def _fits(compiled: Compiled) -> bool:
-    """Whether all that is referred to is there, so that nothing can go wrong when it is filled."""
+def _refers_to_what_is_there(compiled: Compiled) -> bool:
+    """Whether nothing can be missing when it is filled."""
     cells, runs, paragraphs = (
         range(len(each)) for each in (compiled.cells, compiled.runs, compiled.paragraphs)
     )
@@ -116,4 +116,17 @@ def _fits(compiled: Compiled) -> bool:
             for put in puts_of(program.steps)
         )
         and all(name for name, _column in compiled.keys)  # a text of a row, and no loop around it
+    )
+
+
+_LONGEST_NAME = 2**10
+_NUMBERS = range(2**32)
+"""What a zip file can say of a part."""
+
+
+def _can_be_packed(compiled: Compiled) -> bool:
+    written = (program.name for program in compiled.programs)
+    names = (*compiled.names, *written, *(part.name for part in compiled.parts))
+    return all(len(name) <= _LONGEST_NAME for name in names) and all(
+        part.crc in _NUMBERS and part.size in _NUMBERS for part in compiled.parts
     )
