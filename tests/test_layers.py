@@ -174,7 +174,6 @@ def test_a_document_knows_a_form_and_plain_words_and_nothing_of_how_they_came(ro
         ("yaml", {"source"}),
         ("docx", {"word"}),
         ("lxml", {"documents", "paper", "word"}),
-        ("jinja2", {"word"}),
         ("openpyxl", {"workbook"}),
         ("rich", {"report", "cli"}),
         ("typer", {"cli"}),

@@ -15,7 +15,7 @@ from passportkit.cli import main
 from passportkit.report.formats import FORMATS
 from tests.conftest import FORM, PRACTICE, Passport, Stream, Write
 
-HEAVY = {"docx", "jinja2", "lxml", "pydantic", "rich"}
+HEAVY = {"docx", "lxml", "pydantic", "rich"}
 
 Process = subprocess.Popen[bytes]
 

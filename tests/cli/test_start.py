@@ -14,7 +14,7 @@ PARSER = {"annotated_doc", "shellingham", "typer"}
 MODELS = {"annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection"}
 YAML = {"_yaml", "yaml"}
 READING = {"lxml"}
-WORD = {"docx", "jinja2", "lxml", "markupsafe"}
+WORD = {"docx", "lxml"}
 
 BUDGET: dict[str, set[str]] = {
     "--version": PARSER,

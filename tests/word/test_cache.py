@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from passportkit.forms import Form
+from passportkit.word.template import cache
 from passportkit.word.template.build import build
 from passportkit.word.template.compile import compile_template
 from passportkit.word.template.compiled import Compiled
@@ -144,16 +145,120 @@ def test_a_form_that_has_changed_is_another_entry(folder: Path, change: str) -> 
     assert len(list(folder.iterdir())) == 2
 
 
-@pytest.mark.skipif(os.name != "posix", reason="ownership is a matter of POSIX")
-def test_only_its_owner_sees_and_is_believed(
-    sections: Form, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    compiled = Templates(folder).compiled(sections)
+posix = pytest.mark.skipif(os.name != "posix", reason="ownership and modes are those of POSIX")
+
+
+def is_believed(folder: Path, form: Form) -> bool:
+    """Return whether what is kept in a folder is used: a title is forged there."""
+    compiled = Templates().compiled(form)
+    forged = compiled._replace(core=("<forged>", ""))
+    for path in folder.iterdir():
+        path.write_bytes(forged.to_bytes())
+    found = Templates(folder).compiled(form)
+    assert found in (forged, compiled)
+    return found == forged
+
+
+def test_what_is_kept_in_a_folder_of_the_user_s_own_is_used(sections: Form, folder: Path) -> None:
+    Templates(folder).compiled(sections)
+    assert is_believed(folder, sections)
+
+
+@posix
+def test_only_its_owner_sees_what_is_kept(sections: Form, folder: Path) -> None:
+    Templates(folder).compiled(sections)
     assert folder.stat().st_mode & 0o777 == 0o700
     assert kept(folder).stat().st_mode & 0o077 == 0
-    monkeypatch.setattr(Compiled, "from_bytes", lambda _content: pytest.fail("was believed"))
-    monkeypatch.setattr(os, "getuid", lambda: 12345)
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o770, 0o720, 0o702, 0o777, 0o1777])
+def test_a_folder_into_which_others_can_write_is_not_used(
+    sections: Form, folder: Path, mode: int
+) -> None:
+    Templates(folder).compiled(sections)
+    folder.chmod(mode)
+    assert not is_believed(folder, sections)
+    kept(folder).unlink()
+    Templates(folder).compiled(sections)
+    assert list(folder.iterdir()) == []
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o660, 0o602])
+def test_a_file_into_which_others_can_write_is_not_used(
+    sections: Form, folder: Path, mode: int
+) -> None:
+    Templates(folder).compiled(sections)
+    kept(folder).chmod(mode)
+    assert not is_believed(folder, sections)
+
+
+@posix
+@pytest.mark.parametrize("what", ["folder", "file"])
+def test_a_link_is_not_followed(sections: Form, folder: Path, tmp_path: Path, what: str) -> None:
+    Templates(folder).compiled(sections)
+    target = tmp_path / "elsewhere"
+    path = folder if what == "folder" else kept(folder)
+    path.rename(target)
+    path.symlink_to(target, target_is_directory=what == "folder")
+    assert not is_believed(folder, sections)
+
+
+@posix
+def test_what_is_another_user_s_is_not_used(
+    sections: Form, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Templates(folder).compiled(sections)
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    assert not is_believed(folder, sections)
+
+
+@posix
+def test_a_pipe_in_place_of_an_entry_keeps_nobody_waiting(sections: Form, folder: Path) -> None:
+    compiled = Templates(folder).compiled(sections)
+    path = kept(folder)
+    path.unlink()
+    os.mkfifo(path)
     assert Templates(folder).compiled(sections) == compiled
+
+
+def test_the_oldest_entries_go_where_there_are_too_many(
+    sections: Form, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.mkdir(mode=0o700, parents=True)
+    for age in range(1, 5):
+        old = folder / f"note-{age:032x}.template"
+        old.write_bytes(b"of an earlier version")
+        os.utime(old, (1e9 - age, 1e9 - age))
+    own = folder / "form.template.docx"
+    own.write_bytes(b"of somebody's own")
+    monkeypatch.setattr(cache, "MOST", 3)
+    Templates(folder).compiled(sections)
+    left = [path.name for path in folder.iterdir() if path.name.startswith("note-")]
+    assert sorted(left) == [f"note-{age:032x}.template" for age in (1, 2)]
+    assert own.exists()
+
+
+def test_entries_go_where_they_are_too_much_together(
+    sections: Form, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.mkdir(mode=0o700, parents=True)
+    old = folder / f"note-{0:032x}.template.broken"
+    old.write_bytes(b"begun by a run that was killed")
+    os.utime(old, (1e9, 1e9))
+    size = len(Templates().compiled(sections).to_bytes())
+    monkeypatch.setattr(cache, "TOGETHER", size + 1)
+    Templates(folder).compiled(sections)
+    assert kept(folder).stat().st_size == size
+
+
+def test_an_entry_that_is_too_large_is_not_kept(
+    sections: Form, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "LARGEST", 1000)
+    Templates(folder).compiled(sections)
+    assert not folder.exists()
 
 
 WARM = """

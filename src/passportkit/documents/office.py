@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from passportkit.documents.confinement import run
 from passportkit.documents.kinds import DocumentKind, identify, refusal
+from passportkit.documents.scratch import scratch_folder
 from passportkit.errors import CannotGoOn
-from passportkit.language import say
+from passportkit.language import Message, say
 
 _KINDS = {DocumentKind.DOC, DocumentKind.DOCX, DocumentKind.ODT, DocumentKind.RTF}
 
-_LIMIT = 120
-"""Seconds that one document may take; a long one takes three, the first start of all ten."""
+SECONDS = 120
+"""How long one document may take; a long one takes three seconds, the first start of all ten."""
+
+_LARGEST = 64 * 2**20
+"""How many bytes what comes of a document may have, which is read whole."""
 
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -50,11 +54,21 @@ class Office:
     Converts one document at a time; several of these can work side by side.
     """
 
+    def __init__(self, seconds: float = SECONDS) -> None:
+        """Take how many seconds each document may take."""
+        self._seconds = seconds
+        self._open = ExitStack()
+
     def __enter__(self) -> Self:
-        self._folder = tempfile.TemporaryDirectory(prefix="passport-", ignore_cleanup_errors=True)
-        user = self._profile / "user"
-        user.mkdir(parents=True)
-        (user / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        """Raise `CannotGoOn` if there is no place for temporary files."""
+        try:
+            self._folder = self._open.enter_context(scratch_folder())
+            user = self._profile / "user"
+            user.mkdir(parents=True)
+            (user / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        except OSError:
+            self._open.close()
+            raise CannotGoOn(_NO_PLACE) from None
         return self
 
     def __exit__(
@@ -63,7 +77,7 @@ class Office:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._folder.cleanup()
+        self._open.close()
 
     def to_docx(self, content: bytes, suffix: str) -> bytes:
         """Return a document as DOCX; `suffix` is the ending of its name, such as `.doc`.
@@ -83,23 +97,26 @@ class Office:
                     suffix=suffix,
                 )
             )
-        with tempfile.TemporaryDirectory(dir=self._folder.name, ignore_cleanup_errors=True) as work:
+        try:
+            return self._converted(program, content, suffix)
+        except OSError:
+            raise CannotGoOn(_NO_PLACE) from None
+
+    def _converted(self, program: str, content: bytes, suffix: str) -> bytes:
+        with tempfile.TemporaryDirectory(dir=self._folder, ignore_cleanup_errors=True) as work:
             source = Path(work, f"document{suffix}")
             result = Path(work, "made", "document.docx")
             source.write_bytes(content)
-            self._run([program, *self._options, "--outdir", str(result.parent), str(source)])
-            if not result.is_file():
-                raise CannotGoOn(
-                    say(
-                        "LibreOffice cannot open the file: it is damaged or protected with a "
-                        "password; open it in Word and save it as a Word document (.docx)"
-                    )
-                )
+            command = [program, *self._options, "--outdir", str(result.parent), str(source)]
+            if not run(command, self._folder, self._seconds):
+                raise CannotGoOn(_too_slow(self._seconds))
+            if not result.is_file() or result.stat().st_size > _LARGEST:
+                raise CannotGoOn(_NOT_OPENED)
             return result.read_bytes()
 
     @property
     def _profile(self) -> Path:
-        return Path(self._folder.name, "profile")
+        return self._folder / "profile"
 
     @property
     def _options(self) -> list[str]:
@@ -109,32 +126,29 @@ class Office:
             *("--convert-to", "docx:MS Word 2007 XML"),
         ]
 
-    def _run(self, command: list[str]) -> None:
-        nowhere = subprocess.DEVNULL
-        process = subprocess.Popen(  # noqa: S603 - the program that is installed, no shell
-            command,
-            stdin=nowhere,
-            stdout=nowhere,
-            stderr=nowhere,
-            start_new_session=True,  # what it starts itself shall end with it
-        )
-        try:
-            process.wait(_LIMIT)
-        except subprocess.TimeoutExpired:
-            raise CannotGoOn(
-                say(
-                    "LibreOffice has not opened the file in {n} seconds; open it in Word and save "
-                    "it as a Word document (.docx)",
-                    n=_LIMIT,
-                )
-            ) from None
-        finally:
-            _end(process)
+
+_NOT_OPENED = say(
+    "LibreOffice cannot open the file: it is damaged, too large or protected with a password; "
+    "open it in Word and save it as a Word document (.docx)"
+)
+_NO_PLACE = say(
+    "a copy for LibreOffice cannot be written: there is no room for temporary files, or no "
+    "permission; make room, or name another folder in the environment variable {name}",
+    name="TMPDIR" if os.name == "posix" else "TEMP",
+)
 
 
-def to_docx(content: bytes, suffix: str) -> bytes:
+def _too_slow(seconds: float) -> Message:
+    return say(
+        "LibreOffice has not opened the file in {n} seconds; open it in Word and save it as a Word "
+        "document (.docx)",
+        n=seconds,
+    )
+
+
+def to_docx(content: bytes, suffix: str, seconds: float = SECONDS) -> bytes:
     """Return one document as DOCX, as `Office.to_docx` does."""
-    with Office() as office:
+    with Office(seconds) as office:
         return office.to_docx(content, suffix)
 
 
@@ -145,14 +159,3 @@ def find_program() -> str | None:
             return found
     places = (os.path.expandvars(place) for place in _PLACES)
     return next((place for place in places if Path(place).is_file()), None)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a program that still runs, and what it has started."""
-    if process.poll() is not None:
-        return
-    if os.name == "posix":
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -20,10 +20,10 @@ from passportkit.word.package.archive import Archive
 from passportkit.word.package.names import TC_PR, W, local, w
 from passportkit.word.package.normalize import normalize
 from passportkit.word.package.packing import deflate
-from passportkit.word.template.compiled import EACH, CellXml, Compiled, ParagraphXml, Program
+from passportkit.word.template.compiled import CellXml, Compiled, ParagraphXml
 from passportkit.word.template.graft import cut_custom, graft_numbering, graft_styles
 from passportkit.word.template.identity import unique_names, without_idle_numbers
-from passportkit.word.template.program import environment, program_of
+from passportkit.word.template.program import Loop, Manner, Merge, Program, Put, Ref, Step, Whole
 from passportkit.word.template.properties import paragraph_xml, run_variants
 from passportkit.word.template.runs import Placed, Run, has_tag, run_xml, runs_of, words_of
 from passportkit.word.template.tags import Tag, loud
@@ -32,11 +32,21 @@ from passportkit.word.template.without_comments import drop_comments
 _PIECE = re.compile(r"<\?tag (\d+)\?>")
 _TRACKED = [w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")]
 
-_MAY_VANISH = ("line", "heads")
+_MAY_VANISH: dict[str, Manner] = {"line": "line", "heads": "heads"}
 """Filters that leave a paragraph out if there are no words."""
 
-_FOR, _END = "\x01for", "\x01end"
-"""How the code of a loop begins, and what ends it."""
+
+class _Begin(NamedTuple):
+    """Where a loop over rows begins."""
+
+    rows: str
+
+
+class _End(NamedTuple):
+    """Where a loop ends."""
+
+
+_Piece = Step | _Begin | _End
 
 
 def compile_template(docx: bytes) -> Compiled:
@@ -56,7 +66,6 @@ def compile_template(docx: bytes) -> Compiled:
         paragraphs=tuple(tables.paragraphs),
         runs=tuple(tables.runs),
         cells=tuple(tables.cells),
-        keys=tuple(dict.fromkeys(tables.keys)),
         numbering=numbering,
         relations=archive.relations_cut(),
         core=archive.core_cut(),
@@ -74,11 +83,20 @@ def _program(archive: Archive, name: str, tables: _Tables) -> Program | None:
     """Return the program of a part, or None where it has no tag."""
     tree = archive.tree(name)
     unique = unique_names(tree)
-    source = _PartCompiler(name, tables).compile(tree)
-    if source is None:
+    pieces = _PartCompiler(name, tables).compile(tree)
+    if not pieces:
         return None
-    code = environment().compile(program_of(source), name, name)
-    return Program(name, code, name == archive.document_name, unique)
+    return Program(name, _steps(iter(pieces)), name == archive.document_name, unique)
+
+
+def _steps(pieces: Iterator[_Piece]) -> tuple[Step, ...]:
+    """Return the steps up to the end of the loop, or to the last piece."""
+    steps: list[Step] = []
+    for piece in pieces:
+        if isinstance(piece, _End):
+            break
+        steps.append(Loop(piece.rows, _steps(pieces)) if isinstance(piece, _Begin) else piece)
+    return tuple(steps)
 
 
 @dataclass(slots=True)
@@ -89,7 +107,6 @@ class _Tables:
     paragraphs: list[ParagraphXml] = field(default_factory=list)
     runs: list[tuple[str, ...]] = field(default_factory=list)
     cells: list[CellXml] = field(default_factory=list)
-    keys: list[tuple[str, str]] = field(default_factory=list)
 
     def paragraph(self, properties: Any) -> int:
         return _index(self.paragraphs, paragraph_xml(properties))
@@ -113,26 +130,25 @@ class _PartCompiler:
     def __init__(self, name: str, tables: _Tables) -> None:
         self._name = name
         self._tables = tables
-        self._pieces: list[str] = []
-        self._rows: dict[Any, list[str]] = {}
-        self._rows_name = ""
+        self._pieces: list[_Piece] = []
+        self._rows: dict[Any, list[Ref]] = {}
 
-    def compile(self, root: Any) -> list[str] | None:
-        """Return constants and code in turn, or None if the part has no tag."""
+    def compile(self, root: Any) -> list[_Piece]:
+        """Return constants and what stands between them; nothing if the part has no tag."""
         without_idle_numbers(root)
         paragraphs = [paragraph for paragraph in root.iter(w("p")) if has_tag(paragraph)]
         _drop_bookmarks(root, [*paragraphs, *_repeated(paragraphs)])
         for paragraph in paragraphs:
             self._paragraph(paragraph)
-        for row, values in self._rows.items():
-            self._hold_together(row, values)
+        for row, texts in self._rows.items():
+            self._hold_together(row, texts)
         self._check_loops(root)
         if not self._pieces:
-            return None
+            return []
         xml = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
         constants = _PIECE.split(xml.decode())
         return [
-            self._pieces[int(piece)] if index % 2 else piece
+            self._pieces[int(piece)] if index % 2 else loud(piece)
             for index, piece in enumerate(constants)
         ]
 
@@ -146,21 +162,19 @@ class _PartCompiler:
         rest = [run for run in runs if not isinstance(run, Placed) or run.tag.kind == "text"]
         placed = [run for run in rest if isinstance(run, Placed)]
         for row in islice(paragraph.iterancestors(w("tr")), 1):
-            self._rows.setdefault(row, []).extend(self._value(run.tag) for run in placed)
+            self._rows.setdefault(row, []).extend(_ref(run.tag) for run in placed)
         properties = paragraph.find(w("pPr"))
         if len(placed) == 1:
             paragraph.getparent().replace(paragraph, self._cell(rest, placed[0], properties))
         else:
             self._inline(paragraph, rest, properties)
-        if any(tag.kind == "endfor" for tag in tags):
-            self._rows_name = ""
 
     def _mark_around(self, paragraph: Any, tag: Tag) -> None:
         """Do what a tag does to the row or cell around it."""
         if tag.kind == "for":
             self._begin_loop(paragraph, tag)
         elif tag.kind == "endfor":
-            self._around(paragraph, w("tr")).addnext(self._mark(f"{_END}for\x02"))
+            self._around(paragraph, w("tr")).addnext(self._mark(_End()))
         elif tag.filter == "merge":
             self._merge(paragraph, tag)
         elif tag.filter in _MAY_VANISH and paragraph.getparent().tag != w("body"):
@@ -180,8 +194,8 @@ class _PartCompiler:
                 paragraph.remove(child)
         for run in rest:
             if isinstance(run, Placed):
-                code = f"{self._value(run.tag)}|inline({self._tables.run(run.properties)})"
-                paragraph.append(self._mark(f"\x03{code}\x04"))
+                constant = self._tables.run(run.properties)
+                paragraph.append(self._mark(Put("inline", _ref(run.tag), constant)))
             else:
                 paragraph.append(self._mark(run_xml(run)))
 
@@ -198,27 +212,16 @@ class _PartCompiler:
             f'{self._tables.runs[run][0]}<w:t xml:space="preserve">',
             f"</w:t></w:r>{after}</w:p>",
         )
-        writes = placed.tag.filter if placed.tag.filter in _MAY_VANISH else "words"
-        code = f"{self._value(placed.tag)}|{writes}({self._tables.cell(constant)})"
-        return self._mark(f"\x03{code}\x04")
+        manner = _MAY_VANISH.get(placed.tag.filter, "words")
+        return self._mark(Put(manner, _ref(placed.tag), self._tables.cell(constant)))
 
-    def _value(self, tag: Tag) -> str:
-        if tag.of_row:
-            self._tables.keys.append((self._rows_name, tag.name))
-            return f'row["{tag.name}"]'
-        self._tables.keys.append((tag.name, ""))
-        return f'form["{tag.name}"]'
-
-    def _mark(self, piece: str) -> Any:
+    def _mark(self, piece: _Piece) -> Any:
         self._pieces.append(piece)
         return etree.ProcessingInstruction("tag", str(len(self._pieces) - 1))
 
     def _begin_loop(self, paragraph: Any, tag: Tag) -> None:
         """Set the beginning of a loop before the row in which its tag stands."""
-        self._rows_name = tag.name
-        self._tables.keys.append((tag.name, EACH))
-        mark = self._mark(f'{_FOR} row in form["{tag.name}"]\x02')
-        self._around(paragraph, w("tr")).addprevious(mark)
+        self._around(paragraph, w("tr")).addprevious(self._mark(_Begin(tag.name)))
 
     def _around(self, paragraph: Any, tag: str) -> Any:
         """Return the row or cell that a tag needs around it."""
@@ -230,7 +233,6 @@ class _PartCompiler:
         """Let the row say how its cell joins the one above."""
         if not tag.of_row:
             raise self._wrong(paragraph)
-        self._tables.keys.append((self._rows_name, f"{tag.name}|merge"))
         cell = self._around(paragraph, w("tc"))
         properties = cell.find(w("tcPr"))
         if properties is None:
@@ -238,30 +240,29 @@ class _PartCompiler:
             cell.insert(0, properties)
         earlier = {w(name) for name in TC_PR[: TC_PR.index("vMerge")]}
         place = sum(child.tag in earlier for child in properties)
-        properties.insert(place, self._mark(f'\x03row["{tag.name}|merge"]|merge\x04'))
+        properties.insert(place, self._mark(Merge(tag.name)))
 
-    def _hold_together(self, row: Any, values: list[str]) -> None:
+    def _hold_together(self, row: Any, texts: list[Ref]) -> None:
         """Let a row whose words are few stand on one page."""
         properties = row.find(w("trPr"))
         if properties is None:
             properties = etree.Element(w("trPr"), nsmap={"w": W})
             row.insert(sum(local(child.tag) == "tblPrEx" for child in row), properties)
         if properties.find(w("cantSplit")) is None:
-            of_row = all(value.startswith("row[") for value in values)
-            words = "row" if of_row else f"[{','.join(values)}]"
-            mark = self._mark(f"\x03{words}|short\x04")
+            of_row = all(text.of_row for text in texts)
+            mark = self._mark(Whole(() if of_row else tuple(texts)))
             properties.insert(sum(local(child.tag) == "cnfStyle" for child in properties), mark)
 
     def _check_loops(self, root: Any) -> None:
         """See that each loop ends among the rows where it begins, and before the next begins."""
         begun = None
         for mark in root.iter(etree.ProcessingInstruction):
-            kind = self._pieces[int(mark.text)][:4] if mark.target == "tag" else ""
-            if kind == _FOR and begun is None:
+            piece = self._pieces[int(mark.text)] if mark.target == "tag" else ""
+            if isinstance(piece, _Begin) and begun is None:
                 begun = mark.getparent()
-            elif kind == _END and begun is not None and begun is mark.getparent():
+            elif isinstance(piece, _End) and begun is not None and begun is mark.getparent():
                 begun = None
-            elif kind in (_FOR, _END):
+            elif isinstance(piece, _Begin | _End):
                 raise self._unpaired()
         if begun is not None:
             raise self._unpaired()
@@ -279,6 +280,10 @@ class _PartCompiler:
                 words=words_of(paragraph)[:80],
             )
         )
+
+
+def _ref(tag: Tag) -> Ref:
+    return Ref(tag.name, tag.of_row)
 
 
 def _wrapped(properties: ParagraphXml) -> str:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import marshal
-from dataclasses import dataclass, fields
-from types import CodeType
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import NamedTuple
 
 from passportkit.paper.styles import DRAFT_MARK, HINT, LINK
 from passportkit.word.package.packing import PackedPart
 from passportkit.word.package.stamping import Custom
+from passportkit.word.template.plain import from_json, to_json
+from passportkit.word.template.program import Key, Program, keys_of, puts_of
 
 RUN_KINDS = ("", LINK, DRAFT_MARK, HINT)
 """The character styles that words may get, beside that of their place."""
-
-
-EACH = "*"
-"""In place of a column: the loop over the rows itself."""
 
 
 class ParagraphXml(NamedTuple):
@@ -45,19 +41,6 @@ class CellXml(NamedTuple):
     closing: str
 
 
-class Program(NamedTuple):
-    """A part that is written anew for each document: Jinja's code, and its name.
-
-    Only the document may have links: those of a header would need relations of their own. `unique`
-    are the elements in it of which no two may have the same identity, as its XML calls them.
-    """
-
-    name: str
-    code: CodeType
-    has_links: bool
-    unique: tuple[str, ...] = ()
-
-
 class Numbering(NamedTuple):
     """The numbering part, cut where definitions and their numbers are added."""
 
@@ -70,21 +53,18 @@ class Numbering(NamedTuple):
     bullet: int
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A template ready to be filled.
+class Compiled(NamedTuple):
+    """A template ready to be filled: data, and nothing that could be run.
 
-    `runs` has for each kind of run its opening, by 4·kind + 2·bold + italic. `keys` are the tags:
-    a text and "", rows and `EACH`, rows and one of their columns. `relations` and `core` are parts
-    cut where something is added; `names` are the names of these, of the numbering part and of the
-    custom properties.
+    `runs` has for each kind of run its opening, by 4·kind + 2·bold + italic. `relations` and `core`
+    are parts cut where something is added; `names` are the names of these, of the numbering part
+    and of the custom properties.
     """
 
     programs: tuple[Program, ...]
     paragraphs: tuple[ParagraphXml, ...]
     runs: tuple[tuple[str, ...], ...]
     cells: tuple[CellXml, ...]
-    keys: tuple[tuple[str, str], ...]
     numbering: Numbering
     relations: tuple[str, str]
     core: tuple[str, str]
@@ -92,9 +72,15 @@ class Compiled:
     parts: tuple[PackedPart, ...]
     names: tuple[str, str, str, str]
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Return what the programs ask of the words of a document."""
+        steps = (keys_of(program.steps) for program in self.programs)
+        return tuple(dict.fromkeys(chain.from_iterable(steps)))
+
     def to_bytes(self) -> bytes:
-        """Return the value as bytes for `from_bytes` of the same Python."""
-        content = marshal.dumps(_plain(tuple(getattr(self, each.name) for each in fields(self))))
+        """Return the value as bytes for `from_bytes`."""
+        content = to_json(self)
         return _digest(content) + content
 
     @classmethod
@@ -102,24 +88,11 @@ class Compiled:
         """Read what `to_bytes` wrote; raise ValueError for anything else."""
         digest, content = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
         if digest != _digest(content):
-            raise ValueError("damaged")  # marshal would believe it, and crash or print nonsense
-        (
-            programs, paragraphs, runs, cells, keys, numbering,
-            relations, core, custom, parts, names,
-        ) = marshal.loads(content)  # noqa: S302 - only files of the user's own are read  # fmt: skip
-        return cls(
-            tuple(Program(*each) for each in programs),
-            tuple(ParagraphXml(*each) for each in paragraphs),
-            runs,
-            tuple(CellXml(*each) for each in cells),
-            keys,
-            Numbering(*numbering),
-            relations,
-            core,
-            Custom(*custom),
-            tuple(PackedPart(*each) for each in parts),
-            names,
-        )
+            raise ValueError("damaged")  # another letter in a word would be believed
+        compiled = from_json(cls, content)
+        if not (_refers_to_what_is_there(compiled) and _can_be_packed(compiled)):
+            raise ValueError("made of pieces that do not belong together")
+        return compiled
 
 
 _DIGEST_SIZE = hashlib.sha256().digest_size
@@ -129,6 +102,31 @@ def _digest(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def _plain(value: Any) -> Any:
-    """Turn named tuples into tuples: marshal knows only the plain ones."""
-    return tuple(_plain(item) for item in value) if isinstance(value, tuple) else value
+def _refers_to_what_is_there(compiled: Compiled) -> bool:
+    """Whether nothing can be missing when it is filled."""
+    cells, runs, paragraphs = (
+        range(len(each)) for each in (compiled.cells, compiled.runs, compiled.paragraphs)
+    )
+    return (
+        all(len(variants) == 4 * len(RUN_KINDS) for variants in compiled.runs)
+        and all(cell.run in runs and cell.paragraph in paragraphs for cell in compiled.cells)
+        and all(
+            put.constant in (runs if put.manner == "inline" else cells)
+            for program in compiled.programs
+            for put in puts_of(program.steps)
+        )
+        and all(name for name, _column in compiled.keys)  # a text of a row, and no loop around it
+    )
+
+
+_LONGEST_NAME = 2**10
+_NUMBERS = range(2**32)
+"""What a zip file can say of a part."""
+
+
+def _can_be_packed(compiled: Compiled) -> bool:
+    written = (program.name for program in compiled.programs)
+    names = (*compiled.names, *written, *(part.name for part in compiled.parts))
+    return all(len(name) <= _LONGEST_NAME for name in names) and all(
+        part.crc in _NUMBERS and part.size in _NUMBERS for part in compiled.parts
+    )

@@ -1,91 +1,98 @@
-"""The program of a part: Jinja in a sandbox, with delimiters that no document can hold."""
+"""The program of a part: what is written for each document, between constants."""
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+EACH = "*"
+"""In place of a column: the loop over the rows itself."""
 
-from passportkit.word.template.tags import loud
+Key = tuple[str, str]
+"""What is asked of the words: a text and "", rows and `EACH`, rows and one of their columns."""
 
-WRITING = ("words", "line", "heads", "inline")
-"""The filters that write words; what does so is another for each document."""
+Manner = Literal["words", "line", "heads", "inline"]
+"""How words are written: as `Writer.manners` has it."""
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox in which a name in brackets is a key and nothing else, never an attribute.
+class Ref(NamedTuple):
+    """A text of the form, or of the row of the loop around it."""
 
-    Its own way looks for an attribute where there is no key, and then has to see that it is safe.
+    name: str
+    of_row: bool
+
+
+class Put(NamedTuple):
+    """Words in their place; `constant` is an index of `Compiled.cells`, or of `runs` if inline."""
+
+    manner: Manner
+    text: Ref
+    constant: int
+
+
+class Merge(NamedTuple):
+    """How the cell of a column joins the one above."""
+
+    column: str
+
+
+class Whole(NamedTuple):
+    """The mark of a row that stands on one page if these texts are short; none: all of the row."""
+
+    texts: tuple[Ref, ...]
+
+
+class Loop(NamedTuple):
+    """Steps that are done once for each row."""
+
+    rows: str
+    steps: tuple[Step, ...]
+
+
+Step = str | Put | Merge | Whole | Loop
+"""A constant, which is written as it is, or what takes its words from the document."""
+
+
+class Program(NamedTuple):
+    """A part that is written anew for each document.
+
+    Only the document may have links: those of a header would need relations of their own. `unique`
+    are the elements in it of which no two may have the same identity, as its XML calls them.
     """
 
-    getitem = cast("Any", staticmethod(operator.getitem))
+    name: str
+    steps: tuple[Step, ...]
+    has_links: bool
+    unique: tuple[str, ...] = ()
 
 
-def environment() -> ImmutableSandboxedEnvironment:
-    """Return the environment of all programs; what writes the words is added for each document.
-
-    Control characters cannot stand in XML, so braces in anybody's words are only words.
-    """
-    env = _Sandbox(
-        finalize=_escaped,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        block_start_string="\x01",
-        block_end_string="\x02",
-        variable_start_string="\x03",
-        variable_end_string="\x04",
-        comment_start_string="\x05",
-        comment_end_string="\x06",
-    )
-    env.filters = {**dict.fromkeys(WRITING, _unwritten), "merge": _merge, "short": _short}
-    return env
+def merge_key(column: str) -> str:
+    """Return under which name a row has the state of a merged cell."""
+    return f"{column}|merge"
 
 
-def _escaped(written: Any) -> str:
-    """Escape as Jinja would, but let pass what our filters have written: it would be copied."""
-    return written if type(written) is Markup else escape(written)
+def keys_of(steps: tuple[Step, ...], rows: str = "") -> Iterator[Key]:
+    """Yield all that steps ask of the words, also more than once."""
+    for step in steps:
+        if isinstance(step, Loop):
+            yield step.rows, EACH
+            yield from keys_of(step.steps, step.rows)
+        elif isinstance(step, Merge):
+            yield rows, merge_key(step.column)
+        elif isinstance(step, Whole):
+            yield from (_key(text, rows) for text in step.texts)
+        elif isinstance(step, Put):
+            yield _key(step.text, rows)
 
 
-def program_of(pieces: Sequence[str]) -> str:
-    """Return the source of a program from constants and code in turn."""
-    return loud("".join(pieces))
+def puts_of(steps: tuple[Step, ...]) -> Iterator[Put]:
+    """Yield the steps that write words, those of loops too."""
+    for step in steps:
+        if isinstance(step, Loop):
+            yield from puts_of(step.steps)
+        elif isinstance(step, Put):
+            yield step
 
 
-def _unwritten(text: str, _constant: int) -> str:
-    """Stand in for what writes the words of a document, so that programs compile."""
-    return text
-
-
-_MERGES = {
-    "restart": Markup('<w:vMerge w:val="restart"/>'),
-    "continue": Markup("<w:vMerge/>"),
-    "": Markup(""),
-}
-
-
-def _merge(state: Any) -> Markup:
-    return _MERGES[state]
-
-
-_SHORT = 600
-"""How many characters a cell may have for its row to stay whole; a line end counts as a line."""
-
-_LINE = 50
-
-
-def _short(words: Mapping[str, str] | Sequence[str]) -> Markup:
-    texts = words.values() if isinstance(words, dict) else words
-    joined = "".join(texts)
-    if len(joined) <= _SHORT and "\n" not in joined:  # most rows
-        return _WHOLE
-    longest = max([len(text) for text in texts])
-    if longest <= _SHORT and longest + _LINE * max([t.count("\n") for t in texts]) <= _SHORT:
-        return _WHOLE
-    return _SPLIT
-
-
-_WHOLE, _SPLIT = Markup("<w:cantSplit/>"), Markup("")
+def _key(text: Ref, rows: str) -> Key:
+    return (rows, text.name) if text.of_row else (text.name, "")

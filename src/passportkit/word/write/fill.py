@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
-
-from jinja2 import Environment, Template
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from passportkit.errors import CannotGoOn
 from passportkit.forms.filled import Filled
 from passportkit.language import say
 from passportkit.word.package.packing import PackedPart, deflate, pack
-from passportkit.word.template.compiled import EACH, Compiled, Program
-from passportkit.word.template.program import environment
+from passportkit.word.template.compiled import Compiled
+from passportkit.word.template.program import EACH, Key, Program
+from passportkit.word.write.execution import Scope, written
 from passportkit.word.write.identities import with_own_identities
 from passportkit.word.write.writer import Writer
 
@@ -22,16 +19,15 @@ def fill(compiled: Compiled, filled: Filled) -> bytes:
     """Return the document; raise `CannotGoOn` if the template has a tag that nothing fills."""
     _check(compiled.keys, filled)
     writer = Writer(compiled)
-    env = _environment().overlay()
-    env.filters = {**env.filters, **writer.filters()}
-    written = []
+    scope = Scope(filled.values, writer.manners())
+    programs = []
     for program in compiled.programs:
         writer.may_link = program.has_links
-        written.append(_run(program, filled, env))
-    return pack([*compiled.parts, *writer.other_parts(filled.title, filled.stamp), *written])
+        programs.append(_part(program, scope))
+    return pack([*compiled.parts, *writer.other_parts(filled.title, filled.stamp), *programs])
 
 
-def _check(keys: Iterable[tuple[str, str]], filled: Filled) -> None:
+def _check(keys: Iterable[Key], filled: Filled) -> None:
     """See that each tag has words: those of a row are asked of the first one."""
     for name, column in keys:
         value = filled.values.get(name)
@@ -46,16 +42,8 @@ def _check(keys: Iterable[tuple[str, str]], filled: Filled) -> None:
             )
 
 
-@lru_cache(maxsize=1)
-def _environment() -> ImmutableSandboxedEnvironment:
-    return environment()
-
-
-def _run(program: Program, filled: Filled, env: Environment) -> PackedPart:
-    template = Template.from_code(env, program.code, {})
-    xml = template.render({"form": filled.values})
-    # its names hold the function that holds them, and the document would wait with it
-    template.root_render_func.__globals__.clear()
+def _part(program: Program, scope: Scope) -> PackedPart:
+    xml = written(program.steps, scope)
     if program.unique:
         xml = with_own_identities(xml, program.unique)
     return deflate(program.name, xml.encode())

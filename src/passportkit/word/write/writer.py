@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
-
-from markupsafe import Markup
 
 from passportkit.forms.filled import DraftMark, Hint
 from passportkit.stamp import Stamp
@@ -16,13 +13,11 @@ from passportkit.word.package.packing import PackedPart, deflate
 from passportkit.word.package.stamping import properties_xml
 from passportkit.word.template.compiled import Compiled
 from passportkit.word.template.lists import DocumentLists
+from passportkit.word.template.program import Manner
 
 _LINK = 4
 _MARKED = {DraftMark: 8, Hint: 12}
 """Where the runs of a kind begin among the variants of a run."""
-
-_safe: Callable[[str], Markup] = partial(str.__new__, Markup)
-"""Marks what has been escaped here; `Markup` itself would first ask whether it knows HTML."""
 
 
 class Writer:
@@ -35,7 +30,7 @@ class Writer:
         self._openings: dict[tuple[int, int, int], str] = {}
         self.may_link = True
 
-    def filters(self) -> dict[str, Callable[[str, int], Markup]]:
+    def manners(self) -> dict[Manner, Callable[[str, int], str]]:
         """Return what writes words, by the names that programs use."""
         return {
             "words": self.paragraphs,
@@ -44,25 +39,25 @@ class Writer:
             "inline": self.inline,
         }
 
-    def line(self, text: str, cell: int) -> Markup:
+    def line(self, text: str, cell: int) -> str:
         """Return the paragraphs of a text; none if it has no words."""
-        return self.paragraphs(text, cell) if text else _NOTHING
+        return self.paragraphs(text, cell) if text else ""
 
-    def heading(self, text: str, cell: int) -> Markup:
+    def heading(self, text: str, cell: int) -> str:
         """Return the paragraph that stands over a text; none if that has no words."""
-        return self.paragraphs("", cell) if text else _NOTHING
+        return self.paragraphs("", cell) if text else ""
 
-    def paragraphs(self, text: str, cell: int) -> Markup:
+    def paragraphs(self, text: str, cell: int) -> str:
         """Return the paragraphs of a text in a cell, its first plain line behind the label."""
         constant = self._compiled.cells[cell]
         marked = _MARKED.get(type(text), 0)
         if not marked and is_plain(text) and "\t" not in text:  # most cells
-            return _safe(f"{constant.opening}{_escape(text)}{constant.closing}")
+            return f"{constant.opening}{_escape(text)}{constant.closing}"
         runs = self._compiled.runs[constant.run]
         if not text or marked:
             body = _run(runs[marked], text) if text else ""
             opening = self._opening(constant.paragraph, 0, 0)
-            return _safe(f"{opening}{constant.before}{body}{constant.after}</w:p>")
+            return f"{opening}{constant.before}{body}{constant.after}</w:p>"
         lines = parse(text)
         written = self._lines(lines, constant.paragraph, runs)
         if constant.before:
@@ -72,18 +67,18 @@ class Writer:
             else:
                 written.insert(0, unlisted + constant.before)
         written[-1] += constant.after
-        return _safe("</w:p>".join(written) + "</w:p>")
+        return "</w:p>".join(written) + "</w:p>"
 
-    def inline(self, text: str, run: int) -> Markup:
+    def inline(self, text: str, run: int) -> str:
         """Return the runs of a text whose lines are broken, not paragraphs."""
         runs = self._compiled.runs[run]
         if marked := _MARKED.get(type(text), 0):
-            return _safe(_run(runs[marked], text))
+            return _run(runs[marked], text)
         lines = [
             (_run(runs[0], mark) if (mark := _mark(line)) else "") + self._spans(line, runs)
             for line in parse(text)
         ]
-        return _safe(f"{runs[0]}<w:br/></w:r>".join(lines))
+        return f"{runs[0]}<w:br/></w:r>".join(lines)
 
     def other_parts(self, title: str, stamp: Stamp | None) -> list[PackedPart]:
         """Return the parts beside the document that its title, links, lists and stamp change."""
@@ -138,9 +133,6 @@ class Writer:
             f'<w:hyperlink xmlns:r="{R}" r:id="rIdLink{len(self._links)}" w:history="1">'
             f"{_run(runs[_LINK + style], span.text)}</w:hyperlink>"
         )
-
-
-_NOTHING = Markup("")
 
 
 def _escape(words: str) -> str:
