@@ -13,12 +13,12 @@ from passportkit.word.template.compile import compile_template
 from passportkit.word.template.compiled import Compiled
 from passportkit.word.template.program import (
     EACH,
+    CellMerge,
     Loop,
-    Merge,
     Program,
+    ProgramStep,
     Put,
     Ref,
-    Step,
     Whole,
     keys_of,
 )
@@ -31,7 +31,7 @@ TEXT, CELL = Ref("text", of_row=False), Ref("a", of_row=True)
 ROWS = [{"a": "б", "a|merge": "restart"}, {"a": "в", "a|merge": "continue"}]
 
 
-def made(*steps: Step, **values: Any) -> str:
+def made(*steps: ProgramStep, **values: Any) -> str:
     """Return what steps make of words; inline runs are all that they write."""
     writer = Writer(compile_template(template("{{ text }} {{ text }}")))
     return written(steps, Scope(values, writer.manners()))
@@ -69,7 +69,7 @@ def test_a_loop_does_its_steps_for_each_row():
 
 
 def test_a_cell_joins_the_one_above():
-    assert made(Loop("rows", (Merge("a"),)), rows=[*ROWS, {"a": "г", "a|merge": ""}]) == (
+    assert made(Loop("rows", (CellMerge("a"),)), rows=[*ROWS, {"a": "г", "a|merge": ""}]) == (
         '<w:vMerge w:val="restart"/><w:vMerge/>'
     )
 
@@ -93,7 +93,11 @@ def test_a_row_stands_on_one_page_if_its_words_are_few(words, mark):
 
 
 def test_a_program_says_what_it_asks_of_the_words():
-    steps: tuple[Step, ...] = ("", put(TEXT), Loop("rows", (Whole((CELL, TEXT)), Merge("a"))))
+    steps: tuple[ProgramStep, ...] = (
+        "",
+        put(TEXT),
+        Loop("rows", (Whole((CELL, TEXT)), CellMerge("a"))),
+    )
     assert list(keys_of(steps)) == [
         ("text", ""),
         ("rows", EACH),
@@ -103,7 +107,7 @@ def test_a_program_says_what_it_asks_of_the_words():
     ]
 
 
-def changed(compiled: Compiled, *steps: Step, **fields: Any) -> bytes:
+def changed(compiled: Compiled, *steps: ProgramStep, **fields: Any) -> bytes:
     return compiled._replace(programs=(Program("a.xml", steps, False),), **fields).to_bytes()
 
 
@@ -115,13 +119,13 @@ def changed(compiled: Compiled, *steps: Step, **fields: Any) -> bytes:
         [Put("inline", TEXT, 99)],
         [Loop("rows", (Put("line", CELL, 99),))],
         [put(CELL)],
-        [Merge("a")],
+        [CellMerge("a")],
         [Whole((CELL,))],
     ],
 )
 def test_a_program_that_refers_to_nothing_is_not_read(steps):
     compiled = compile_template(template("{{ text }}"))
-    sound = changed(compiled, Loop("rows", (put(CELL), Merge("a"), Whole((CELL,)))))
+    sound = changed(compiled, Loop("rows", (put(CELL), CellMerge("a"), Whole((CELL,)))))
     assert Compiled.from_bytes(sound).to_bytes() == sound
     with pytest.raises(ValueError, match="pieces"):
         Compiled.from_bytes(changed(compiled, *steps))

@@ -16,17 +16,17 @@ class Leaf(NamedTuple):
 
 
 class Branch(NamedTuple):
-    inner: tuple[Step, ...]
+    inner: tuple[ProgramStep, ...]
 
 
-Step = str | Leaf | Branch
+ProgramStep = str | Leaf | Branch
 
 
 class Tree(NamedTuple):
     pair: tuple[str, int]
     yes: bool
     content: bytes
-    steps: tuple[Step, ...]
+    steps: tuple[ProgramStep, ...]
 
 
 TREE = Tree(("слово", 1), True, b"\0\xff", ("<w:p/>", Leaf("х", "b"), Branch((Leaf("у"), ""))))

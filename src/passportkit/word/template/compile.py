@@ -23,7 +23,16 @@ from passportkit.word.package.packing import deflate
 from passportkit.word.template.compiled import CellXml, Compiled, ParagraphXml
 from passportkit.word.template.graft import cut_custom, graft_numbering, graft_styles
 from passportkit.word.template.identity import unique_names, without_idle_numbers
-from passportkit.word.template.program import Loop, Manner, Merge, Program, Put, Ref, Step, Whole
+from passportkit.word.template.program import (
+    CellMerge,
+    Loop,
+    Manner,
+    Program,
+    ProgramStep,
+    Put,
+    Ref,
+    Whole,
+)
 from passportkit.word.template.properties import paragraph_xml, run_variants
 from passportkit.word.template.runs import Placed, Run, has_tag, run_xml, runs_of, words_of
 from passportkit.word.template.tags import Tag, loud
@@ -36,17 +45,17 @@ _MAY_VANISH: dict[str, Manner] = {"line": "line", "heads": "heads"}
 """Filters that leave a paragraph out if there are no words."""
 
 
-class _Begin(NamedTuple):
+class _LoopStart(NamedTuple):
     """Where a loop over rows begins."""
 
     rows: str
 
 
-class _End(NamedTuple):
+class _LoopEnd(NamedTuple):
     """Where a loop ends."""
 
 
-_Piece = Step | _Begin | _End
+_MarkedStep = ProgramStep | _LoopStart | _LoopEnd
 
 
 def compile_template(docx: bytes) -> Compiled:
@@ -89,13 +98,13 @@ def _program(archive: Archive, name: str, tables: _Tables) -> Program | None:
     return Program(name, _steps(iter(pieces)), name == archive.document_name, unique)
 
 
-def _steps(pieces: Iterator[_Piece]) -> tuple[Step, ...]:
+def _steps(pieces: Iterator[_MarkedStep]) -> tuple[ProgramStep, ...]:
     """Return the steps up to the end of the loop, or to the last piece."""
-    steps: list[Step] = []
+    steps: list[ProgramStep] = []
     for piece in pieces:
-        if isinstance(piece, _End):
+        if isinstance(piece, _LoopEnd):
             break
-        steps.append(Loop(piece.rows, _steps(pieces)) if isinstance(piece, _Begin) else piece)
+        steps.append(Loop(piece.rows, _steps(pieces)) if isinstance(piece, _LoopStart) else piece)
     return tuple(steps)
 
 
@@ -130,10 +139,10 @@ class _PartCompiler:
     def __init__(self, name: str, tables: _Tables) -> None:
         self._name = name
         self._tables = tables
-        self._pieces: list[_Piece] = []
+        self._pieces: list[_MarkedStep] = []
         self._rows: dict[Any, list[Ref]] = {}
 
-    def compile(self, root: Any) -> list[_Piece]:
+    def compile(self, root: Any) -> list[_MarkedStep]:
         """Return constants and what stands between them; nothing if the part has no tag."""
         without_idle_numbers(root)
         paragraphs = [paragraph for paragraph in root.iter(w("p")) if has_tag(paragraph)]
@@ -174,7 +183,7 @@ class _PartCompiler:
         if tag.kind == "for":
             self._begin_loop(paragraph, tag)
         elif tag.kind == "endfor":
-            self._around(paragraph, w("tr")).addnext(self._mark(_End()))
+            self._around(paragraph, w("tr")).addnext(self._mark(_LoopEnd()))
         elif tag.filter == "merge":
             self._merge(paragraph, tag)
         elif tag.filter in _MAY_VANISH and paragraph.getparent().tag != w("body"):
@@ -215,13 +224,13 @@ class _PartCompiler:
         manner = _MAY_VANISH.get(placed.tag.filter, "words")
         return self._mark(Put(manner, _ref(placed.tag), self._tables.cell(constant)))
 
-    def _mark(self, piece: _Piece) -> Any:
+    def _mark(self, piece: _MarkedStep) -> Any:
         self._pieces.append(piece)
         return etree.ProcessingInstruction("tag", str(len(self._pieces) - 1))
 
     def _begin_loop(self, paragraph: Any, tag: Tag) -> None:
         """Set the beginning of a loop before the row in which its tag stands."""
-        self._around(paragraph, w("tr")).addprevious(self._mark(_Begin(tag.name)))
+        self._around(paragraph, w("tr")).addprevious(self._mark(_LoopStart(tag.name)))
 
     def _around(self, paragraph: Any, tag: str) -> Any:
         """Return the row or cell that a tag needs around it."""
@@ -240,7 +249,7 @@ class _PartCompiler:
             cell.insert(0, properties)
         earlier = {w(name) for name in TC_PR[: TC_PR.index("vMerge")]}
         place = sum(child.tag in earlier for child in properties)
-        properties.insert(place, self._mark(Merge(tag.name)))
+        properties.insert(place, self._mark(CellMerge(tag.name)))
 
     def _hold_together(self, row: Any, texts: list[Ref]) -> None:
         """Let a row whose words are few stand on one page."""
@@ -258,11 +267,11 @@ class _PartCompiler:
         begun = None
         for mark in root.iter(etree.ProcessingInstruction):
             piece = self._pieces[int(mark.text)] if mark.target == "tag" else ""
-            if isinstance(piece, _Begin) and begun is None:
+            if isinstance(piece, _LoopStart) and begun is None:
                 begun = mark.getparent()
-            elif isinstance(piece, _End) and begun is not None and begun is mark.getparent():
+            elif isinstance(piece, _LoopEnd) and begun is not None and begun is mark.getparent():
                 begun = None
-            elif isinstance(piece, _Begin | _End):
+            elif isinstance(piece, _LoopStart | _LoopEnd):
                 raise self._unpaired()
         if begun is not None:
             raise self._unpaired()

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_h
 
 T = TypeVar("T")
 
-Reader = Callable[[Any], Any]
+_JsonReader = Callable[[Any], Any]
 
 
 def to_json(value: Any) -> bytes:
@@ -36,7 +36,7 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _reader(kind: Any) -> Reader:
+def _reader(kind: Any) -> _JsonReader:
     """Return what reads a value of a type, or raises ValueError."""
     if kind in _SIMPLE:
         return _SIMPLE[kind]
@@ -52,7 +52,7 @@ def _reader(kind: Any) -> Reader:
     return lambda value: _record(kind, value)
 
 
-def _exactly(kind: type) -> Reader:
+def _exactly(kind: type) -> _JsonReader:
     def read(value: Any) -> Any:
         if type(value) is not kind:
             raise ValueError(f"no {kind.__name__}")
@@ -73,7 +73,7 @@ def _bytes(value: Any) -> bytes:
 
 _list = _exactly(list)
 
-_SIMPLE: dict[Any, Reader] = {
+_SIMPLE: dict[Any, _JsonReader] = {
     str: _text,
     int: _exactly(int),
     bool: _exactly(bool),

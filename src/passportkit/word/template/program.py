@@ -30,7 +30,7 @@ class Put(NamedTuple):
     constant: int
 
 
-class Merge(NamedTuple):
+class CellMerge(NamedTuple):
     """How the cell of a column joins the one above."""
 
     column: str
@@ -46,10 +46,10 @@ class Loop(NamedTuple):
     """Steps that are done once for each row."""
 
     rows: str
-    steps: tuple[Step, ...]
+    steps: tuple[ProgramStep, ...]
 
 
-Step = str | Put | Merge | Whole | Loop
+ProgramStep = str | Put | CellMerge | Whole | Loop
 """A constant, which is written as it is, or what takes its words from the document."""
 
 
@@ -61,7 +61,7 @@ class Program(NamedTuple):
     """
 
     name: str
-    steps: tuple[Step, ...]
+    steps: tuple[ProgramStep, ...]
     has_links: bool
     unique: tuple[str, ...] = ()
 
@@ -71,13 +71,13 @@ def merge_key(column: str) -> str:
     return f"{column}|merge"
 
 
-def keys_of(steps: tuple[Step, ...], rows: str = "") -> Iterator[Key]:
+def keys_of(steps: tuple[ProgramStep, ...], rows: str = "") -> Iterator[Key]:
     """Yield all that steps ask of the words, also more than once."""
     for step in steps:
         if isinstance(step, Loop):
             yield step.rows, EACH
             yield from keys_of(step.steps, step.rows)
-        elif isinstance(step, Merge):
+        elif isinstance(step, CellMerge):
             yield rows, merge_key(step.column)
         elif isinstance(step, Whole):
             yield from (_key(text, rows) for text in step.texts)
@@ -85,7 +85,7 @@ def keys_of(steps: tuple[Step, ...], rows: str = "") -> Iterator[Key]:
             yield _key(step.text, rows)
 
 
-def puts_of(steps: tuple[Step, ...]) -> Iterator[Put]:
+def puts_of(steps: tuple[ProgramStep, ...]) -> Iterator[Put]:
     """Yield the steps that write words, those of loops too."""
     for step in steps:
         if isinstance(step, Loop):

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
 from passportkit.word.template.program import (
+    CellMerge,
     Loop,
     Manner,
-    Merge,
+    ProgramStep,
     Put,
     Ref,
-    Step,
     Whole,
     merge_key,
 )
@@ -31,7 +31,7 @@ class Scope(NamedTuple):
         return found
 
 
-def written(steps: tuple[Step, ...], scope: Scope) -> str:
+def written(steps: tuple[ProgramStep, ...], scope: Scope) -> str:
     """Return what the steps write."""
     return "".join(
         [step if type(step) is str else _DOES[type(step)](step, scope) for step in steps]
@@ -42,7 +42,7 @@ def _put(step: Put, scope: Scope) -> str:
     return scope.manners[step.manner](scope.text(step.text), step.constant)
 
 
-def _merge(step: Merge, scope: Scope) -> str:
+def _merge(step: CellMerge, scope: Scope) -> str:
     return _MERGES[scope.row[merge_key(step.column)]]
 
 
@@ -59,7 +59,7 @@ def _loop(step: Loop, scope: Scope) -> str:
 
 _DOES: dict[type, Callable[[Any, Scope], str]] = {
     Put: _put,
-    Merge: _merge,
+    CellMerge: _merge,
     Whole: _whole,
     Loop: _loop,
 }
