@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from passportkit.cli.commands import import_documents
+from passportkit.engine import importing
 from passportkit.engine.importing import import_document
 from passportkit.engine.rendering import Renderer
 from passportkit.engine.toolkit import Toolkit
@@ -35,7 +35,7 @@ def buggy(monkeypatch: pytest.MonkeyPatch, workspace: Write) -> Write:
         return fail(MemoryError()) if "worse" in str(filled) else document(self, form, filled)
 
     monkeypatch.setattr(Toolkit, "check", checked)
-    monkeypatch.setattr(import_documents, "import_document", imported)
+    monkeypatch.setattr(importing, "import_document", imported)
     monkeypatch.setattr(Renderer, "document", made)
     for name in ("a", "bad", "c"):
         workspace(f"{name}.yaml", PRACTICE)

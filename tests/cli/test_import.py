@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from passportkit.engine import importing as papers
-from passportkit.forms import Form
 from passportkit.paper.model import Paper
 from tests.conftest import PRACTICE, Passport, Write
 
@@ -343,10 +342,10 @@ def test_what_was_done_before_an_interruption_is_told(
     filled("in/b.docx")
     known = papers.read_paper
 
-    def read_paper(content: bytes, name: str, forms: Sequence[Form]) -> Paper:
+    def read_paper(content: bytes, name: str, choice: papers.Choice) -> Paper:
         if name == "in/b.docx":
             raise KeyboardInterrupt
-        return known(content, name, forms)
+        return known(content, name, choice)
 
     monkeypatch.setattr(papers, "read_paper", read_paper)
     ended = passport("import", "in")

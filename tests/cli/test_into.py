@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from passportkit.cli.commands import into
+from passportkit.engine import importing
 from passportkit.engine.importing import receive
 from tests.conftest import Passport, Write
 from tests.word.conftest import saved_again
@@ -363,7 +363,7 @@ def test_what_somebody_writes_meanwhile_is_not_written_over(
         return receive(*given)
 
     with monkeypatch.context() as patch:
-        patch.setattr(into, "receive", slowly)
+        patch.setattr(importing, "receive", slowly)
         ended = passport("import", "klub.docx", "--into", "klub.yaml")
     assert ended.code == 2
     assert "за это время файл изменился" in ended.err

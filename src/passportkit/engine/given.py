@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from passportkit.errors import CannotGoOn
-from passportkit.files.contents import DOCUMENT, load
+from passportkit.files.contents import DOCUMENT, SizeLimit, load
 from passportkit.files.paths import called, leads_away
 from passportkit.findings import Finding
 from passportkit.language import Message, say
@@ -61,12 +61,12 @@ def several(named: T | Iterable[T]) -> tuple[T, ...]:
     return (named,) if isinstance(named, str | Path) else tuple(named)
 
 
-def content_for(file: FoundFile, stdin: BinaryIO) -> tuple[bytes, str]:
+def content_for(file: FoundFile, stdin: BinaryIO, limit: SizeLimit = DOCUMENT) -> tuple[bytes, str]:
     """Return a document and its name, which the standard input does not have.
 
     Raises `CannotGoOn` where it cannot be read.
     """
-    return readable(content_of(file, stdin, DOCUMENT)), file.name if file.path else ""
+    return readable(content_of(file, stdin, limit)), file.name if file.path else ""
 
 
 def source_for(file: FoundFile, stdin: BinaryIO) -> Source:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from passportkit.documents.kinds import DocumentKind, Identified, identify, refusal
 from passportkit.engine import unplaced
 from passportkit.engine.account import Account, LeftWords, account_of
+from passportkit.engine.given import content_for
+from passportkit.engine.limits import LIMITS, Limits
 from passportkit.engine.margins import is_beside, margin_words
 from passportkit.engine.repeated_answers import pass_over_repeated
 from passportkit.engine.template_words import without_template_words
@@ -32,6 +34,7 @@ from passportkit.practice import new_file
 from passportkit.source import parse
 from passportkit.source.dump import dump
 from passportkit.stamp import Stamp
+from passportkit.workspace.find import FoundFile
 
 
 def _no_template(_form: str) -> bytes | None:
@@ -41,12 +44,14 @@ def _no_template(_form: str) -> bytes | None:
 class Choice(NamedTuple):
     """The forms that a document may be filled in on; of them, the one that was asked for.
 
-    `template` gives the Word template that a form has of its own, by its name.
+    `template` gives the Word template that a form has of its own, by its name, `limits` how much a
+    document may take.
     """
 
     forms: Sequence[Form]
     asked: Form | None = None
     template: Callable[[str], bytes | None] = _no_template
+    limits: Limits = LIMITS
 
     @property
     def open(self) -> Sequence[Form]:
@@ -157,9 +162,19 @@ def _sound(catalogue: Catalogue, name: str) -> Form | None:
         return None
 
 
+def import_found(file: FoundFile, stdin: BinaryIO, choice: Choice) -> Imported:
+    """Return a document that was found as a practice; raise as `import_document` does."""
+    return import_document(*content_for(file, stdin, choice.limits.document), choice)
+
+
+def receive_found(file: FoundFile, stdin: BinaryIO, choice: Choice) -> Received:
+    """Read a document that was found as one of its forms; raise as `receive` does."""
+    return receive(*content_for(file, stdin, choice.limits.document), choice)
+
+
 def receive(content: bytes, name: str, choice: Choice) -> Received:
     """Read a document as one of its forms; raise `CannotGoOn` where that cannot be done."""
-    paper = read_paper(content, name, choice.open)
+    paper = read_paper(content, name, choice)
     received = _of_sheets(paper, choice) if is_of_sheets(paper) else _of_form(paper, choice)
     extraction = received.extraction
     # a workbook is made of no template
@@ -294,44 +309,45 @@ def _share(recognised: Recognised) -> float:
 # --- reading ------------------------------------------------------------------------------
 
 
-def read_paper(content: bytes, name: str, forms: Sequence[Form]) -> Paper:
+def read_paper(content: bytes, name: str, choice: Choice) -> Paper:
     """Return what stands in a document of any kind; raise `CannotGoOn` where it has no words.
 
     What it is, its bytes say: many a `.doc` is a page that was saved from a browser. The hints of
-    `forms` are no words of an author's.
+    the forms are no words of an author's.
     """
     found = identify(content)
     named = _NAMED.get(PurePath(name).suffix.lower(), found.kind)
     if found.kind not in _READERS or found.kind is not named:
         raise CannotGoOn(refusal(found, name))
-    return _READERS[found.kind](found, forms)
+    return _READERS[found.kind](found, choice)
 
 
-def _word(found: Identified, forms: Sequence[Form]) -> Paper:
+def _word(found: Identified, choice: Choice) -> Paper:
     from passportkit.word.read.body import read_document
 
-    return read_document(found, Placeholders(forms))
+    return read_document(found, Placeholders(choice.open))
 
 
-def _workbook(found: Identified, _forms: Sequence[Form]) -> Paper:
+def _workbook(found: Identified, _choice: Choice) -> Paper:
     from passportkit.workbook.read import read_workbook
 
     return read_workbook(found)
 
 
-def _through_office(found: Identified, forms: Sequence[Form]) -> Paper:
+def _through_office(found: Identified, choice: Choice) -> Paper:
     from passportkit.documents.office import to_docx
 
-    return _word(identify(to_docx(found.content, f".{found.kind.value}")), forms)
+    made = to_docx(found.content, f".{found.kind.value}", choice.limits.seconds)
+    return _word(identify(made), choice)
 
 
-def _page(found: Identified, _forms: Sequence[Form]) -> Paper:
+def _page(found: Identified, _choice: Choice) -> Paper:
     from passportkit.paper.page.page import read_page
 
     return read_page(found.content)
 
 
-def _pasted(found: Identified, _forms: Sequence[Form]) -> Paper:
+def _pasted(found: Identified, _choice: Choice) -> Paper:
     from passportkit.paper.page.encoding import decoded
     from passportkit.paper.pasted.pasted import read_pasted
 
@@ -344,7 +360,7 @@ _NAMED = {
 }
 """Whoever has such a file believes that it is one of these, and should be told that it is not."""
 
-_READERS: dict[DocumentKind, Callable[[Identified, Sequence[Form]], Paper]] = {
+_READERS: dict[DocumentKind, Callable[[Identified, Choice], Paper]] = {
     DocumentKind.DOCX: _word,
     DocumentKind.WORKBOOK: _workbook,
     **dict.fromkeys((DocumentKind.DOC, DocumentKind.ODT, DocumentKind.RTF), _through_office),

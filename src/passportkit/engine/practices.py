@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from io import BytesIO
@@ -37,6 +38,9 @@ class Wanted(NamedTuple):
     stdin: BinaryIO | None = None
     cache: Path | None = None
 
+
+_CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""The variables by which a job says where its checkout is."""
 
 _AS_THEY_SAY = Wanted()
 
@@ -81,6 +85,18 @@ class Practices:
         """Return the links that lead out of the folders that were searched, with a word on each."""
         said = Finding(LINK_OUTSIDE.name, Severity.WARNING, LEADS_OUT, place=START)
         return [Source(each.name, "", {}, (said,)) for each in self._passed_over]
+
+    def root(self, environment: Mapping[str, str]) -> Path:
+        """Return the folder from which machines count paths.
+
+        A job shows findings beside the files of its checkout, whatever folder of it the workspace
+        is.
+        """
+        here = Path.cwd()
+        for checkout in map(environment.get, _CHECKOUTS):
+            if checkout and here.is_relative_to(os.path.realpath(checkout)):
+                return Path(os.path.realpath(checkout))
+        return self.workspaces.of(here).root or here
 
     def case(self, file: FoundFile) -> Case:
         """Read and check one of the files; one that the program fails over stops no other."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from passportkit.engine.checking import Checked, check
 from passportkit.engine.given import Given, document_of, readable_source_of, several, source_of
+from passportkit.engine.limits import LIMITS, Limits
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue, Form, bind, blank
 from passportkit.language import say, translator
@@ -32,7 +33,8 @@ class Toolkit:
     """The forms that there are, the rules that count, and what can be done with them.
 
     `forms` are those that practices are meant for, unless they say it themselves. In the folder
-    `cache`, templates that are ready wait for the next process. Raises `CannotGoOn` for a form that
+    `cache`, templates that are ready wait for the next process. A document may take what `limits`
+    allow. Raises `CannotGoOn` for a form that
     does not exist.
     """
 
@@ -43,6 +45,7 @@ class Toolkit:
         forms: str | Sequence[str] = (),
         rules: Selection = ALL,
         cache: str | Path | None = None,
+        limits: Limits = LIMITS,
     ) -> None:
         self.catalogue = catalogue or Catalogue()
         self.forms = several(forms)
@@ -50,6 +53,7 @@ class Toolkit:
             self.catalogue.path(name)
         self.rules = rules
         self.cache = None if cache is None else Path(cache)
+        self.limits = limits
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what goes to another process: templates are made ready there."""
@@ -57,7 +61,12 @@ class Toolkit:
 
     @classmethod
     def of(
-        cls, workspace: Workspace, *, rules: Selection = ALL, cache: Path | None = None
+        cls,
+        workspace: Workspace,
+        *,
+        rules: Selection = ALL,
+        cache: Path | None = None,
+        limits: Limits = LIMITS,
     ) -> Toolkit:
         """Return the toolkit with the forms of a workspace.
 
@@ -66,7 +75,7 @@ class Toolkit:
         own = workspace.own_forms
         catalogue = Catalogue([own] if own else [])
         forms = [name for name in workspace.forms if name in catalogue.names()]
-        return cls(catalogue, forms=forms, rules=rules, cache=cache)
+        return cls(catalogue, forms=forms, rules=rules, cache=cache, limits=limits)
 
     @classmethod
     def at(cls, folder: str | Path) -> Toolkit:
@@ -163,7 +172,7 @@ class Toolkit:
         """Return the forms that a document may be filled in on, and the one that is asked for."""
         from passportkit.engine.importing import forms_of
 
-        return forms_of(self.catalogue, form)
+        return forms_of(self.catalogue, form)._replace(limits=self.limits)
 
     def import_document(
         self, document: Given, *, name: str = "", form: str | None = None

@@ -16,8 +16,7 @@ from passportkit.cli.commands.here import (
 from passportkit.cli.commands.import_documents import ImportOptions
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.converting import Converted, convert
-from passportkit.engine.given import content_for
-from passportkit.engine.importing import Choice, import_document
+from passportkit.engine.importing import Choice, import_found
 from passportkit.engine.outputs import FOLDER, SUFFIX
 from passportkit.engine.targets import Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
@@ -60,7 +59,7 @@ class _Converter:
         path = target.path
         if path:
             keep_existing(path, force=self.force)
-        imported = import_document(*content_for(target.found, standard_input()), self.choice)
+        imported = import_found(target.found, standard_input(), self.choice)
         converted = convert(imported, self.form, self.kit.catalogue, self.kit.renderer)
         if path:
             save(path, converted.content, force=self.force, within=target.folder)

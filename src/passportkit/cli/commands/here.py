@@ -10,6 +10,7 @@ from typing import BinaryIO, NoReturn
 
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.given import source_of
+from passportkit.engine.limits import limits_in
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding
@@ -44,7 +45,12 @@ def workspace_here(terminal: Terminal) -> Workspace:
 
 def toolkit_here(terminal: Terminal, cache: Path | None = None) -> Toolkit:
     """Return the toolkit of the workspace of the current folder, as `workspace_here` does."""
-    return Toolkit.of(workspace_here(terminal), cache=cache)
+    return kit_of(workspace_here(terminal), cache)
+
+
+def kit_of(workspace: Workspace, cache: Path | None = None) -> Toolkit:
+    """Return the toolkit of a workspace, with the limits that the environment names."""
+    return Toolkit.of(workspace, cache=cache, limits=limits_in(os.environ))
 
 
 def home_of(workspace: Workspace) -> Path:

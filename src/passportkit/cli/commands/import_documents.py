@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from passportkit.cli.commands.batch import work_through
-from passportkit.cli.commands.here import documents_named, home_of, standard_input, workspace_here
+from passportkit.cli.commands.here import (
+    documents_named,
+    home_of,
+    kit_of,
+    standard_input,
+    workspace_here,
+)
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.account_file import AccountFile
-from passportkit.engine.given import content_for
-from passportkit.engine.importing import Choice, Imported, import_document
+from passportkit.engine.importing import Choice, Imported, import_found
 from passportkit.engine.review import with_comments
 from passportkit.engine.schema_file import write_practice
 from passportkit.engine.targets import Destination, Target, targets
-from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import is_in_the_way, quoted, shown
 from passportkit.language import Message, say
@@ -41,7 +45,7 @@ class ImportOptions:
 def import_documents(terminal: Terminal, names: Sequence[str], options: ImportOptions) -> int:
     """Write a practice for each document, say what became of it, and return the exit code."""
     workspace = workspace_here(terminal)
-    kit = Toolkit.of(workspace)
+    kit = kit_of(workspace)
     choice = kit.choice(options.form)
     found = documents_named(terminal, names)
     if not found:
@@ -76,7 +80,7 @@ def _import(
                 quoted=quoted(path),
             )
         )
-    imported = import_document(*content_for(target.found, standard_input()), choice)
+    imported = import_found(target.found, standard_input(), choice)
     account = imported.account(keeps_comments=options.keeps)
     accounts.add(name, imported.received.form.name, account)
     text = imported.text(name, terminal.translate)

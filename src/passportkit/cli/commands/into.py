@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from passportkit.cli.commands.here import documents_named, load_practice, refuse, standard_input
+from passportkit.cli.commands.here import (
+    documents_named,
+    kit_of,
+    load_practice,
+    refuse,
+    standard_input,
+)
 from passportkit.cli.commands.settling import settled
 from passportkit.cli.terminal.prompt import is_possible
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.account_file import AccountFile
 from passportkit.engine.correcting import correct
 from passportkit.engine.correction import Correction, document, practice_path
-from passportkit.engine.given import content_for
-from passportkit.engine.importing import Choice, Received, receive
+from passportkit.engine.importing import Choice, Received, receive_found
 from passportkit.engine.named_fields import decided, refuse_absent
 from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 from passportkit.engine.review import Review, review_of
-from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import shown
 from passportkit.files.saving import replace
@@ -39,7 +43,7 @@ def bring_into(
     if file is None:
         return NO_FILES
     source = load_practice(terminal, path)
-    kit = Toolkit.of(workspaces.of(path.parent))
+    kit = kit_of(workspaces.of(path.parent))
     if errors := unsound(source, kit.catalogue.vocabulary):
         refuse(terminal, source, errors)
     decisions = decided(wanted.take, wanted.fields, kit.catalogue.vocabulary)
@@ -71,7 +75,7 @@ def bring_into(
 
 def _received(file: FoundFile, choice: Choice) -> Received:
     try:
-        return receive(*content_for(file, standard_input()), choice)
+        return receive_found(file, standard_input(), choice)
     except CannotGoOn as error:
         if file.path is None:
             raise

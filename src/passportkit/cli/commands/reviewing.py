@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from passportkit.cli.commands.here import documents_named, standard_input, workspace_here
+from passportkit.cli.commands.here import documents_named, standard_input, toolkit_here
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.given import content_for
-from passportkit.engine.importing import receive
-from passportkit.engine.toolkit import Toolkit
+from passportkit.engine.importing import receive_found
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.report.beside import comments
@@ -21,11 +19,11 @@ def list_comments(
     """Show the comments in documents, each with its field, and return the exit code."""
     if asked != "list":
         raise CannotGoOn(say("`--comments` takes `list` or `keep`, not `{what}`", what=asked))
-    choice = Toolkit.of(workspace_here(terminal)).choice(form)
+    choice = toolkit_here(terminal).choice(form)
     code = FINE if (found := documents_named(terminal, names)) else NO_FILES
     for file in found:
         try:
-            received = receive(*content_for(file, standard_input()), choice)
+            received = receive_found(file, standard_input(), choice)
         except CannotGoOn as error:
             terminal.complain(say("`{path}`: {why}", path=file.name, why=error.message))
             code = UNREADABLE

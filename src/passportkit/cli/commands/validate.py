@@ -41,7 +41,7 @@ def validate(
     wanted = Wanted(forms, options.only, options.without, standard_input())
     practices = Practices(paths or [usual_place(workspaces)], wanted, workspaces)
     tally, run = Tally(), CheckRun(__version__, RULES, NO_FILES)
-    files = tally.passing(_checked(practices, _root(practices), strict=options.strict))
+    files = tally.passing(_checked(practices, practices.root(os.environ), strict=options.strict))
     pieces = printer(name)(files, run, terminal.translate, terminal.width)
     terminal.show(pieces, for_programs=FORMATS[name].for_programs)
     code = tally.code(run)
@@ -73,16 +73,3 @@ def _checked(practices: Practices, root: Path, *, strict: bool) -> Iterator[Chec
         kept = source if found else replace(source, text="", data=None)  # no line of it is shown
         path = source.name if source.name == STDIN else place_below(root, source.name)
         yield CheckedFile(kept, path, found, code)
-
-
-def _root(practices: Practices) -> Path:
-    """Return the folder from which machines count paths.
-
-    A job shows findings beside the files of its checkout, whatever folder of it the workspace is.
-    """
-    here = Path.cwd()
-    checkouts = (os.environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
-    for checkout in checkouts:
-        if checkout and here.is_relative_to(os.path.realpath(checkout)):
-            return Path(os.path.realpath(checkout))
-    return practices.workspaces.of(here).root or here
