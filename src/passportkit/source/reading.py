@@ -33,7 +33,9 @@ _SAFE = 1000
 """A depth that libyaml bears on any machine: it recurses, and crashes at about 30,000 levels."""
 
 _NULLS = frozenset({"", "~", "null"})
-_SIGN = re.compile(r"(?:^|[-:?][ \t]|[\[{,])[ \t]*[!&]", re.MULTILINE)
+_BEFORE_SIGN = "-:?[{,\r\n\x85\u2028\u2029\ufeff"
+_SIGN = re.compile(rf"(?:^|[{re.escape(_BEFORE_SIGN)}])[ \t]*[!&]")
+"""Where a tag or an anchor can stand: first in a line, or behind a sign of YAML, blank or none."""
 _STEEP_LINE = re.compile(rf"^[ \t?:-]{{{DEEPEST // 2},}}", re.MULTILINE)
 
 
@@ -70,12 +72,12 @@ class _Composer(yaml.CBaseLoader):
 
 def _compose(text: str, name: str) -> Source:
     root = _root_of(text)
+    if wrong := _conflict(text) or _signs(text):
+        return Source(name, text, None, wrong)
     if root is None or (isinstance(root, ScalarNode) and root.value in _NULLS):
         return _refuse(name, text, _error(say("the file is empty"), START, _BEGIN))
     if not isinstance(root, MappingNode):
         return _refuse(name, text, _keyless(text, root.start_mark))
-    if wrong := _conflict(text) or _signs(text):
-        return Source(name, text, None, wrong)
     reader = _Plain(text)
     data = reader.mapping(root)
     if any(finding.rule == "yaml-syntax" for finding in reader.findings):
@@ -215,11 +217,12 @@ def _in_the_way(numbers: LineNumbers, block: Stumbled) -> Finding:
 
 
 def _may_have_signs(text: str) -> bool:
-    """Ask cheaply: a sign of YAML stands behind a blank or a bracket, others behind a word."""
+    """Ask cheaply: most texts have such a sign only behind a word."""
+    before = f"{_BEFORE_SIGN} \t"
     for sign in "!&":
         at = text.find(sign)
         while at >= 0:
-            if text[at - 1 : at] in " \t\n\r[{,":
+            if text[at - 1 : at] in before:
                 return True
             at = text.find(sign, at + 1)
     return False
