@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from passportkit.findings import START, Finding
 from passportkit.language import Translator
-from passportkit.report.escaping import SEVERITIES, visible
+from passportkit.report.escaping import SEVERITIES, sentence, visible
 from passportkit.report.result import CheckedFile, CheckRun
 
 
@@ -23,5 +23,5 @@ def line(name: str, finding: Finding, translate: Translator) -> str:
     """Return `path:line:column: severity rule: message`."""
     place = finding.place or START
     severity = translate(SEVERITIES[finding.severity])
-    message = visible(translate(finding.message))
+    message = sentence(finding.message, translate)
     return f"{visible(name)}:{place.line}:{place.column}: {severity} {finding.rule}: {message}"

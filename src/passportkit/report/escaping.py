@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from passportkit.findings import Severity
-from passportkit.language import mark
+from passportkit.language import Message, Translator, mark, shortened
 
 SEVERITIES = {
     Severity.ERROR: mark("error"),
@@ -15,6 +16,22 @@ SEVERITIES = {
 
 # besides the control characters those that end a line, or turn the direction of writing round
 _INVISIBLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]")
+
+
+_LONGEST = 300
+"""How many characters of a text are shown within a sentence: a name of anything has fewer."""
+
+_quoted = re.compile(r"“\{(\w+)\}”|`\{(\w+)\}`").finditer
+
+
+def sentence(message: Message, translate: Translator) -> str:
+    """Return what a message says, on one line, with no more of what it quotes than a reader needs."""
+    names = [found[1] or found[2] for found in _quoted(message.text)]
+    quoted = {name: text for name in names if isinstance(text := message.values[name], str)}
+    short = {
+        name: shortened(text, _LONGEST) for name, text in quoted.items() if len(text) > _LONGEST
+    }
+    return visible(translate(replace(message, values={**message.values, **short})))
 
 
 def visible(text: str) -> str:
