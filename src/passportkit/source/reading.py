@@ -49,7 +49,8 @@ def _read(content: bytes, name: str) -> Source:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _refuse(name, "", _not_utf8(content, error))
+        shown = content.decode("utf-8-sig", "replace")
+        return _refuse(name, shown, _not_utf8(content, error))
     try:
         if (mark := _too_deep_at(text)) is not None:
             return _refuse(name, text, _too_deep(_at(LineNumbers(text), mark)))
@@ -317,21 +318,22 @@ def _too_deep(place: Place) -> Finding:
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Finding:
-    return Finding(
-        "yaml-syntax",
-        Severity.ERROR,
-        say("the file is not in UTF-8"),
-        help=say("save it again with the encoding UTF-8 (in Notepad: Save as, Encoding)"),
-        place=_behind(content[: error.start].decode("utf-8-sig")),
-    )
+    from passportkit.source.encoding import SAVE_AGAIN, no_text
+
+    if known := no_text(content):
+        return _error(known.what, START, known.advice)
+    place = _behind(content[: error.start].decode("utf-8-sig"))
+    return _error(SAVE_AGAIN.what, place, SAVE_AGAIN.advice)
 
 
 def _unprintable(text: str) -> Finding:
+    from passportkit.source.encoding import no_text
+
+    if known := no_text(text.encode()):
+        return _error(known.what, START, known.advice)
     found = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    return Finding(
-        "yaml-syntax",
-        Severity.ERROR,
+    return _error(
         say("an invisible control character stands here"),
-        help=say("delete it; it often comes along when text is pasted"),
-        place=_behind(text[: found.start()] if found else ""),
+        _behind(text[: found.start()] if found else ""),
+        say("delete it; it often comes along when text is pasted"),
     )
