@@ -25,7 +25,7 @@ _quoted = re.compile(r"“\{(\w+)\}”|`\{(\w+)\}`").finditer
 
 
 def sentence(message: Message, translate: Translator) -> str:
-    """Return what a message says, on one line, with no more of what it quotes than a reader needs."""
+    """Return what a message says, on one line, and of what it quotes no more than one reads."""
     names = [found[1] or found[2] for found in _quoted(message.text)]
     quoted = {name: text for name in names if isinstance(text := message.values[name], str)}
     short = {

@@ -40,7 +40,7 @@ _NO_TEXT = Mistaken(
 
 
 def no_text(content: bytes) -> Mistaken | None:
-    """Return what bytes are that hold no text, or one in another encoding; None if neither shows."""
+    """Return what bytes are that hold no text, or one in another encoding, if they show it."""
     return next((known for known, looks_so in _LOOKS if looks_so(content[:_HEAD])), None)
 
 

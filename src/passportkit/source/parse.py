@@ -270,6 +270,7 @@ _KINDS: dict[str, Maker] = {
     "greater_than": _wrong_number,
     "greater_than_equal": _wrong_number,
     "int_parsing": _wrong_number,
+    "int_parsing_size": _wrong_number,
     "int_type": _NUMBER,
     "less_than": _wrong_number,
     "less_than_equal": _wrong_number,
