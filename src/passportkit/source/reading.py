@@ -76,7 +76,7 @@ def _compose(text: str, name: str) -> Source:
     if wrong := _conflict(text) or _signs(text):
         return Source(name, text, None, wrong)
     if root is None or (isinstance(root, ScalarNode) and root.value in _NULLS):
-        return _refuse(name, text, _error(say("the file is empty"), START, _BEGIN))
+        return _refuse(name, text, _error(say("the file is empty"), START, PRACTICE_BEGINS))
     if not isinstance(root, MappingNode):
         return _refuse(name, text, _keyless(text, root.start_mark))
     reader = _Plain(text)
@@ -96,7 +96,9 @@ def _root_of(text: str) -> Node | None:
 
 _KEY = say("a key must be a word, not a list or a mapping")
 _IN_QUOTES = say("put a key that begins with a bracket or a brace in quotes")
-_BEGIN = say("a practice begins with `passport: 1` and `title:`; `passport new` writes one")
+PRACTICE_BEGINS = say(
+    "a practice begins with `passport: 1` and `title:`; `passport new` writes one"
+)
 
 
 class _Plain:
@@ -163,7 +165,7 @@ def _broken(text: str, error: yaml.MarkedYAMLError) -> Finding:
 def _keyless(text: str, found: Any) -> Finding:
     place = _at(LineNumbers(text), found)
     known = _stumbled(text, found.index)
-    return known or _error(say("the file does not begin with a key"), place, _BEGIN)
+    return known or _error(say("the file does not begin with a key"), place, PRACTICE_BEGINS)
 
 
 def _stumbled(text: str, index: int) -> Finding | None:
@@ -209,7 +211,8 @@ def _conflict(text: str) -> tuple[Finding, ...]:
 def _unseen_at(key: ScalarNode) -> Stumbled | None:
     from passportkit.source.stumbling import unseen_in_key
 
-    return unseen_in_key(key.value, key.start_mark.index)
+    is_quoted = bool(key.style)
+    return unseen_in_key(key.value, key.start_mark.index + is_quoted)
 
 
 def _in_the_way(numbers: LineNumbers, block: Stumbled) -> Finding:
