@@ -321,7 +321,7 @@ def _too_deep(place: Place) -> Finding:
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Finding:
-    from passportkit.source.encoding import SAVE_AGAIN, no_text
+    from passportkit.source.no_text import SAVE_AGAIN, no_text
 
     if known := no_text(content):
         return _error(known.what, START, known.advice)
@@ -330,7 +330,7 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Finding:
 
 
 def _unprintable(text: str) -> Finding:
-    from passportkit.source.encoding import no_text
+    from passportkit.source.no_text import no_text
 
     if known := no_text(text.encode()):
         return _error(known.what, START, known.advice)
