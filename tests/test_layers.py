@@ -11,10 +11,14 @@ import passportkit
 
 PACKAGE = Path(passportkit.__file__).parent
 
-BOTTOM = {"language", "findings", "edits", "errors", "lines", "matching", "suggestion", "version"}
+BOTTOM = {
+    *("controls", "language", "findings", "edits", "errors", "lines", "matching", "suggestion"),
+    *("version",),
+}
 
 ARROWS = {
-    "language": set(),
+    "controls": set(),
+    "language": {"controls"},
     "findings": {"edits", "language"},
     "edits": {"errors", "language", "lines"},
     "errors": {"language"},
@@ -23,10 +27,11 @@ ARROWS = {
     "suggestion": {"language"},
     "version": set(),
     "stamp": set(),
+    "files": {"controls", "errors", "findings", "language"},
     "text": set(),
     "source": BOTTOM | {"text"},
     "practice": {"matching", "text", "language"},
-    "forms": BOTTOM | {"practice", "source", "stamp", "text"},
+    "forms": BOTTOM | {"files", "practice", "source", "stamp", "text"},
     "paper": BOTTOM | {"stamp", "text"},
     "layout": {"forms", "paper", "text"},
     "intake": BOTTOM | {"forms", "paper", "practice", "stamp", "text"},
@@ -35,14 +40,15 @@ ARROWS = {
     "documents": BOTTOM,
     "word": BOTTOM | {"documents", "forms", "layout", "paper", "stamp", "text"},
     "workbook": BOTTOM | {"documents", "paper", "text"},
-    "workspace": BOTTOM | {"forms", "practice", "source", "text"},
-    "report": BOTTOM | {"engine", "forms", "intake", "merge", "rules", "source", "workspace"},
+    "workspace": BOTTOM | {"files", "forms", "practice", "source", "text"},
+    "report": BOTTOM
+    | {"engine", "files", "forms", "intake", "merge", "rules", "source", "workspace"},
     "engine": BOTTOM
     | {"rules", "word", "workbook", "workspace", "intake", "merge", "documents"}
-    | {"forms", "paper", "practice", "source", "stamp", "text"},
+    | {"files", "forms", "paper", "practice", "source", "stamp", "text"},
     "cli": BOTTOM
     | {"engine", "report", "rules", "word", "workspace", "intake", "merge"}
-    | {"forms", "paper", "practice", "source", "stamp", "text"},
+    | {"files", "forms", "paper", "practice", "source", "stamp", "text"},
     "__main__": {"cli"},
     "__init__": {"engine", "errors", "findings", "language", "version"},
 }

@@ -12,6 +12,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from passportkit.controls import visible
+
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
@@ -101,7 +103,10 @@ class Translator:
         return text.format_map({name: self._word(value) for name, value in message.values.items()})
 
     def _word(self, value: object) -> object:
-        return self(value) if isinstance(value, Message) else value
+        """Return a value as it is shown: nothing that a stranger wrote begins a line of ours."""
+        if isinstance(value, Message):
+            return self(value)
+        return visible(value) if isinstance(value, str) else value
 
 
 @lru_cache

@@ -366,7 +366,7 @@ def test_what_somebody_writes_meanwhile_is_not_written_over(
         patch.setattr(into, "receive", slowly)
         ended = passport("import", "klub.docx", "--into", "klub.yaml")
     assert ended.code == 2
-    assert "за это время его кто-то изменил" in ended.err
+    assert "за это время файл изменился" in ended.err
     assert klub() == meanwhile
     assert passport("import", "klub.docx", "--into", "klub.yaml").code == 0
     assert klub() == meanwhile.replace('"100"', '"120"')

@@ -60,7 +60,7 @@ def test_a_form_that_cannot_be_read_is_no_bug(capsys, workspace):
     (workspace / "forms" / "krai" / "form.yaml").mkdir(parents=True)
     for call in (["show", "krai"], ["check", "krai"], ["new", "oblast", "--like", "krai"]):
         code, out, err = run(capsys, "form", *call)
-        assert (code, (out + err).count("form.yaml` cannot be read")) == (2, 1)
+        assert (code, (out + err).count("form.yaml`: the folder cannot be read")) == (2, 1)
 
 
 def test_a_form_that_cannot_be_read_keeps_no_other_from_being_checked(capsys, workspace):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from passportkit.workspace.files import LARGEST
+from passportkit.files.contents import LARGEST
 from tests.conftest import PRACTICE, Passport, Write
 
 

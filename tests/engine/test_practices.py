@@ -79,7 +79,7 @@ def test_nothing_of_a_practice_waits_for_the_garbage_collector(renders: bool) ->
 
     def work_through() -> None:
         for case in practices:
-            for form, _path in outputs_of(case, None) if renders else ():
+            for form, *_ in outputs_of(case, None) if renders else ():
                 if not case.checked.hindrances(draft=True):
                     case.kit.render(case.checked, form, draft=True)
 

@@ -16,7 +16,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def names(*named: str) -> list[str]:
-    return [found.name for found in find(named, Workspaces())]
+    return [found.name for found in find(named, Workspaces()).files]
 
 
 def test_a_folder_is_searched_with_all_that_is_below_it(write: Write) -> None:
@@ -69,10 +69,30 @@ def test_links_in_a_circle_come_to_an_end(write: Write, tmp_path: Path) -> None:
 
 
 def test_a_link_to_a_folder_is_followed(write: Write, tmp_path: Path) -> None:
-    write("elsewhere/a.yaml", "")
-    (tmp_path / "here").mkdir()
-    (tmp_path / "here/link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    write("here/.kept/a.yaml", "")
+    (tmp_path / "here/link").symlink_to(tmp_path / "here/.kept", target_is_directory=True)
     assert names("here") == ["here/link/a.yaml"]
+
+
+def test_a_link_out_of_the_folder_is_passed_over_unless_it_is_named(
+    write: Write, tmp_path: Path
+) -> None:
+    write("elsewhere/a.yaml", "")
+    write("here/b.yaml", "")
+    (tmp_path / "here/link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (tmp_path / "here/c.yaml").symlink_to("../elsewhere/a.yaml")
+    (tmp_path / "here/note.txt").symlink_to("../elsewhere/a.yaml")
+    found = find(["here"], Workspaces())
+    assert [each.name for each in found.files] == ["here/b.yaml"]
+    assert [each.name for each in found.passed_over] == ["here/c.yaml", "here/link"]
+    assert names("here/c.yaml") == ["here/c.yaml"]
+    assert names("here/link") == ["here/link/a.yaml"]
+
+
+def test_a_folder_that_is_a_link_itself_is_searched(write: Write, tmp_path: Path) -> None:
+    write("elsewhere/a.yaml", "")
+    (tmp_path / "here").symlink_to("elsewhere")
+    assert names("here") == ["here/a.yaml"]
 
 
 def test_a_link_to_nothing_is_left_to_its_reader(tmp_path: Path) -> None:
@@ -99,7 +119,10 @@ def test_a_star_is_expanded_where_the_shell_has_not(write: Write) -> None:
 
 def test_the_place_below_the_searched_folder_is_kept(write: Write) -> None:
     write("city/дворы/a.yaml", "")
-    found = find(["city"], Workspaces()) + find(["city/дворы/a.yaml"], Workspaces())
+    found = [
+        *find(["city"], Workspaces()).files,
+        *find(["city/дворы/a.yaml"], Workspaces()).files,
+    ]
     assert [each.below.as_posix() for each in found] == ["дворы/a.yaml", "a.yaml"]
 
 
@@ -115,7 +138,7 @@ def test_documents_are_found_as_practices_are(write: Write) -> None:
         write(path, "")
     for path in ("~$b.docx", ".b.docx", "page_files/ad.html", ".git/x.txt"):
         write(path, "")
-    found = find(["."], Workspaces(), looks_like_document)
+    found = find(["."], Workspaces(), looks_like_document).files
     assert [each.name for each in found] == [
         "a.odt",
         "b.DOCX",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,33 @@ def test_practices_are_in_practices_if_there_is_such_a_folder(write: Write, tmp_
     assert Workspaces().of(tmp_path).practices == tmp_path / "practices"
 
 
+def test_practices_are_never_outside_of_the_workspace(write: Write, tmp_path: Path) -> None:
+    write("city/passport.toml", 'practices = "../elsewhere"\n')
+    write("elsewhere/a.yaml", "")
+    assert Workspaces().of(tmp_path / "city").practices == tmp_path / "city"
+    write("city/passport.toml", "")
+    (tmp_path / "city/practices").symlink_to(tmp_path / "elsewhere")
+    city = Workspaces().of(tmp_path / "city")
+    assert city.practices == tmp_path / "city"
+    assert city.source is not None
+    assert [found.rule for found in city.source.findings] == ["folder-outside"]
+
+
+def test_no_line_is_shown_of_settings_that_links_have_led_away(
+    write: Write, tmp_path: Path
+) -> None:
+    write("secret/netrc", "machine example.org\n")
+    (tmp_path / "city").mkdir()
+    (tmp_path / "city/passport.toml").symlink_to(tmp_path / "secret/netrc")
+    source = Workspaces().of(tmp_path / "city").source
+    assert source is not None
+    assert source.is_shown
+    os.chdir(tmp_path / "city")
+    source = Workspaces().of(tmp_path / "city").source
+    assert source is not None
+    assert not source.is_shown
+
+
 def test_an_unknown_key_is_found_where_it_stands(write: Write) -> None:
     assert complaints(write, '# settings\nlanguage = "ru"\n  formz = ["algorithm"]\n') == [
         "passport.toml:3:3: error unknown-field: there is no field “formz” here"
@@ -89,6 +117,15 @@ def test_an_unknown_table_is_found_where_it_stands(write: Write) -> None:
         ('language = "de"', "1:12: error wrong-type: “de” is not known here"),
         ('forms = ["algoritm"]', "1:9: error unknown-form: there is no form “algoritm”"),
         ('practices = "nowhere"', "1:13: error missing-folder: there is no folder `nowhere`"),
+        (
+            'practices = ".."',
+            "1:13: error folder-outside: the folder `..` lies outside of the workspace",
+        ),
+        ("x = " + "1" * 5000, "1:5: error toml-syntax: the settings cannot be read from here on"),
+        (
+            'language = "ru"\nforms = [0x' + "f" * 5000 + "]",
+            "2:10: error toml-syntax: the settings cannot be read from here on",
+        ),
         ('[rules]\nunknown-form = "on"', "2:16: error wrong-type: “on” is not known here"),
         ("[rules]\n'unknown-form' = 0 # x", "2:18: error wrong-type: “0” is not known here"),
         ('rules.unknown-form="on"', "1:20: error wrong-type: “on” is not known here"),

@@ -13,14 +13,14 @@ from typing import TextIO
 from passportkit.cli.parser.language_choice import check, choose
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
+from passportkit.files.reasons import is_of_a_stream, reason
 from passportkit.language import say, translator
-from passportkit.workspace.files import reason
+from passportkit.report.exit_codes import BUG
 
 NAME = "passport"
 _COMPLETION = f"_{NAME.upper()}_COMPLETE"
 
 BAD_CALL = 2
-BUG = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # as a shell has it: 128 and the number of the signal
 PIPE_CLOSED = 141
 
@@ -58,7 +58,7 @@ def _run(terminal: Terminal, arguments: Sequence[str]) -> int:
         terminal.complain(say("interrupted"))
         return INTERRUPTED
     except Exception as error:
-        if _is_of_the_output(error):
+        if is_of_a_stream(error):
             raise
         import traceback
 
@@ -66,11 +66,6 @@ def _run(terminal: Terminal, arguments: Sequence[str]) -> int:
         terminal.complain(say("this is a bug of the program; please report the lines above"))
         return BUG
     return BAD_CALL
-
-
-def _is_of_the_output(error: Exception) -> bool:
-    """Whether a stream cannot be written: of a file that is opened, the system gives the name."""
-    return isinstance(error, OSError) and error.errno is not None and error.filename is None
 
 
 def _obey(terminal: Terminal, arguments: Sequence[str]) -> int:

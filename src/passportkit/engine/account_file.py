@@ -9,9 +9,11 @@ from typing import Any
 
 from passportkit.engine.account import FATES, Account, AccountEntry
 from passportkit.errors import CannotGoOn
+from passportkit.files.contents import beginning
+from passportkit.files.paths import is_there, shown
+from passportkit.files.saving import replace
 from passportkit.language import Translator, say
 from passportkit.text import plain
-from passportkit.workspace.files import is_there, replace, shown
 
 _KIND = "account of passportkit"
 
@@ -50,10 +52,8 @@ class AccountFile:
 def _may_write(path: Path) -> bool:
     if path.suffix.lower() != ".json":
         return False
-    try:
-        return not is_there(path) or path.read_text("utf-8").startswith(_BEGINNING)
-    except (OSError, ValueError):
-        return False
+    start = _BEGINNING.encode()
+    return not is_there(path) or beginning(path, len(start)) == start
 
 
 def _data(name: str, form: str, account: Account, translate: Translator) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import is_file, is_folder, shown
 from passportkit.language import say
 from passportkit.merge.outcome import Side
-from passportkit.workspace.files import is_file, is_folder, shown
-from passportkit.workspace.find import NO_DOCUMENTS, FoundFile
+from passportkit.workspace.find import FoundFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,8 @@ def practice_path(wanted: Correction) -> Path:
     return path
 
 
-def document(found: Sequence[FoundFile]) -> FoundFile:
-    """Return the document of the call, of which there must be one."""
-    if not found:
-        raise CannotGoOn(NO_DOCUMENTS)
+def document(found: Sequence[FoundFile]) -> FoundFile | None:
+    """Return the document of the call, if there is one; raise `CannotGoOn` where there are more."""
     if len(found) > 1:
         raise CannotGoOn(say("`--into` takes one document, and here are {n}", n=len(found)))
-    return found[0]
+    return next(iter(found), None)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
+from passportkit.files.contents import load
+from passportkit.files.saving import replace
 from passportkit.forms.answers import Answer, write
 from passportkit.forms.questions import Question
 from passportkit.language import Message
 from passportkit.source import Source
 from passportkit.source.proof import applied
-from passportkit.workspace.files import load, replace
 
 Read = Callable[[], Source]
 """Reads the file as it is now; raises `CannotGoOn` where that cannot be done."""
@@ -55,7 +56,7 @@ class Draft:
             self._answers.pop(number, None)
             return refused.message
         if answered.text != self._now.text:
-            replace(self.path, answered.content)
+            replace(self.path, answered.content, self._now.content)
             self._now = answered
         return None
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from passportkit.errors import CannotGoOn
+from passportkit.files.contents import DOCUMENT, load
+from passportkit.files.paths import called, leads_away
 from passportkit.findings import Finding
 from passportkit.language import Message, say
 from passportkit.source import Source, read
-from passportkit.workspace.files import DOCUMENT, load, shown
 from passportkit.workspace.find import FoundFile, content_of
 
 T = TypeVar("T", str, str | Path)
@@ -27,11 +29,16 @@ def source_of(practice: Given | Source, name: str = "") -> Source:
     if isinstance(practice, Source):
         return practice
     if isinstance(practice, Path):
-        name, content = name or shown(practice), load(practice)
+        name, content = name or called(practice), load(practice)
         if isinstance(content, Finding):
             return Source(name, "", None, (content,))
-        return read(content, name)
+        return as_shown(read(content, name), practice)
     return read(_bytes(practice), name)
+
+
+def as_shown(source: Source, path: Path) -> Source:
+    """Return what was read of a file; of one that links have led away, no line is to be shown."""
+    return replace(source, is_shown=False) if leads_away(path) else source
 
 
 def readable_source_of(practice: Given) -> Source:
@@ -45,7 +52,7 @@ def readable_source_of(practice: Given) -> Source:
 def document_of(document: Given, name: str) -> tuple[bytes, str]:
     """Return the bytes of a document and its name; raise `CannotGoOn` where it cannot be read."""
     if isinstance(document, Path):
-        return readable(load(document, DOCUMENT)), name or shown(document)
+        return readable(load(document, DOCUMENT)), name or called(document)
     return _bytes(document), name
 
 
@@ -67,7 +74,8 @@ def source_for(file: FoundFile, stdin: BinaryIO) -> Source:
     content = content_of(file, stdin)
     if isinstance(content, Finding):
         raise CannotGoOn(say("`{path}`: {why}", path=file.name, why=_with_advice(content)))
-    return read(content, file.name)
+    source = read(content, file.name)
+    return as_shown(source, file.path) if file.path else source
 
 
 def readable(content: bytes | Finding) -> bytes:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from passportkit.engine.practices import Case, Practices
 from passportkit.engine.targets import as_file_systems_see_it
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import shown
 from passportkit.forms import Form
 from passportkit.language import say
-from passportkit.workspace.files import shown
 from passportkit.workspace.find import FoundFile
 
 FOLDER = "out"
@@ -20,10 +20,14 @@ SUFFIX = ".docx"
 
 
 class Output(NamedTuple):
-    """A form that a practice is handed in as, and the file of the document."""
+    """A form that a practice is handed in as, and the file of the document.
+
+    `folder` is that in which it has to be, whatever links there are; None: the call names the file.
+    """
 
     form: Form
     path: Path
+    folder: Path | None = None
 
 
 def outputs_of(case: Case, output: str | None) -> list[Output]:
@@ -32,7 +36,7 @@ def outputs_of(case: Case, output: str | None) -> list[Output]:
         return [Output(form, Path(output or "")) for form in case.checked.forms]
     below, folder = case.file.below, Path(output or FOLDER)
     return [
-        Output(form, folder / below.with_name(f"{below.stem}.{form.name}{SUFFIX}"))
+        Output(form, folder / below.with_name(f"{below.stem}.{form.name}{SUFFIX}"), folder)
         for form in case.checked.forms
     ]
 
@@ -48,8 +52,8 @@ def refuse_clashes(practices: Practices, output: str | None) -> None:
         return
     taken: dict[str, FoundFile] = {}
     for file in _alike(practices):
-        for _form, path in outputs_of(practices.case(file), output):
-            earlier = taken.setdefault(as_file_systems_see_it(path), file)
+        for each in outputs_of(practices.case(file), output):
+            earlier = taken.setdefault(as_file_systems_see_it(each.path), file)
             if earlier is not file:
                 raise CannotGoOn(
                     say(
@@ -57,7 +61,7 @@ def refuse_clashes(practices: Practices, output: str | None) -> None:
                         "render them into different folders with `-o`",
                         one=earlier.name,
                         other=file.name,
-                        path=shown(path),
+                        path=shown(each.path),
                     )
                 )
 

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from passportkit.engine.checking import Checked
-from passportkit.engine.given import several
+from passportkit.engine.faults import failed, fault
+from passportkit.engine.given import several, source_of
 from passportkit.engine.toolkit import Toolkit
-from passportkit.findings import START, Finding
+from passportkit.errors import CannotGoOn
+from passportkit.files.contents import read_bounded
+from passportkit.findings import START, Finding, Severity
+from passportkit.rules.file_rules import LINK_OUTSIDE
 from passportkit.rules.selection import selection, wrong_settings
 from passportkit.source import Source, read
-from passportkit.workspace.files import load, read_bounded
-from passportkit.workspace.find import FoundFile, find
+from passportkit.workspace.find import LEADS_OUT, FoundFile, find
 from passportkit.workspace.toml import located
 from passportkit.workspace.workspace import Workspace, Workspaces
 
@@ -62,7 +65,7 @@ class Practices:
         self._wanted = wanted
         self._rules = selection({}, several(wanted.only), several(wanted.without))
         self._kits: dict[Path | None, Toolkit] = {}
-        self.files = find([*map(str, several(named))], self.workspaces)
+        self.files, self._passed_over = find([*map(str, several(named))], self.workspaces)
         for each in self.files:
             self._kit(each).known(wanted.forms)
 
@@ -74,16 +77,28 @@ class Practices:
         sources = (_settings(workspace) for workspace in self.workspaces.needed())
         return [source for source in sources if source and source.findings]
 
+    def passed_over(self) -> list[Source]:
+        """Return the links that lead out of the folders that were searched, with a word on each."""
+        said = Finding(LINK_OUTSIDE.name, Severity.WARNING, LEADS_OUT, place=START)
+        return [Source(each.name, "", {}, (said,)) for each in self._passed_over]
+
     def case(self, file: FoundFile) -> Case:
-        """Read and check one of the files."""
+        """Read and check one of the files; one that the program fails over stops no other."""
         kit = self._kit(file)
-        return Case(file, kit.check(self._source(file), forms=self._wanted.forms), kit)
+        try:
+            checked = kit.check(self._source(file), forms=self._wanted.forms)
+        except CannotGoOn:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug of ours, which is told
+            checked = failed(file.name, fault(error, is_alone=len(self.files) == 1))
+        return Case(file, checked, kit)
 
     def _source(self, file: FoundFile) -> Source:
-        content = load(file.path) if file.path else self._typed
-        if isinstance(content, Finding):
-            return Source(file.name, "", None, (content,))
-        return read(content, file.name)
+        if file.path:
+            return source_of(file.path, file.name)
+        if isinstance(self._typed, Finding):
+            return Source(file.name, "", None, (self._typed,))
+        return read(self._typed, file.name)
 
     @cached_property
     def _typed(self) -> bytes | Finding:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
+from passportkit.files.contents import beginning
+from passportkit.files.paths import is_in_the_way, is_there
+from passportkit.files.saving import refuse_existing, replace, save
 from passportkit.forms import Catalogue
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
 from passportkit.language import Translator, say
-from passportkit.workspace.files import replace
 
 PRACTICE = "practice"
 
@@ -35,7 +37,7 @@ def file_name(name: str) -> str:
     return f"{name}.schema.json"
 
 
-def led_to_schema(practice: Path, text: str) -> str:
+def _led_to_schema(practice: Path, text: str) -> str:
     """Return the text of a practice with a first line that leads editors to its schema.
 
     The schema lies beside it. An address on the net would not hold without one, nor that of an
@@ -47,11 +49,37 @@ def led_to_schema(practice: Path, text: str) -> str:
     return line + (rest if first.startswith(_LINE) else text)
 
 
-def lay_schema(practice: Path, translate: Translator) -> None:
-    """Write the schema beside a practice, or make it new there; leave what is not ours.
+def write_practice(
+    path: Path,
+    text: str,
+    translate: Translator,
+    *,
+    force: bool = False,
+    within: Path | None = None,
+) -> None:
+    """Write a practice with its schema beside it, whose words are in the language of `translate`.
 
-    Its words are in the language of `translate`.
+    The schema comes first: what a run that is killed has not written, the next one does. Raises
+    `CannotGoOn` as `save` does.
     """
+    if is_in_the_way(path, force=force):
+        refuse_existing(path)
+    lacking = _why_no_schema(path, translate)
+    save(path, _led_to_schema(path, text).encode(), force=force, within=within)
+    if lacking:  # only now: of the practice itself there may have been more to say
+        raise lacking
+
+
+def _why_no_schema(practice: Path, translate: Translator) -> CannotGoOn | None:
+    try:
+        _lay_schema(practice, translate)
+    except CannotGoOn as refused:
+        return refused
+    return None
+
+
+def _lay_schema(practice: Path, translate: Translator) -> None:
+    """Write the schema beside a practice, or make it new there; leave what is not ours."""
     schema = practice.with_name(file_name(PRACTICE))
     if may_write(schema):
         catalogue = Toolkit.at(practice.parent).catalogue
@@ -60,9 +88,4 @@ def lay_schema(practice: Path, translate: Translator) -> None:
 
 def may_write(path: Path) -> bool:
     """Whether there is no such file, or an older schema of ours."""
-    try:
-        return MADE_BY in path.read_text("utf-8")[:300]
-    except FileNotFoundError:
-        return True
-    except (OSError, ValueError):
-        return False
+    return not is_there(path) or MADE_BY.encode() in beginning(path, 600)

@@ -10,16 +10,20 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import is_folder
 from passportkit.language import say
-from passportkit.workspace.files import is_folder
 from passportkit.workspace.find import STDIN, FoundFile
 
 
 class Target(NamedTuple):
-    """A document, and the file that shall come of it; None: the standard output."""
+    """A document, and the file that shall come of it; None: the standard output.
+
+    `folder` is that in which it has to be, whatever links there are; None: the call names the file.
+    """
 
     found: FoundFile
     path: Path | None
+    folder: Path | None = None
 
 
 class Destination(NamedTuple):
@@ -57,7 +61,7 @@ def targets(found: Sequence[FoundFile], place: Destination, forms: Iterable[str]
         paths = (folder / each.below.with_name(f"{name}{place.suffix}") for name in names)
         path = next(path for path in paths if as_file_systems_see_it(path) not in taken)
         taken.add(as_file_systems_see_it(path))
-        planned.append(Target(each, path))
+        planned.append(Target(each, path, folder))
     return planned
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import called
+from passportkit.files.saving import create
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms import Catalogue, Form
 from passportkit.forms.loading import load_form
 from passportkit.language import say
 from passportkit.source import Source, read
-from passportkit.workspace.files import create, shown
 from passportkit.workspace.workspace import FILE, Workspace
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -77,11 +78,11 @@ def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[F
 
     path = catalogue.path(name)
     try:
-        source = read(catalogue.content(name), shown(path))
+        source = read(catalogue.content(name), called(path))
         template = catalogue.template(name)
     except CannotGoOn as error:
         found = Finding("unusable-form", Severity.ERROR, error.message, place=START)
-        return [(Source(shown(path), "", None, (found,)), (found,))]
+        return [(Source(called(path), "", None, (found,)), (found,))]
     loaded = load_form(source, catalogue.vocabulary)
     form = loaded.value
     if form is None:
@@ -91,7 +92,7 @@ def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[F
     lost = RoundTrip(form, template).findings()
     if template is None:
         return [(source, [*loaded.findings, *map(source.locate, lost)])]
-    beside = Source(shown(path.with_name("template.docx")), "", {})
+    beside = Source(called(path.with_name("template.docx")), "", {})
     return [(source, loaded.findings), (beside, [*inspect(template, form), *lost])]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
-from passportkit.findings import Severity
+from passportkit.files.contents import SizeLimit, load
+from passportkit.files.paths import is_there, leads_out
+from passportkit.findings import Finding, Severity
 from passportkit.forms.loading import load_form
 from passportkit.forms.model import Form
 from passportkit.language import Message, say
@@ -18,8 +19,8 @@ from passportkit.suggestion import nearest
 
 _PACKAGE = Path(__file__).parents[1]
 
-_LARGEST_FORM = 5 * 2**20
-_LARGEST_TEMPLATE = 50 * 2**20
+_FORM = SizeLimit(5 * 2**20, say("a form is a description of some pages"))
+_TEMPLATE = SizeLimit(50 * 2**20, say("take the pictures out of the template"))
 """How many bytes these files may have; the official forms have about ten thousand."""
 
 
@@ -62,7 +63,7 @@ class Catalogue:
     def template(self, name: str) -> bytes | None:
         """Return the Word template that lies beside the form, or None."""
         path = self.path(name).with_name("template.docx")
-        return _content(name, path, _LARGEST_TEMPLATE) if os.path.lexists(path) else None
+        return _content(name, path, _TEMPLATE) if is_there(path) else None
 
     def suggestion(self, name: str) -> str | None:
         """Return the name that was probably meant by `name`."""
@@ -83,7 +84,7 @@ class Catalogue:
 
     def content(self, name: str) -> bytes:
         """Return what stands in the `form.yaml` of the form; raise as `form` does."""
-        return _content(name, self.path(name))
+        return _content(name, self.path(name), _FORM)
 
     def _load(self, name: str) -> Form:
         path = self.path(name)
@@ -103,18 +104,17 @@ class Catalogue:
         )
 
 
-def _content(name: str, path: Path, largest: int = _LARGEST_FORM) -> bytes:
-    """Return what a file holds, unless it is more than a form can be."""
-    try:
-        if not path.is_file():  # a pipe would keep one waiting, and a device has no end
-            raise _unusable(name, say("`{path}` cannot be read, it is no file", path=str(path)))
-        with path.open("rb") as stream:
-            content = stream.read(largest + 1)
-    except OSError:
-        raise _unusable(name, say("`{path}` cannot be read", path=str(path))) from None
-    if len(content) > largest:
-        size = largest // 2**20
-        raise _unusable(name, say("`{path}` is larger than {size} MB", path=str(path), size=size))
+def _content(name: str, path: Path, limit: SizeLimit) -> bytes:
+    """Return what a file of a form holds; raise `CannotGoOn` where it is not to be read."""
+    folder = path.parents[1]
+    # a link could show strangers the lines of any file; installers may lay links to ours
+    if folder != builtin_folder() and leads_out(path, folder):
+        raise _unusable(
+            name, say("`{path}` is a link that leads out of its folder", path=str(path))
+        )
+    content = load(path, limit)
+    if isinstance(content, Finding):
+        raise _unusable(name, say("`{path}`: {why}", path=str(path), why=content.message))
     return content
 
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from passportkit.controls import visible
 from passportkit.engine.importing import Received
 from passportkit.engine.review import comments_in
 from passportkit.engine.whereabouts import Whereabouts, located
 from passportkit.language import Message, Translator, listed, mark, say, say_n, shortened
 from passportkit.report.columns import filled
-from passportkit.report.escaping import visible
 
 MOST = 20
 """How many of what is listed are shown."""

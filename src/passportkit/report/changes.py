@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from passportkit.controls import visible
 from passportkit.language import Translator, say
 from passportkit.merge import Conflict
 from passportkit.merge.step import MergeNote
 from passportkit.report.columns import filled
 from passportkit.report.contrast import contrast
-from passportkit.report.escaping import visible
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from passportkit.controls import visible
 from passportkit.findings import START, Finding
 from passportkit.language import Translator
-from passportkit.report.escaping import SEVERITIES, sentence, visible
 from passportkit.report.result import CheckedFile, CheckRun
+from passportkit.report.sentences import sentence
+from passportkit.report.severities import SEVERITIES
 
 
 def show(

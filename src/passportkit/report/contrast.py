@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from passportkit.controls import visible
 from passportkit.merge.difference import DifferencePiece, difference
 from passportkit.report.columns import WIDEST
-from passportkit.report.escaping import visible
 
 if TYPE_CHECKING:
     from rich.text import Text

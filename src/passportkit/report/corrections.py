@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from passportkit.controls import harmless
 from passportkit.engine.account import Account
 from passportkit.engine.correcting import Corrected
 from passportkit.findings import Route
@@ -14,7 +15,6 @@ from passportkit.merge.decisions import field_name
 from passportkit.report.beside import MOST, beside, first
 from passportkit.report.changes import changes
 from passportkit.report.columns import filled
-from passportkit.report.escaping import harmless
 from passportkit.report.outcomes import count, leftovers, sureness
 
 if TYPE_CHECKING:

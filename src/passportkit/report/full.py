@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
+from passportkit.controls import visible
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator, mark
-from passportkit.report.escaping import SEVERITIES, sentence, visible
 from passportkit.report.result import CheckedFile, CheckRun
+from passportkit.report.sentences import sentence
+from passportkit.report.severities import SEVERITIES
 from passportkit.source import Source
 
 _COLOURS = {
@@ -40,7 +42,7 @@ def excerpt(source: Source, finding: Finding, translate: Translator, width: int)
     place = finding.place or START
     gutter = len(str(place.line)) + 1
     parts = [*_head(finding, translate, width), _where(source, place, gutter)]
-    if place != START:  # which stands for the file as a whole
+    if place != START and source.is_shown:  # else the file as a whole is meant
         parts += _snippet(source, place, _COLOURS[finding.severity], gutter, width)
     if finding.help is not None:
         parts += _advice(sentence(finding.help, translate), translate, gutter, width)

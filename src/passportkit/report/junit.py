@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from passportkit.controls import visible
 from passportkit.language import Translator
 from passportkit.report.concise import line
-from passportkit.report.escaping import visible
 from passportkit.report.result import CheckedFile, CheckRun, advice
 from passportkit.report.summary import found
 from passportkit.report.waiting import Waiting

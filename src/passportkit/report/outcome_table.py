@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from passportkit.controls import visible
 from passportkit.engine.account import FATES
+from passportkit.files.paths import shown
 from passportkit.language import Message, Translator, listed, mark, say, say_n
 from passportkit.report.beside import counts, first
 from passportkit.report.columns import filled
-from passportkit.report.escaping import visible
 from passportkit.report.outcomes import Outcome
-from passportkit.workspace.files import shown
 
 _HEADS = (
     mark("Document"),
@@ -58,7 +58,7 @@ def table(rows: Sequence[OutcomeRow], translate: Translator, width: int) -> Iter
     for row in rows:
         yield _line(row.cells, widths) if is_wide else _stacked(heads, row.cells, width)
         if row.path:
-            yield f"  → {visible(shown(row.path))}"
+            yield f"  → {shown(row.path)}"
         for remark in row.remarks:
             yield filled(visible(translate(remark)), width, "    ", "  ! ")
 
@@ -92,7 +92,8 @@ def _stacked(heads: Sequence[str], row: Sequence[str], width: int) -> str:
 
 def tally(codes: Sequence[int]) -> Message:
     """Return how many documents came in wholly, how many with something left, how many not."""
-    whole, partly, refused = (sum(code in kind for code in codes) for kind in ((0,), (1,), (2, 3)))
+    whole, partly = (sum(code == each for code in codes) for each in (0, 1))
+    refused = len(codes) - whole - partly
     told = [
         say_n("{n} whole", "{n} whole", whole) if whole else None,
         say_n("{n} with remarks", "{n} with remarks", partly) if partly else None,

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from passportkit.controls import visible
 from passportkit.engine.account import Account, WordFate
 from passportkit.engine.importing import Imported, Received, rather
 from passportkit.engine.unshown import Unshown
+from passportkit.files.paths import shown
 from passportkit.findings import Finding
 from passportkit.intake import Left
 from passportkit.language import Message, Translator, listed, say, say_n, shortened
 from passportkit.report.beside import MOST, beside, first
 from passportkit.report.columns import filled
-from passportkit.report.escaping import visible
-from passportkit.workspace.files import shown
 
 _LONGEST = 160
 """How many characters are shown of each."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
-from passportkit.report.escaping import sentence
+from passportkit.report.sentences import sentence
 from passportkit.rules.rule import Rule
 from passportkit.source import Source
 

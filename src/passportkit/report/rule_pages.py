@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from passportkit.language import Translator, mark
 from passportkit.report.columns import filled
-from passportkit.report.escaping import SEVERITIES
+from passportkit.report.severities import SEVERITIES
 from passportkit.rules.rule import Rule
 
 _BAD, _GOOD = mark("Wrong:"), mark("Right:")

@@ -9,8 +9,8 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, Self
 
 from passportkit.errors import CannotGoOn
+from passportkit.files.reasons import reason
 from passportkit.language import Message, say
-from passportkit.workspace.files import reason
 
 _IN_MEMORY = 2**18
 """How many bytes wait in memory before they go to the disk."""

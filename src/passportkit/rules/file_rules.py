@@ -148,10 +148,34 @@ UNREADABLE_FILE = Rule(
         "practice. The other files are checked all the same, and the call ends with exit code 2."
     ),
 )
+LINK_OUTSIDE = Rule(
+    "link-outside",
+    Severity.WARNING,
+    None,
+    finds=mark("a link in a folder that is searched leads out of it"),
+    why=mark(
+        "A folder may come from a stranger, and a link in it could show lines of any file that the "
+        "reader of the findings should not see. So it is passed over. If it is meant, lay the file "
+        "itself there, or name the link in the call."
+    ),
+)
+PROGRAM_BUG = Rule(
+    "program-bug",
+    Severity.ERROR,
+    None,
+    finds=mark("the program itself has failed over a file"),
+    why=mark(
+        "No file may bring that about, whatever stands in it; the other files are checked all the "
+        "same, and the call ends with exit code 70. Report it: what a call for this file alone "
+        "shows says most."
+    ),
+)
 
 RULES = (
     YAML_SYNTAX,
     UNREADABLE_FILE,
+    LINK_OUTSIDE,
+    PROGRAM_BUG,
     DUPLICATE_KEY,
     FORMAT_VERSION,
     UNKNOWN_FIELD,

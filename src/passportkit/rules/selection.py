@@ -17,7 +17,10 @@ from passportkit.suggestion import did_you_mean
 OFF = "off"
 
 ALWAYS = frozenset(
-    {"format-version", "toml-syntax", "unreadable-file", "unusable-form", "yaml-syntax"}
+    {
+        *("format-version", "program-bug", "toml-syntax", "unreadable-file", "unusable-form"),
+        "yaml-syntax",
+    }
 )
 """What cannot be ignored, for nothing or too little is checked where it is found."""
 

@@ -38,6 +38,23 @@ practices = "praktiki"
 language = "ru"
 """,
 )
+FOLDER_OUTSIDE = Rule(
+    "folder-outside",
+    Severity.ERROR,
+    None,
+    finds=mark("the folder of practices lies outside of the workspace"),
+    why=mark(
+        "Settings and links come with the folder, and the folder may come from a stranger: they "
+        "could have files read and written anywhere. So this one does not hold, and practices are "
+        "looked for in the whole workspace. To check a folder elsewhere, name it in the call."
+    ),
+    bad="""\
+practices = "../practices"
+""",
+    good="""\
+practices = "practices"
+""",
+)
 UNUSABLE_FORM = Rule(
     "unusable-form",
     Severity.ERROR,
@@ -117,6 +134,7 @@ UNKNOWN_SHOW = Rule(
 RULES = (
     TOML_SYNTAX,
     MISSING_FOLDER,
+    FOLDER_OUTSIDE,
     UNUSABLE_FORM,
     FORM_BLOCK,
     FORM_LABEL,

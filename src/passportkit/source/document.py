@@ -23,7 +23,8 @@ class Source:
     `name` is how messages call it. `data` is its root mapping, or None where the file cannot be
     read: then `findings` say why. Findings of what can be read in spite of them stand there too.
     `mark` is the byte order mark that stands before the text, if one does. `root` follows from the
-    text. It is large, and stays behind when a file goes to a process.
+    text. It is large, and stays behind when a file goes to a process. Of a file that is not
+    `is_shown`, reports show no line.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Source:
     findings: tuple[Finding, ...] = ()
     root: Node | None = field(default=None, repr=False, compare=False)
     mark: str = ""
+    is_shown: bool = True
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what goes to another process: findings have their places by then."""

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
+from passportkit.files.contents import PRACTICE, SizeLimit, load, read_bounded
+from passportkit.files.paths import called, is_file, is_folder, leads_out
 from passportkit.findings import Finding
 from passportkit.language import say
-from passportkit.workspace.files import (
-    PRACTICE,
-    SizeLimit,
-    is_file,
-    is_folder,
-    load,
-    read_bounded,
-    shown,
-)
 from passportkit.workspace.workspace import Workspaces
 
 STDIN = "-"
@@ -38,6 +32,12 @@ _PARTS_OF_A_PAGE = ("_files", ".files")
 
 Sought = Callable[[Path], bool]
 """Whether a file in a folder is one of those that are looked for."""
+
+
+LEADS_OUT = say(
+    "the link leads out of the folder that is searched, and is passed over; what is behind it is "
+    "read when it is named itself"
+)
 
 
 class FoundFile(NamedTuple):
@@ -60,6 +60,13 @@ class FoundFile(NamedTuple):
     def below(self) -> PurePath:
         """Its place below the folder that was searched, or its bare name."""
         return PurePath("practice" if self.location is None else self.location[self.above :])
+
+
+class FoundFiles(NamedTuple):
+    """The files that are meant, and the links below folders that lead out of these."""
+
+    files: list[FoundFile]
+    passed_over: list[FoundFile]
 
 
 def content_of(
@@ -91,17 +98,24 @@ def looks_like_document(path: Path) -> bool:
 
 def find(
     named: Sequence[str], workspaces: Workspaces, sought: Sought = looks_like_practice
-) -> list[FoundFile]:
+) -> FoundFiles:
     """Return the files that `named` means, in order of their paths, each once.
 
     Folders are searched for what is `sought`. What is named and does not exist is returned too:
-    the reader of it will say so.
+    the reader of it will say so. A link in a folder that leads out of it is passed over: whoever
+    sends a folder could show the lines of any file by it.
     """
     found: dict[str, FoundFile] = {}
+    passed_over: dict[str, FoundFile] = {}
     for name in _expanded(named):
-        for each in _meant(name, workspaces, sought):
-            found.setdefault(os.path.realpath(each.location) if each.location else STDIN, each)
-    return sorted(found.values(), key=lambda each: each.name.replace("/", "\0"))
+        for each, is_outside in _meant(name, workspaces, sought):
+            key = os.path.realpath(each.location) if each.location else STDIN
+            (passed_over if is_outside else found).setdefault(key, each)
+    return FoundFiles(_in_order(found.values()), _in_order(passed_over.values()))
+
+
+def _in_order(found: Iterable[FoundFile]) -> list[FoundFile]:
+    return sorted(found, key=lambda each: each.name.replace("/", "\0"))
 
 
 def _expanded(named: Iterable[str]) -> Iterator[str]:
@@ -113,41 +127,64 @@ def _expanded(named: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def _meant(name: str, workspaces: Workspaces, sought: Sought) -> Iterator[FoundFile]:
+def _meant(name: str, workspaces: Workspaces, sought: Sought) -> Iterator[tuple[FoundFile, bool]]:
+    """Yield the files that a name means, and whether they are links that lead out of it."""
     if name == STDIN:
-        yield FoundFile(None, STDIN)
+        yield FoundFile(None, STDIN), False
         return
     path = Path(name)
     if not is_folder(path):
-        yield _found(path, path.name)
+        yield _found(path, path.name), False
         return
-    for file in _search(path, workspaces, sought, set()):
-        yield _found(file, str(file.relative_to(path)))
+    search = _Search(path, workspaces, sought)
+    for file in search.files():
+        yield _found(file, str(file.relative_to(path))), search.leads_out(file)
 
 
 def _found(path: Path, below: str) -> FoundFile:
-    location, name = str(path), shown(path)
+    location, name = str(path), called(path)
     return FoundFile(location, location if name == location else name, len(location) - len(below))
 
 
-def _search(folder: Path, workspaces: Workspaces, sought: Sought, seen: set[str]) -> Iterator[Path]:
-    """Yield the files in a folder and below it. Links are followed, but never in a circle."""
-    real = os.path.realpath(folder)
-    if real in seen:
-        return
-    seen.add(real)
-    own_forms = workspaces.of(folder).own_forms
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        yield folder  # whoever reads it will say why it cannot be read
-        return
-    for entry in entries:
-        if is_folder(entry):
-            if not _is_passed_over(entry, own_forms):
-                yield from _search(entry, workspaces, sought, seen)
-        elif sought(entry) and _can_be_read(entry):
-            yield entry
+class _Search:
+    """A walk through a folder. Links are followed, but never in a circle, and never out of it."""
+
+    def __init__(self, root: Path, workspaces: Workspaces, sought: Sought) -> None:
+        self._root = root
+        self._workspaces = workspaces
+        self._sought = sought
+        self._waiting = deque([root])
+
+    def files(self) -> Iterator[Path]:
+        """Yield the files in the folder and below it, and the links that lead out."""
+        seen: set[str] = set()
+        while self._waiting:
+            folder = self._waiting.popleft()
+            real = os.path.realpath(folder)
+            if real not in seen:
+                seen.add(real)
+                yield from self._in(folder)
+
+    def _in(self, folder: Path) -> Iterator[Path]:
+        own_forms = self._workspaces.of(folder).own_forms
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError:
+            yield folder  # whoever reads it will say why it cannot be read
+            return
+        for entry in entries:
+            if not is_folder(entry):
+                if self._sought(entry) and _can_be_read(entry):
+                    yield entry
+            elif not _is_passed_over(entry, own_forms):
+                if self.leads_out(entry):
+                    yield entry
+                else:
+                    self._waiting.append(entry)
+
+    def leads_out(self, file: Path) -> bool:
+        """Whether a file that was found is a link out of the folder."""
+        return file.is_symlink() and file != self._root and leads_out(file, self._root)
 
 
 def _can_be_read(path: Path) -> bool:

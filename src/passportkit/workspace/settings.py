@@ -7,12 +7,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from passportkit.files.paths import is_folder, leads_out
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue
-from passportkit.language import mark, say
+from passportkit.language import Message, mark, say
 from passportkit.source import Source, parse
 from passportkit.source.model_shape import misfit
-from passportkit.workspace.files import is_folder
 from passportkit.workspace.toml import located, read_toml
 
 
@@ -67,6 +67,9 @@ class Settings(BaseModel):
         )
 
 
+USUAL = "practices"
+"""Where practices lie, if there is such a folder and the settings name no other."""
+
 _FOLDERS = ("practices", "own-forms")
 
 
@@ -78,23 +81,34 @@ def read_settings(path: Path) -> tuple[Settings, Source]:
     source = read_toml(path)
     parsed = parse(Settings, source.data or {})
     settings = parsed.value or Settings()
-    findings = [*parsed.findings, *_missing_folders(path.parent, settings)]
+    findings = [*parsed.findings, *_wrong_folders(path.parent, settings)]
     findings += _unknown_forms(settings, Catalogue([path.parent / settings.own_forms]))
     found = tuple(located(source.text, each) for each in findings)
     return settings, replace(source, findings=source.findings + found)
 
 
-def _missing_folders(root: Path, settings: Settings) -> Iterator[Finding]:
+def folder_of_practices(root: Path, named: str | None) -> Path:
+    """Return where practices lie: below the settings, wherever these or a link would lead."""
+    folder = root / (named or USUAL)
+    is_meant = named is not None or is_folder(folder)
+    return folder if is_meant and not leads_out(folder, root) else root
+
+
+def _wrong_folders(root: Path, settings: Settings) -> Iterator[Finding]:
     said = settings.model_dump(by_alias=True, exclude_unset=True, exclude_none=True)
     for key, folder in said.items():
         if key in _FOLDERS and not is_folder(root / folder):
-            yield Finding(
-                "missing-folder",
-                Severity.ERROR,
-                say("there is no folder `{path}`", path=folder),
-                (key,),
-                help=say("folders are named from the one in which the settings lie"),
-            )
+            message = say("there is no folder `{path}`", path=folder)
+            yield _wrong_folder("missing-folder", message, key)
+    practices = settings.practices or USUAL
+    if leads_out(root / practices, root):
+        message = say("the folder `{path}` lies outside of the workspace", path=practices)
+        yield _wrong_folder("folder-outside", message, "practices")
+
+
+def _wrong_folder(rule: str, message: Message, key: str) -> Finding:
+    advice = say("folders are named from the one in which the settings lie")
+    return Finding(rule, Severity.ERROR, message, (key,), help=advice)
 
 
 def _unknown_forms(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:

@@ -5,26 +5,51 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
+from passportkit.files.contents import load
+from passportkit.files.paths import called, leads_away
 from passportkit.findings import START, Finding, Place, Route, Severity
 from passportkit.language import say
 from passportkit.source import Source
-from passportkit.workspace.files import load, shown
 
 
 def read_toml(path: Path) -> Source:
     """Read a file; where that cannot be done, there is a finding and no data."""
-    name, content = shown(path), load(path)
+    name, content = called(path), load(path)
     if isinstance(content, Finding):
         return Source(name, "", None, (content,))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Source(name, "", None, (_NOT_UTF8,))
+    data, wrong = _parsed(text)
+    return Source(name, text, data, wrong, is_shown=not leads_away(path))
+
+
+def _parsed(text: str) -> tuple[dict[str, Any] | None, tuple[Finding, ...]]:
+    """Return the data in a text, or None and what is wrong with it."""
     try:
-        return Source(name, text, tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Source(name, text, None, (_broken(text, error),))
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        # Python says where only in its English sentence before 3.14
+        found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        return None, (_broken(int(found[1]), int(found[2])) if found else _unfinished(text),)
+    except RecursionError:
+        return None, (_unfinished(text),)
+    except ValueError:  # a number of so many digits that Python itself does not read it
+        return None, (_far_too_long(text),)
+    if _has_long_number(data):
+        return None, (_far_too_long(text),)
+    return data, ()
+
+
+def _has_long_number(value: object) -> bool:
+    """Whether there is a number that TOML does not know: one has 64 bits."""
+    if isinstance(value, int):
+        return value.bit_length() > 64
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(map(_has_long_number, items))
 
 
 _NOT_UTF8 = Finding(
@@ -36,12 +61,7 @@ _NOT_UTF8 = Finding(
 )
 
 
-def _broken(text: str, error: Exception) -> Finding:
-    # Python says where only in its English sentence before 3.14
-    found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    lines = text.split("\n")
-    end = len(lines), len(lines[-1]) + 1
-    line, column = (int(found[1]), int(found[2])) if found else end
+def _broken(line: int, column: int) -> Finding:
     return Finding(
         "toml-syntax",
         Severity.ERROR,
@@ -51,6 +71,22 @@ def _broken(text: str, error: Exception) -> Finding:
         ),
         place=Place(line, column, line, column),
     )
+
+
+def _unfinished(text: str) -> Finding:
+    return _broken(*_position(text, len(text)))
+
+
+def _far_too_long(text: str) -> Finding:
+    number = _LONG_NUMBER.search(text)
+    return _broken(*_position(text, number.start() if number else len(text)))
+
+
+_LONG_NUMBER = re.compile(r"0[xob][0-9a-fA-F_]{16,}|[0-9][0-9_]{18,}")
+
+
+def _position(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def located(text: str, finding: Finding) -> Finding:
@@ -87,6 +123,5 @@ def _place(text: str, route: Route, *, on_key: bool) -> Place:
 
 
 def _between(text: str, start: int, end: int) -> Place:
-    line = text.count("\n", 0, start) + 1
-    before = text.rfind("\n", 0, start) + 1
-    return Place(line, start - before + 1, line, end - before + 1)
+    line, column = _position(text, start)
+    return Place(line, column, line, column + end - start)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from passportkit.workspace.files import LARGEST, is_file, is_folder, is_there
+from passportkit.files.contents import load
+from passportkit.files.paths import is_file, is_there
 
 if TYPE_CHECKING:
     from passportkit.source import Source
@@ -57,24 +58,17 @@ class Workspaces:
 def read_workspace(root: Path) -> Workspace:
     """Return the workspace whose settings lie in `root`; those that fit hold."""
     # Pydantic is slow to load, and most calls for help or completion have no settings
-    from passportkit.workspace.settings import read_settings
+    from passportkit.workspace.settings import folder_of_practices, read_settings
 
     settings, source = read_settings(root / FILE)
     return Workspace(
         root=root,
         forms=tuple(settings.forms),
-        practices=_practices(root, settings.practices),
+        practices=folder_of_practices(root, settings.practices),
         own_forms=root / settings.own_forms,
         rules=settings.rules,
         source=source,
     )
-
-
-def _practices(root: Path, named: str | None) -> Path:
-    if named is not None:
-        return root / named
-    usual = root / "practices"
-    return usual if is_folder(usual) else root
 
 
 def language_at(place: Path) -> str | None:
@@ -86,13 +80,9 @@ def language_at(place: Path) -> str | None:
         folder = place.absolute()
         above = (each / FILE for each in (folder, *folder.parents))
         settings = next((path for path in above if is_file(path)), None)
-        data = tomllib.loads(_beginning(settings)) if settings else {}
+        content = load(settings) if settings else b""
+        data = tomllib.loads(content.decode("utf-8-sig")) if isinstance(content, bytes) else {}
     except (OSError, ValueError, RecursionError):
         return None
     language = data.get("language")
     return language if isinstance(language, str) else None
-
-
-def _beginning(path: Path) -> str:
-    with path.open(encoding="utf-8-sig") as stream:
-        return stream.read(LARGEST)

@@ -11,10 +11,10 @@ from passportkit.cli.commands.interview import BROKEN_OFF, Interview
 from passportkit.cli.terminal.prompt import KEYS, Prompt
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.draft import Draft
+from passportkit.files.paths import quoted, shown
 from passportkit.forms import Catalogue, Form
 from passportkit.forms.questions import questions_of, unanswered
 from passportkit.language import say, say_n
-from passportkit.workspace.files import quoted, shown
 
 
 def ask(terminal: Terminal, path: Path, forms: Sequence[Form], catalogue: Catalogue) -> int:

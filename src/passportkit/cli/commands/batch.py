@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from passportkit.cli.exit import UNREADABLE
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.faults import fault
 from passportkit.engine.targets import Target, refuse_itself
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
 from passportkit.report.columns import filled
+from passportkit.report.exit_codes import BUG, UNREADABLE
 from passportkit.report.outcome_table import OutcomeRow, row_of, table, tally
 from passportkit.report.outcomes import Outcome, story
 
@@ -29,7 +30,7 @@ def work_through(
     rows: list[OutcomeRow] = []
     try:
         for target in counted(terminal, planned, len(planned), say("Documents")):
-            outcome = _outcome(target, make)
+            outcome = _outcome(target, make, is_alone=False)
             rows.append(row_of(outcome, terminal.translate))
     finally:  # what was written before an interruption shall be known
         _tell(terminal, rows, on_left)
@@ -47,7 +48,7 @@ def _tell(terminal: Terminal, rows: Sequence[OutcomeRow], on_left: Message) -> N
 
 
 def _one(terminal: Terminal, target: Target, make: Make, on_left: Message) -> int:
-    outcome = _outcome(target, make)
+    outcome = _outcome(target, make, is_alone=True)
     if outcome.imported is None:
         for why in outcome.remarks:
             named = say("`{path}`: {why}", path=outcome.name, why=why)
@@ -60,9 +61,12 @@ def _one(terminal: Terminal, target: Target, make: Make, on_left: Message) -> in
     return outcome.code
 
 
-def _outcome(target: Target, make: Make) -> Outcome:
+def _outcome(target: Target, make: Make, *, is_alone: bool) -> Outcome:
+    name = target.found.name
     try:
         refuse_itself(target)
         return make(target)
     except CannotGoOn as error:
-        return Outcome(target.found.name, UNREADABLE, remarks=(error.message,))
+        return Outcome(name, UNREADABLE, remarks=(error.message,))
+    except Exception as error:  # noqa: BLE001 - a bug of ours, which is told
+        return Outcome(name, BUG, remarks=(fault(error, is_alone=is_alone),))

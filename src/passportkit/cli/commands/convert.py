@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passportkit.cli.commands.batch import work_through
-from passportkit.cli.commands.here import cache_folder, standard_input, toolkit_here
+from passportkit.cli.commands.here import (
+    cache_folder,
+    documents_named,
+    standard_input,
+    toolkit_here,
+)
 from passportkit.cli.commands.import_documents import ImportOptions
-from passportkit.cli.exit import ERRORS, FINE, NO_FILES
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.converting import Converted, convert
 from passportkit.engine.given import content_for
@@ -17,13 +21,13 @@ from passportkit.engine.importing import Choice, import_document
 from passportkit.engine.outputs import FOLDER, SUFFIX
 from passportkit.engine.targets import Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
+from passportkit.files.paths import keep_existing
+from passportkit.files.saving import save
 from passportkit.forms import Form
 from passportkit.language import Message, say
+from passportkit.report.exit_codes import ERRORS, FINE, NO_FILES
 from passportkit.report.outcomes import Outcome, of_field, of_unshown
 from passportkit.rules import FORGIVEN_IN_DRAFT
-from passportkit.workspace.files import keep_existing, replace
-from passportkit.workspace.find import NO_DOCUMENTS, find, looks_like_document
-from passportkit.workspace.workspace import Workspaces
 
 
 def convert_documents(terminal: Terminal, names: Sequence[str], options: ImportOptions) -> int:
@@ -31,9 +35,8 @@ def convert_documents(terminal: Terminal, names: Sequence[str], options: ImportO
     assert options.form is not None  # the call cannot do without
     kit = toolkit_here(terminal, cache_folder())
     form = kit.catalogue.form(options.form)
-    found = find(names, Workspaces(), looks_like_document)
+    found = documents_named(terminal, names)
     if not found:
-        terminal.complain(NO_DOCUMENTS)
         return NO_FILES
     place = Destination(options.output, Path(FOLDER), f".{form.name}{SUFFIX}", (SUFFIX,))
     planned = targets(found, place, kit.catalogue.names())
@@ -60,7 +63,7 @@ class _Converter:
         imported = import_document(*content_for(target.found, standard_input()), self.choice)
         converted = convert(imported, self.form, self.kit.catalogue, self.kit.renderer)
         if path:
-            replace(path, converted.content)
+            save(path, converted.content, force=self.force, within=target.folder)
         else:
             self.terminal.hand_over(converted.content)
         lacking = (*map(of_unshown, converted.unshown), *_lacking(converted))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from passportkit.cli.commands.here import refuse, standard_input, toolkit_here
-from passportkit.cli.exit import FINE, NO_FILES, UNREADABLE
+from passportkit.cli.commands.here import files_named, refuse, standard_input, toolkit_here
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.exporting import export, known_kind
 from passportkit.engine.given import source_for
@@ -14,11 +13,12 @@ from passportkit.engine.outputs import FOLDER
 from passportkit.engine.refusals import unsound
 from passportkit.engine.targets import Destination, Target, targets
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import keep_existing, shown
+from passportkit.files.saving import save
 from passportkit.language import say
 from passportkit.practice import Vocabulary
-from passportkit.workspace.files import keep_existing, replace, shown
-from passportkit.workspace.find import find
-from passportkit.workspace.workspace import Workspaces
+from passportkit.report.exit_codes import FINE, NO_FILES, UNREADABLE
+from passportkit.workspace.find import looks_like_practice
 
 
 def export_tables(
@@ -27,12 +27,14 @@ def export_tables(
     """Write a workbook for each practice, print where it is, and return the exit code."""
     suffix = f".{known_kind(kind)}"
     vocabulary = toolkit_here(terminal).catalogue.vocabulary
-    found = find(names, Workspaces())
+    found = files_named(terminal, names, looks_like_practice, _NOTHING)
     if not found:
-        terminal.complain(say("there are no files to export: practices end in `.yaml` or `.yml`"))
         return NO_FILES
     planned = targets(found, Destination(output, Path(FOLDER), suffix, (suffix,)), ())
     return max([_export(terminal, target, vocabulary, force=force) for target in planned])
+
+
+_NOTHING = say("there are no files to export: practices end in `.yaml` or `.yml`")
 
 
 def _export(terminal: Terminal, target: Target, vocabulary: Vocabulary, *, force: bool) -> int:
@@ -47,7 +49,7 @@ def _export(terminal: Terminal, target: Target, vocabulary: Vocabulary, *, force
             terminal.hand_over(content)
             return FINE
         keep_existing(target.path, force=force)
-        replace(target.path, content)
+        save(target.path, content, force=force, within=target.folder)
     except CannotGoOn as error:
         terminal.complain(error.message)
         return UNREADABLE

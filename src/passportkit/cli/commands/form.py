@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from passportkit.cli.commands.here import cache_folder, toolkit_here
-from passportkit.cli.exit import FINE, UNREADABLE
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import is_folder, shown
+from passportkit.files.saving import create
 from passportkit.report.columns import descriptions
+from passportkit.report.exit_codes import FINE, UNREADABLE
 from passportkit.report.form_page import described, page
-from passportkit.workspace.files import create, is_folder, shown
 
 
 def list_forms(terminal: Terminal) -> int:

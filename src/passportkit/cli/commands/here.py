@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -13,8 +13,16 @@ from passportkit.engine.given import source_of
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.findings import Finding
-from passportkit.language import say
+from passportkit.language import Message, say
 from passportkit.source import Source
+from passportkit.workspace.find import (
+    LEADS_OUT,
+    NO_DOCUMENTS,
+    FoundFile,
+    Sought,
+    find,
+    looks_like_document,
+)
 from passportkit.workspace.workspace import Workspace, Workspaces
 
 CACHE = "PASSPORT_CACHE"
@@ -63,6 +71,23 @@ def load_practice(terminal: Terminal, path: Path) -> Source:
     if not source.is_readable:
         refuse(terminal, source, source.findings)
     return source
+
+
+def files_named(
+    terminal: Terminal, names: Sequence[str], sought: Sought, nothing: Message
+) -> list[FoundFile]:
+    """Return the files that are named; say which links are passed over, and that there are none."""
+    found = find(names, Workspaces(), sought)
+    for each in found.passed_over:
+        terminal.complain(say("`{path}`: {why}", path=each.name, why=LEADS_OUT))
+    if not found.files:
+        terminal.complain(nothing)
+    return found.files
+
+
+def documents_named(terminal: Terminal, names: Sequence[str]) -> list[FoundFile]:
+    """Return the documents that are named, as `files_named` does."""
+    return files_named(terminal, names, looks_like_document, NO_DOCUMENTS)
 
 
 def refuse(terminal: Terminal, source: Source, findings: Iterable[Finding]) -> NoReturn:

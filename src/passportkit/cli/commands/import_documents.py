@@ -6,22 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from passportkit.cli.commands.batch import work_through
-from passportkit.cli.commands.here import home_of, standard_input, workspace_here
-from passportkit.cli.exit import ERRORS, FINE, NO_FILES
+from passportkit.cli.commands.here import documents_named, home_of, standard_input, workspace_here
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.account_file import AccountFile
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import Choice, Imported, import_document
 from passportkit.engine.review import with_comments
-from passportkit.engine.schema_file import lay_schema, led_to_schema
+from passportkit.engine.schema_file import write_practice
 from passportkit.engine.targets import Destination, Target, targets
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import is_in_the_way, quoted, shown
 from passportkit.language import Message, say
+from passportkit.report.exit_codes import ERRORS, FINE, NO_FILES
 from passportkit.report.outcomes import Outcome, doubt, of_field
-from passportkit.workspace.files import is_in_the_way, quoted, replace, shown
-from passportkit.workspace.find import NO_DOCUMENTS, find, looks_like_document
-from passportkit.workspace.workspace import Workspaces
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -45,9 +43,8 @@ def import_documents(terminal: Terminal, names: Sequence[str], options: ImportOp
     workspace = workspace_here(terminal)
     kit = Toolkit.of(workspace)
     choice = kit.choice(options.form)
-    found = find(names, Workspaces(), looks_like_document)
+    found = documents_named(terminal, names)
     if not found:
-        terminal.complain(NO_DOCUMENTS)
         return NO_FILES
     place = Destination(options.output, home_of(workspace), _ENDINGS[0], _ENDINGS)
     planned = targets(found, place, kit.catalogue.names())
@@ -92,8 +89,7 @@ def _import(
     if path is None:
         terminal.show([text], for_programs=True)
         return Outcome(name, code, None, imported, remarks, account=account)
-    replace(path, led_to_schema(path, text).encode())
-    lay_schema(path, terminal.translate)
+    write_practice(path, text, terminal.translate, force=options.force, within=target.folder)
     advice = say("see what the form still asks for: `passport validate {path}`", path=quoted(path))
     return Outcome(name, code, path, imported, remarks, advice, account)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from passportkit.cli.commands.here import load_practice, refuse, standard_input
+from passportkit.cli.commands.here import documents_named, load_practice, refuse, standard_input
 from passportkit.cli.commands.settling import settled
-from passportkit.cli.exit import ERRORS, FINE
 from passportkit.cli.terminal.prompt import is_possible
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.account_file import AccountFile
@@ -19,10 +18,12 @@ from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 from passportkit.engine.review import Review, review_of
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import shown
+from passportkit.files.saving import replace
 from passportkit.language import say
 from passportkit.report.corrections import CorrectionTold, correction
-from passportkit.workspace.files import replace, shown
-from passportkit.workspace.find import FoundFile, find, looks_like_document
+from passportkit.report.exit_codes import ERRORS, FINE, NO_FILES
+from passportkit.workspace.find import FoundFile
 from passportkit.workspace.workspace import Workspaces
 
 
@@ -34,7 +35,9 @@ def bring_into(
         raise CannotGoOn(say("`--into` changes the practice itself: leave out `-o` and `--force`"))
     path = practice_path(wanted)
     workspaces = Workspaces()
-    file = document(find(names, workspaces, looks_like_document))
+    file = document(documents_named(terminal, names))
+    if file is None:
+        return NO_FILES
     source = load_practice(terminal, path)
     kit = Toolkit.of(workspaces.of(path.parent))
     if errors := unsound(source, kit.catalogue.vocabulary):

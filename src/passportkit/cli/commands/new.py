@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from passportkit.cli.commands.here import home_of, load_practice, toolkit_here
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.schema_file import lay_schema, led_to_schema
+from passportkit.engine.schema_file import write_practice
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import is_file, is_folder, quoted, shown
 from passportkit.forms import Form
 from passportkit.forms.scaffold import scaffold
 from passportkit.language import mark, say
-from passportkit.workspace.files import create, is_file, is_folder, quoted, shown
 from passportkit.workspace.find import STDIN
 from passportkit.workspace.naming import name_of
 from passportkit.workspace.workspace import Workspaces
@@ -55,8 +55,7 @@ def new(terminal: Terminal, wanted: Beginning, *, asks: bool = False) -> int:
 def _write(terminal: Terminal, wanted: Beginning) -> Path:
     text = _text(terminal, wanted)
     path = _path(_title(terminal, wanted), wanted.output)
-    create(path, led_to_schema(path, text).encode())
-    lay_schema(path, terminal.translate)
+    write_practice(path, text, terminal.translate)
     terminal.print(say("`{path}` is written", path=shown(path)))
     return path
 

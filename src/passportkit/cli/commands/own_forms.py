@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from passportkit.cli.commands.here import workspace_here
-from passportkit.cli.exit import FINE, NO_FILES, code_of
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.toolkit import Toolkit
 from passportkit.engine.workspace_forms import begin_form, check_form, own_names, place_of_template
+from passportkit.files.paths import shown
+from passportkit.files.saving import create
 from passportkit.language import say
-from passportkit.workspace.files import create, shown
+from passportkit.report.exit_codes import FINE, NO_FILES, code_of
 
 
 def new_form(terminal: Terminal, name: str, like: str) -> int:

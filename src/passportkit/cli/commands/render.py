@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from passportkit.cli.commands.here import cache_folder, standard_input, usual_place
-from passportkit.cli.exit import FINE, NO_FILES, UNREADABLE, code_of
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.outputs import outputs_of, refuse_clashes
+from passportkit.engine.faults import fault
+from passportkit.engine.outputs import Output, outputs_of, refuse_clashes
 from passportkit.engine.practices import Case, Practices, Wanted
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import shown
+from passportkit.files.saving import replace
 from passportkit.findings import Finding
-from passportkit.forms import Form
 from passportkit.language import say, say_n
+from passportkit.report.exit_codes import BUG, FINE, NO_FILES, UNREADABLE, code_of
 from passportkit.source import Source
-from passportkit.workspace.files import replace, shown
 from passportkit.workspace.workspace import Workspaces
 
 MOST = 20
@@ -50,13 +50,13 @@ class _Rendering:
         self._output = output
         self._draft = draft
         self._found = 0
-        self._is_unfinished = False
+        self._is_unfinished = self._is_alone = False
 
     def run(self, practices: Practices) -> int:
         """Make the documents of all practices, and return the exit code."""
-        codes = [FINE]
+        codes, self._is_alone = [FINE], len(practices.files) == 1
         try:
-            for source in practices.settings():
+            for source in (*practices.settings(), *practices.passed_over()):
                 self._show(source, source.findings)
                 codes.append(code_of(source, source.findings))
             count, title = len(practices.files), say("Documents")
@@ -84,15 +84,20 @@ class _Rendering:
                 )
             )
             return UNREADABLE
-        return max([self._write(case, *each) for each in outputs_of(case, self._output)])
+        return max([self._write(case, each) for each in outputs_of(case, self._output)])
 
-    def _write(self, case: Case, form: Form, path: Path) -> int:
+    def _write(self, case: Case, output: Output) -> int:
         try:
-            replace(path, case.kit.render(case.checked, form, draft=self._draft))
+            content = case.kit.render(case.checked, output.form, draft=self._draft)
+            replace(output.path, content, within=output.folder)
         except CannotGoOn as error:
             self._terminal.complain(error.message)
             return UNREADABLE
-        self._terminal.print(shown(path))
+        except Exception as error:  # noqa: BLE001 - a bug of ours, which is told
+            why = fault(error, is_alone=self._is_alone)
+            self._terminal.complain(say("`{path}`: {why}", path=case.file.name, why=why))
+            return BUG
+        self._terminal.print(shown(output.path))
         return FINE
 
     def _show(self, source: Source, findings: Sequence[Finding]) -> None:

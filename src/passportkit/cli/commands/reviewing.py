@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from passportkit.cli.commands.here import standard_input, workspace_here
-from passportkit.cli.exit import FINE, NO_FILES, UNREADABLE
+from passportkit.cli.commands.here import documents_named, standard_input, workspace_here
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.given import content_for
 from passportkit.engine.importing import receive
@@ -13,8 +12,7 @@ from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.report.beside import comments
-from passportkit.workspace.find import NO_DOCUMENTS, find, looks_like_document
-from passportkit.workspace.workspace import Workspaces
+from passportkit.report.exit_codes import FINE, NO_FILES, UNREADABLE
 
 
 def list_comments(
@@ -24,9 +22,7 @@ def list_comments(
     if asked != "list":
         raise CannotGoOn(say("`--comments` takes `list` or `keep`, not `{what}`", what=asked))
     choice = Toolkit.of(workspace_here(terminal)).choice(form)
-    code = FINE if (found := find(names, Workspaces(), looks_like_document)) else NO_FILES
-    if not found:
-        terminal.complain(NO_DOCUMENTS)
+    code = FINE if (found := documents_named(terminal, names)) else NO_FILES
     for file in found:
         try:
             received = receive(*content_for(file, standard_input()), choice)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from passportkit.cli.exit import FINE
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.report.exit_codes import FINE
 from passportkit.report.rule_pages import manual, page, table
 from passportkit.rules.registry import RULES, rule_called
 

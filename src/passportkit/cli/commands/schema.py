@@ -8,8 +8,9 @@ from passportkit.cli.commands.here import toolkit_here
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.schema_file import file_name, may_write, schema_text
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import is_folder, shown
+from passportkit.files.saving import replace
 from passportkit.language import say
-from passportkit.workspace.files import is_folder, replace, shown
 from passportkit.workspace.find import STDIN
 
 

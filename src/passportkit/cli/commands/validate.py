@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from passportkit.cli.commands.here import standard_input, usual_place
-from passportkit.cli.exit import NO_FILES, code_of
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.practices import Practices, Wanted
+from passportkit.files.paths import place_below
 from passportkit.language import say
+from passportkit.report.exit_codes import NO_FILES, code_of
 from passportkit.report.formats import FORMATS, known_format, printer
 from passportkit.report.result import CheckedFile, CheckRun, Tally
 from passportkit.report.summary import summary
 from passportkit.rules.registry import RULES
 from passportkit.version import __version__
-from passportkit.workspace.files import place_below
 from passportkit.workspace.find import STDIN
 from passportkit.workspace.workspace import Workspaces
 
@@ -61,8 +61,8 @@ def _format(terminal: Terminal, asked: str | None) -> str:
 
 
 def _checked(practices: Practices, root: Path, *, strict: bool) -> Iterator[CheckedFile]:
-    """Yield first the settings with something wrong in them, then every practice."""
-    for source in practices.settings():
+    """Yield first what is wrong around the practices, then every one of these."""
+    for source in (*practices.settings(), *practices.passed_over()):
         code = code_of(source, source.findings, strict=strict)
         yield CheckedFile(
             source, place_below(root, source.name), source.findings, code, is_practice=False

@@ -8,10 +8,10 @@ from enum import Enum, auto
 
 from passportkit.cli.terminal.editor import edit
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.controls import harmless
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, mark
 from passportkit.report.columns import filled
-from passportkit.report.escaping import harmless
 
 
 class Move(Enum):

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
+from passportkit.controls import harmless
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, Translator, say
-from passportkit.report.escaping import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console

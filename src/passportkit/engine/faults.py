@@ -1,0 +1,46 @@
+"""A bug of the program that one file brings to light: it is told, and the others go on."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+from passportkit.engine.checking import Checked
+from passportkit.files.reasons import is_of_a_stream
+from passportkit.findings import START, Finding, Severity
+from passportkit.language import Message, say
+from passportkit.rules.file_rules import PROGRAM_BUG
+from passportkit.source import Source
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def fault(error: Exception, *, is_alone: bool) -> Message:
+    """Return what to say of an exception that nobody expected while one of several files was read.
+
+    Raises it again where nothing else waits to be done, or where it is of the output.
+    """
+    if is_alone or is_of_a_stream(error):
+        raise error
+    return say(
+        "the program has failed over this file ({kind} in {place}); this is a bug of the program: "
+        "please report it, with what a call for this file alone shows",
+        kind=type(error).__name__,
+        place=_place(error),
+    )
+
+
+def failed(name: str, message: Message) -> Checked:
+    """Return what there is of a practice over which the program has failed."""
+    found = Finding(PROGRAM_BUG.name, Severity.ERROR, message, place=START)
+    return Checked(Source(name, "", None, (found,)), None, (found,), ())
+
+
+def _place(error: Exception) -> str:
+    """Return the last line of ours that was at work."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [each for each in frames if Path(each.filename).is_relative_to(_PACKAGE)]
+    last = (ours or frames)[-1]
+    path = Path(last.filename)
+    name = path.relative_to(_PACKAGE) if ours else Path(path.name)
+    return f"{name.as_posix()}:{last.lineno}"

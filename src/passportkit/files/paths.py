@@ -1,0 +1,87 @@
+"""What files are called, and what there is of a name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from passportkit.controls import visible
+from passportkit.errors import CannotGoOn
+from passportkit.language import say
+
+
+def called(path: Path) -> str:
+    """Return the name of a file from the current folder, with `/`."""
+    if not path.is_absolute():
+        return path.as_posix()
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive of Windows
+        return path.as_posix()
+
+
+def shown(path: Path) -> str:
+    """Return how a file is named to a person: on one line, whatever signs it is called by."""
+    return visible(called(path))
+
+
+def quoted(path: Path) -> str:
+    """Return how a path stands in a command."""
+    name = shown(path)
+    return f'"{name}"' if " " in name else name
+
+
+def place_below(root: Path, name: str) -> str:
+    """Return how machines call a file that messages call `name`: from a folder, with `/`."""
+    try:
+        return Path(os.path.relpath(name, root)).as_posix()
+    except ValueError:  # another drive of Windows
+        return Path(name).absolute().as_posix()
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Return whether links lead from a path below a folder to a place outside of it."""
+    real, home = os.path.realpath(path), os.path.realpath(folder)
+    return real != home and not real.startswith(os.path.join(home, ""))  # noqa: PTH118 - texts
+
+
+def leads_away(path: Path) -> bool:
+    """Return whether links lead a file that is named below the current folder out of that.
+
+    A checkout that somebody else has sent may be full of such links, and the lines of what they
+    lead to are none of his business.
+    """
+    here = os.getcwd()  # noqa: PTH109 - a text
+    below = os.path.abspath(path).startswith(os.path.join(here, ""))  # noqa: PTH100, PTH118
+    return below and leads_out(path, Path(here))
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is anything of this name, even a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is such a folder; `Path.is_dir` raises where one above is closed."""
+    return os.path.isdir(path)  # noqa: PTH112 - as said above
+
+
+def is_file(path: Path) -> bool:
+    """Return whether there is such a file; `Path.is_file` raises where a folder above is closed."""
+    return os.path.isfile(path)  # noqa: PTH113 - as said above
+
+
+def is_in_the_way(path: Path, *, force: bool) -> bool:
+    """Return whether there is a file already that the call does not want to be replaced."""
+    return not force and is_there(path)
+
+
+def keep_existing(path: Path, *, force: bool) -> None:
+    """Raise `CannotGoOn` where there is a file already, and the call does not say to replace it."""
+    if is_in_the_way(path, force=force):
+        raise CannotGoOn(
+            say(
+                "`{path}` exists already and stays as it is; `--force` writes it anew",
+                path=shown(path),
+            )
+        )
