@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from passportkit.controls import visible
 from tests.hostile.cases import Case, cases
 from tests.hostile.files import make, path_of
 from tests.test_language import PROPER
@@ -132,7 +133,11 @@ _NAMES = {"UTF", "TOML", "algorithm", "note", *PROPER}
 
 def english_in(said: str, case: Case) -> set[str]:
     """Return the English words in what was said in Russian, but for names."""
+    names = [visible(path_of(name)) for name in (*case.makes, *case.files, *case.call)]
+    for name in names:
+        if "\\" in name:  # it has no end that can be seen
+            said = said.replace(name, "·")
     words = _NO_WORDS.sub(" ", said)
-    for name in (*case.files, *case.makes, *case.call):
+    for name in names:
         words = words.replace(name, " ")
     return set(re.findall(r"[A-Za-z]{2,}", words)) - _NAMES
