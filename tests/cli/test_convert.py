@@ -117,16 +117,27 @@ def test_a_name_that_is_missing_is_not_invented(passport: Passport) -> None:
 @pytest.mark.usefixtures("document")
 def test_a_document_is_never_overwritten_unasked(passport: Passport) -> None:
     before = Path("klub.docx").read_bytes()
-    ended = passport("convert", "klub.docx", "--form", "memo", "-o", "klub.docx")
-    assert ended.err == (
-        "passport: `klub.docx`: файл `klub.docx` уже есть и останется как был; `--force` запишет "
+    Path("memo.docx").write_bytes(before)
+    call = ("convert", "klub.docx", "--form", "memo", "-o", "memo.docx")
+    assert passport(*call).err == (
+        "passport: `klub.docx`: файл `memo.docx` уже есть и останется как был; `--force` запишет "
         "его заново\n"
     )
-    assert Path("klub.docx").read_bytes() == before
-    assert (
-        passport("convert", "klub.docx", "--form", "memo", "-o", "klub.docx", "--force").code == 0
+    assert Path("memo.docx").read_bytes() == before
+    assert passport(*call, "--force").code == 0
+    assert Path("memo.docx").read_bytes() != before
+
+
+@pytest.mark.usefixtures("document")
+def test_a_document_is_never_written_over_itself(passport: Passport) -> None:
+    before = Path("klub.docx").read_bytes()
+    ended = passport("convert", "klub.docx", "--form", "memo", "-o", "./klub.docx", "--force")
+    assert ended.code == 2
+    assert ended.err == (
+        "passport: `klub.docx`: результат был бы записан поверх него самого; укажите после `-o` "
+        "другой файл или другую папку\n"
     )
-    assert Path("klub.docx").read_bytes() != before
+    assert Path("klub.docx").read_bytes() == before
 
 
 @pytest.mark.usefixtures("document")

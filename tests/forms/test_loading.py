@@ -333,3 +333,9 @@ def test_words_that_no_document_can_hold_are_refused(text, finding):
 @pytest.mark.parametrize("label", ["№", "%", ":", "–", "(…)", "1."])
 def test_a_label_may_be_a_sign(label):
     assert found(section(f"parts: [{{label: '{label}', show: goals}}]")) == []
+
+
+@pytest.mark.parametrize("content", ["", "- form\n", "слово\n"])
+def test_how_a_form_begins_is_said_where_a_file_is_none(content: str) -> None:
+    (finding,) = load_form(read(content.encode(), "prize/form.yaml"), BUILT_IN).findings
+    assert str(finding.help).startswith("a form begins with `form:`")

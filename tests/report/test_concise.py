@@ -25,3 +25,8 @@ def test_a_line_stays_one_line_whatever_is_in_it() -> None:
     assert said == (
         "a\\nb.yaml:3:7: error wrong-type: “1\\r\\n\\t2\\u2028\\x1b[31m\\u202e” is not known here"
     )
+
+
+def test_no_more_of_what_is_quoted_is_shown_than_a_reader_needs() -> None:
+    said = line("a.yaml", finding(value="9" * 5_000), translator("en"))
+    assert said == f"a.yaml:3:7: error wrong-type: “{'9' * 299}…” is not known here"

@@ -116,6 +116,15 @@ def test_lines_that_are_none_or_stay_apart_are_not(content):
     assert found(content) == []
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\u202a", "\u2067"])
+@pytest.mark.parametrize("content", ["a: Клуб {}йедесос\n", "a: '{}б'\n", "a: |\n  б{}\n"])
+def test_a_sign_that_turns_the_direction_of_writing_is_found(content, sign):
+    text = content.format(sign)
+    assert said(text) == (
+        f"in the text stands a sign that turns the direction of writing (U+{ord(sign):04X})"
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [

@@ -62,6 +62,11 @@ def test_what_looks_like_such_marks_in_a_text_is_none(content):
         ("a:\n  - b: 1\n  \xa0 c: 2\n", "3:3 in the indentation stands a no-break blank (U+00A0)"),
         ("a:\n\xa0 b: 1\n", "2:1 in the indentation stands a no-break blank (U+00A0)"),
         ("a: 1\nb\xa0: 2\n", "2:2 behind the key stands a no-break blank (U+00A0)"),
+        ("a\u200bb: 1\n", "1:2 in the key stands an invisible sign (U+200B)"),
+        (
+            "'a\u202e': 1\n",
+            "1:3 behind the key stands a sign that turns the direction of writing (U+202E)",
+        ),
         ("\u200ba: 1\n", "1:1 in the indentation stands an invisible sign (U+200B)"),
         ("a:\n  - б\n  -\xa0в\n", "3:4 behind the dash stands a no-break blank (U+00A0)"),
         ("a: 1\nb:в\nc: 1\n", "2:2 there is no blank behind the colon"),

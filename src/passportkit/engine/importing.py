@@ -262,7 +262,8 @@ def _recognised(paper: Paper, choice: Choice) -> Recognised:
         best = _best(paper, choice)
         if best is None and (found := _headings_in(paper, choice.asked)):
             return found
-        advised = say("{why}; {advice}", why=why, advice=rather(best)) if best else why
+        advice = rather(best) if best else say("look whether it is the right document")
+        advised = say("{why}; {advice}", why=why, advice=advice)
         raise CannotGoOn(advised) from None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
@@ -62,6 +63,18 @@ def targets(found: Sequence[FoundFile], place: Destination, forms: Iterable[str]
         taken.add(as_file_systems_see_it(path))
         planned.append(Target(each, path, folder))
     return planned
+
+
+def refuse_itself(target: Target) -> None:
+    """Raise where what comes of a document would take its place: its words would be gone."""
+    location, path = target.found.location, target.path
+    if location and path and os.path.realpath(location) == os.path.realpath(path):
+        raise CannotGoOn(
+            say(
+                "what is made of it would be written over it; name another file or folder after "
+                "`-o`"
+            )
+        )
 
 
 def _alone(found: Sequence[FoundFile], place: Destination) -> Target:

@@ -19,6 +19,7 @@ from passportkit.forms.slips import doubts
 from passportkit.language import say
 from passportkit.practice import Vocabulary
 from passportkit.source import Parsed, Source, parse
+from passportkit.source.reading import PRACTICE_BEGINS
 from passportkit.suggestion import did_you_mean, nearest
 
 
@@ -28,7 +29,7 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
     A form with an error is not to be used, and is None.
     """
     if source.data is None:
-        return Parsed(None, source.findings)
+        return Parsed(None, tuple(map(_of_a_form, source.findings)))
     parsed = parse(Form, source.data, vocabulary)
     findings = [*source.findings, *parsed.findings]
     if parsed.value is not None:
@@ -37,6 +38,14 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
     located = tuple(source.locate(finding) for finding in findings)
     sound = all(finding.severity is not Severity.ERROR for finding in located)
     return Parsed(parsed.value if sound else None, located)
+
+
+def _of_a_form(finding: Finding) -> Finding:
+    """Return what is wrong with any file of YAML, with what to do about a form."""
+    if finding.help != PRACTICE_BEGINS:
+        return finding
+    advice = say("a form begins with `form:` and `version: 1`; `passport form new` writes one")
+    return finding._replace(help=advice)
 
 
 def _unknown_names(form: Form) -> Iterator[Finding]:

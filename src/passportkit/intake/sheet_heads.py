@@ -19,6 +19,9 @@ from passportkit.paper import Cell, Paragraph
 _LONGEST = 120
 """Words in more characters than this head no column."""
 
+_MOST = 500
+"""A row of more cells than this heads nothing: it would be compared with every form."""
+
 _MEANT = 0.5
 """What the name of a section above a table counts for, where a head counts for 1."""
 
@@ -123,7 +126,7 @@ def head_row(
     facts, and that with fewer other columns.
     """
     heads = heads_in([entry for entry in entries if entry.text])
-    if not heads or any(len(entry.text) > _LONGEST for entry in heads):
+    if not 0 < len(heads) <= _MOST or any(len(entry.text) > _LONGEST for entry in heads):
         return None
     rows = (HeadRow(at, found_heads(heads, at.block, at.marks), len(heads)) for at in places)
     fitting = [row for row in rows if row.fits]

@@ -8,6 +8,7 @@ from passportkit.controls import visible
 from passportkit.findings import START, Finding
 from passportkit.language import Translator
 from passportkit.report.result import CheckedFile, CheckRun
+from passportkit.report.sentences import sentence
 from passportkit.report.severities import SEVERITIES
 
 
@@ -24,5 +25,5 @@ def line(name: str, finding: Finding, translate: Translator) -> str:
     """Return `path:line:column: severity rule: message`."""
     place = finding.place or START
     severity = translate(SEVERITIES[finding.severity])
-    message = visible(translate(finding.message))
+    message = sentence(finding.message, translate)
     return f"{visible(name)}:{place.line}:{place.column}: {severity} {finding.rule}: {message}"

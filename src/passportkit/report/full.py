@@ -12,6 +12,7 @@ from passportkit.controls import visible
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator, mark
 from passportkit.report.result import CheckedFile, CheckRun
+from passportkit.report.sentences import sentence
 from passportkit.report.severities import SEVERITIES
 from passportkit.source import Source
 
@@ -44,13 +45,13 @@ def excerpt(source: Source, finding: Finding, translate: Translator, width: int)
     if place != START and source.is_shown:  # else the file as a whole is meant
         parts += _snippet(source, place, _COLOURS[finding.severity], gutter, width)
     if finding.help is not None:
-        parts += _advice(translate(finding.help), translate, gutter, width)
+        parts += _advice(sentence(finding.help, translate), translate, gutter, width)
     return Text("\n").join(parts)
 
 
 def _head(finding: Finding, translate: Translator, width: int) -> Iterator[Text]:
     title = f"{translate(SEVERITIES[finding.severity])}[{finding.rule}]"
-    words = f"{title}: {visible(translate(finding.message))}"
+    words = f"{title}: {sentence(finding.message, translate)}"
     for index, line in enumerate(_wrapped(words, width, "  ")):
         text = Text(line, "bold")
         if index == 0:
@@ -77,9 +78,7 @@ def _snippet(source: Source, place: Place, colour: str, gutter: int, width: int)
 def _advice(words: str, translate: Translator, gutter: int, width: int) -> Iterator[Text]:
     label = " " * gutter + "= "
     title = translate(mark("help:"))
-    for index, line in enumerate(
-        _wrapped(f"{title} {visible(words)}", width, " " * len(label), label)
-    ):
+    for index, line in enumerate(_wrapped(f"{title} {words}", width, " " * len(label), label)):
         text = Text(line)
         if index == 0:
             text.stylize(_FRAME, 0, len(label))

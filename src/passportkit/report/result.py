@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from passportkit.controls import visible
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
+from passportkit.report.sentences import sentence
 from passportkit.rules.rule import Rule
 from passportkit.source import Source
 
@@ -91,12 +91,12 @@ def _digest(*words: str) -> str:
 
 def message(finding: Finding, translate: Translator) -> str:
     """Return what a finding says, on one line."""
-    return visible(translate(finding.message))
+    return sentence(finding.message, translate)
 
 
 def advice(finding: Finding, translate: Translator) -> str | None:
     """Return what to do about a finding, on one line, or None."""
-    return visible(translate(finding.help)) if finding.help is not None else None
+    return sentence(finding.help, translate) if finding.help is not None else None
 
 
 def message_and_advice(finding: Finding, translate: Translator) -> str:

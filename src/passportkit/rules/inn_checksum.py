@@ -16,7 +16,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not inn:
             continue
         digits = inn.replace(" ", "")
-        if not digits.isdecimal() or len(digits) not in (10, 12):
+        if not (digits.isascii() and digits.isdecimal()) or len(digits) not in (10, 12):
             message = say("“{number}” is no INN: it has 10 digits, or 12 of a person", number=inn)
         elif not _is_valid(digits):
             message = say("the check digit of the INN {number} does not fit", number=inn)

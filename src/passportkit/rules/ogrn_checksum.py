@@ -16,7 +16,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not ogrn:
             continue
         digits = ogrn.replace(" ", "")
-        if not digits.isdecimal() or len(digits) not in (13, 15):
+        if not (digits.isascii() and digits.isdecimal()) or len(digits) not in (13, 15):
             message = say(
                 "“{number}” is no OGRN: it has 13 digits, or 15 of an entrepreneur", number=ogrn
             )

@@ -16,7 +16,7 @@ from passportkit.language import Message, say, shortened
 from passportkit.lines import LineNumbers
 from passportkit.source.breaks import BREAK, line_end
 from passportkit.source.nodes import scalars
-from passportkit.source.unseen import LINE_ENDS, NO_BREAK, UNSEEN, name_of
+from passportkit.source.unseen import LINE_ENDS, NO_BREAK, TURNS, UNSEEN, name_of
 from passportkit.text.pattern import pattern
 
 _LONGEST = 40
@@ -31,6 +31,7 @@ _cut = pattern(r"[ \t]+(#)(?=\w)(?!passport:)")
 _cut_below = pattern(r"[ \t]*(?:\r\n|[\n\r])[ \t]+(#)(?=\w)(?![A-Za-z_-]+:)")
 _glued = pattern(rf"({_KEY})(?=[{_LETTERS}])")
 _odd_end = pattern(f"[{LINE_ENDS}]")
+_turn = pattern(f"[{TURNS}]")
 _may_list = pattern(rf"[\n\r][{_BLANKS}]*(?:[{_BULLETS}-]|\w\w?[.)])")
 _marker = pattern(
     rf"[{_BLANKS}]*(?:[{_BULLETS}-](?!\d)|(?P<number>\d{{1,2}}|[а-яa-z])[.)][{_BLANKS}])"
@@ -154,6 +155,18 @@ def _odd_line_end(text: str, node: ScalarNode) -> Found | None:
     )
 
 
+def _turned(text: str, node: ScalarNode) -> Found | None:
+    """Find a sign behind which the letters show in another order than they have."""
+    found = _turn.search(text, node.start_mark.index, node.end_mark.index)
+    if not found:
+        return None
+    return (
+        found.span(),
+        say("in the text stands {sign}", sign=name_of(found[0])),
+        say("delete it: it shows words in another order than the document will have them"),
+    )
+
+
 _HASHTAG = pattern(r"#\w")
 _GLUED_SOMEWHERE = pattern(f":[{_LETTERS}]")
 
@@ -161,5 +174,6 @@ _LOOKS: tuple[tuple[Callable[[str], object], Probe], ...] = (
     (lambda text: "#" in text and _HASHTAG.search(text), _cut_off),
     (lambda text: ":" in text and _GLUED_SOMEWHERE.search(text), _glued_to_key),
     (lambda text: any(sign in text for sign in LINE_ENDS), _odd_line_end),
+    (lambda text: any(sign in text for sign in TURNS), _turned),
 )
 """What is looked for in each text, if a cheap question to the whole file says that it may be."""

@@ -206,7 +206,7 @@ def _wrong_choice(misfit: _Misfit) -> Finding:
     if misfit.route == ("passport",):
         return misfit.finding(
             "format-version",
-            say("version {version} of the format is unknown here", version=misfit.value),
+            say("version “{version}” of the format is unknown here", version=misfit.value),
             say("this program knows version 1; a newer file needs a newer program"),
         )
     known = ", ".join(map(_as_typed, choices_at(misfit.model, misfit.route)))
@@ -270,6 +270,7 @@ _KINDS: dict[str, Maker] = {
     "greater_than": _wrong_number,
     "greater_than_equal": _wrong_number,
     "int_parsing": _wrong_number,
+    "int_parsing_size": _wrong_number,
     "int_type": _NUMBER,
     "less_than": _wrong_number,
     "less_than_equal": _wrong_number,

@@ -33,7 +33,9 @@ _SAFE = 1000
 """A depth that libyaml bears on any machine: it recurses, and crashes at about 30,000 levels."""
 
 _NULLS = frozenset({"", "~", "null"})
-_SIGN = re.compile(r"(?:^|[-:?][ \t]|[\[{,])[ \t]*[!&]", re.MULTILINE)
+_BEFORE_SIGN = "-:?[{,\r\n\x85\u2028\u2029\ufeff"
+_SIGN = re.compile(rf"(?:^|[{re.escape(_BEFORE_SIGN)}])[ \t]*[!&]")
+"""Where a tag or an anchor can stand: first in a line, or behind a sign of YAML, blank or none."""
 _STEEP_LINE = re.compile(rf"^[ \t?:-]{{{DEEPEST // 2},}}", re.MULTILINE)
 
 
@@ -47,7 +49,8 @@ def _read(content: bytes, name: str) -> Source:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _refuse(name, "", _not_utf8(content, error))
+        shown = content.decode("utf-8-sig", "replace")
+        return _refuse(name, shown, _not_utf8(content, error))
     try:
         if (mark := _too_deep_at(text)) is not None:
             return _refuse(name, text, _too_deep(_at(LineNumbers(text), mark)))
@@ -70,12 +73,12 @@ class _Composer(yaml.CBaseLoader):
 
 def _compose(text: str, name: str) -> Source:
     root = _root_of(text)
-    if root is None or (isinstance(root, ScalarNode) and root.value in _NULLS):
-        return _refuse(name, text, _error(say("the file is empty"), START, _BEGIN))
-    if not isinstance(root, MappingNode):
-        return _refuse(name, text, _keyless(text, root.start_mark))
     if wrong := _conflict(text) or _signs(text):
         return Source(name, text, None, wrong)
+    if root is None or (isinstance(root, ScalarNode) and root.value in _NULLS):
+        return _refuse(name, text, _error(say("the file is empty"), START, PRACTICE_BEGINS))
+    if not isinstance(root, MappingNode):
+        return _refuse(name, text, _keyless(text, root.start_mark))
     reader = _Plain(text)
     data = reader.mapping(root)
     if any(finding.rule == "yaml-syntax" for finding in reader.findings):
@@ -93,7 +96,9 @@ def _root_of(text: str) -> Node | None:
 
 _KEY = say("a key must be a word, not a list or a mapping")
 _IN_QUOTES = say("put a key that begins with a bracket or a brace in quotes")
-_BEGIN = say("a practice begins with `passport: 1` and `title:`; `passport new` writes one")
+PRACTICE_BEGINS = say(
+    "a practice begins with `passport: 1` and `title:`; `passport new` writes one"
+)
 
 
 class _Plain:
@@ -160,7 +165,7 @@ def _broken(text: str, error: yaml.MarkedYAMLError) -> Finding:
 def _keyless(text: str, found: Any) -> Finding:
     place = _at(LineNumbers(text), found)
     known = _stumbled(text, found.index)
-    return known or _error(say("the file does not begin with a key"), place, _BEGIN)
+    return known or _error(say("the file does not begin with a key"), place, PRACTICE_BEGINS)
 
 
 def _stumbled(text: str, index: int) -> Finding | None:
@@ -206,7 +211,8 @@ def _conflict(text: str) -> tuple[Finding, ...]:
 def _unseen_at(key: ScalarNode) -> Stumbled | None:
     from passportkit.source.stumbling import unseen_in_key
 
-    return unseen_in_key(key.value, key.start_mark.index)
+    is_quoted = bool(key.style)
+    return unseen_in_key(key.value, key.start_mark.index + is_quoted)
 
 
 def _in_the_way(numbers: LineNumbers, block: Stumbled) -> Finding:
@@ -215,11 +221,12 @@ def _in_the_way(numbers: LineNumbers, block: Stumbled) -> Finding:
 
 
 def _may_have_signs(text: str) -> bool:
-    """Ask cheaply: a sign of YAML stands behind a blank or a bracket, others behind a word."""
+    """Ask cheaply: most texts have such a sign only behind a word."""
+    before = f"{_BEFORE_SIGN} \t"
     for sign in "!&":
         at = text.find(sign)
         while at >= 0:
-            if text[at - 1 : at] in " \t\n\r[{,":
+            if text[at - 1 : at] in before:
                 return True
             at = text.find(sign, at + 1)
     return False
@@ -314,21 +321,22 @@ def _too_deep(place: Place) -> Finding:
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Finding:
-    return Finding(
-        "yaml-syntax",
-        Severity.ERROR,
-        say("the file is not in UTF-8"),
-        help=say("save it again with the encoding UTF-8 (in Notepad: Save as, Encoding)"),
-        place=_behind(content[: error.start].decode("utf-8-sig")),
-    )
+    from passportkit.source.no_text import SAVE_AGAIN, no_text
+
+    if known := no_text(content):
+        return _error(known.what, START, known.advice)
+    place = _behind(content[: error.start].decode("utf-8-sig"))
+    return _error(SAVE_AGAIN.what, place, SAVE_AGAIN.advice)
 
 
 def _unprintable(text: str) -> Finding:
+    from passportkit.source.no_text import no_text
+
+    if known := no_text(text.encode()):
+        return _error(known.what, START, known.advice)
     found = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    return Finding(
-        "yaml-syntax",
-        Severity.ERROR,
+    return _error(
         say("an invisible control character stands here"),
-        help=say("delete it; it often comes along when text is pasted"),
-        place=_behind(text[: found.start()] if found else ""),
+        _behind(text[: found.start()] if found else ""),
+        say("delete it; it often comes along when text is pasted"),
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from passportkit.language import Message, mark, say
-from passportkit.source.unseen import LINE_ENDS, UNSEEN, name_of
+from passportkit.source.unseen import HIDDEN, LINE_ENDS, TURNS, UNSEEN, name_of
 
 
 class Stumbled(NamedTuple):
@@ -77,6 +77,7 @@ _IN_A_LINE = (
         mark("put one there; a text with a colon goes in quotes whole"),
     ),
 )
+_hidden = re.compile(f"[{HIDDEN}{TURNS}]").search
 _goes_on = re.compile(r"[ \t]+(?![\w-]+:|- )[^\s#]").match
 
 _conflict_marks = re.compile(
@@ -101,14 +102,20 @@ def conflict_in(text: str) -> Stumbled | None:
 
 
 def unseen_in_key(key: str, offset: int) -> Stumbled | None:
-    """Return the unseen sign with which a key begins or ends, the key beginning at `offset`."""
+    """Return the sign in a key that nobody sees, the key beginning at `offset`.
+
+    Blanks of all kinds are seen within it, and are none only where it begins or ends.
+    """
     if found := _IN_INDENT.at(key, 0, 1):
         return found._replace(start=offset, end=offset + 1)
-    if key[-1] not in UNSEEN:
+    if key[-1] in UNSEEN:
+        at, where = len(key) - 1, mark("behind the key stands {sign}")
+    elif hidden := _hidden(key):
+        at, where = hidden.start(), mark("in the key stands {sign}")
+    else:
         return None
-    end = offset + len(key)
-    message = say("behind the key stands {sign}", sign=name_of(key[-1]))
-    return Stumbled(end - 1, end, message, say("delete it"))
+    message = say(where, sign=name_of(key[at]))
+    return Stumbled(offset + at, offset + at + 1, message, say("delete it"))
 
 
 def _blocks(text: str, offset: int) -> Iterator[Stumbled | None]:

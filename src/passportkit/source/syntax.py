@@ -20,6 +20,11 @@ TOO_DEEP = "exceeded maximum nesting depth"
 SECOND_DOCUMENT = "expected a single document in the stream"
 """What PyYAML was looking for when it found another document."""
 
+_NO_DIRECTIVE = (
+    mark("the line with `%` tells YAML what nobody knows here"),
+    mark("delete the line; a text that begins with `%` goes in quotes"),
+)
+
 SENTENCES = {
     "mapping values are not allowed in this context": (
         mark("a colon with a blank after it begins a value, and none can begin here"),
@@ -89,6 +94,10 @@ SENTENCES = {
         mark("a text cannot begin with `!`"),
         mark("put the text in quotes, or on the next lines after `|`"),
     ),
+    "found undefined tag handle": (
+        mark("a text cannot begin with `!`"),
+        mark("put the text in quotes, or on the next lines after `|`"),
+    ),
     "did not find expected comment or line break": (
         mark("nothing may stand behind `|` or `>` in the same line"),
         mark("begin the text on the next line, indented; put a text that begins so in quotes"),
@@ -113,10 +122,15 @@ SENTENCES = {
         mark("a line cannot begin with `%`"),
         mark("put the text in quotes, or on the next lines after `|`, indented"),
     ),
+    "found incompatible YAML document": _NO_DIRECTIVE,
+    "found unknown directive name": _NO_DIRECTIVE,
+    "found duplicate %YAML directive": _NO_DIRECTIVE,
+    "found duplicate %TAG directive": _NO_DIRECTIVE,
 }
 """What is wrong, in the words of libyaml and in ours, and what to do about it."""
 
 FROM_THE_BEGINNING = {
+    "found unknown directive name",
     "could not find expected ':'",
     "could not find expected directive name",
     "did not find expected ',' or ']'",

@@ -22,6 +22,11 @@ from passportkit.workbook.strings import shared_strings
 _WEB = re.compile(r"https?://[^\s()<>]+")
 """An address that words may lead to. Others only start a program: that for letters, or a file."""
 
+_NO_WORDS = say(
+    "the workbook has no cell with words that is seen; open it in Excel, look whether it is the "
+    "right one, and save it again"
+)
+
 
 def read_workbook(found: Identified) -> Paper:
     """Return the sheets of a workbook one after the other, each below its name.
@@ -38,7 +43,7 @@ def read_workbook(found: Identified) -> Paper:
         blocks += said
         passed_over += beside
     if not blocks:
-        raise CannotGoOn(say("the workbook has no cell with words that is seen"))
+        raise CannotGoOn(_NO_WORDS)
     pictures = sum("/media/" in name for name in package.names)
     return Paper(blocks, passed_over=[*passed_over, *[PassedOver("picture")] * pictures])
 

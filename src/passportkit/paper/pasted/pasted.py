@@ -28,7 +28,9 @@ def read_pasted(text: str) -> Paper:
     Raises `CannotGoOn` where the text is too large to be a document.
     """
     if len(text) > LARGEST or text.count("\n") > MOST_LINES:
-        raise CannotGoOn(say("the text is too large for a document"))
+        raise CannotGoOn(
+            say("the text is too large for a document; keep the words of the form alone")
+        )
     text = without_remains(fit_for_xml(text.lstrip("\ufeff")), keys_in(text))
     lines = _without_bookmarks("", text).split("\n")
     blocks, at = list[PaperBlock](), 0
