@@ -11,13 +11,24 @@ import passportkit
 
 PACKAGE = Path(passportkit.__file__).parent
 
-BOTTOM = {"language", "findings", "edits", "errors", "lines", "matching", "suggestion", "version"}
+BOTTOM = {
+    "language",
+    "findings",
+    "edits",
+    "errors",
+    "integers",
+    "lines",
+    "matching",
+    "suggestion",
+    "version",
+}
 
 ARROWS = {
     "language": set(),
     "findings": {"edits", "language"},
     "edits": {"errors", "language", "lines"},
     "errors": {"language"},
+    "integers": set(),
     "lines": set(),
     "matching": set(),
     "suggestion": {"language"},
