@@ -159,7 +159,7 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
     "a drawing with a script": (
         related(f"{OFFICE}/image", "a.svg", SVG, "image/png"), "word/a.svg", "none of dots"),
     "a metafile": (
-        related(f"{OFFICE}/image", "a.wmf", b"\xd7\xcd\xc6\x9a", "image/png"),
+        related(f"{OFFICE}/image", "a.wmf", b"\xd7\xcd\xc6\x9a", "image/x-wmf"),
         "word/a.wmf", "none of dots"),
     # elements
     "an object": (run("<w:object/>"), DOCUMENT, "embedded file or object"),
@@ -266,7 +266,7 @@ FIELDS: dict[str, str] = {
         for name in (
             "DDE INCLUDETEXT INCLUDEPICTURE INCLUDE LINK EMBED IMPORT DATABASE MACROBUTTON "
             "GOTOBUTTON ADDIN PRIVATE CONTROL HTMLACTIVEX RD ASK FILLIN SET QUOTE INFO MERGEFIELD "
-            "NEXT ADDRESSBLOCK FILENAME TEMPLATE USERNAME USERADDRESS DOCVARIABLE AUTOTEXT "
+            "NEXT ADDRESSBLOCK FILENAME TEMPLATE USERNAME USERADDRESS AUTOTEXT "
             "GLOSSARY BARCODE PRINT UNHEARD PAGEX"
         ).split()
     },
@@ -301,7 +301,8 @@ INERT = {
         for instruction in (
             "PAGE", r"PAGE \* MERGEFORMAT", r"PAGE\* Arabic", " numpages ", "SECTIONPAGES", "=1+2",
             "= SUM(ABOVE)", r'DATE \@ "dd.MM.yyyy"', "TITLE", r'TOC \o "1-3" \h \z \u',
-            r"PAGEREF _Toc1 \h", r'STYLEREF "Heading 1"', "SEQ Рисунок", r"EQ \f(1;2)", "FORMTEXT",
+            r"PAGEREF _Toc1 \h", r'STYLEREF "Heading 1"', "SEQ Рисунок",
+            "DOCVARIABLE Отдел", r"EQ \f(1;2)", "FORMTEXT",
             r'HYPERLINK "https://example.org/a?b=1" \o "Сайт"', r'HYPERLINK \l "_Toc1"', "",
             'HYPERLINK "mailto:a@example.org"',
         )

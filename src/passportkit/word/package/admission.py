@@ -188,7 +188,8 @@ class _Admission:
     def _active(self, relation: Relation, name: str) -> Iterator[Active]:
         declared = self._declared(name)
         if declared.lower() not in map(str.lower, _PARTS[relation.kind]):
-            yield _wrong_type(declared)
+            is_picture = relation.kind == _IMAGE and declared.startswith("image/")
+            yield _OTHER_PICTURE if is_picture else _wrong_type(declared)
         elif relation.kind != _IMAGE:
             yield from active_in(parse(self._kept[name]))
         elif not self._kept[name].startswith(_PICTURES):
