@@ -27,6 +27,10 @@ LAST = "last"
 """In a way, in place of a number: the last record of a list."""
 
 
+_LONGEST = 2
+"""How many digits the number of an item has: nobody asks for the hundredth."""
+
+
 class Show(NamedTuple):
     """A text of a practice, or of a row: the way to the record that has it, and its view."""
 
@@ -191,7 +195,7 @@ def _further(field: str, shape: FieldShape, rest: str) -> Show | None:
     way: Route = (field,)
     if shape.is_list:
         item, _, rest = rest.partition(".")
-        number = integer(item)
+        number = integer(item, longest=_LONGEST)
         if item != LAST and not number:
             return None
         way = (field, (number or 0) - 1)
