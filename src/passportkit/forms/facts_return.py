@@ -30,7 +30,7 @@ def unreturned(form: Form) -> list[Slot]:
     return [
         each
         for each in slots_of(form)
-        if each.key in lost or _is_double(each) or _is_last(each, form)
+        if each.key in lost or _is_double(each) or _is_again(each, form)
     ]
 
 
@@ -40,13 +40,16 @@ def _is_double(slot: Slot) -> bool:
     return len(set(shown)) < len(shown)
 
 
-def _is_last(slot: Slot, form: Form) -> bool:
-    """Whether a place shows the last item of a list whose items are shown elsewhere as well."""
-    way = _way(slot)
-    if way[1:2] != (-1,):
+def _is_again(slot: Slot, form: Form) -> bool:
+    """Whether a place shows once more, as lines or its last item, a list with its own place."""
+    if isinstance(slot, TableSlot):
         return False
-    others = filter(None, map(_way, slots_of(form)))
-    return any(other[0] == way[0] and other[1:2] != (-1,) for other in others)
+    way = slot.show.way
+    if way[1:2] == (-1,):
+        others = filter(None, map(_way, slots_of(form)))
+        return any(other[0] == way[0] and other[1:2] != (-1,) for other in others)
+    tables = [each.rows.field for each in slots_of(form) if isinstance(each, TableSlot)]
+    return not way and slot.show.lists_records and slot.show.view.fields[0] in tables
 
 
 def _way(slot: Slot) -> Route:
