@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from passportkit.language import Message, say
-from passportkit.word.package.addresses import is_harmless
 from passportkit.word.package.field_codes import instructions, is_inert
+from passportkit.word.package.harmless_links import is_harmless
 from passportkit.word.package.names import CONTENT_TYPES, CUSTOM, MC, VARIANT, M, W, local
 
 _OPEN = "http://schemas.openxmlformats.org"

@@ -17,7 +17,7 @@ from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
 from passportkit.word.package import active_content as known
 from passportkit.word.package.active_content import DELETE, Active, active_in, link_to
-from passportkit.word.package.addresses import is_harmless
+from passportkit.word.package.harmless_links import is_harmless
 from passportkit.word.package.relations import Relation, part_name, relations_in, relations_name
 
 _SIGNS = 300_000

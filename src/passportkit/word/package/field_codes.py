@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from passportkit.word.package.addresses import is_harmless
+from passportkit.word.package.harmless_links import is_harmless
 from passportkit.word.package.names import MC, w
 
 _HOLE = "\ufffc"
