@@ -20,6 +20,7 @@ PROPER = {
     *("LibreOffice", "Word", "Excel", "PowerPoint"),
     *("HTML", "MHTML", "ODT", "PDF", "RTF", "XML", "YAML"),
     *("GitHub", "Actions", "code", "scanning", "GitLab", "Code", "Quality", "Jenkins", "JSON"),
+    *("ActiveX", "Office", "EMF", "JPEG", "PNG", "SVG", "WMF"),
     *("Azure", "DevOps", "Visual", "Studio", "SARIF", "JUnit"),
 }
 """Names that are Latin in Russian too."""

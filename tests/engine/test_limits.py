@@ -21,5 +21,5 @@ def test_who_calls_may_allow_more_or_less() -> None:
 
 @pytest.mark.parametrize("given", ["0", "501", "-1", "1.5", "ten", "9" * 5000, " 5", "²"])
 def test_what_is_no_limit_is_refused_by_its_name(given: str) -> None:
-    with pytest.raises(CannotGoOn, match="`PASSPORT_DOCUMENT_MB` says .*from 1 to 500"):
+    with pytest.raises(CannotGoOn, match=r"`PASSPORT_DOCUMENT_MB` says .*from 1 to 500"):
         limits_in({DOCUMENT_MB: given})

@@ -60,13 +60,13 @@ def tried(given: Seed, kind: Kind = "docx") -> Trial:
     """Return what comes of a document, also of one that corrects a practice."""
     trial = Trial(is_imported=False, broken=[])
     try:
-        with _patience():
+        with patience():
             outcome = _outcome(given, kind)
             trial = trial._replace(is_imported=outcome.imported is not None)
             for name, law in LAWS[kind].items():
                 trial.broken.extend(f"{name}: {what}" for what in law(outcome))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-        trial.broken.append(f"no exception: {_told(error)}")
+        trial.broken.append(f"no exception: {told_of(error)}")
     return trial
 
 
@@ -164,7 +164,7 @@ LAWS: dict[Kind, dict[str, Callable[[Outcome], Iterator[str]]]] = {
 
 
 @contextmanager
-def _patience() -> Iterator[None]:
+def patience() -> Iterator[None]:
     """Raise `TimeoutError` where something takes far too long."""
 
     def give_up(_signal: int, _frame: object) -> None:
@@ -179,7 +179,7 @@ def _patience() -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _told(error: Exception) -> str:
+def told_of(error: Exception) -> str:
     """Return an exception and where it was raised in this project, in one line."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [each for each in frames if "passportkit" in each.filename] or frames

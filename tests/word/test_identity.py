@@ -71,22 +71,6 @@ def test_the_first_copy_keeps_what_it_has_and_no_other_shape_loses_its_own():
     assert found == ["1", "3", "4", "2"]
 
 
-def test_an_embedded_object_means_the_shape_of_its_own_copy():
-    xml = (
-        '<w:r><w:object><v:shape id="_x0000_i1025" style="a"/>'
-        '<o:OLEObject Type="Embed" ShapeID="_x0000_i1025" r:id="rId1"/></w:object></w:r>'
-    )
-    document = rows_of(with_row(xml))
-    shapes = [each.get("id") for each in document.body.iter("{urn:schemas-microsoft-com:vml}shape")]
-    meant = [each.get("ShapeID") for each in document.body.iter() if each.get("ShapeID")]
-    assert len(set(shapes)) == 3
-    assert meant == shapes
-    assert {each.get(RELATION) for each in document.body.iter() if each.get("ShapeID")} == {"rId1"}
-
-
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-
 def commented(docx: bytes) -> bytes:
     """Return a template with a comment, and all the parts that Word makes for one."""
     main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -14,7 +14,7 @@ from passportkit.forms import Catalogue, Filled, bind, blank
 from passportkit.forms.filled import FilledValue
 from passportkit.practice import Practice
 from passportkit.stamp import Stamp
-from passportkit.word.package.names import CUSTOM
+from passportkit.word.package.names import CUSTOM, VARIANT
 from passportkit.word.package.opening import open_package
 from passportkit.word.package.stamping import stamp_in
 from passportkit.word.template.compile import compile_template
@@ -107,7 +107,7 @@ def with_properties(*names: str) -> bytes:
     for number, name in enumerate(names):
         each = etree.SubElement(root, f"{{{CUSTOM}}}property", name=name, pid=str(7 * number + 9))
         each.set("fmtid", OFFICE)
-        etree.SubElement(each, "{urn:values}lpwstr").text = f"{name}!"
+        etree.SubElement(each, f"{{{VARIANT}}}lpwstr").text = f"{name}!"
     whole = parts_of(stamped(None))
     return edited(
         zipped((name, etree.tostring(root) if name == PART else old) for name, old in whole),

@@ -18,7 +18,7 @@ TOTAL_LIMIT = 64 * 2**20
 """How many bytes a part, and all that are asked for, may unpack to. A passport has half a MB."""
 
 _ENTRIES = 5_000
-_SIGNS = 2_000_000
+SIGNS = 2_000_000
 """How many elements and attributes all trees may have: each costs libxml2 a hundred bytes.
 
 The worst that has as many takes a few hundred MB and some seconds. A passport with five thousand
@@ -63,8 +63,11 @@ class Zipped:
     with signs in percent or without.
     """
 
-    def __init__(self, content: bytes) -> None:
-        """Raise `CannotGoOn` where the bytes are no sound zip file."""
+    def __init__(self, content: bytes, *, signs: int = SIGNS) -> None:
+        """Raise `CannotGoOn` where the bytes are no sound zip file.
+
+        `signs` is how many elements and attributes the trees of all its parts may have.
+        """
         if content.count(_ENTRY) > _ENTRIES:  # before `zipfile` lists them all
             raise CannotGoOn(TOO_LARGE)
         try:
@@ -73,6 +76,7 @@ class Zipped:
             raise CannotGoOn(DAMAGED) from None
         self._unpacked = 0
         self._signs = 0
+        self._most_signs = signs
         self._asked: set[str] = set()
         self._infos: dict[str, zipfile.ZipInfo | None] = {}
         for info in self._file.infolist():
@@ -119,9 +123,9 @@ class Zipped:
     def read_xml(self, name: str) -> bytes:
         """Return a part that a tree can be made of without filling the memory."""
         xml = self.read(name)
-        if self._unpacked > _SIGNS:  # so few bytes cannot have so many signs
+        if self._unpacked > self._most_signs:  # so few bytes cannot have so many signs
             self._signs += xml.count(b"<") + xml.count(b"=")
-        if self._signs > _SIGNS:
+        if self._signs > self._most_signs:
             raise CannotGoOn(TOO_LARGE)
         return xml
 

@@ -10,6 +10,7 @@ from passportkit.engine.importing import Choice, Received, receive
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Route, Severity
 from passportkit.forms import Form
+from passportkit.forms.facts_return import unreturned
 from passportkit.forms.filled import FormValues
 from passportkit.forms.place_words import label_of
 from passportkit.forms.sample import MADE_UP, corrected, filled_sample, sample_of
@@ -45,6 +46,11 @@ _STYLE_INSTEAD = say(
 _APART = say("words of the template stand in a paragraph of their own, not beside a tag")
 _SHOW_ONCE = say(
     "what shows an answer once more belongs above or below all answers, in a paragraph of its own"
+)
+
+_SHOW_WHOLE = say(
+    "show each list in one place only, with all that is asked of it; single items of a list by "
+    "their numbers alone"
 )
 
 _figures = re.compile(r"\d+")
@@ -98,6 +104,7 @@ class RoundTrip:
             message = say("a document does not come back: {why}", why=error.message)
             yield self._finding(Severity.ERROR, message, self._advice)
             return
+        yield from map(self._apart, unreturned(self._form))
         lost = [*self._lost(received, self._says)]
         yield from map(self._error, lost)
         yield from self._strays(received)
@@ -139,6 +146,14 @@ class RoundTrip:
             )
             advice = self._advice
         return self._finding(Severity.ERROR, message, advice, lost.slot)
+
+    def _apart(self, slot: Slot) -> Finding:
+        message = say(
+            "{place}: what stands there is also shown elsewhere, and an import could not put both "
+            "together",
+            place=label_of(slot, None).place(),
+        )
+        return self._finding(Severity.ERROR, message, _SHOW_WHOLE, slot)
 
     def _strays(self, received: Received) -> Iterator[Finding]:
         """Yield the words of the template that are left, those that differ in figures only once."""

@@ -36,13 +36,18 @@ def bind(form: Form, practice: Practice, *, draft: bool = False) -> Filled:
 
     In a draft, each required place that stays empty gets a mark that is seen.
     """
-    seen = practice.seen_by(form.name)
-    says = {slot.key: _said(slot, seen) for slot in slots_of(form)}
-    filled = filled_with(form, respell(seen.title), says)
+    title = practice.seen_by(form.name).title
+    filled = filled_with(form, respell(title), said_by(form, practice))
     if draft:
         marks = {slot.key: _marked(slot) for slot in missing(form, practice)}
         return filled._replace(values={**filled.values, **marks})
     return filled
+
+
+def said_by(form: Form, practice: Practice) -> dict[str, str | list[dict[str, str]]]:
+    """Return what `form` shows of `practice`, by its keys; rows have no numbers there."""
+    seen = practice.seen_by(form.name)
+    return {slot.key: _said(slot, seen) for slot in slots_of(form)}
 
 
 def filled_with(form: Form, title: str, says: FormValues) -> Filled:

@@ -25,13 +25,15 @@ from passportkit.text.canonical import fit_for_xml
 
 
 def _fit_for_word(words: str) -> str:
-    if len(fit_for_xml(words)) < len(words):
+    """Return words with every line end as one that a document has."""
+    fit = fit_for_xml(words)
+    if len(fit) < len(words):
         raise misfit(
             "form-label",
             say("an invisible control character stands here"),
             say("delete it; it often comes along when text is pasted"),
         )
-    return words
+    return fit
 
 
 def _visible(words: str) -> str:
@@ -50,6 +52,12 @@ Label = Annotated[FitWords, AfterValidator(_visible)]
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Millimetres = Annotated[float, Field(ge=0, le=200)]
+Share = Annotated[float, Field(gt=0, lt=100)]
+"""A width in percent."""
+
+_WIDEST_MARGINS = 150
+"""How many millimetres of a sheet, of which the shorter side has 210, may stay empty."""
+
 RowNumber = Literal["1", "1.", "1.1.", "none"]
 
 
@@ -72,11 +80,22 @@ class Profile(_Model):
     orientation: Literal["portrait", "landscape"] = "portrait"
     page_numbers: Literal["header", "footer", "none"] = "footer"
 
+    @model_validator(mode="after")
+    def _leaves_room(self) -> "Profile":
+        top, right, bottom, left = self.margins
+        if max(top + bottom, left + right) > _WIDEST_MARGINS:
+            raise misfit(
+                "form-block",
+                say("the margins leave no room on the page"),
+                say("two that lie opposite have at most {most} mm together", most=_WIDEST_MARGINS),
+            )
+        return self
+
 
 class Limit(_Model):
     """How long a text may be."""
 
-    pages: Annotated[float, Field(gt=0)] | None = None
+    pages: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
     characters: Annotated[int, Field(gt=0)] | None = None
 
     def in_words(self) -> Iterator[Message]:
@@ -103,7 +122,7 @@ class Column(_Keyed):
 
     heading: Label
     show: str
-    width: Annotated[float, Field(gt=0, lt=100)] | None = None
+    width: Share | None = None
     align: Literal["left", "center", "right"] = "left"
     merge: Literal["equal"] | None = None
     hint: FitWords | None = None
@@ -138,7 +157,7 @@ class Block(_Keyed):
     columns: tuple[Column, ...] | None = None
     row_number: RowNumber | None = None
     number_heading: Label = "№"
-    number_width: Annotated[float, Field(gt=0, lt=100)] | None = None
+    number_width: Share | None = None
     total: Total | None = None
     limit: Limit | None = None
     required: bool = True
@@ -202,7 +221,7 @@ class Grid(_Model):
     """One table for the whole form: №, item, answer. `head_after` rows stand above the head."""
 
     columns: tuple[Label, Label, Label]
-    widths: tuple[float, float, float] = (8, 37, 55)
+    widths: tuple[Share, Share, Share] = (8, 37, 55)
     head_after: Annotated[int, Field(ge=0, le=1)] = 0
 
 

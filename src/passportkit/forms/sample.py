@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import count
+from typing import Any
 
 from passportkit.forms.bind import filled_with
 from passportkit.forms.filled import Filled, FormValues
@@ -68,6 +69,15 @@ def corrected(says: FormValues, *, which: int) -> FormValues:
 
 def _corrected_text(words: str, turn: int) -> str:
     return words if turn % 2 else words.replace(_WORD, _CORRECTED, 1)
+
+
+def others(said: Any, number: int) -> Any:
+    """Return data of a sample in words that no place of it has."""
+    if isinstance(said, Mapping):
+        return {key: others(each, number) for key, each in said.items()}
+    if isinstance(said, list):
+        return [others(each, number) for each in said]
+    return said.replace(_WORD, f"{_WORD} {number}") if isinstance(said, str) else said
 
 
 def filled_sample(form: Form, says: FormValues, *, made_of: FormValues) -> Filled:

@@ -138,9 +138,9 @@ def _table(name: str, slot: TableSlot, translate: Translator) -> Iterator[str]:
 
 
 def _rows(slot: TableSlot) -> Iterator[str]:
-    """Write one row to be filled in; a record that stands alone has no dash."""
+    """Write one row to be filled in; a record that is none of a list has no dash."""
     tree = _tree(route for cell in slot.cells for route in cell.show.routes)
-    yield from _keys_of(tree) if slot.block.record else _LINES.with_dash(tree, STEP)
+    yield from _LINES.with_dash(tree, STEP) if slot.rows.is_list else _keys_of(tree)
 
 
 def _keys(slot: Slot) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from passportkit.findings import Route
+from passportkit.integers import integer
 from passportkit.practice import Facts, Record, View, Vocabulary
 from passportkit.practice.view import listed, whole
 from passportkit.practice.words import ValueWords
@@ -24,6 +25,10 @@ TEXT = "text"
 
 LAST = "last"
 """In a way, in place of a number: the last record of a list."""
+
+
+_LONGEST = 2
+"""How many digits the number of an item has: nobody asks for the hundredth."""
 
 
 class Show(NamedTuple):
@@ -190,9 +195,10 @@ def _further(field: str, shape: FieldShape, rest: str) -> Show | None:
     way: Route = (field,)
     if shape.is_list:
         item, _, rest = rest.partition(".")
-        if item != LAST and (not item.isdigit() or item == "0"):
+        number = integer(item, longest=_LONGEST)
+        if item != LAST and not number:
             return None
-        way = (field, -1 if item == LAST else int(item) - 1)
+        way = (field, (number or 0) - 1)
     if not rest:
         return Show(way, record.line, record) if record.line else None
     inner = show_of(record, rest)

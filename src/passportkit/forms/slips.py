@@ -9,6 +9,9 @@ from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.model import Block, Form, Section
 from passportkit.language import say
 
+_DIGITS = r"\d{1,9}"
+"""As many as `int` reads at once: a label may have any number of them."""
+
 _ROUTED = Iterable[tuple[str, Route]]
 
 
@@ -40,7 +43,7 @@ def _in_block(block: Block, at: Route) -> Iterator[Finding]:
 def _disorder(sections: Iterable[tuple[Section, Route]]) -> Iterator[Finding]:
     before: tuple[int, ...] = ()
     for section, at in sections:
-        number = tuple(map(int, re.findall(r"\d+", section.number or "")))
+        number = tuple(map(int, re.findall(_DIGITS, section.number or "")))
         if not number:
             continue
         if number <= before:

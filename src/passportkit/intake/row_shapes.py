@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from passportkit.intake.cells import CellWords, entries_of
 from passportkit.intake.totals import behind_total
+from passportkit.integers import integer
 from passportkit.paper import Cell, Paragraph, Row
 
 _broken_off = re.compile(
@@ -103,11 +104,9 @@ def _filled(cell: Cell) -> list[str]:
 
 def _are_numbers(cell: Cell) -> bool:
     texts = [block.text if isinstance(block, Paragraph) else "" for block in cell.blocks]
-    numbers = [text.rstrip(".)\\") for text in texts]
-    if not all(each.isdecimal() for each in numbers):
-        return False
-    first = int(numbers[0])
-    return [int(each) for each in numbers] == list(range(first, first + len(numbers)))
+    numbers = [integer(text.rstrip(".)\\")) for text in texts]
+    first = numbers[0]
+    return first is not None and numbers == list(range(first, first + len(numbers)))
 
 
 def _only(entry: CellWords, index: int, count: int) -> CellWords:

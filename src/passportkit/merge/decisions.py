@@ -11,7 +11,7 @@ from passportkit.findings import Route
 from passportkit.language import say
 from passportkit.merge.outcome import Side
 
-_STEP = re.compile(r"\.?([^.\[\]]+)|\[(\+?[1-9][0-9]*)\]")
+_STEP = re.compile(r"\.?([^.\[\]]+)|\[(\+?[1-9][0-9]{0,8})\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+from passportkit.integers import integer
 
-_LONGEST = 9
-"""How many digits such a number has at most."""
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 T = TypeVar("T")
 
@@ -35,7 +34,7 @@ class Area(NamedTuple):
 
 def count_of(said: str | None) -> int | None:
     """Return the number that a file counts something by, or None where it is none."""
-    return int(said) if said and said.isdecimal() and len(said) <= _LONGEST else None
+    return integer(said)
 
 
 def at_count(items: Sequence[T], said: str | None) -> T | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from passportkit.controls import harmless
 from passportkit.errors import CannotGoOn
+from passportkit.integers import integer
 from passportkit.language import Message, Translator, say
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class Terminal:
     def width(self) -> int:
         """Columns of the terminal; 80 where there is none."""
         # as shutil has it, which also loads what it needs for archives
-        given = os.environ.get("COLUMNS", "")
-        columns = int(given) if given.isdecimal() else 0
+        columns = integer(os.environ.get("COLUMNS")) or 0
         if not columns and self.out.isatty():
             try:
                 columns = os.get_terminal_size(self.out.fileno()).columns

@@ -8,13 +8,13 @@ from typing import Any
 
 from lxml import etree
 
-from passportkit.documents.zipped import Zipped, parse
+from passportkit.documents.zipped import parse
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
+from passportkit.word.package.admission import TYPES, Admitted, admit
 from passportkit.word.package.names import CONTENT_TYPES, CUSTOM, CUSTOM_TYPE, RELATIONSHIPS, W
 from passportkit.word.package.relations import related, relations_in, relations_name
 
-_TYPES = "[Content_Types].xml"
 _PACKAGE = relations_name("")
 _CORE_TYPE = f"{RELATIONSHIPS}/metadata/core-properties"
 _CORE_CONTENT = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -25,9 +25,6 @@ _CORE = """\
 xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>|</dc:title><dc:language>ru-RU</dc:language>\
 </cp:coreProperties>"""
-
-_NO_DOCUMENT = (CannotGoOn, ValueError, LookupError)
-"""All that reading can come to where the bytes are no document."""
 
 
 class Archive:
@@ -43,18 +40,24 @@ class Archive:
         self.custom_name = self._ensure_custom()
         read = (self.styles_name, *self.story_names(), *self.related("numbering"))
         looks = (name for kind in ("fontTable", "theme") for name in self.related(kind))
-        for name in (_TYPES, self.custom_name, *read, *looks):
+        for name in (TYPES, self.custom_name, *read, *looks):
             self.tree(name)  # what is missing shall be missed now
         if any(self.tree(name).nsmap.get("w") != W for name in read):
             raise ValueError  # what is written into these parts has no other prefix
 
     @classmethod
     def read(cls, docx: bytes) -> Archive:
-        """Read a package; raise `CannotGoOn` if the bytes are none, or hold no document."""
+        """Read a template; raise `CannotGoOn` if it is no document, or may do harm."""
+        return cls.of(admit(docx))
+
+    @classmethod
+    def of(cls, admitted: Admitted) -> Archive:
+        """Return what was let through; raise `CannotGoOn` as `read` does."""
+        for message, advice in admitted.objections:
+            raise CannotGoOn(say("{what}; {advice}", what=message, advice=advice))
         try:
-            zipped = Zipped(docx)
-            return cls({name: zipped.read(name) for name in zipped.names})
-        except _NO_DOCUMENT:
+            return cls(dict(admitted.parts))
+        except (ValueError, LookupError):
             raise CannotGoOn(say("the template is not a Word document (.docx)")) from None
 
     def tree(self, name: str) -> Any:
@@ -86,20 +89,6 @@ class Archive:
         self._relate(self.tree(self.relations_name), relation, name)
         return path
 
-    def drop(self, kind: str) -> None:
-        """Remove the parts that the document refers to as `kind`, and what is said of them."""
-        names = self.related(kind)
-        relations, types = self.tree(self.relations_name), self.tree(_TYPES)
-        for relation in list(relations):
-            if relation.get("Type", "").rpartition("/")[2] == kind:
-                relations.remove(relation)
-        for declared in list(types):
-            if declared.get("PartName", "")[1:] in names:
-                types.remove(declared)
-        for name in (*names, *map(relations_name, names)):
-            self._parts.pop(name, None)
-            self._trees.pop(name, None)
-
     def relations_cut(self) -> tuple[str, str]:
         """Return the document's relationships, cut where more can be added."""
         return cut(self.tree(self.relations_name), None)
@@ -111,9 +100,9 @@ class Archive:
 
     def constant_parts(self) -> Iterator[tuple[str, bytes]]:
         """Yield every part in a fixed order, the content types first, as Word itself has them."""
-        yield _TYPES, self._bytes(_TYPES)
+        yield TYPES, self._bytes(TYPES)
         for name in sorted(self._parts):
-            if name != _TYPES:
+            if name != TYPES:
                 yield name, self._bytes(name)
 
     def _bytes(self, name: str) -> bytes:
@@ -144,7 +133,7 @@ class Archive:
         return name
 
     def _declare(self, name: str, content_type: str) -> None:
-        override = etree.SubElement(self.tree(_TYPES), f"{{{CONTENT_TYPES}}}Override")
+        override = etree.SubElement(self.tree(TYPES), f"{{{CONTENT_TYPES}}}Override")
         override.set("PartName", f"/{name}")
         override.set("ContentType", content_type)
 

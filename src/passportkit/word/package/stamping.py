@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from passportkit.integers import integer
 from passportkit.stamp import Stamp
 
 if TYPE_CHECKING:
@@ -63,17 +64,13 @@ def _pieces(name: str, hashes: Mapping[str, Sequence[str]]) -> list[tuple[str, s
     return [(f"{name}{n}", joined[at : at + _LONGEST]) for n, at in enumerate(starts, 1)]
 
 
-_LONGEST_VERSION = 9
-"""More digits than any form has versions."""
-
-
 def stamp_in(package: Package) -> Stamp | None:
     """Return the stamp that a document carries; without hashes where those cannot be read."""
     found = dict(_texts(package))
-    form, version = found.get(_FORM), found.get(_VERSION, "")
-    if not form or not version.isdecimal() or len(version) > _LONGEST_VERSION:
+    form, version = found.get(_FORM), integer(found.get(_VERSION))
+    if not form or version is None:
         return None
-    return Stamp(form, int(version), _hashes(_FIELDS, found), _hashes(_CELLS, found))
+    return Stamp(form, version, _hashes(_FIELDS, found), _hashes(_CELLS, found))
 
 
 def _texts(package: Package) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ _step = re.compile(
 ).match
 _text = re.compile(r"(?:/text\(\)(?:\[1\])?)?\Z").match
 _attribute = re.compile(r"/@(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)$").match
-_number = re.compile(r"\d+").findall
+_number = re.compile(r"\d{1,9}").findall
 _MONTHS = "янв фев мар апр ма[йя] июн июл авг сен окт ноя дек".split()
 _months = [re.compile(rf"\b{stem}", re.IGNORECASE).search for stem in _MONTHS]
 _prefix = re.compile(r"""xmlns:([\w.-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")""").findall

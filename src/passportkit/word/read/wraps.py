@@ -7,16 +7,16 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from passportkit.word.package.names import w
+from passportkit.integers import integer as digits
+from passportkit.word.package.names import MC, w
 
-_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-ALTERNATIVES = f"{{{_MC}}}AlternateContent"
+ALTERNATIVES = f"{{{MC}}}AlternateContent"
 """One content for new programs, and the same for old ones."""
 
-FALLBACK = f"{{{_MC}}}Fallback"
+FALLBACK = f"{{{MC}}}Fallback"
 """What programs show that understand none of the contents."""
 
-_CHOICE = f"{{{_MC}}}Choice"
+_CHOICE = f"{{{MC}}}Choice"
 _is_understood = re.compile(
     r"http://schemas\.openxmlformats\.org/.*|urn:schemas-microsoft-com:.*"
     r"|http://schemas\.microsoft\.com/office/(?:"
@@ -45,7 +45,8 @@ children_of: Callable[[Any], Sequence[Any]] = itemgetter(slice(None))
 
 def integer(said: str | None, otherwise: int) -> int:
     """Return a number that a file says, if it is one; longer ones than Word writes are none."""
-    return int(said) if said and len(said) <= _LONGEST and said.isdecimal() else otherwise
+    number = digits(said, longest=_LONGEST)
+    return otherwise if number is None else number
 
 
 def is_on(switch: Any) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from passportkit.integers import integer
 from passportkit.paper.styles import DRAFT_MARK, HINT, LINK, display_name
 from passportkit.word.package.archive import Archive, cut
 from passportkit.word.package.names import CUSTOM, NUMBERING, NUMBERING_TYPE, VARIANT, W, w
@@ -92,5 +93,5 @@ def cut_custom(archive: Archive) -> Custom:
 
 def _highest(root: Any, name: str, attribute: str) -> int:
     """Return the highest number in use; one that is none is no concern of ours."""
-    used = [each.get(w(attribute), "") for each in root.iterfind(w(name))]
-    return max((int(number) for number in used if number.isdecimal()), default=0)
+    used = (integer(each.get(w(attribute))) for each in root.iterfind(w(name)))
+    return max(filter(None, used), default=0)

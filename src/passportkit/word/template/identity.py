@@ -12,10 +12,9 @@ from passportkit.word.package.names import local, w
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _VML = "urn:schemas-microsoft-com:vml"
-_OFFICE = "urn:schemas-microsoft-com:office:office"
 
 _ANCHORS = (f"{{{_DRAWING}}}anchor", f"{{{_DRAWING}}}inline")
-_UNIQUE = (f"{{{_DRAWING}}}docPr", f"{{{_VML}}}*", f"{{{_OFFICE}}}OLEObject")
+_UNIQUE = (f"{{{_DRAWING}}}docPr", f"{{{_VML}}}*")
 _NUMBERED = ("anchorId", "editId")
 
 

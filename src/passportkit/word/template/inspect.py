@@ -9,8 +9,10 @@ from typing import Any
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms.model import Block, Form, Section
+from passportkit.integers import integer
 from passportkit.language import Message, say
 from passportkit.suggestion import did_you_mean, nearest
+from passportkit.word.package.admission import admit
 from passportkit.word.package.archive import Archive
 from passportkit.word.package.names import w
 from passportkit.word.template.compile import compile_template
@@ -33,7 +35,10 @@ _SIDES = {
 def inspect(template: bytes, form: Form) -> list[Finding]:
     """Return what is wrong with the template of `form`, and where it differs from the profile."""
     try:
-        archive = Archive.read(template)
+        admitted = admit(template)
+        if admitted.objections:
+            return [_error(*each) for each in admitted.objections]
+        archive = Archive.of(admitted)
     except CannotGoOn as error:
         return [_error(error.message)]
     tags = _Tags(_keys(form))
@@ -176,7 +181,8 @@ def _named(archive: Archive, fonts: Any) -> str | None:
 
 def _number(said: str | None) -> int | None:
     """Return a measure as a number; None for one with a unit, which only other programs write."""
-    return int(said) if said and said.lstrip("-").isdecimal() else None
+    number = integer(said.removeprefix("-")) if said else None
+    return -number if said and number and said.startswith("-") else number
 
 
 def _has(element: Any) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-_attributes = re.compile(r'\s(id|\w+:spid|ShapeID)="([^"]*)"')
+_attributes = re.compile(r'\s(id|\w+:spid)="([^"]*)"')
 _without_number = re.compile(r"\d*$").sub
 
 
@@ -17,28 +17,19 @@ def with_own_identities(xml: str, names: Iterable[str]) -> str:
 
 
 class _Identities:
-    """Gives identities: the first that has one keeps it, and each other gets the next free one.
-
-    What follows and refers to one means the last that had it.
-    """
+    """Gives identities: the first that has one keeps it, and each other gets the next free one."""
 
     def __init__(self, elements: Iterable[str]) -> None:
         self._taken = {found[2] for each in elements for found in _attributes.finditer(each)}
         self._free: dict[str, Iterator[int]] = {}
         self._given: set[tuple[str, str]] = set()
-        self._last: dict[str, str] = {}
 
     def __call__(self, element: re.Match[str]) -> str:
         return _attributes.sub(self._attribute, element[0])
 
     def _attribute(self, found: re.Match[str]) -> str:
         name, said = found.groups()
-        if name == "ShapeID":
-            return f' {name}="{self._last.get(said, said)}"'
-        own = self._own(name, said)
-        if name == "id":
-            self._last[said] = own
-        return f' {name}="{own}"'
+        return f' {name}="{self._own(name, said)}"'
 
     def _own(self, kind: str, said: str) -> str:
         if (kind, said) not in self._given:

@@ -1,0 +1,222 @@
+"""What in a part of a document does something where it is opened: runs, fetches, or asks.
+
+The schemas of Word are closed. Of the languages in `_INERT` all elements have been looked at, and
+those that do something are named below; an element of any other language is not let through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from passportkit.language import Message, say
+from passportkit.word.package.field_codes import instructions, is_inert
+from passportkit.word.package.harmless_links import is_harmless
+from passportkit.word.package.names import CONTENT_TYPES, CUSTOM, MC, VARIANT, M, W, local
+
+_OPEN = "http://schemas.openxmlformats.org"
+_MICROSOFT = "http://schemas.microsoft.com/office"
+_VML = "urn:schemas-microsoft-com:vml"
+_OFFICE = "urn:schemas-microsoft-com:office:office"
+_DRAWING = f"{_OPEN}/drawingml/2006/main"
+_W15 = f"{_MICROSOFT}/word/2012/wordml"
+_LIBRARY = f"{_OPEN}/schemaLibrary/2006/main"
+
+_INERT = frozenset(
+    (
+        *(W, M, MC, CONTENT_TYPES, CUSTOM, VARIANT, _VML, _OFFICE, _DRAWING, _LIBRARY, _W15),
+        "urn:schemas-microsoft-com:office:word",
+        f"{_OPEN}/drawingml/2006/picture",
+        f"{_OPEN}/drawingml/2006/wordprocessingDrawing",
+        f"{_OPEN}/officeDocument/2006/extended-properties",
+        f"{_OPEN}/package/2006/metadata/core-properties",
+        *(f"http://purl.org/dc/{each}/" for each in ("elements/1.1", "terms", "dcmitype")),
+        *(
+            f"{_MICROSOFT}/word/2010/{each}"
+            for each in (
+                "wordml",
+                "wordprocessingDrawing",
+                "wordprocessingShape",
+                "wordprocessingGroup",
+                "wordprocessingCanvas",
+            )
+        ),
+        *(f"{_MICROSOFT}/word/{each}/wordml" for each in ("2018",)),
+        f"{_MICROSOFT}/word/2015/wordml/symex",
+        f"{_MICROSOFT}/thememl/2012/main",
+        *(
+            f"{_MICROSOFT}/drawing/{each}"
+            for each in (
+                "2010/main",
+                "2014/main",
+                "2017/decorative",
+                "2018/hyperlinkcolor",
+                "2016/SVG/main",
+            )
+        ),
+    )
+)
+"""The languages of which everything is known: texts, equations, shapes, pictures, properties."""
+
+
+class Active(NamedTuple):
+    """Something that is not let through: what it is, and what to do about it."""
+
+    what: Message
+    advice: Message
+
+
+DELETE = say("delete it in Word and save the template again")
+AS_PICTURE = say("put a picture of it (PNG or JPEG) in its place")
+OF_MACROS = say(
+    "save the template in Word as a document without macros (.docx), and without keys and toolbars "
+    "of its own"
+)
+_OF_DATA = say(
+    "in Word, under Mailings, turn it back into a normal document, and save the template again"
+)
+DETACH = say(
+    "in Word, under Developer, Document Template, take the template or schema away, and save again"
+)
+
+MACROS = Active(say("a macro"), OF_MACROS)
+EMBEDDED = Active(say("an embedded file or object"), AS_PICTURE)
+CONTROL = Active(say("an ActiveX control"), DELETE)
+TAKEN_IN = Active(
+    say("a place for another file, which Word takes in when it opens the document"),
+    say("put the words of that file there, and save the template again"),
+)
+ATTACHED = Active(say("another template or a schema that is attached"), DETACH)
+MAILING = Active(say("a source of data of a mail merge"), _OF_DATA)
+SOUND = Active(say("a sound or a film"), DELETE)
+WEB_FRAMES = Active(say("frames of a web page"), DELETE)
+ADD_IN = Active(say("an add-in for Office"), DELETE)
+CHART = Active(say("a chart or a diagram"), AS_PICTURE)
+INK = Active(say("handwriting"), AS_PICTURE)
+_FORM_MACRO = Active(say("a form field that runs a macro"), OF_MACROS)
+_BOUND = Active(
+    say("a control whose words come from data in the file"),
+    say("remove the content control and leave its words, and save the template again"),
+)
+_BINARY = Active(say("a field with data that nobody can read"), DELETE)
+_SIGNATURE = Active(say("a line for an electronic signature"), AS_PICTURE)
+_SCRIPT = Active(say("a script"), DELETE)
+_TRANSFORM = Active(say("a transformation to be applied when the document is saved"), DETACH)
+_ACTION = Active(say("a picture or shape that does something when it is clicked"), DELETE)
+LINKED_PICTURE = Active(
+    say("a picture that is linked and not in the file"),
+    say("put the picture itself into the template: Insert, Pictures, not “Link to File”"),
+)
+
+_W: Mapping[str, Active] = {
+    **dict.fromkeys(("object", "objectEmbed", "objectLink"), EMBEDDED),
+    "control": CONTROL,
+    **dict.fromkeys(("altChunk", "subDoc"), TAKEN_IN),
+    **dict.fromkeys(("attachedTemplate", "attachedSchema"), ATTACHED),
+    **dict.fromkeys(("mailMerge", "recipients", "odso"), MAILING),
+    **dict.fromkeys(("entryMacro", "exitMacro"), _FORM_MACRO),
+    **dict.fromkeys(("saveThroughXslt",), _TRANSFORM),
+    **dict.fromkeys(("frameset", "frame"), WEB_FRAMES),
+    **dict.fromkeys(("movie",), SOUND),
+    "contentPart": INK,
+    "fldData": _BINARY,
+    "scriptAnchor": _SCRIPT,
+}
+_SOUNDS = ("audioCd", "audioFile", "videoFile", "quickTimeFile", "wavAudioFile", "snd")
+_ACTIVE: Mapping[str, Active] = {
+    **{f"{{{W}}}{name}": active for name, active in _W.items()},
+    **{f"{{{_DRAWING}}}{name}": SOUND for name in _SOUNDS},
+    f"{{{_OFFICE}}}OLEObject": EMBEDDED,
+    f"{{{_OFFICE}}}signatureline": _SIGNATURE,
+    f"{{{_OFFICE}}}ink": INK,
+    f"{{{_LIBRARY}}}schema": ATTACHED,
+    **{f"{{{_W15}}}{name}": ADD_IN for name in ("webExtensionLinked", "webExtensionCreated")},
+}
+
+_FOREIGN: Mapping[str, Active] = {
+    f"{_OPEN}/drawingml/2006/chart": CHART,
+    f"{_OPEN}/drawingml/2006/diagram": CHART,
+    f"{_OPEN}/drawingml/2006/lockedCanvas": CHART,
+    f"{_MICROSOFT}/drawing/2014/chartex": CHART,
+    f"{_MICROSOFT}/drawing/2017/model3d": CHART,
+    f"{_MICROSOFT}/word/2010/wordprocessingInk": INK,
+    f"{_MICROSOFT}/word/2012/wordprocessingDrawing": SOUND,  # a film of the web, as a page of it
+    f"{_MICROSOFT}/word/2006/wordml": MACROS,
+}
+"""Languages that are known and not let through."""
+
+_SHOWN_BY_PROPERTIES = (
+    "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}",
+    "{6668398D-A668-4E3E-A5EB-62B293D839F1}",
+)
+"""The data that every document has, its title and the like: controls may show them."""
+
+_LEADING = ("href", f"{{{_OFFICE}}}href")
+_LOADING = ("src", f"{{{_OFFICE}}}althref")
+_BINDING = (f"{{{W}}}dataBinding", f"{{{_W15}}}dataBinding")
+
+
+def active_in(root: Any) -> Iterator[Active]:
+    """Yield what a part has that is not known to be inert, by its structure."""
+    for element in root.iter(etree.Element):
+        if active := _of_element(element):
+            yield active
+    for instruction in instructions(root):
+        if not is_inert(instruction):
+            yield _field(instruction)
+
+
+def _of_element(element: Any) -> Active | None:
+    tag = element.tag
+    if active := _ACTIVE.get(tag):
+        return active
+    language = tag[1:].partition("}")[0] if tag[0] == "{" else ""
+    if language not in _INERT:
+        return _FOREIGN.get(language) or _unknown(tag)
+    return _of_attributes(element) if element.attrib else None
+
+
+def _of_attributes(element: Any) -> Active | None:
+    tag, said = element.tag, element.attrib
+    if tag in _BINDING and said.get(f"{{{W}}}storeItemID", "").upper() not in _SHOWN_BY_PROPERTIES:
+        return _BOUND
+    if tag.startswith((f"{{{_VML}}}", f"{{{_OFFICE}}}")):
+        if any(map(said.get, _LOADING)):
+            return LINKED_PICTURE
+        leads = filter(None, map(said.get, _LEADING))
+        return next((link_to(each) for each in leads if not is_harmless(each)), None)
+    if said.get("action") and tag.startswith(f"{{{_DRAWING}}}hlink"):
+        return _ACTION
+    if said.get(f"{{{W}}}url"):
+        return link_to(said[f"{{{W}}}url"])
+    return None
+
+
+def link_to(address: str) -> Active:
+    """Return what a link is that may not be let through."""
+    return Active(
+        say("a link to “{address}”", address=address[:_LONGEST]),
+        say("links may begin with `http:`, `https:`, `mailto:` or `tel:`; change it or remove it"),
+    )
+
+
+def _field(instruction: str) -> Active:
+    words = " ".join(instruction.replace("\ufffc", "…").split())
+    return Active(
+        say("the field “{words}”", words=words[:_LONGEST]),
+        say(
+            "in Word, select it and press `Ctrl+Shift+F9`, which leaves its words; accept changes "
+            "that are tracked in it. Numbers of pages, dates, properties and references stay"
+        ),
+    )
+
+
+def _unknown(tag: str) -> Active:
+    return Active(
+        say("an element that is not known here, “{name}”", name=local(tag)[:_LONGEST]), DELETE
+    )
+
+
+_LONGEST = 80

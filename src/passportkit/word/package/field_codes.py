@@ -1,0 +1,138 @@
+"""Fields by their instructions, put together as Word does, and which of them do nothing but show.
+
+Word joins an instruction over runs and paragraphs, whatever its elements are called, and computes
+fields within fields. So what cannot be told for certain is not let through: a field whose pieces
+stand in different tracked changes, or one whose name is not plain words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from passportkit.word.package.harmless_links import is_harmless
+from passportkit.word.package.names import MC, w
+
+_HOLE = "\ufffc"
+"""What stands in an instruction for anything that is no text: a field within it, a picture."""
+
+_STORIES = (w("txbxContent"), f"{{{MC}}}Choice", f"{{{MC}}}Fallback")
+"""What has fields of its own, apart from those around it."""
+
+_TRACKED = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
+_TEXTS = frozenset(map(w, ("t", "delText", "instrText", "delInstrText")))
+_BLANKS = frozenset(map(w, ("tab", "br", "cr")))
+_IDLE = frozenset(map(w, ("rPr", "lastRenderedPageBreak")))
+_KIND = w("fldCharType")
+
+_INERT = frozenset(
+    (
+        "PAGE NUMPAGES SECTION SECTIONPAGES PAGEREF "
+        "DATE TIME CREATEDATE SAVEDATE PRINTDATE EDITTIME REVNUM "
+        "TITLE SUBJECT AUTHOR KEYWORDS COMMENTS LASTSAVEDBY NUMWORDS NUMCHARS DOCPROPERTY "
+        "DOCVARIABLE "
+        "STYLEREF REF NOTEREF SEQ LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT "
+        "TOC TC INDEX XE TA TOA IF COMPARE = EQ SYMBOL ADVANCE SHAPE "
+        "FORMTEXT FORMCHECKBOX FORMDROPDOWN"
+    ).split()
+)
+"""Fields that show what the document itself says or counts, or the date, and ask nobody.
+
+Left out are those that read files or start programs (DDE, INCLUDETEXT, LINK, RD), run macros, ask
+the reader (ASK, FILLIN), need a source of data (MERGEFIELD), or tell where a file lies and who its
+reader is (FILENAME, TEMPLATE, USERNAME).
+"""
+
+_name = re.compile(r'\s*([A-Za-z]+|=)(?=[\s\\"]|$|(?<==))').match
+_link = re.compile(
+    r'\s*HYPERLINK(?:\s+(?:"([^"\\]*)"|([^\s"\\]+)))?'
+    r'(?:\s*\\(?:[lot]\s+(?:"[^"\\]*"|[^\s"\\]+)|[nmh]|\*\s*\w+))*\s*',
+    re.IGNORECASE,
+).fullmatch
+
+
+def is_inert(instruction: str) -> bool:
+    """Return whether a field with this instruction only shows something."""
+    if not instruction.strip():
+        return True
+    if link := _link(instruction):
+        address = link[1] or link[2]
+        return not address or is_harmless(address)
+    found = _name(instruction)
+    return found is not None and found[1].upper() in _INERT
+
+
+def instructions(root: Any) -> Iterator[str]:
+    """Yield the instruction of each field of a part, in whichever of its texts it stands."""
+    if next(root.iter(w("fldChar"), w("fldSimple")), None) is not None:
+        for story in (root, *root.iter(*_STORIES)):
+            yield from _Story().read(story)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open, with the tracked changes in which its pieces stand."""
+
+    pieces: list[str] = field(default_factory=list)
+    changes: set[Any] = field(default_factory=set)
+    is_result: bool = False
+
+    @property
+    def instruction(self) -> str:
+        """What Word reads; what may become another one when changes are rejected has a hole."""
+        said = "".join(self.pieces)
+        return said if len(self.changes) < 2 else _HOLE + said
+
+
+class _Story:
+    """One text of a part, with the fields that are open in it."""
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+
+    def read(self, story: Any) -> Iterator[str]:
+        """Yield the instructions of its fields, also of those without an end."""
+        walk = etree.iterwalk(story, events=("start",))
+        for _event, element in walk:
+            if element is not story and element.tag in _STORIES:
+                walk.skip_subtree()
+            elif element.tag == w("fldSimple"):
+                self._instruct(_HOLE, element)
+                yield element.get(w("instr"), "")
+            elif element.tag == w("fldChar"):
+                yield from self._turn(element)
+            elif self._open and not self._open[-1].is_result:
+                self._instruct(_said(element), element)
+        yield from (each.instruction for each in self._open)
+
+    def _turn(self, mark: Any) -> Iterator[str]:
+        kind = mark.get(_KIND)
+        if kind == "begin":
+            self._instruct(_HOLE, mark)
+            self._open.append(_Field())
+        if self._open:
+            self._open[-1].changes.add(next(mark.iterancestors(*_TRACKED), None))
+            if kind == "end":
+                yield self._open.pop().instruction
+            else:
+                self._open[-1].is_result |= kind == "separate"
+
+    def _instruct(self, said: str, element: Any) -> None:
+        if said and self._open and not self._open[-1].is_result:
+            self._open[-1].pieces.append(said)
+            self._open[-1].changes.add(next(element.iterancestors(*_TRACKED), None))
+
+
+def _said(element: Any) -> str:
+    """Return what an element is in an instruction; nothing for what only holds others."""
+    if element.tag in _TEXTS:
+        return element.text or ""
+    if element.tag in _BLANKS:
+        return " "
+    parent = element.getparent()
+    is_piece = parent is not None and parent.tag == w("r") and element.tag not in _IDLE
+    return _HOLE if is_piece else ""
