@@ -36,6 +36,13 @@ _DEFAULTS = (
     '<Default Extension="bin" ContentType="application/octet-stream"/>'
 )
 
+_DECLARED = "".join(
+    f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-'
+    f'officedocument.wordprocessingml.{name}+xml"/>'
+    for name in ("styles", "settings")
+)
+"""What a template says of parts that it may have."""
+
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
@@ -133,8 +140,8 @@ def _template(path: Path, made: Mapping[str, Any]) -> bytes:
     """Return a document as `_word` does, with the styles that a template has."""
     styles = '<Relationship Id="s" Type="office:styles" Target="styles.xml"/>'
     parts = {"word/styles.xml": f'<w:styles xmlns:w="{W}"/>', **made.get("parts", {})}
-    relations = styles + made.get("relations", "")
-    return _word(path, {**made, "parts": parts, "relations": relations})
+    added = {"parts": parts, "relations": styles + made.get("relations", "")}
+    return _word(path, {**made, **added, "declared": _DECLARED})
 
 
 def _sound(path: Path, made: Mapping[str, Any]) -> bytes:
@@ -169,7 +176,7 @@ def _package(main: str, content: str, kind: str, made: Mapping[str, Any]) -> byt
     relation += made.get("related", "")
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">{_DEFAULTS}'
-        f'<Override PartName="/{main}" ContentType="{kind}"/></Types>',
+        f'<Override PartName="/{main}" ContentType="{kind}"/>{made.get("declared", "")}</Types>',
         "_rels/.rels": _relations(relation),
         main: content,
         **{name: joined(part) for name, part in made.get("parts", {}).items()},

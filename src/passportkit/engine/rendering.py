@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue, Filled, Form
+from passportkit.language import say
 from passportkit.word.template.compiled import Compiled
 from passportkit.word.template.templates import Templates
 from passportkit.word.write.fill import fill
@@ -22,8 +24,15 @@ class Renderer:
         self._ready: dict[Form, Compiled] = {}
 
     def document(self, form: Form, filled: Filled) -> bytes:
-        """Return the DOCX of a filled form."""
+        """Return the DOCX of a filled form; raise `CannotGoOn` where its template is not sound."""
         if form not in self._ready:
-            template = self._catalogue.template(form.name)
-            self._ready[form] = self._templates.compiled(form, template)
+            self._ready[form] = self._made_ready(form, self._catalogue.template(form.name))
         return fill(self._ready[form], filled)
+
+    def _made_ready(self, form: Form, template: bytes | None) -> Compiled:
+        try:
+            return self._templates.compiled(form, template)
+        except CannotGoOn as error:
+            raise CannotGoOn(
+                say("the form “{name}” cannot be used: {why}", name=form.name, why=error.message)
+            ) from error

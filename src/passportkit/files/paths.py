@@ -41,7 +41,10 @@ def place_below(root: Path, name: str) -> str:
 
 def leads_out(path: Path, folder: Path) -> bool:
     """Return whether links lead from a path below a folder to a place outside of it."""
-    real, home = os.path.realpath(path), os.path.realpath(folder)
+    try:
+        real, home = os.path.realpath(path), os.path.realpath(folder)
+    except ValueError:  # a name with a sign that no system takes leads nowhere
+        return False
     return real != home and not real.startswith(os.path.join(home, ""))  # noqa: PTH118 - texts
 
 
