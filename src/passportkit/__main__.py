@@ -1,4 +1,8 @@
-"""The command `passport`, also as `python -m passportkit`."""
+"""The command `passport`, also as `python -P -m passportkit`.
+
+Without `-P` Python imports what lies in the current folder before its own modules and ours, also
+before the first line of this one: in a folder of somebody else that is not for us to mend.
+"""
 
 from __future__ import annotations
 
