@@ -218,6 +218,29 @@ def test_an_interruption_is_told_in_a_word(
     assert (ended.code, ended.err) == (130, "passport: работа прервана\n")
 
 
+TOLD_TO_END = """
+import os, signal, sys
+from passportkit import __main__, cli
+
+def call():
+    try:
+        os.kill(os.getpid(), getattr(signal, sys.argv[1]))
+    finally:
+        print("cleared away", flush=True)
+
+cli.main = call
+sys.exit(__main__.main())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_call_that_is_told_to_end_clears_away(tmp_path: Path, name: str) -> None:
+    with process(name, code=TOLD_TO_END, cwd=tmp_path) as running:
+        assert running.communicate() == (b"cleared away\n", b"")
+    assert running.returncode == 130
+
+
 def test_a_bug_is_seen_and_asks_to_be_reported(
     passport: Passport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
