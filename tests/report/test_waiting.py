@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import say, translator
+from passportkit.report.escaping import in_json
 from passportkit.report.formats import FORMATS, printer
 from passportkit.report.result import CheckedFile, CheckRun
 from passportkit.report.waiting import Waiting, dumped, with_lists
@@ -61,7 +62,9 @@ VALUES = st.recursive(
 
 @given(VALUES)
 def test_json_is_indented_as_the_library_would(value: object) -> None:
-    assert dumped(value) == json.dumps(value, ensure_ascii=False, indent=2)
+    plain = json.dumps(value, ensure_ascii=False, indent=2)
+    assert dumped(value) == "\n".join(map(in_json, plain.split("\n")))
+    assert json.loads(dumped(value)) == json.loads(plain)
 
 
 @pytest.mark.parametrize("name", FORMATS)

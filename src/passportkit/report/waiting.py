@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
+from passportkit.report.escaping import in_json
 from passportkit.workspace.files import reason
 
 _IN_MEMORY = 2**18
@@ -73,12 +74,12 @@ def dumped(value: Any, indent: str = "") -> str:
     """
     inner = indent + _STEP
     if isinstance(value, dict) and value:
-        items = [f"{_encode(key)}: {dumped(each, inner)}" for key, each in value.items()]
+        items = [f"{in_json(_encode(key))}: {dumped(each, inner)}" for key, each in value.items()]
         return f"{{\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}}}"
     if isinstance(value, list) and value:
         items = [dumped(each, inner) for each in value]
         return f"[\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}]"
-    return _encode(value)
+    return in_json(_encode(value))
 
 
 def with_lists(frame: Any, **lists: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, Translator, say
-from passportkit.report.escaping import harmless
+from passportkit.report.escaping import harmless, with_visible_values
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -134,7 +134,9 @@ class Terminal:
         self.out.buffer.write(content)
 
     def _words(self, words: Message | str) -> str:
-        return harmless(words if isinstance(words, str) else self.translate(words))
+        if isinstance(words, Message):
+            words = self.translate(with_visible_values(words))
+        return harmless(words)
 
 
 def _write(words: str, stream: TextIO) -> None:
