@@ -13,6 +13,7 @@ import pytest
 
 from passportkit.cli import main
 from passportkit.report.formats import FORMATS
+from tests.calls import CALLS, prepare
 from tests.conftest import FORM, PRACTICE, Passport, Stream, Write
 
 HEAVY = {"docx", "jinja2", "lxml", "pydantic", "rich"}
@@ -172,6 +173,29 @@ def test_no_words_are_too_much_for_a_narrow_encoding(
         ended = passport("validate", encoding=encoding, terminal=terminal)
         assert ended.code == 1
         assert "unknown-field" in ended.out
+
+
+@pytest.mark.parametrize("encoding", ["cp866", "cp1251", "utf-8"])
+def test_what_is_a_file_is_in_utf_8_whatever_the_encoding_of_the_console(
+    passport: Passport, encoding: str
+) -> None:
+    for call in (["schema"], ["new", "«Клуб» – 漢字", "-o", "-"]):
+        assert passport(*call, encoding=encoding).out == passport(*call).out
+
+
+@pytest.mark.parametrize("encoding", ["cp866", "cp1251"])
+def test_every_command_prints_on_a_console_of_russian_windows(
+    passport: Passport, tmp_path: Path, encoding: str
+) -> None:
+    prepare(tmp_path)
+    for call in CALLS:
+        if not call.endswith(" -"):  # which is no text
+            ended = passport(*call.split(), encoding=encoding)
+            assert ended.code in (0, 1, 2), call
+            assert "Traceback" not in ended.err, call
+    page = passport("form", "show", "algorithm", encoding="cp866").out
+    assert '"' in page
+    assert "«" not in page
 
 
 def test_where_no_locale_is_set_words_are_written_in_utf_8(tmp_path: Path) -> None:

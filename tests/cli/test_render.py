@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -239,3 +240,16 @@ def test_templates_are_kept_where_the_environment_says(
     workspace("a.yaml", PRACTICE)
     passport("render", PASSPORT_CACHE=str(tmp_path / "cache"))
     assert [path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()] == ["note"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_document_has_a_name_that_every_system_can_have(
+    passport: Passport, workspace: Write
+) -> None:
+    workspace("con.yaml", PRACTICE)
+    assert passport("render", "con.yaml").out == "out/con-.note.docx\n"
+    for name in ("a:b.yaml", "a?b.yaml"):
+        workspace(name, PRACTICE)
+    ended = passport("render", "a:b.yaml", "a?b.yaml")
+    assert ended.code == 2
+    assert "`out/a-b.note.docx`" in ended.err
