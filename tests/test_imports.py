@@ -127,6 +127,20 @@ def test_as_a_module_it_is_called_with_python_s_option(trap: Path) -> None:
     assert (ended.returncode, imported(trap)) == (0, [])
 
 
+NOTEPAD = """\
+import os, subprocess
+from passportkit import __main__, cli
+cli.main = lambda: subprocess.run(["notepad-of-a-stranger"]).returncode
+os._exit(__main__.main())
+"""
+
+
+@pytest.mark.skipif(os.name != "nt", reason="only Windows looks for programs in the current folder")
+def test_windows_runs_no_program_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "notepad-of-a-stranger.exe").write_bytes(Path(sys.executable).read_bytes())
+    assert "FileNotFoundError" in call([sys.executable, "-c", NOTEPAD], tmp_path).stderr
+
+
 # --- what CI systems call ---------------------------------------------------------------------
 
 

@@ -25,6 +25,8 @@ _INTERRUPTED = 130  # as a shell has it: 128 and the number of the signal
 def main() -> int:
     """Run one call as a process of its own, and return its exit code."""
     gc.set_threshold(GARBAGE, 10, 10)
+    # Windows looks for a program in the current folder first, which may be anybody's
+    os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")
     _open_what_is_closed()
     _end_as_if_interrupted()
     sys.modules.setdefault(_NoPlugins.place, _NoPlugins(_NoPlugins.place))

@@ -11,12 +11,13 @@ from tests.report.test_hostile_words import obeyed, steers
 
 HOSTILE = {
     "terminal": "\x1b[31m\x1b]8;;http://example.org\x07\x9b1m",
+    "line": "a\n::error::x\n##[error]x\nb",
     "direction": "\u202eabc\u2066\u200f",
     "workflow": "::error::x",
     "legacy": "##[add-mask]x",
     "markup": "[bold][link=http://example.org]x[/]",
 }
-HIDDEN = {"terminal"}
+HIDDEN = {"terminal", "line"}
 """Kinds that no name in YAML and no label of a form can hold."""
 
 CALLS = (

@@ -253,3 +253,12 @@ def test_a_document_has_a_name_that_every_system_can_have(
     ended = passport("render", "a:b.yaml", "a?b.yaml")
     assert ended.code == 2
     assert "`out/a-b.note.docx`" in ended.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a name on Windows may have more letters")
+def test_a_name_that_becomes_too_long_is_a_message(passport: Passport, workspace: Write) -> None:
+    name = "я" * 122
+    workspace(f"{name}.yaml", PRACTICE)
+    ended = passport("render", f"{name}.yaml", "--form", "algorithm", "--draft")
+    assert ended.code == 2
+    assert ended.err.endswith(f"{name}.algorithm.docx` не удалось записать: имя слишком длинное\n")
