@@ -13,7 +13,6 @@ from typing import NamedTuple
 import pytest
 
 from tests.calls import CALLS, prepare
-from tests.cli.streams import WAYS
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,39 +48,38 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
     return {(call, way): EndedCall(*rest) for call, way, *rest in json.loads(done.stdout)}
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_it_is_never_a_bug_and_the_files_are_written(results: Results, way: str) -> None:
-    for call in CALLS:
-        ended = results[call, way]
-        assert ended.code in (0, 1, 2, 141), call
-        assert "Traceback" not in ended.complaints, call
-        assert ended.files == results[call, "open"].files, call
+# few tests, each of all ways: those that run elsewhere would make all the calls once more
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if way.endswith("closed")])
-def test_without_a_stream_the_code_is_that_of_the_work(results: Results, way: str) -> None:
-    for call in CALLS:
-        ended, usual = results[call, way], results[call, "open"]
-        assert ended.code == usual.code, call
-        assert ended.output in ("", usual.output), call
-        assert ended.complaints in ("", usual.complaints), call
+def test_it_is_never_a_bug_and_the_files_are_written(results: Results) -> None:
+    for (call, way), ended in results.items():
+        assert ended.code in (0, 1, 2, 141), (call, way)
+        assert "Traceback" not in ended.complaints, (call, way)
+        assert ended.files == results[call, "open"].files, (call, way)
+
+
+def test_without_a_stream_the_code_is_that_of_the_work(results: Results) -> None:
+    for (call, way), ended in results.items():
+        if way.endswith("closed"):
+            usual = results[call, "open"]
+            assert ended.code == usual.code, (call, way)
+            assert ended.output in ("", usual.output), (call, way)
+            assert ended.complaints in ("", usual.complaints), (call, way)
 
 
 FULL = "passport: the output cannot be written: there is no space left on the disk\n"
 
+FAILS = {"output full": (2, FULL), "both full": (2, ""), "output broken": (141, "")}
+"""The code of a call that has words for its output, and how its complaints end."""
 
-@pytest.mark.parametrize(
-    ("way", "code", "why"),
-    [("output full", 2, FULL), ("both full", 2, ""), ("output broken", 141, "")],
-)
-def test_an_output_that_fails_is_told(results: Results, way: str, code: int, why: str) -> None:
-    for call in CALLS:
-        ended, usual = results[call, way], results[call, "open"]
-        if usual.output:
-            assert ended.code == code, call
-            assert ended.complaints.endswith(why), call
-        else:
-            assert ended.code == usual.code, call
+
+def test_an_output_that_fails_is_told(results: Results) -> None:
+    for (call, way), ended in results.items():
+        if way in FAILS:
+            code, why = FAILS[way]
+            usual = results[call, "open"]
+            assert ended.code == (code if usual.output else usual.code), (call, way)
+            assert ended.complaints.endswith(why if usual.output else ""), (call, way)
 
 
 def test_most_calls_write_to_their_output(results: Results) -> None:
