@@ -24,7 +24,7 @@ demo: $(VENV)/.installed $(CATALOGUE).mo
 	@echo "The documents are in out/. Open them in Word or LibreOffice; compare them with examples/practices/."
 
 test: $(VENV)/.developing $(CATALOGUE).mo
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m tests.without_network -m pytest --numprocesses auto
 
 # Not from constraints.txt, and each time anew: what is newest changes from day to day.
 test-newest: RESOLUTION := highest
@@ -32,7 +32,7 @@ test-lowest: RESOLUTION := lowest-direct
 test-newest test-lowest: test-%: $(UV)
 	$(PYTHON) -m venv --clear .venv-$*
 	$(UV) pip install --quiet --python .venv-$* --resolution $(RESOLUTION) --editable '.[dev]'
-	.venv-$*/bin/python -m pytest --numprocesses auto
+	.venv-$*/bin/python -m tests.without_network -m pytest --numprocesses auto
 
 law: $(VENV)/.developing $(CATALOGUE).mo
 	$(BIN)/python -m pytest tests/test_law.py tests/engine/test_looks.py tests/intake/test_looks.py --hypothesis-profile=long

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -12,8 +12,20 @@ import pytest
 from hypothesis import settings
 
 from passportkit.cli import main
+from tests.offline import TRIED, forbid_network
 
 settings.register_profile("long", max_examples=1_000, deadline=None)
+
+
+forbid_network()
+
+
+@pytest.fixture(autouse=True)
+def nothing_leads_outward() -> Iterator[None]:
+    """Fail a test that has reached for another machine, whoever has caught what stopped it."""
+    yield
+    tried, TRIED[:] = TRIED[:], []
+    assert tried == []
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -17,7 +17,7 @@ from passportkit.language import CATALOGUES, LANGUAGES, say, say_n, translator
 from passportkit.language import Message as Said
 
 PROPER = {
-    *("LibreOffice", "Word", "Excel", "PowerPoint"),
+    *("LibreOffice", "Word", "Excel", "PowerPoint", "Windows"),
     *("HTML", "MHTML", "ODT", "PDF", "RTF", "XML", "YAML"),
     *("GitHub", "Actions", "code", "scanning", "GitLab", "Code", "Quality", "Jenkins", "JSON"),
     *("ActiveX", "Office", "EMF", "JPEG", "PNG", "SVG", "WMF"),

@@ -13,6 +13,7 @@ import pytest
 
 from passportkit.cli import main
 from passportkit.report.formats import FORMATS
+from tests.calls import CALLS, prepare
 from tests.conftest import FORM, PRACTICE, Passport, Stream, Write
 
 HEAVY = {"docx", "lxml", "pydantic", "rich"}
@@ -174,6 +175,29 @@ def test_no_words_are_too_much_for_a_narrow_encoding(
         assert "unknown-field" in ended.out
 
 
+@pytest.mark.parametrize("encoding", ["cp866", "cp1251", "utf-8"])
+def test_what_is_a_file_is_in_utf_8_whatever_the_encoding_of_the_console(
+    passport: Passport, encoding: str
+) -> None:
+    for call in (["schema"], ["new", "«Клуб» – 漢字", "-o", "-"]):
+        assert passport(*call, encoding=encoding).out == passport(*call).out
+
+
+@pytest.mark.parametrize("encoding", ["cp866", "cp1251"])
+def test_every_command_prints_on_a_console_of_russian_windows(
+    passport: Passport, tmp_path: Path, encoding: str
+) -> None:
+    prepare(tmp_path)
+    for call in CALLS:
+        if not call.endswith(" -"):  # which is no text
+            ended = passport(*call.split(), encoding=encoding)
+            assert ended.code in (0, 1, 2), call
+            assert "Traceback" not in ended.err, call
+    page = passport("form", "show", "algorithm", encoding="cp866").out
+    assert '"' in page
+    assert "«" not in page
+
+
 def test_where_no_locale_is_set_words_are_written_in_utf_8(tmp_path: Path) -> None:
     bare: dict[str, Any] = {"LC_ALL": "C", "PYTHONUTF8": 0, "PYTHONCOERCECLOCALE": 0}
     out, _err = process("validate", "нет.yaml", cwd=tmp_path, **bare).communicate()
@@ -216,6 +240,29 @@ def test_an_interruption_is_told_in_a_word(
     monkeypatch.setattr("passportkit.engine.practices.find", _raise(KeyboardInterrupt))
     ended = passport("validate")
     assert (ended.code, ended.err) == (130, "passport: работа прервана\n")
+
+
+TOLD_TO_END = """
+import os, signal, sys
+from passportkit import __main__, cli
+
+def call():
+    try:
+        os.kill(os.getpid(), getattr(signal, sys.argv[1]))
+    finally:
+        print("cleared away", flush=True)
+
+cli.main = call
+sys.exit(__main__.main())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_call_that_is_told_to_end_clears_away(tmp_path: Path, name: str) -> None:
+    with process(name, code=TOLD_TO_END, cwd=tmp_path) as running:
+        assert running.communicate() == (b"cleared away\n", b"")
+    assert running.returncode == 130
 
 
 def test_a_bug_is_seen_and_asks_to_be_reported(

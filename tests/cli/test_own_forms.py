@@ -80,6 +80,7 @@ def test_a_form_that_cannot_be_read_keeps_no_other_from_being_checked(capsys, wo
         ("practice-passport", "algorithm", "there is a form “practice-passport” already"),
         ("Край", "algorithm", "a form cannot be called “Край”"),
         ("../krai", "algorithm", "a form cannot be called “../krai”"),
+        ("com1", "algorithm", "Windows keeps this name for itself"),
         ("krai", "algoritm", "did you mean “algorithm”?"),
     ],
 )

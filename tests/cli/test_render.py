@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -239,3 +240,25 @@ def test_templates_are_kept_where_the_environment_says(
     workspace("a.yaml", PRACTICE)
     passport("render", PASSPORT_CACHE=str(tmp_path / "cache"))
     assert [path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()] == ["note"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_document_has_a_name_that_every_system_can_have(
+    passport: Passport, workspace: Write
+) -> None:
+    workspace("con.yaml", PRACTICE)
+    assert passport("render", "con.yaml").out == "out/con-.note.docx\n"
+    for name in ("a:b.yaml", "a?b.yaml"):
+        workspace(name, PRACTICE)
+    ended = passport("render", "a:b.yaml", "a?b.yaml")
+    assert ended.code == 2
+    assert "`out/a-b.note.docx`" in ended.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a name on Windows may have more letters")
+def test_a_name_that_becomes_too_long_is_a_message(passport: Passport, workspace: Write) -> None:
+    name = "я" * 122
+    workspace(f"{name}.yaml", PRACTICE)
+    ended = passport("render", f"{name}.yaml", "--form", "algorithm", "--draft")
+    assert ended.code == 2
+    assert ended.err.endswith(f"{name}.algorithm.docx` не удалось записать: имя слишком длинное\n")

@@ -48,6 +48,11 @@ def test_where_a_name_is_taken_another_one_is_found() -> None:
     ]
 
 
+def test_a_name_is_one_that_every_system_can_have() -> None:
+    documents = ("con.docx", "aux.note.docx", "a:b.docx", "a?b.docx")
+    assert paths(*documents) == ["p/con-.yaml", "p/aux-.yaml", "p/a-b.yaml", "p/a-b-2.yaml"]
+
+
 def test_composed_letters_are_one_name() -> None:
     one, other = "\N{CYRILLIC SMALL LETTER SHORT I}.docx", "и\N{COMBINING BREVE}.odt"
     assert len({path.removesuffix(".yaml")[-2:] for path in paths(one, other)}) == 2

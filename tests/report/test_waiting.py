@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from passportkit.controls import in_json
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import say, translator
@@ -61,7 +62,9 @@ VALUES = st.recursive(
 
 @given(VALUES)
 def test_json_is_indented_as_the_library_would(value: object) -> None:
-    assert dumped(value) == json.dumps(value, ensure_ascii=False, indent=2)
+    plain = json.dumps(value, ensure_ascii=False, indent=2)
+    assert dumped(value) == "\n".join(map(in_json, plain.split("\n")))
+    assert json.loads(dumped(value)) == json.loads(plain)
 
 
 @pytest.mark.parametrize("name", FORMATS)

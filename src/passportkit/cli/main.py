@@ -15,6 +15,7 @@ from passportkit.cli.terminal.streams import Terminal
 from passportkit.errors import CannotGoOn
 from passportkit.files.reasons import is_of_a_stream, reason
 from passportkit.language import say, translator
+from passportkit.report.code_pages import READABLE
 from passportkit.report.exit_codes import BUG
 
 NAME = "passport"
@@ -106,7 +107,7 @@ def _check_folder() -> None:
 
 
 def _accept_any_words(stream: TextIO) -> None:
-    """Let a stream of a narrow encoding (cp866) show `?` rather than fail.
+    """Let a stream of a narrow encoding (cp866) show something alike rather than fail.
 
     ASCII is what Python takes where no locale is set; what stands behind it reads UTF-8 today.
     """
@@ -115,7 +116,7 @@ def _accept_any_words(stream: TextIO) -> None:
     if codecs.lookup(stream.encoding).name == "ascii" and "PYTHONIOENCODING" not in os.environ:
         stream.reconfigure(encoding="utf-8", errors="replace")
     else:
-        stream.reconfigure(errors="replace")
+        stream.reconfigure(errors=READABLE)
 
 
 def _close(*streams: TextIO) -> None:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from passportkit.engine.practices import Case, Practices
 from passportkit.engine.targets import as_file_systems_see_it
 from passportkit.errors import CannotGoOn
-from passportkit.files.paths import shown
+from passportkit.files.paths import is_folder, shown
 from passportkit.forms import Form
 from passportkit.language import say
 from passportkit.workspace.find import FoundFile
+from passportkit.workspace.naming import portable
 
 FOLDER = "out"
 SUFFIX = ".docx"
@@ -36,9 +37,18 @@ def outputs_of(case: Case, output: str | None) -> list[Output]:
         return [Output(form, Path(output or "")) for form in case.checked.forms]
     below, folder = case.file.below, Path(output or FOLDER)
     return [
-        Output(form, folder / below.with_name(f"{below.stem}.{form.name}{SUFFIX}"), folder)
+        Output(
+            form, folder / below.with_name(portable(f"{below.stem}.{form.name}{SUFFIX}")), folder
+        )
         for form in case.checked.forms
     ]
+
+
+def place_of_blank(form: Form, output: str | None) -> Path:
+    """Return where an empty form goes: the file that is named, or one in the folder that is."""
+    name = portable(f"{form.name}{SUFFIX}")
+    path = Path(output or name)
+    return path / name if is_folder(path) else path
 
 
 def _is_one_file(output: str | None) -> bool:
@@ -70,7 +80,8 @@ def _alike(practices: Practices) -> Iterator[FoundFile]:
     """Yield the files whose documents could have the same names: few need to be read twice."""
     named: dict[str, list[FoundFile]] = defaultdict(list)
     for file in practices.files:
-        named[as_file_systems_see_it(file.below.with_suffix(""))].append(file)
+        name = file.below.with_name(portable(f"{file.below.stem}{SUFFIX}"))
+        named[as_file_systems_see_it(name)].append(file)
     return (file for files in named.values() if len(files) > 1 for file in files)
 
 

@@ -13,6 +13,7 @@ from passportkit.errors import CannotGoOn
 from passportkit.files.paths import is_folder
 from passportkit.language import say
 from passportkit.workspace.find import STDIN, FoundFile
+from passportkit.workspace.naming import portable
 
 
 class Target(NamedTuple):
@@ -58,7 +59,7 @@ def targets(found: Sequence[FoundFile], place: Destination, forms: Iterable[str]
     known, taken, planned = tuple(forms), set[str](), list[Target]()
     for each in found:
         names = _names(each.below.stem, known)
-        paths = (folder / each.below.with_name(f"{name}{place.suffix}") for name in names)
+        paths = (folder / each.below.with_name(portable(f"{name}{place.suffix}")) for name in names)
         path = next(path for path in paths if as_file_systems_see_it(path) not in taken)
         taken.add(as_file_systems_see_it(path))
         planned.append(Target(each, path, folder))

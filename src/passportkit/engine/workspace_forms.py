@@ -14,6 +14,7 @@ from passportkit.forms import Catalogue, Form
 from passportkit.forms.loading import load_form
 from passportkit.language import say
 from passportkit.source import Source, read
+from passportkit.workspace.naming import is_taken
 from passportkit.workspace.workspace import FILE, Workspace
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -38,6 +39,10 @@ def begin_form(workspace: Workspace, catalogue: Catalogue, name: str, like: str)
                 "single hyphens",
                 name=name,
             )
+        )
+    if is_taken(name):
+        raise CannotGoOn(
+            say("a form cannot be called “{name}”: Windows keeps this name for itself", name=name)
         )
     if name in catalogue.names():
         raise CannotGoOn(say("there is a form “{name}” already; choose another name", name=name))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
-from passportkit.controls import visible
+from passportkit.controls import visible, visible_parts
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator, mark
 from passportkit.report.result import CheckedFile, CheckRun
@@ -102,7 +102,8 @@ def underlined(line: str, start: int, end: int, width: int) -> tuple[str, int, i
     `start` and `end` are characters of the line. What is shown is no wider than `width` columns,
     and cut around the mark where the line is longer.
     """
-    before, marked, after = (_shown(part) for part in (line[:start], line[start:end], line[end:]))
+    parts = visible_parts(line, start, max(start, end), keep="\t")
+    before, marked, after = (part.replace("\t", " " * _TAB) for part in parts)
     if cell_len(before + marked + after) <= width:
         return before + marked + after, cell_len(before), max(1, cell_len(marked))
     room = width - 2 * len(_CUT)
@@ -117,10 +118,6 @@ def underlined(line: str, start: int, end: int, width: int) -> tuple[str, int, i
         len(left) + cell_len(head),
         max(1, cell_len(marked)),
     )
-
-
-def _shown(text: str) -> str:
-    return visible(text.replace("\t", " " * _TAB))
 
 
 def _beginning(text: str, room: int) -> str:

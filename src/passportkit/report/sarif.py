@@ -105,7 +105,7 @@ def _result(
         "ruleId": finding.rule,
         "ruleIndex": f"\0{finding.rule}",
         "level": _LEVELS[finding.severity],
-        "message": {"text": message_and_advice(finding, translate)},
+        "message": {"text": _without_links(message_and_advice(finding, translate))},
         "locations": [
             {
                 "physicalLocation": {
@@ -116,6 +116,14 @@ def _result(
         ],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
+
+
+_LINK = re.compile(r"\[(?=[^]]*\]\()")
+
+
+def _without_links(text: str) -> str:
+    """Return a message in which words of an author are no link: viewers would make it one."""
+    return _LINK.sub(r"\\[", text)
 
 
 def _region(finding: Finding) -> dict[str, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from typing import Any, Self
 
+from passportkit.controls import in_json
 from passportkit.errors import CannotGoOn
 from passportkit.files.reasons import reason
 from passportkit.language import Message, say
@@ -73,12 +74,12 @@ def dumped(value: Any, indent: str = "") -> str:
     """
     inner = indent + _STEP
     if isinstance(value, dict) and value:
-        items = [f"{_encode(key)}: {dumped(each, inner)}" for key, each in value.items()]
+        items = [f"{in_json(_encode(key))}: {dumped(each, inner)}" for key, each in value.items()]
         return f"{{\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}}}"
     if isinstance(value, list) and value:
         items = [dumped(each, inner) for each in value]
         return f"[\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}]"
-    return _encode(value)
+    return in_json(_encode(value))
 
 
 def with_lists(frame: Any, **lists: Iterable[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Names of files made of titles."""
+"""Names of files that we make up: of titles, and of the names of other files."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _LETTERS = dict(
 
 _TAKEN = frozenset(
     [
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)),
+        *("con", "prn", "aux", "nul", "conin$", "conout$"),
+        *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"),
     ]
 )
 """Names that Windows keeps for devices, whatever suffix a file has."""
+
+_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+"""What Windows has in no name; a line end in one would be a line of its own where it is told."""
 
 
 def name_of(title: str) -> str:
@@ -52,4 +52,19 @@ def name_of(title: str) -> str:
         if len(longer) > LONGEST:
             break
         name = longer
-    return f"{name}-" if name in _TAKEN else name
+    return f"{name}-" if is_taken(name) else name
+
+
+def is_taken(name: str) -> bool:
+    """Return whether Windows keeps a name for itself."""
+    return name.partition(".")[0].rstrip(" ").lower() in _TAKEN
+
+
+def portable(name: str) -> str:
+    """Return a name of a file as every system can have it: `con.note.docx` → `con-.note.docx`.
+
+    What no name can hold becomes a hyphen. A name that is long stays so.
+    """
+    fit = _UNFIT.sub("-", name).rstrip(". ")
+    before, *behind = fit.split(".")
+    return ".".join([f"{before}-", *behind]) if is_taken(fit) else fit

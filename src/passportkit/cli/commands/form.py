@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from passportkit.cli.commands.here import cache_folder, toolkit_here
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.outputs import place_of_blank
 from passportkit.errors import CannotGoOn
-from passportkit.files.paths import is_folder, shown
+from passportkit.files.paths import shown
 from passportkit.files.saving import create
 from passportkit.report.columns import descriptions
 from passportkit.report.exit_codes import FINE, UNREADABLE
@@ -41,10 +40,7 @@ def show_form(terminal: Terminal, name: str) -> int:
 def blank_form(terminal: Terminal, name: str, output: str | None) -> int:
     """Write an empty form with hints, and say where it is."""
     kit = toolkit_here(terminal, cache_folder())
-    file_name = f"{kit.catalogue.form(name).name}.docx"
-    path = Path(output or file_name)
-    if is_folder(path):
-        path = path / file_name
+    path = place_of_blank(kit.catalogue.form(name), output)
     create(path, kit.blank(name))
     terminal.print(shown(path))
     return FINE

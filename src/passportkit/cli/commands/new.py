@@ -43,7 +43,7 @@ def new(terminal: Terminal, wanted: Beginning, *, asks: bool = False) -> int:
     if asks:
         return _ask(terminal, wanted)
     if wanted.output == STDIN:
-        terminal.out.write(_text(terminal, wanted))
+        terminal.show([_text(terminal, wanted)], for_programs=True)
         return 0
     path = _write(terminal, wanted)
     terminal.print(

@@ -18,7 +18,7 @@ def schema(terminal: Terminal, name: str, output: str | None) -> int:
     """Print the schema `name`, or write it to a file."""
     text = schema_text(name, terminal.translate, toolkit_here(terminal).catalogue)
     if output in (None, STDIN):
-        terminal.out.write(text)
+        terminal.show([text], for_programs=True)
         return 0
     path = Path(output or "")
     path = path / file_name(name) if is_folder(path) else path
