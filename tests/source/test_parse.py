@@ -235,6 +235,15 @@ def test_data_are_not_changed_by_what_is_left_out_of_them():
     assert data == {"notes": ["a", ["b"]], "zzz": "1"}
 
 
+def test_data_may_lie_deeper_than_calls_can():
+    deep: Any = "1"
+    for _ in range(10_000):
+        deep = {"a": deep}
+    garden = parse(Garden, {"owner": "Ева", "beds": "x", "rules": {"тень": ["off"], "a": deep}})
+    assert {f.route for f in garden.findings} == {("beds",), ("rules", "a")}
+    assert garden.value == Garden(owner="Ева", rules={"тень": ["off"]})
+
+
 def test_where_what_must_be_there_is_missing_nothing_can_be_made():
     assert parse(Tree, {"height": "3"}).value is None
     assert parse(Tree, {}).findings[0].rule == "missing-field"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -71,15 +72,22 @@ def parse(model: type[M], data: Mapping[str, Data], context: object = None) -> P
 
 
 def _without(data: Data, routes: Iterable[Route]) -> Data:
-    """Return a copy of `data` without the values at `routes`."""
-    remains = _copy(data)
-    for route in sorted(routes, key=_late_items_first, reverse=True):
-        *above, last = route or ("",)
-        holder = remains
-        for step in above:
-            holder = _child(holder, step)
-        if _child(holder, last) is not _ABSENT:
-            del holder[last]
+    """Return `data` without the values at `routes`; only what leads to them is copied.
+
+    So it does not matter how deep the rest lies, which may be deeper than calls can.
+    """
+    further: defaultdict[str | int, list[Route]] = defaultdict(list)
+    for route in routes:
+        if route and _child(data, route[0]) is not _ABSENT:
+            further[route[0]].append(route[1:])
+    if not further:
+        return data
+    remains = data.copy()
+    gone = [step for step, rests in further.items() if () in rests]
+    for step in further.keys() - gone:
+        remains[step] = _without(data[step], further[step])
+    for step in sorted(gone, reverse=True):  # late items first: the others keep their numbers
+        del remains[step]
     return remains
 
 
@@ -102,16 +110,6 @@ def _child(holder: Any, step: str | int) -> Any:
     if isinstance(holder, list):
         return holder[step] if isinstance(step, int) and step < len(holder) else _ABSENT
     return holder.get(step, _ABSENT) if isinstance(holder, dict) else _ABSENT
-
-
-def _late_items_first(route: Route) -> tuple[tuple[int, str], ...]:
-    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in route)
-
-
-def _copy(data: Data) -> Data:
-    if isinstance(data, dict):
-        return {key: _copy(value) for key, value in data.items()}
-    return [_copy(item) for item in data] if isinstance(data, list) else data
 
 
 class _Misfit(NamedTuple):
