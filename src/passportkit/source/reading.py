@@ -47,7 +47,7 @@ def _read(content: bytes, name: str) -> Source:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _refuse(name, "", _not_utf8(content, error))
+        return _refuse(name, "", _not_utf8(error))
     try:
         if (mark := _too_deep_at(text)) is not None:
             return _refuse(name, text, _too_deep(_at(LineNumbers(text), mark)))
@@ -313,13 +313,13 @@ def _too_deep(place: Place) -> Finding:
     )
 
 
-def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Finding:
+def _not_utf8(error: UnicodeDecodeError) -> Finding:
     return Finding(
         "yaml-syntax",
         Severity.ERROR,
         say("the file is not in UTF-8"),
         help=say("save it again with the encoding UTF-8 (in Notepad: Save as, Encoding)"),
-        place=_behind(content[: error.start].decode("utf-8-sig")),
+        place=_behind(error.object[: error.start].decode()),  # without the byte order mark
     )
 
 
