@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -76,7 +76,8 @@ def _used(outcome: Outcome, kit: Toolkit, name: str) -> Outcome:
     documents = [kit.blank(name)]
     if not checked.hindrances(draft=True):
         documents.append(kit.render(checked, name, draft=True))
-        kit.correct(_example(), documents[-1])
+        with suppress(CannotGoOn):  # of a form that shows nothing of what the example says
+            kit.correct(_example(), documents[-1])
     return outcome._replace(documents=documents, new=new)
 
 

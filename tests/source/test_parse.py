@@ -140,6 +140,11 @@ FAULTS = [
     ("onwer: Ева", "1:1 unknown-field: there is no field “onwer” here"),
     ("trees:\n- kind: x\n  hight: 3", "3:3 unknown-field: there is no field “hight” here"),
     ("by-corner:\n  север:\n    rose: 1", "3:5 unknown-field: there is no field “rose” here"),
+    # in brackets stand the branches of a union, and a key may too
+    ("(owner: Ева", "1:1 unknown-field: there is no field “(owner” here"),
+    ("(text): Ева", "1:1 unknown-field: there is no field “(text)” here"),
+    ("best:\n  (text): Ева", "2:3 unknown-field: there is no field “(text)” here"),
+    ("notes:\n  (list): а", "2:11 wrong-type: a mapping with keys stands here instead of a list"),
     # what a validator of ours says
     ("public: yes", "1:1 ownerless: a public garden has an owner"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -61,7 +61,7 @@ def parse(model: type[M], data: Mapping[str, Data], context: object = None) -> P
         return Parsed(model.model_validate(data, context=context))
     except ValidationError as error:
         details = [each for each in error.errors(include_url=False) if not _is_echo(each)]
-        findings = tuple(dict.fromkeys(_finding(model, detail) for detail in details))
+        findings = tuple(dict.fromkeys(_finding(model, data, detail) for detail in details))
     left_out = frozenset(_unfit(model, finding.route) for finding in findings)
     try:
         return Parsed(
@@ -130,11 +130,22 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) > detail["ctx"]["actual_length"]
 
 
-def _finding(model: type[BaseModel], detail: ErrorDetails) -> Finding:
-    # the names of a union's branches stand in the location too: ours are in parentheses
-    route = tuple(step for step in detail["loc"] if not str(step).startswith("("))
+def _finding(model: type[BaseModel], data: Data, detail: ErrorDetails) -> Finding:
+    route = tuple(_steps(data, detail["loc"]))
     misfit = _Misfit(model, detail["type"], route, detail["input"], detail.get("ctx", {}))
     return _KINDS.get(misfit.kind, _other)(misfit)
+
+
+def _steps(data: Data, location: Route) -> Iterator[str | int]:
+    """Yield the steps of a location that lead into the data, or to what is missing there.
+
+    The names of a union's branches stand in it too: ours are in parentheses, and so may be a key.
+    """
+    for step in location:
+        child = _child(data, step)
+        if child is not _ABSENT or not str(step).startswith("("):
+            yield step
+            data = child
 
 
 Maker = Callable[[_Misfit], Finding]
