@@ -17,7 +17,7 @@ from lxml import etree
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.word.package.archive import Archive
-from passportkit.word.package.names import TC_PR, W, local, w
+from passportkit.word.package.names import TC_PR, W, w
 from passportkit.word.package.normalize import normalize
 from passportkit.word.package.packing import deflate
 from passportkit.word.template.compiled import EACH, CellXml, Compiled, ParagraphXml, Program
@@ -245,12 +245,12 @@ class _PartCompiler:
         properties = row.find(w("trPr"))
         if properties is None:
             properties = etree.Element(w("trPr"), nsmap={"w": W})
-            row.insert(sum(local(child.tag) == "tblPrEx" for child in row), properties)
+            row.insert(sum(child.tag == w("tblPrEx") for child in row), properties)
         if properties.find(w("cantSplit")) is None:
             of_row = all(value.startswith("row[") for value in values)
             words = "row" if of_row else f"[{','.join(values)}]"
             mark = self._mark(f"\x03{words}|short\x04")
-            properties.insert(sum(local(child.tag) == "cnfStyle" for child in properties), mark)
+            properties.insert(sum(child.tag == w("cnfStyle") for child in properties), mark)
 
     def _check_loops(self, root: Any) -> None:
         """See that each loop ends among the rows where it begins, and before the next begins."""
