@@ -1,4 +1,4 @@
-"""The same inputs, chosen by what they reach: `python -m tests.fuzz.guided yaml -max_total_time=60`.
+"""The same inputs, chosen by what they reach: `python -m tests.fuzz.guided yaml -max_total_time=9`.
 
 Needs `atheris` (`pip install atheris`), of which there are wheels for Linux alone, so that nothing
 else here depends on it. It keeps in `build/corpus` what reaches new lines, makes others of that by

@@ -100,9 +100,11 @@ def _number_otherwise(draft: Draft, tree: Any) -> None:
 
 @in_tree_of("[Content_Types].xml")
 def _type_otherwise(draft: Draft, tree: Any) -> None:
-    for each in draft.chance.sample(list(tree), min(1, len(tree))):
-        name = draft.chance.choice(list(each.attrib))
-        each.set(name, draft.chance.choice((*ATTRIBUTES, "application/xml", "/word/document.xml")))
+    typed = [each for each in tree.iter(etree.Element) if each.attrib]
+    if typed:
+        each = draft.chance.choice(typed)
+        values = (*ATTRIBUTES, "application/xml", "/word/document.xml")
+        each.set(draft.chance.choice(list(each.attrib)), draft.chance.choice(values))
 
 
 IN_TEMPLATES: Sequence[Happening] = (
