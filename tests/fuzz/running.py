@@ -6,7 +6,6 @@ A process that hangs in a library, which no exception ends, is ended by the syst
 from __future__ import annotations
 
 import multiprocessing
-import resource
 import signal
 from collections.abc import Generator, Iterator
 from itertools import count
@@ -67,6 +66,8 @@ def _ended(kind: str, seed: int, number: int, code: int | None) -> Tried:
 
 
 def _work(kind: str, seed: int, first: int, sending: Connection) -> None:
+    import resource  # Windows has none
+
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     for number in count(first):

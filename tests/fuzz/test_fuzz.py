@@ -121,6 +121,7 @@ def test_memory_is_counted_that_was_given_back() -> None:
     assert 40 < cost.megabytes < 100
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked there")
 def test_what_kills_the_process_is_told_of_its_input(monkeypatch: pytest.MonkeyPatch) -> None:
     def die_of_the_third(given: Seed) -> Said:
         if given == made(kind, SEED, 3)[1]:
