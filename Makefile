@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
 SEED := 1
-COUNT := 20000
+CPU := 600
+KIND := all
 UV := .venv-uv/bin/uv
 CATALOGUE := src/passportkit/locale/ru/LC_MESSAGES/passportkit
 
@@ -38,8 +39,7 @@ law: $(VENV)/.developing $(CATALOGUE).mo
 	$(BIN)/python -m pytest tests/test_law.py tests/engine/test_looks.py tests/intake/test_looks.py --hypothesis-profile=long
 
 fuzz: $(VENV)/.developing $(CATALOGUE).mo
-	$(BIN)/python -m tests.fuzz --seed $(SEED) --count $(COUNT)
-	$(BIN)/python -m tests.fuzz --seed $(SEED) --count $$(($(COUNT) / 10)) --kind xlsx
+	$(BIN)/python -m tests.fuzz --kind $(KIND) --seed $(SEED) --cpu $(CPU)
 
 check: $(VENV)/.developing
 	$(BIN)/ruff format --check .

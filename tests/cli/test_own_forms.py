@@ -220,3 +220,12 @@ class TestTemplate:
             file.writestr("a.txt", "")
         template.write_bytes(archive.getvalue())
         assert "the template is not a Word document" in run(capsys, "form", "check")[1]
+
+
+def test_a_form_that_is_called_otherwise_than_its_folder_cannot_be_used(capsys, workspace):
+    begin(capsys)
+    (workspace / "forms" / "krai").rename(workspace / "forms" / "oblast")
+    code, out, _err = run(capsys, "form", "check", "oblast")
+    assert code == 2
+    assert out.startswith("forms/oblast/form.yaml:1:7: ")
+    assert "unusable-form" in out

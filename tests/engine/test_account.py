@@ -9,6 +9,7 @@ from passportkit.forms.unbind import unbind
 from passportkit.intake import Left, match
 from passportkit.language import say
 from passportkit.paper.model import PassedOver
+from passportkit.paper.page.page import read_page
 from tests.intake.conftest import CARD, PRACTICE, Words, paper, table
 
 TITLE = ["1. Наименование практики", "Лыжня"]
@@ -109,6 +110,15 @@ def test_a_heading_at_the_end_of_other_words_is_one_word_with_the_last_of_them()
     account = account_of(read, found, LeftWords(found.left))
     assert ("furniture", "heading", "Задачи", 0) in told(account)
     assert (account.missing, account.words()) == ([], 5)
+
+
+def test_words_with_a_heading_at_their_end_may_be_left():
+    unknown = "<h1>Памятка</h1><p>для всехЦель</p><p>Расчистить</p>"
+    read = read_page(f"<h2>Краткое описание</h2><p>Лес</p>{unknown}".encode())
+    found = match(read, CARD)
+    assert [each.text for each in found.left] == ["Памятка", "для всех"]
+    account = account_of(read, found, LeftWords(found.left))
+    assert (account.missing, account.words()) == ([], 7)
 
 
 def test_a_word_that_is_nowhere_is_missing():

@@ -1,1 +1,1 @@
-"""Mutated packages of Word, and the laws that hold for each of them."""
+"""Mutated files of every kind that people send, and the laws that hold for each of them."""

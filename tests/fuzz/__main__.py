@@ -1,82 +1,96 @@
-"""Mutated packages by the thousand: `python -m tests.fuzz --seed 1 --count 20000 --kind xlsx`.
+"""Mutated inputs by the thousand: `python -m tests.fuzz --kind yaml --seed 1 --cpu 600`.
 
-What breaks a law is kept in `build/fuzz`. The same kind, seed and number make the same package.
+What breaks a law is kept in `build/fuzz`. The same kind, seed and number make the same input.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-import re
 import sys
-import time
 from collections import Counter
+from contextlib import closing
+from typing import Any
 
-from tests.fuzz.document_mutations import IN_DOCUMENTS
-from tests.fuzz.laws import Trial, tried
-from tests.fuzz.package_mutations import mutated
-from tests.fuzz.package_words import parts_of
-from tests.fuzz.seeds import ROOT, Kind, Seed, draw
-from tests.fuzz.sheet_mutations import IN_SHEETS
+from tests.fuzz.kinds import KINDS
+from tests.fuzz.minimising import minimised
+from tests.fuzz.running import Tried, run
+from tests.fuzz.seeds import ROOT, Seed
+from tests.fuzz.trial import Kind, made, tried
 
 KEPT = ROOT / "build" / "fuzz"
-_digits = re.compile(r"\d+")
-
-
-_IN_TREES = {"docx": IN_DOCUMENTS, "xlsx": IN_SHEETS}
-
-
-def package(seed: int, number: int, kind: Kind = "docx") -> tuple[str, Seed]:
-    """Return a mutated package, and the name of the document that it was made of."""
-    chance = random.Random(f"{seed} {number}")
-    name, drawn = draw(kind, chance)
-    parts = list(parts_of(drawn.content).items())
-    return name, drawn._replace(content=mutated(parts, _IN_TREES[kind], chance))
+_PACKAGES = ("docx", "xlsx")
+"""What is not cut to what is needed: it would be no package any more."""
 
 
 def main() -> int:
-    """Make packages, hold the laws against them, and report; return 1 where one was broken."""
+    """Make inputs, hold the laws against them, and report; return 1 where one was broken."""
     options = _options()
-    numbers = range(options.first, options.first + options.count)
-    began, kinds, imported = time.process_time(), Counter[str](), 0
-    for number in numbers:
-        trial = _tried(options.seed, number, options.kind)
-        imported += trial.is_imported
-        kinds.update(map(_kind_of, trial.broken))
-    seconds = time.process_time() - began
-    print(*(f"{count} × {kind}" for kind, count in kinds.most_common()), sep="\n")
-    print(
-        f"seed {options.seed}: {options.count} packages of {options.kind}, {imported} of them "
-        f"imported, {seconds:.0f} s, {1000 * seconds / max(1, options.count):.1f} ms each"
-    )
-    return 1 if kinds else 0
+    kinds = KINDS if options.kind == "all" else (options.kind,)
+    return max(_fuzzed(kind, options) for kind in kinds)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=20_000)
-    parser.add_argument("--kind", choices=_IN_TREES, default="docx", help="of Word or of Excel")
-    parser.add_argument("--first", type=int, default=0, help="the number of the first package")
+    parser.add_argument("--cpu", type=float, default=600, help="how many seconds for each kind")
+    parser.add_argument("--count", type=int, help="how many inputs at most")
+    parser.add_argument("--kind", choices=["all", *KINDS], default="all")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first input")
     return parser.parse_args()
 
 
-def _tried(seed: int, number: int, kind: Kind) -> Trial:
-    """Return what comes of a package; what breaks a law is told and kept."""
-    name, made = package(seed, number, kind)
-    trial = tried(made, kind)
-    for told in trial.broken:
-        print(f"{number}: {told} ({name})", flush=True)
-    if trial.broken:
+def _fuzzed(kind: str, options: argparse.Namespace) -> int:
+    """Try inputs of a kind, and report."""
+    broken = Counter[str]()
+    accepted = number = 0
+    seconds = longest = largest = 0.0
+    with closing(run(kind, options.seed, options.first)) as trials:
+        for number, each in enumerate(trials, 1):
+            trial, cost = each.trial, each.trial.cost
+            broken.update(map(alike, trial.broken))
+            _keep(kind, options.seed, each)
+            accepted += trial.is_accepted
+            seconds += cost.total
+            longest, largest = max(longest, cost.seconds), max(largest, cost.megabytes)
+            if number == options.count or seconds > options.cpu:
+                break
+    print(*(f"{count} × {what}" for what, count in broken.most_common()), sep="\n")
+    print(
+        f"{kind}, seed {options.seed}: {number} inputs, {accepted} of them accepted, "
+        f"{seconds:.0f} s; at most {longest:.1f} s and {largest:.0f} MB",
+        flush=True,
+    )
+    return 1 if broken else 0
+
+
+def _keep(kind: str, seed: int, each: Tried) -> None:
+    """Tell what breaks a law, and keep it."""
+    for told in each.trial.broken:
+        print(f"{kind} {each.number}: {told} ({each.name})", flush=True)
+    if each.trial.broken:
         KEPT.mkdir(parents=True, exist_ok=True)
-        (KEPT / f"{seed}-{number}.{kind}").write_bytes(made.content)
-    return trial
+        _, given = made(KINDS[kind], seed, each.number)
+        path = KEPT / f"{kind}-{seed}-{each.number}.{KINDS[kind].ending}"
+        path.write_bytes(given.content)
+        if KINDS[kind].ending not in _PACKAGES and "no crash" not in str(each.trial.broken):
+            laws = {*map(alike, each.trial.broken)}
+            path.with_stem(f"{path.stem}-small").write_bytes(_smaller(KINDS[kind], given, laws))
 
 
-def _kind_of(told: str) -> str:
+def _smaller(kind: Kind[Any], given: Seed, laws: set[str]) -> bytes:
+    """Return what of a text is needed to break one of these laws."""
+
+    def is_broken(content: bytes) -> bool:
+        broken = tried(given._replace(content=content), kind).broken
+        return not laws.isdisjoint(map(alike, broken))
+
+    return minimised(given.content, is_broken)
+
+
+def alike(told: str) -> str:
     """Return what is alike in several things that were told."""
     law, _, what = told.partition(": ")
-    return f"{law}: {what}"[:60] if "exception" in law else law
+    return f"{law}: {what}"[:60] if law.startswith("no ") else law
 
 
 if __name__ == "__main__":

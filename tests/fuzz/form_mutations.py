@@ -84,8 +84,8 @@ class Draft:
         return self.chance.choice(self.chance.choice(pools))
 
 
-def mutated_form(chance: random.Random) -> bytes:
-    """Return a `form.yaml` to which some things have happened."""
+def mutated_form(_given: bytes, _other: bytes, chance: random.Random) -> bytes:
+    """Return a `form.yaml` to which some things have happened; it begins with one of its own."""
     draft = Draft(deepcopy(chance.choice(_seeds())), chance)
     draft.data["form"] = "prize"
     for _ in range(chance.randint(1, _MOST)):

@@ -1,17 +1,10 @@
-"""Forms by the hundred: `python -m tests.fuzz.forms --seed 1 --count 500`.
+"""What `passport form check` finds nothing wrong with can be used.
 
-What `passport form check` finds nothing wrong with can be used: built, blanked, begun as a
-practice, filled in, and read back to the same document. What breaks that law is kept in
-`build/fuzz`. The same seed and number make the same form.
+That is: built, blanked, begun as a practice, filled in, and read back to the same document.
 """
 
 from __future__ import annotations
 
-import argparse
-import random
-import sys
-import time
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -30,37 +23,34 @@ from passportkit.word.template.build import build
 from passportkit.word.template.compile import compile_template
 from passportkit.word.template.inspect import inspect
 from passportkit.word.write.fill import fill
-from tests.fuzz.form_mutations import mutated_form
-from tests.fuzz.laws import patience, told_of
-from tests.fuzz.seeds import ROOT
-
-KEPT = ROOT / "build" / "fuzz"
-LONGEST = 2.0
-"""Seconds of the processor that each step with a form may take."""
+from tests.fuzz.seeds import ROOT, Seed
+from tests.fuzz.trial import Laws
 
 
 class FormTrial(NamedTuple):
     """Whether a form was found fit to be used, and how it breaks the law."""
 
-    is_sound: bool
+    is_accepted: bool
     broken: list[str]
-
-
-def form_file(seed: int, number: int) -> bytes:
-    """Return a mutated `form.yaml`."""
-    return mutated_form(random.Random(f"{seed} {number}"))
 
 
 def tried_form(content: bytes) -> FormTrial:
     """Return what comes of a form that is checked, and used if nothing is wrong with it."""
-    form = None
-    try:
-        with patience():
-            form = _checked(content)
-            broken = list(_used(form)) if form else []
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-        broken = [f"no exception: {told_of(error)}"]
-    return FormTrial(form is not None, broken)
+    form = _checked(content)
+    return FormTrial(form is not None, list(_used(form)) if form else [])
+
+
+def outcome_of(given: Seed) -> FormTrial:
+    """Return what comes of a form, as `tried_form` does."""
+    return tried_form(given.content)
+
+
+def usable(outcome: FormTrial) -> Iterator[str]:
+    """Yield what cannot be done with a form that was found sound."""
+    yield from outcome.broken
+
+
+LAWS: Laws[FormTrial] = {"usable": usable}
 
 
 def _checked(content: bytes) -> Form | None:
@@ -85,7 +75,6 @@ def _said(findings: list[Finding] | tuple[Finding, ...]) -> None:
 
 def _used(form: Form) -> Iterator[str]:
     """Yield what cannot be done with a form, or does not come back."""
-    began = time.process_time()
     template = build(form)
     if wrong := inspect(template, form):
         yield f"its own template: {wrong[0].message}"
@@ -102,8 +91,6 @@ def _used(form: Form) -> Iterator[str]:
         )
         if fill(compiled, bind(form, again, draft=True)) != document:
             yield "another document"
-    if (seconds := time.process_time() - began) > LONGEST * 2 * len(_practices()):
-        yield f"{seconds:.1f} seconds"
 
 
 def _begun(form: Form) -> Iterator[str]:
@@ -120,29 +107,3 @@ def _practices() -> list[Practice]:
     paths = sorted((ROOT / "examples" / "practices").glob("*.yaml"))
     parsed = [parse(Practice, read(path.read_bytes(), path.name).data or {}) for path in paths]
     return [each.value for each in parsed if each.value]
-
-
-def main() -> int:
-    """Make forms, hold the law against them, and report; return 1 where it was broken."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=500)
-    options = parser.parse_args()
-    began, kinds, sound = time.process_time(), Counter[str](), 0
-    for number in range(options.count):
-        content = form_file(options.seed, number)
-        trial = tried_form(content)
-        sound += trial.is_sound
-        kinds.update(each[:60] for each in trial.broken)
-        if trial.broken:
-            print(f"{number}: {trial.broken[0]}", flush=True)
-            KEPT.mkdir(parents=True, exist_ok=True)
-            (KEPT / f"{options.seed}-{number}.form.yaml").write_bytes(content)
-    print(*(f"{count} × {kind}" for kind, count in kinds.most_common()), sep="\n")
-    seconds = time.process_time() - began
-    print(f"seed {options.seed}: {options.count} forms, {sound} of them sound, {seconds:.0f} s")
-    return 1 if kinds else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -11,17 +11,25 @@ from typing import Any
 from lxml import etree
 
 from passportkit.word.package.names import R
-from tests.fuzz.package_words import zipped
+from tests.fuzz.havoc import havoc
+from tests.fuzz.package_words import parts_of, zipped
 
 _MOST = 4
 """How many things happen to one package, at most."""
 
+_HAVOC = 0.03
+"""How often its bytes as a whole are damaged, of which mostly a refusal comes."""
+
 
 @dataclass
 class Draft:
-    """A package in the making: its parts in their order, names as often as they are there."""
+    """A package in the making: its parts in their order, names as often as they are there.
+
+    `other` is another package, of which something may be brought in.
+    """
 
     parts: list[tuple[str, bytes]]
+    other: bytes
     chance: random.Random
 
     def place(self, *endings: str) -> int | None:
@@ -34,24 +42,33 @@ Happening = Callable[[Draft], None]
 _InTree = Callable[[Draft, Any], None]
 
 
-def mutated(
-    parts: Sequence[tuple[str, bytes]], in_trees: Sequence[Happening], chance: random.Random
-) -> bytes:
-    """Return a package of parts to which some things have happened, most of them in trees."""
-    draft = Draft(list(parts), chance)
-    for _ in range(chance.randint(1, _MOST)):
-        kinds = chance.choices((in_trees, OF_PARTS, OF_RELATIONS), (8, 1, 1))[0]
-        if draft.parts:
-            chance.choice(kinds)(draft)
-    return zipped(draft.parts)
+def mutator(
+    in_trees: Sequence[Happening], *, elsewhere: bool = True
+) -> Callable[[bytes, bytes, random.Random], bytes]:
+    """Return what lets some things happen to a package, most of them in trees.
+
+    Only there, unless something may happen `elsewhere`.
+    """
+    kinds = (in_trees, OF_PARTS, OF_RELATIONS) if elsewhere else (in_trees,)
+
+    def mutated(content: bytes, other: bytes, chance: random.Random) -> bytes:
+        draft = Draft(list(parts_of(content).items()), other, chance)
+        for _ in range(chance.randint(1, _MOST)):
+            happenings = chance.choices(kinds, (8, 1, 1)[: len(kinds)])[0]
+            if draft.parts:
+                chance.choice(happenings)(draft)
+        made = zipped(draft.parts)
+        return havoc(made, other, chance) if elsewhere and chance.random() < _HAVOC else made
+
+    return mutated
 
 
-def in_tree_of(main: str) -> Callable[[_InTree], Happening]:
+def in_tree_of(main: str, *, share: float = 0.8) -> Callable[[_InTree], Happening]:
     """Return what makes a happening of what is done to a tree, mostly to that of a part."""
 
     def happening(change: _InTree) -> Happening:
         def happen(draft: Draft) -> None:
-            is_main = draft.chance.random() < 0.8
+            is_main = draft.chance.random() < share
             place = draft.place(main if is_main else ".xml")
             if place is not None and (tree := _tree(draft, place)) is not None:
                 change(draft, tree)
@@ -125,14 +142,20 @@ def _rename(draft: Draft) -> None:
 
 
 def _change(draft: Draft) -> None:
-    """Empty a part, cut it off, or put other bytes into it."""
+    """Empty a part, damage its bytes, or put those of another one in their place."""
     place = draft.chance.randrange(len(draft.parts))
     name, content = draft.parts[place]
-    at = draft.chance.randrange(len(content) + 1)
     other = draft.chance.choice(draft.parts)[1]
-    behind = draft.chance.randbytes(3) + content[at + 3 :]
-    changed = draft.chance.choice((b"", content[:at], content[:at] + behind, other))
+    changed = draft.chance.choice((b"", havoc(content, other, draft.chance), other))
     draft.parts[place] = (name, changed)
+
+
+def _bring(draft: Draft) -> None:
+    """Bring a part of another package in, beside or in place of the one of its name."""
+    brought = draft.chance.choice(list(parts_of(draft.other).items()))
+    if draft.chance.random() < 0.5:
+        draft.parts = [each for each in draft.parts if each[0] != brought[0]]
+    draft.parts.append(brought)
 
 
 def _spell_as_utf16(draft: Draft) -> None:
@@ -181,5 +204,5 @@ def _externalize(_draft: Draft, relation: Any) -> None:
 _CHANGES = (_drop_relation, _double_relation, _retarget, _retype, _externalize)
 
 
-OF_PARTS: Sequence[Happening] = (_drop, _double, _rename, _change, _spell_as_utf16)
+OF_PARTS: Sequence[Happening] = (_drop, _double, _rename, _change, _bring, _spell_as_utf16)
 OF_RELATIONS: Sequence[Happening] = (_change_relation,)

@@ -278,11 +278,12 @@ def _name_of(info: ZipInfo) -> str:
 
 
 def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a package of parts, whose names may be there twice."""
+    """Return a package of parts, whose names may be there twice; without those that have none."""
     file = io.BytesIO()
     with warnings.catch_warnings(action="ignore"), ZipFile(file, "w") as archive:
         for name, content in parts:
-            archive.writestr(name, content)
+            if name:
+                archive.writestr(name, content)
     return file.getvalue()
 
 

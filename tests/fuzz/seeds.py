@@ -1,65 +1,116 @@
-"""The documents that there are to be mutated: all of the repository, and what is made by it."""
+"""What there is to be mutated: all files of the repository, and what is made of them."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from passportkit import Toolkit
 from passportkit.engine.exporting import export
+from passportkit.paper.model import texts_of
+from passportkit.paper.page.page import read_page
 from passportkit.practice import BUILT_IN
 from passportkit.source import read
+from passportkit.text import plain
+from passportkit.word.template.build import build
+from tests.conftest import FORM
 from tests.fuzz.package_words import parts_of, zipped
 from tests.workbook.books import book
 
-Kind = Literal["docx", "xlsx"]
-
 ROOT = Path(__file__).parents[2]
 _EXAMPLES = ROOT / "examples" / "practices"
-_KEPT: dict[Kind, tuple[str, ...]] = {
-    "docx": ("tests/corpus/*/document.docx", "tests/samples/*.docx", "templates/*/template.docx"),
-    "xlsx": ("tests/corpus/*/document.xlsx",),
-}
-_USUAL_SIZE = 12_000
-"""Bytes of a small document, which takes little time: large ones are drawn less often."""
 
 
 class Seed(NamedTuple):
-    """A document, and the practice that it is a correction of, if there is one."""
+    """An input, and the file that it belongs to, if there is one.
+
+    That is the practice that a document corrects, and the form that a template is made for.
+    """
 
     content: bytes
-    practice: bytes | None = None
+    beside: bytes | None = None
+
+
+Seeds = Mapping[str, Seed]
 
 
 @cache
-def documents(kind: Kind = "docx") -> Mapping[str, Seed]:
-    """Return documents by what they are called."""
-    made = _rendered() if kind == "docx" else _sheets()
-    return dict(sorted((*_kept(kind), *made)))
-
-
-def draw(kind: Kind, chance: random.Random) -> tuple[str, Seed]:
-    """Return a document and its name; small ones are drawn more often than large ones."""
-    found = documents(kind)
-    name = chance.choices(list(found), _weights(kind))[0]
-    return name, found[name]
+def documents() -> Seeds:
+    """Return documents of Word by what they are called."""
+    patterns = ("tests/corpus/*/document.docx", "tests/samples/*.docx")
+    return _sorted(*map(_kept, patterns), _rendered())
 
 
 @cache
-def _weights(kind: Kind) -> list[float]:
-    sizes = [len(each.content) for each in documents(kind).values()]
-    return [_USUAL_SIZE / (_USUAL_SIZE + size) for size in sizes]
+def workbooks() -> Seeds:
+    """Return workbooks of Excel."""
+    return _sorted(_kept("tests/corpus/*/document.xlsx"), _sheets())
 
 
-def _kept(kind: Kind) -> Iterator[tuple[str, Seed]]:
-    for pattern in _KEPT[kind]:
-        for path in ROOT.glob(pattern):
-            practice = path.with_name("practice.yaml")
-            given = practice.read_bytes() if practice.exists() else None
-            yield path.relative_to(ROOT).as_posix(), Seed(path.read_bytes(), given)
+@cache
+def stamped() -> Seeds:
+    """Return documents that were made of a practice."""
+    return _sorted((name, seed) for name, seed in _rendered() if seed.beside)
+
+
+@cache
+def pages() -> Seeds:
+    """Return pages as they are saved, in one file or as text too."""
+    saved = dict((*_kept("tests/corpus/*/document.html"), *_kept("tests/samples/*.html")))
+    return _sorted(saved.items(), _in_one_file(saved), _as_text(saved))
+
+
+@cache
+def practices() -> Seeds:
+    """Return practices, whole and hardly begun."""
+    begun = ((f"{form}, begun", Seed(Toolkit().new("Клуб", form).encode())) for form in _forms())
+    kept = map(_kept, ("examples/practices/*.yaml", "tests/corpus/*/*.yaml"))
+    return _sorted(*kept, begun)
+
+
+@cache
+def forms() -> Seeds:
+    """Return what describes a form."""
+    patterns = ("templates/*/form.yaml", "tests/rules/forms/*/form.yaml")
+    return _sorted(*map(_kept, patterns), _forms_of_one_layout())
+
+
+@cache
+def templates() -> Seeds:
+    """Return Word templates, each beside its form."""
+    catalogue = Toolkit().catalogue
+    built = (
+        (name, Seed(build(catalogue.form(name)), catalogue.content(name))) for name in _forms()
+    )
+    return _sorted(built)
+
+
+@cache
+def settings() -> Seeds:
+    """Return settings of a workspace."""
+    return {name: Seed(text.encode()) for name, text in _SETTINGS.items()}
+
+
+def _sorted(*seeds: Iterable[tuple[str, Seed]]) -> Seeds:
+    return dict(sorted(each for some in seeds for each in some))
+
+
+def _forms() -> list[str]:
+    return Toolkit().catalogue.names()
+
+
+def _kept(pattern: str) -> Iterator[tuple[str, Seed]]:
+    for path in ROOT.glob(pattern):
+        practice = path.with_name("practice.yaml")
+        is_document = path.name.startswith("document.") and practice.exists()
+        given = practice.read_bytes() if is_document else None
+        yield path.relative_to(ROOT).as_posix(), Seed(path.read_bytes(), given)
+
+
+# --- what is made ---
 
 
 def _rendered() -> Iterator[tuple[str, Seed]]:
@@ -72,6 +123,46 @@ def _rendered() -> Iterator[tuple[str, Seed]]:
             if checked.practice and not checked.hindrances(draft=True):
                 docx = kit.render(checked, form, draft=True)
                 yield f"{form}, {path.stem}", Seed(docx, path.read_bytes())
+
+
+def _in_one_file(pages: Seeds) -> Iterator[tuple[str, Seed]]:
+    """Yield pages as browsers save them in one file, each in another spelling."""
+    spellings = ("quoted-printable", "base64", "8bit")
+    for number, (name, page) in enumerate(pages.items()):
+        message = EmailMessage()
+        message.set_content("страница")
+        spelling = spellings[number % len(spellings)]
+        message.add_attachment(page.content.decode("utf-8", "replace"), "html", cte=spelling)
+        yield f"{name}, in one file", page._replace(content=message.as_bytes())
+
+
+def _as_text(pages: Seeds) -> Iterator[tuple[str, Seed]]:
+    """Yield the words of pages, as they are pasted into a file."""
+    for name, page in pages.items():
+        words = "\n".join(map(plain, texts_of(read_page(page.content).blocks)))
+        yield f"{name}, as text", page._replace(content=words.encode())
+
+
+def _forms_of_one_layout() -> Iterator[tuple[str, Seed]]:
+    """Yield small forms, one in each layout."""
+    for layout in ("sections", "grid", "card"):
+        lines = FORM.replace("note", f"note-{layout}", 1).replace(
+            "sections:", "layout: LAYOUT\nsections:"
+        )
+        yield f"a note, {layout}", Seed(lines.replace("LAYOUT", layout).encode())
+
+
+_SETTINGS = {
+    "empty": "",
+    "usual": 'forms = ["note"]\nlanguage = "ru"\npractices = "practices"\nown-forms = "forms"\n',
+    "rules": (
+        '# Правила\n[rules]\nlimit = "off"\n"contact-missing" = "error"\nempty-section = "info"\n'
+    ),
+    "everything": (
+        'language = "en"\nforms = [\n  "note",  # своя\n  "practice-passport",\n]\n'
+        "[rules]\nplaceholder-text = 'warning'\nempty-field = \"off\"\n"
+    ),
+}
 
 
 def _sheets() -> Iterator[tuple[str, Seed]]:

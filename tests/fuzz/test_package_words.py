@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from passportkit.word.read.body import read_document
-from tests.fuzz.laws import said_of
+from tests.fuzz.document_laws import said_of
 from tests.fuzz.package_words import lost, marked, unexplained
 from tests.fuzz.seeds import documents
 from tests.word.foreign import Part, document, p, part, r, with_parts

@@ -140,6 +140,11 @@ FAULTS = [
     ("onwer: Ева", "1:1 unknown-field: there is no field “onwer” here"),
     ("trees:\n- kind: x\n  hight: 3", "3:3 unknown-field: there is no field “hight” here"),
     ("by-corner:\n  север:\n    rose: 1", "3:5 unknown-field: there is no field “rose” here"),
+    # in brackets stand the branches of a union, and a key may too
+    ("(owner: Ева", "1:1 unknown-field: there is no field “(owner” here"),
+    ("(text): Ева", "1:1 unknown-field: there is no field “(text)” here"),
+    ("best:\n  (text): Ева", "2:3 unknown-field: there is no field “(text)” here"),
+    ("notes:\n  (list): а", "2:11 wrong-type: a mapping with keys stands here instead of a list"),
     # what a validator of ours says
     ("public: yes", "1:1 ownerless: a public garden has an owner"),
 ]
@@ -233,6 +238,15 @@ def test_data_are_not_changed_by_what_is_left_out_of_them():
     data = {"notes": ["a", ["b"]], "zzz": "1"}
     parse(Garden, data)
     assert data == {"notes": ["a", ["b"]], "zzz": "1"}
+
+
+def test_data_may_lie_deeper_than_calls_can():
+    deep: Any = "1"
+    for _ in range(10_000):
+        deep = {"a": deep}
+    garden = parse(Garden, {"owner": "Ева", "beds": "x", "rules": {"тень": ["off"], "a": deep}})
+    assert {f.route for f in garden.findings} == {("beds",), ("rules", "a")}
+    assert garden.value == Garden(owner="Ева", rules={"тень": ["off"]})
 
 
 def test_where_what_must_be_there_is_missing_nothing_can_be_made():

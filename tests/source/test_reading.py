@@ -374,6 +374,8 @@ def test_what_only_looks_deep_is_read(content):
     [
         ("passport: 1\ntitle: Клуб\n".encode("cp1251"), "2:8"),
         ("название: Клуб\n".encode("cp1251"), "1:1"),
+        ("\ufeffpassport: 1\ntitle: Клуб".encode() + b"\xff", "2:12"),
+        ("\ufeffКлуб".encode() + b"\xd0", "1:5"),
         ("a: 1\n".encode("utf-16"), "1:1"),
         ("a: 1\n".encode("utf-32"), "1:1"),
         ("a: Клуб\r\nб: ".encode() + b"\xff", "2:4"),

@@ -10,7 +10,7 @@ from passportkit.paper import Paper
 from passportkit.paper.model import PassedOver
 from passportkit.word.package.names import RELATIONSHIPS, R
 from passportkit.word.read.body import read_document
-from tests.fuzz.laws import said_of
+from tests.fuzz.document_laws import said_of
 from tests.fuzz.package_words import lost, marked
 from tests.word.foreign import Part, document, p, r, tbl, tc, texts, tr, with_parts
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passportkit.errors import CannotGoOn
+from passportkit.word.package.names import R
 from passportkit.word.template.compile import compile_template
 from tests.word.conftest import edited, fill_in, parts_of, table, template, zipped
 
@@ -72,6 +73,25 @@ def test_a_loop_does_not_reach_into_a_table_within_its_row() -> None:
 
     with pytest.raises(CannotGoOn, match="for"):
         compile_template(template(change=change))
+
+
+@pytest.mark.parametrize("target", ["document.xml", "/word/document.xml"])
+def test_the_document_may_be_its_own_header(target: str) -> None:
+    docx = template(change=table(["{% for row in costs %}{{ row.item }}{% endfor %}"]))
+    header = f'<Relationship Id="rId99" Type="{R}/header" Target="{target}"/></Relationships>'
+    looped = edited(docx, "word/_rels/document.xml.rels", ("</Relationships>", header))
+    assert fill_in(looped, {"costs": [{"item": "Лыжи"}]}).tables == [[["Лыжи"]]]
+
+
+def test_a_row_may_have_words_outside_of_its_cells() -> None:
+    def change(document: Any) -> None:
+        table(["{% for row in costs %}{{ row.item }}{% endfor %}"])(document)
+        (cell,) = document.tables[0].rows[0]._tr
+        for inside in reversed(cell):
+            cell.addnext(inside)
+
+    filled = fill_in(template(change=change), {"costs": [{"item": "Лыжи"}]})
+    assert "Лыжи" in filled.words
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,9 @@ class Zipped:
     @property
     def names(self) -> list[str]:
         """The names of all parts, in their order in the file."""
-        infos = self._file.infolist()
-        return [_name_of(info).replace("\\", "/") for info in infos if not info.is_dir()]
+        names = (_name_of(info).replace("\\", "/") for info in self._file.infolist())
+        # a name may be empty, of which Python asks in vain whether it is a folder's
+        return [name for name in names if not name.endswith("/")]
 
     @property
     def unread(self) -> list[str]:

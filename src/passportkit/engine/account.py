@@ -137,6 +137,7 @@ def _left(
     """
     texts: Iterable[Furniture | PlacedWords] = (*extraction.furniture, *extraction.placed_words)
     free = _words(texts_of(paper.blocks)) - _words(each.text for each in texts)
+    free += Counter(_before_headings(free, extraction))
     walked, owed = {id(each) for each in extraction.left}, back.copy()
     declined = {id(each) for each in left.declined}
     for each in left.all:
@@ -147,6 +148,16 @@ def _left(
             stock -= found
         fate, kind = _DECLINED if id(each) in declined else _LEFT
         yield AccountEntry(fate, each.text, found.total(), kind, place=each.origin)
+
+
+def _before_headings(words: Iterable[str], extraction: Extraction) -> Iterator[str]:
+    """Yield the beginnings of words at whose end a heading was known without a blank."""
+    headings = (spelt_words(text)[:1] for kind, text in extraction.furniture if kind == "heading")
+    heads = {head for first in headings for head in first}
+    for word in words:
+        yield from (
+            word.removesuffix(head) for head in heads if word != head and word.endswith(head)
+        )
 
 
 def _placed(extraction: Extraction, back: Counter[str]) -> Iterator[AccountEntry]:

@@ -11,6 +11,7 @@ from passportkit.files.paths import called
 from passportkit.files.saving import create
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms import Catalogue, Form
+from passportkit.forms.catalogue import misnaming
 from passportkit.forms.loading import load_form
 from passportkit.language import say
 from passportkit.source import Source, read
@@ -92,6 +93,9 @@ def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[F
     form = loaded.value
     if form is None:
         return [(source, loaded.findings)]
+    if form.name != name:  # which keeps everything else from using it
+        misnamed = Finding("unusable-form", Severity.ERROR, misnaming(name, form), ("form",))
+        return [(source, [source.locate(misnamed), *loaded.findings])]
     from passportkit.engine.round_trip import RoundTrip  # loads python-docx
 
     lost = RoundTrip(form, template).findings()

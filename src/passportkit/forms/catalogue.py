@@ -46,7 +46,7 @@ class Catalogue:
     def _paths(self) -> dict[str, Path]:
         paths: dict[str, Path] = {}
         for folder in self._folders:
-            for path in sorted(folder.glob("*/form.yaml")):
+            for path in _forms_in(folder):
                 paths.setdefault(path.parent.name, path)
         return paths
 
@@ -118,13 +118,24 @@ def _content(name: str, path: Path, limit: SizeLimit) -> bytes:
     return content
 
 
+def _forms_in(folder: Path) -> list[Path]:
+    """Return the forms in a folder; of one that no system knows there are none."""
+    try:
+        return sorted(folder.glob("*/form.yaml"))
+    except (OSError, ValueError):
+        return []
+
+
 def _unusable(name: str, why: Message) -> CannotGoOn:
     return CannotGoOn(say("the form “{name}” cannot be used: {why}", name=name, why=why))
 
 
 def _named(name: str, form: Form) -> Form:
     if form.name != name:
-        raise CannotGoOn(
-            say("the form in the folder “{name}” calls itself “{form}”", name=name, form=form.name)
-        )
+        raise CannotGoOn(misnaming(name, form))
     return form
+
+
+def misnaming(name: str, form: Form) -> Message:
+    """Return that the form in the folder `name` is called otherwise."""
+    return say("the form in the folder “{name}” calls itself “{form}”", name=name, form=form.name)

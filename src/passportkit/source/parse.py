@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -60,7 +61,7 @@ def parse(model: type[M], data: Mapping[str, Data], context: object = None) -> P
         return Parsed(model.model_validate(data, context=context))
     except ValidationError as error:
         details = [each for each in error.errors(include_url=False) if not _is_echo(each)]
-        findings = tuple(dict.fromkeys(_finding(model, detail) for detail in details))
+        findings = tuple(dict.fromkeys(_finding(model, data, detail) for detail in details))
     left_out = frozenset(_unfit(model, finding.route) for finding in findings)
     try:
         return Parsed(
@@ -71,15 +72,22 @@ def parse(model: type[M], data: Mapping[str, Data], context: object = None) -> P
 
 
 def _without(data: Data, routes: Iterable[Route]) -> Data:
-    """Return a copy of `data` without the values at `routes`."""
-    remains = _copy(data)
-    for route in sorted(routes, key=_late_items_first, reverse=True):
-        *above, last = route or ("",)
-        holder = remains
-        for step in above:
-            holder = _child(holder, step)
-        if _child(holder, last) is not _ABSENT:
-            del holder[last]
+    """Return `data` without the values at `routes`; only what leads to them is copied.
+
+    So it does not matter how deep the rest lies, which may be deeper than calls can.
+    """
+    further: defaultdict[str | int, list[Route]] = defaultdict(list)
+    for route in routes:
+        if route and _child(data, route[0]) is not _ABSENT:
+            further[route[0]].append(route[1:])
+    if not further:
+        return data
+    remains = data.copy()
+    gone = [step for step, rests in further.items() if () in rests]
+    for step in further.keys() - gone:
+        remains[step] = _without(data[step], further[step])
+    for step in sorted(gone, reverse=True):  # late items first: the others keep their numbers
+        del remains[step]
     return remains
 
 
@@ -104,16 +112,6 @@ def _child(holder: Any, step: str | int) -> Any:
     return holder.get(step, _ABSENT) if isinstance(holder, dict) else _ABSENT
 
 
-def _late_items_first(route: Route) -> tuple[tuple[int, str], ...]:
-    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in route)
-
-
-def _copy(data: Data) -> Data:
-    if isinstance(data, dict):
-        return {key: _copy(value) for key, value in data.items()}
-    return [_copy(item) for item in data] if isinstance(data, list) else data
-
-
 class _Misfit(NamedTuple):
     """What Pydantic says of a value that does not fit, without its words."""
 
@@ -132,11 +130,22 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) > detail["ctx"]["actual_length"]
 
 
-def _finding(model: type[BaseModel], detail: ErrorDetails) -> Finding:
-    # the names of a union's branches stand in the location too: ours are in parentheses
-    route = tuple(step for step in detail["loc"] if not str(step).startswith("("))
+def _finding(model: type[BaseModel], data: Data, detail: ErrorDetails) -> Finding:
+    route = tuple(_steps(data, detail["loc"]))
     misfit = _Misfit(model, detail["type"], route, detail["input"], detail.get("ctx", {}))
     return _KINDS.get(misfit.kind, _other)(misfit)
+
+
+def _steps(data: Data, location: Route) -> Iterator[str | int]:
+    """Yield the steps of a location that lead into the data, or to what is missing there.
+
+    The names of a union's branches stand in it too: ours are in parentheses, and so may be a key.
+    """
+    for step in location:
+        child = _child(data, step)
+        if child is not _ABSENT or not str(step).startswith("("):
+            yield step
+            data = child
 
 
 Maker = Callable[[_Misfit], Finding]

@@ -325,7 +325,7 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Finding:
 
     if known := no_text(content):
         return _error(known.what, START, known.advice)
-    place = _behind(content[: error.start].decode("utf-8-sig"))
+    place = _behind(error.object[: error.start].decode())  # without the byte order mark
     return _error(SAVE_AGAIN.what, place, SAVE_AGAIN.advice)
 
 

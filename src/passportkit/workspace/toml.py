@@ -11,6 +11,7 @@ from passportkit.files.contents import load
 from passportkit.files.paths import called, leads_away
 from passportkit.findings import START, Finding, Place, Route, Severity
 from passportkit.language import say
+from passportkit.lines import LineNumbers
 from passportkit.source import Source
 
 
@@ -46,10 +47,17 @@ def _parsed(text: str) -> tuple[dict[str, Any] | None, tuple[Finding, ...]]:
 
 def _has_long_number(value: object) -> bool:
     """Whether there is a number that TOML does not know: one has 64 bits."""
-    if isinstance(value, int):
-        return value.bit_length() > 64
-    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return any(map(_has_long_number, items))
+    waiting = [value]  # it may nest deeper than calls can go
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, int) and each.bit_length() > _BITS:
+            return True
+        inner = each.values() if isinstance(each, dict) else each
+        waiting += inner if isinstance(each, dict | list) else ()
+    return False
+
+
+_BITS = 64
 
 
 _NOT_UTF8 = Finding(
@@ -86,7 +94,7 @@ _LONG_NUMBER = re.compile(r"0[xob][0-9a-fA-F_]{16,}|[0-9][0-9_]{18,}")
 
 
 def _position(text: str, at: int) -> tuple[int, int]:
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return LineNumbers(text).position(at)
 
 
 def located(text: str, finding: Finding) -> Finding:

@@ -74,12 +74,10 @@ class Archive:
         return related(relations_in(self.tree(relations_name(owner))), kind, owner)
 
     def story_names(self) -> list[str]:
-        """Return the parts that have words, the document first."""
+        """Return the parts that have words, the document first; each once, whoever refers to it."""
         kinds = ("header", "footer", "footnotes", "endnotes")
-        return [
-            self.document_name,
-            *(name for kind in kinds for name in self.related(kind)),
-        ]
+        related = (name for kind in kinds for name in self.related(kind))
+        return list(dict.fromkeys([self.document_name, *related]))
 
     def add(self, name: str, content: bytes, content_type: str, relation: str) -> str:
         """Add a part that the document refers to; return its name in the package."""

@@ -17,7 +17,7 @@ from lxml import etree
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.word.package.archive import Archive
-from passportkit.word.package.names import TC_PR, W, local, w
+from passportkit.word.package.names import TC_PR, W, w
 from passportkit.word.package.normalize import normalize
 from passportkit.word.package.packing import deflate
 from passportkit.word.template.compiled import CellXml, Compiled, ParagraphXml
@@ -256,11 +256,11 @@ class _PartCompiler:
         properties = row.find(w("trPr"))
         if properties is None:
             properties = etree.Element(w("trPr"), nsmap={"w": W})
-            row.insert(sum(local(child.tag) == "tblPrEx" for child in row), properties)
+            row.insert(sum(child.tag == w("tblPrEx") for child in row), properties)
         if properties.find(w("cantSplit")) is None:
             of_row = all(text.of_row for text in texts)
             mark = self._mark(Whole(() if of_row else tuple(texts)))
-            properties.insert(sum(local(child.tag) == "cnfStyle" for child in properties), mark)
+            properties.insert(sum(child.tag == w("cnfStyle") for child in properties), mark)
 
     def _check_loops(self, root: Any) -> None:
         """See that each loop ends among the rows where it begins, and before the next begins."""
