@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+_without_number = re.compile(r"(?<!\d)\d++$").sub
 _attributes = re.compile(r'\s(id|\w+:spid|ShapeID)="([^"]*)"')
-_without_number = re.compile(r"\d*$").sub
 
 
 def with_own_identities(xml: str, names: Iterable[str]) -> str:
