@@ -11,13 +11,14 @@ import passportkit
 
 PACKAGE = Path(passportkit.__file__).parent
 
-BOTTOM = {"language", "findings", "edits", "errors", "lines", "matching", "suggestion", "version"}
+BOTTOM = {"language", "findings", "edits", "errors", "gapped", "lines", "matching", "suggestion", "version"}
 
 ARROWS = {
     "language": set(),
     "findings": {"edits", "language"},
     "edits": {"errors", "language", "lines"},
     "errors": {"language"},
+    "gapped": set(),
     "lines": set(),
     "matching": set(),
     "suggestion": {"language"},
