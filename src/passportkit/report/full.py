@@ -22,6 +22,9 @@ _COLOURS = {
 _FRAME = "blue"
 _TAB = 4
 _CUT = "…"
+_ROOM = 8
+"""Characters for each column that may be needed to fill it: some have no width."""
+
 _AHEAD = 12
 """How much of a long line is shown before the words that are meant."""
 
@@ -102,7 +105,9 @@ def underlined(line: str, start: int, end: int, width: int) -> tuple[str, int, i
     `start` and `end` are characters of the line. What is shown is no wider than `width` columns,
     and cut around the mark where the line is longer.
     """
-    before, marked, after = (_shown(part) for part in (line[:start], line[start:end], line[end:]))
+    most = _ROOM * width  # what stands further away is not shown, and a line may be very long
+    parts = line[max(0, start - most) : start], line[start:end][:most], line[end : end + most]
+    before, marked, after = map(_shown, parts)
     if cell_len(before + marked + after) <= width:
         return before + marked + after, cell_len(before), max(1, cell_len(marked))
     room = width - 2 * len(_CUT)

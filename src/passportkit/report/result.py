@@ -6,9 +6,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any, NamedTuple
 
-from passportkit.findings import START, Finding, Severity
+from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Translator
 from passportkit.report.escaping import visible
 from passportkit.rules.rule import Rule
@@ -66,9 +67,13 @@ def marked(file: CheckedFile) -> Iterator[tuple[Finding, str]]:
     the value and the words of the line, and of a number where all these are equal.
     """
     seen: Counter[tuple[str, ...]] = Counter()
+    line_of = cache(partial(_line, file.source))
+    begun = cache(_begun)
     for finding in file.findings:
-        what = (finding.rule, file.path, *_keys(finding), _line(file.source, finding))
-        yield finding, _digest(*what, str(seen[what]))
+        what = (finding.rule, file.path, *_keys(finding), line_of(finding.place or START))
+        digest = begun(what).copy()
+        digest.update(f"\0{seen[what]}".encode())
+        yield finding, digest.hexdigest()[:32]
         seen[what] += 1
 
 
@@ -77,16 +82,15 @@ def _keys(finding: Finding) -> tuple[str, ...]:
     return tuple(step for step in finding.route if isinstance(step, str))
 
 
-def _line(source: Source, finding: Finding) -> str:
-    place = finding.place or START
+def _line(source: Source, place: Place) -> str:
     if place == START or place.line > len(source.lines):  # it is about the file as a whole
         return ""
     return source.lines[place.line - 1].strip()
 
 
-def _digest(*words: str) -> str:
-    text = "\0".join(words)
-    return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()[:32]
+def _begun(words: tuple[str, ...]) -> Any:
+    """Return the beginning of a fingerprint: the line is long, maybe, and many findings are in it."""
+    return hashlib.sha256("\0".join(words).encode(errors="backslashreplace"))
 
 
 def message(finding: Finding, translate: Translator) -> str:
