@@ -11,7 +11,8 @@ import passportkit
 
 PACKAGE = Path(passportkit.__file__).parent
 
-BOTTOM = {"language", "findings", "edits", "errors", "gapped", "lines", "matching", "suggestion", "version"}
+BOTTOM = {"language", "findings", "edits", "errors", "gapped", "lines", "matching", "suggestion"}
+BOTTOM |= {"version"}
 
 ARROWS = {
     "language": set(),

@@ -59,7 +59,9 @@ def margin_words(paper: Paper, form: Form, template: Callable[[], bytes | None])
         said = "\n".join(map(_plain, texts_of(paper.blocks)))
         own = [] if (docx := template()) is None else list(_lines_of(docx))
         for kind, line in dict.fromkeys(lines):
-            if _plain(line) not in said and all(filled_in(each, line, least=0) is None for each in own):
+            if _plain(line) not in said and all(
+                filled_in(each, line, least=0) is None for each in own
+            ):
                 yield Left(_ORIGINS[kind], line)
 
 

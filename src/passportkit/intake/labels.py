@@ -52,9 +52,7 @@ _FIRST_WORD = 60
 _ENDS = (".", ";", ",", "!", "?")
 """How a sentence ends, and seldom a label."""
 
-_page = re.compile(
-    r"(?<![\s.…])((?:[^\S\t]|[.…](?![.…]))*+)(?:[.…]{2}|\t)[\s.…]*+\d{1,3}\s*+\Z"
-)
+_page = re.compile(r"(?<![\s.…])((?:[^\S\t]|[.…](?![.…]))*+)(?:[.…]{2}|\t)[\s.…]*+\d{1,3}\s*+\Z")
 """The number of a page behind dots; what stands before these remains."""
 _cut = re.compile(r"\n|:|\s[–—-]|[–—]\s|\.\s")
 _cut_or_comma = re.compile(rf"{_cut.pattern}|,")

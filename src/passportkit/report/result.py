@@ -89,7 +89,7 @@ def _line(source: Source, place: Place) -> str:
 
 
 def _begun(words: tuple[str, ...]) -> Any:
-    """Return the beginning of a fingerprint: the line is long, maybe, and many findings are in it."""
+    """Return the beginning of a fingerprint: many findings may be in one long line."""
     return hashlib.sha256("\0".join(words).encode(errors="backslashreplace"))
 
 

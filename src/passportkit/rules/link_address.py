@@ -73,7 +73,7 @@ def _in_prose(text: str, route: Route) -> Iterator[Finding]:
 
 
 class _Glued(NamedTuple):
-    """An address from `start` to `end`, and the letter that has grown onto it, which ends `behind`."""
+    """An address from `start` to `end`, and where the letter that has grown onto it ends."""
 
     start: int
     end: int
@@ -105,9 +105,14 @@ def _stuck(text: str) -> Iterator[tuple[int, int, int]]:
     for host in _HOST.finditer(text):
         path = host.end(1)
         if path > end:
-            end = _REST.match(text, path).end()
+            end = _rest_end(text, path)
         if text[end - 1] in _STUCK and _LETTER.match(text, end):
             yield host.start(), path, end
+
+
+def _rest_end(text: str, path: int) -> int:
+    found = _REST.match(text, path)
+    return found.end() if found else path
 
 
 def _ends(text: str, end: int, words: str) -> bool:

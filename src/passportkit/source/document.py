@@ -123,7 +123,7 @@ class Source:
         return self._between((stretches[first][0], stretches[end - 1][1]))
 
     def _traced(self, node: ScalarNode) -> list[Stretch] | None:
-        """Return the trace of a text; the last one is kept, for what is found in it stands together."""
+        """Return the trace of a text; the last one is kept: what is found in it stands together."""
         if self._last_trace[:1] != [node]:
             self._last_trace[:] = [node, trace(self.text, node)]
         stretches: list[Stretch] | None = self._last_trace[1]
