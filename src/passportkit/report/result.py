@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from passportkit.findings import START, Finding, Place, Severity
+from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
 from passportkit.report.escaping import visible
 from passportkit.rules.rule import Rule
@@ -70,7 +70,7 @@ def marked(file: CheckedFile) -> Iterator[tuple[Finding, str]]:
     line_of = cache(partial(_line, file.source))
     begun = cache(_begun)
     for finding in file.findings:
-        what = (finding.rule, file.path, *_keys(finding), line_of(finding.place or START))
+        what = (finding.rule, file.path, *_keys(finding), line_of(_line_number(finding)))
         digest = begun(what).copy()
         digest.update(f"\0{seen[what]}".encode())
         yield finding, digest.hexdigest()[:32]
@@ -82,10 +82,14 @@ def _keys(finding: Finding) -> tuple[str, ...]:
     return tuple(step for step in finding.route if isinstance(step, str))
 
 
-def _line(source: Source, place: Place) -> str:
-    if place == START or place.line > len(source.lines):  # it is about the file as a whole
-        return ""
-    return source.lines[place.line - 1].strip()
+def _line_number(finding: Finding) -> int:
+    """Return the number of the line that a finding is about, or 0 for the file as a whole."""
+    place = finding.place or START
+    return 0 if place == START else place.line
+
+
+def _line(source: Source, number: int) -> str:
+    return source.lines[number - 1].strip() if 0 < number <= len(source.lines) else ""
 
 
 def _begun(words: tuple[str, ...]) -> Any:
