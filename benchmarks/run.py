@@ -36,11 +36,11 @@ behind it. Ratios hold elsewhere too; times are those of one machine ({machine})
 _GROWTH = """
 ## What grows with the input
 
-Each kind of input is read, checked, merged or printed at one size, at twice it and at four times it:
+Each kind of input is read, checked, merged or printed at one size, at twice it and at four times:
 texts of all that rules look for, rows, items, parts of documents, pages and workbooks, what has no
 place, what both sides have changed. Of each group this is the kind whose units take most of all
-longer in the longest input than in the shortest one; {most:.2f} times as long is the bound. `make
-growth` shows all of them.
+longer in the longest input than in the shortest one; {most:.2f} times as long is the bound.
+`make growth` shows all of them.
 
 | what | kinds | the one that grows fastest | ratio |
 | --- | --- | --- | --- |
