@@ -29,6 +29,7 @@ from passportkit.rules import act_number_before_date, link_address
 from passportkit.rules.examination import examine
 from passportkit.rules.rule import Context
 from passportkit.source import read
+from passportkit.source.tracing import trace
 from passportkit.source.writing import add_rows
 
 SIZE = 8_000
@@ -111,13 +112,13 @@ class Counted:
 
 
 def test_a_text_is_traced_once_for_all_that_is_found_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    trace = Counted(passportkit.source.document.trace)
-    monkeypatch.setattr(passportkit.source.document, "trace", trace)
+    traced = Counted(trace)
+    monkeypatch.setattr(passportkit.source.document, "trace", traced)
     text = f"passport: 1\ntitle: а\ncontacts:\n  - emails: ['{'a@b.c ' * 50}']\n"
     source = read(text.encode(), "a.yaml")
     findings = examine(source, [], catalogue=Catalogue()).findings
     assert sum(each.rule == "email-address" for each in findings) == 50
-    assert trace.calls == 1
+    assert traced.calls == 1
 
 
 def reads(monkeypatch: pytest.MonkeyPatch, rows: int, values: Callable[[int], Any]) -> int:
@@ -125,7 +126,7 @@ def reads(monkeypatch: pytest.MonkeyPatch, rows: int, values: Callable[[int], An
     items = "".join(f"  - executor: Дом {n}\n" for n in range(rows))
     source = read(f"passport: 1\ntitle: а\nactivities:\n{items}".encode(), "a.yaml")
     passportkit.source.proof._read.cache_clear()
-    counted = Counted(passportkit.source.proof.read)
+    counted = Counted(read)
     with monkeypatch.context() as during:
         during.setattr(passportkit.source.proof, "read", counted)
         bring(source, dict(values(n) for n in range(rows)), BUILT_IN)
@@ -151,3 +152,10 @@ def test_rows_are_put_into_a_list_at_once() -> None:
     source = read(b"passport: 1\ntitle: a\ngoals:\n", "a.yaml")
     edit = add_rows(source, ("goals",), [f"Цель {n}" for n in range(50)])
     assert len(edit.splices) <= 2
+
+
+def test_what_is_found_in_a_text_without_measure_is_found_in_all_of_it() -> None:
+    text = f"passport: 1\ntitle: а\ncontacts:\n  - emails: [а@б.в {'я' * 200_000}]\n"
+    source = read(text.encode(), "a.yaml")
+    place = source.place(("contacts", 0, "emails", 0), span=(0, 5))
+    assert (place.column, place.end_column) == (14, 14 + 200_006)

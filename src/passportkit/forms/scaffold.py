@@ -11,7 +11,7 @@ from passportkit.forms.slots import Slot, TableSlot, TextSlot, entries_of, slots
 from passportkit.language import Translator, mark, shortened
 from passportkit.source import Data
 from passportkit.source.emitter import STEP, Lines, in_quotes
-from passportkit.source.plain_data import Draft, find
+from passportkit.source.plain_data import AlteredData, find
 from passportkit.text import canonical
 
 _WIDTH = 96
@@ -152,7 +152,7 @@ def _keys(slot: Slot) -> list[str]:
 
 def _tree(routes: Iterable[Sequence[str | int]]) -> dict[str, Data]:
     """Return keys within keys; one without any is for the author to fill in."""
-    draft = Draft({})
+    draft = AlteredData({})
     for route in routes:
         keys = tuple(step for step in route if isinstance(step, str))
         draft.put(keys, find(draft.data, keys))

@@ -83,7 +83,7 @@ class Ignored:
         return known > 0 and line < self._stops[finding.rule][known - 1]
 
 
-class Found:
+class FoundLines:
     """The lines on which something was found, by the rule."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:

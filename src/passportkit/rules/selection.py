@@ -9,7 +9,7 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Message, say
 from passportkit.rules.file_rules import UNKNOWN_FIELD, WRONG_TYPE
-from passportkit.rules.ignores import Found, Ignore, Ignored, ignores, unused
+from passportkit.rules.ignores import FoundLines, Ignore, Ignored, ignores, unused
 from passportkit.rules.registry import BY_NAME, RULES, suggestion
 from passportkit.source import Source
 from passportkit.suggestion import did_you_mean
@@ -109,7 +109,7 @@ def findings_that_count(
         return tuple(wanted)
     caught_by = Ignored(ignored)
     left = [each for each in wanted if each.rule in always or not caught_by.catches(each)]
-    found = Found(each for each in wanted if each.rule not in always)
+    found = FoundLines(each for each in wanted if each.rule not in always)
     idle = [ignore for ignore in ignored if not found.has_any_for(ignore)]
     said = [*malformed, *(_idle(each, always) for each in idle if _is_judged(each, chosen))]
     left += [chosen.weighed(each) for each in said if chosen.wants(each.rule)]

@@ -64,7 +64,7 @@ def without_gaps(row: Data) -> Data:
     return {k: v for k, v in kept.items() if v is not None or isinstance(row[k], Mapping)}
 
 
-class Draft:
+class AlteredData:
     """Data that change by and by. Those it was made of stay, and each list is copied once."""
 
     def __init__(self, data: Data) -> None:

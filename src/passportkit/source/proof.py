@@ -9,7 +9,7 @@ from passportkit.edits import GONE, Edit, Meaning
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.source.document import Data, Source
-from passportkit.source.plain_data import Draft, find, same
+from passportkit.source.plain_data import AlteredData, find, same
 from passportkit.source.reading import read
 from passportkit.text import canonical
 
@@ -54,7 +54,7 @@ def _read(text: str, mark: str, name: str) -> Source:
 
 def _expected(source: Source, after: Source, meant: Sequence[Meaning]) -> Data:
     """Return what a file is to say: of a text, other words that are the same in canonical form."""
-    expected = Draft(data_of(source))
+    expected = AlteredData(data_of(source))
     for route, value in meant:
         if value is GONE:
             expected.drop(route)

@@ -79,7 +79,7 @@ def add_rows(source: Source, route: Route, rows: Sequence[Data]) -> Edit:
     if found and not isinstance(found, list):
         raise CannotGoOn(said_already(route))
     edits, new = list[Edit](), list[Data]()
-    waiting = _Waiting(found or ())
+    waiting = _BlankItems(found or ())
     for row in rows:
         index = waiting.pop(row)
         if index is None:
@@ -234,7 +234,7 @@ def _kept(value: Data) -> Data:
     return {k: v for k, v in kept.items() if v is not None or k == first} or None
 
 
-class _Waiting:
+class _BlankItems:
     """The items of a list in which nothing is said yet, by the keys that a row of theirs must have.
 
     A mapping within an item may itself say something by being there: `adopted:` of a legal act.
