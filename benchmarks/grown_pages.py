@@ -47,7 +47,7 @@ def _pasted(each: str) -> Callable[[int], Work]:
     return made
 
 
-PAGES = (
+_PAGES = (
     Kind("paragraphs of a page", "paragraph", _page("", "<p>Соседи {n}</p>")),
     Kind("unclosed paragraphs", "paragraph", _page("", "<p>Соседи")),
     Kind("words in bold", "word", _page("<p>", "<b>а</b> б ")),
@@ -92,3 +92,8 @@ PAGES = (
     Kind("pasted brackets", "bracket", _pasted("[bookmark: ")),
     Kind("pasted blanks", "blank", _pasted("  а")),
 )
+
+MOST = 4_000
+"""Units of a page, at most: a page with very much in it is refused."""
+
+PAGES = tuple(kind._replace(most=min(kind.most, MOST)) for kind in _PAGES)
