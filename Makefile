@@ -16,7 +16,7 @@ CONSTRAINTS := constraints.txt
 PINNED = $(if $(CONSTRAINTS),PIP_CONSTRAINT=$(CONSTRAINTS) PIP_BUILD_CONSTRAINT=$(CONSTRAINTS))
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-newest test-lowest law fuzz check format generate bench mutants upgrade clean
+.PHONY: demo test test-newest test-lowest law fuzz check format generate bench growth mutants upgrade clean
 
 demo: $(VENV)/.installed $(CATALOGUE).mo
 	$(BIN)/passport validate examples
@@ -55,6 +55,9 @@ generate: $(VENV)/.developing
 
 bench: $(BENCH)/.installed
 	$(BENCH)/bin/python benchmarks/run.py
+
+growth: $(VENV)/.developing
+	$(BIN)/python benchmarks/growth.py $(KINDS)
 
 mutants: $(VENV)/.developing
 	$(BIN)/python benchmarks/mutations.py --seed $(SEED)

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import growth
 import importing
 import memory
 import render
 import start
 import validate
 from figures import Comparison, promise, ratio, show, spread
+from growing import AT_MOST, Growth
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 BENCHMARKS = (start, validate, render, importing, memory)
@@ -29,6 +31,19 @@ behind it. Ratios hold elsewhere too; times are those of one machine ({machine})
 
 | what | ours | peer | ratio | at most |
 | --- | --- | --- | --- | --- |
+"""
+
+_GROWTH = """
+## What grows with the input
+
+Each kind of input is read, checked, merged or printed at one size, at twice it and at four times:
+texts of all that rules look for, rows, items, parts of documents, pages and workbooks, what has no
+place, what both sides have changed. Of each group this is the kind whose units take most of all
+longer in the longest input than in the shortest one; {most:.2f} times as long is the bound.
+`make growth` shows all of them.
+
+| what | kinds | the one that grows fastest | ratio |
+| --- | --- | --- | --- |
 """
 
 _START = """
@@ -62,13 +77,17 @@ def main() -> int:
             compared = pool.submit(benchmark.compare).result()
             show(compared)
             found += compared
-    PAGE.write_text(page(found), encoding="utf-8")
-    return 0 if all(each.is_kept for each in found) else 1
+    grown = [(group, [*figures]) for group, figures in growth.measured()]
+    PAGE.write_text(page(found, grown), encoding="utf-8")
+    is_kept = all(each.is_kept for _group, figures in grown for each in figures)
+    return 0 if is_kept and all(each.is_kept for each in found) else 1
 
 
-def page(found: Sequence[Comparison]) -> str:
+def page(found: Sequence[Comparison], grown: Sequence[tuple[str, Sequence[Growth]]]) -> str:
     """Return the page about what was measured."""
-    return _HEAD.format(machine=machine()) + "".join(map(row, found)) + _START
+    rows = "".join(map(row, found))
+    about_growth = _GROWTH.format(most=AT_MOST) + growth.table(grown)
+    return _HEAD.format(machine=machine()) + rows + about_growth + _START
 
 
 def row(each: Comparison) -> str:

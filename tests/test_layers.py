@@ -12,8 +12,8 @@ import passportkit
 PACKAGE = Path(passportkit.__file__).parent
 
 BOTTOM = {
-    *("controls", "language", "findings", "edits", "errors", "integers", "lines", "matching"),
-    *("suggestion", "version"),
+    *("controls", "language", "findings", "edits", "errors", "gapped", "integers", "lines"),
+    *("matching", "suggestion", "version"),
 }
 
 ARROWS = {
@@ -22,6 +22,7 @@ ARROWS = {
     "findings": {"edits", "language"},
     "edits": {"errors", "language", "lines"},
     "errors": {"language"},
+    "gapped": set(),
     "integers": set(),
     "lines": set(),
     "matching": set(),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Form
+from passportkit.gapped import filled_in
 from passportkit.intake import Left
 from passportkit.intake.folding import words
 from passportkit.intake.landmarks import landmarks_of
@@ -24,7 +25,7 @@ _is_page_number = re.compile(
 ).fullmatch
 """At most two short numbers, of the page and of all: three are a date, a long one is a letter's."""
 
-_tag = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_tag = re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}")
 
 
 def is_margin(what: PassedOver) -> bool:
@@ -56,9 +57,11 @@ def margin_words(paper: Paper, form: Form, template: Callable[[], bytes | None])
     ]
     if lines:
         said = "\n".join(map(_plain, texts_of(paper.blocks)))
-        own = [] if (docx := template()) is None else list(_patterns(docx))
+        own = [] if (docx := template()) is None else list(_lines_of(docx))
         for kind, line in dict.fromkeys(lines):
-            if _plain(line) not in said and not any(each.fullmatch(line) for each in own):
+            if _plain(line) not in said and all(
+                filled_in(each, line, least=0) is None for each in own
+            ):
                 yield Left(_ORIGINS[kind], line)
 
 
@@ -72,8 +75,8 @@ def _is_furniture(line: str, form: Form) -> bool:
     return bool(_is_page_number(line) or marks.headings.whole(line) or marks.form_words.whole(line))
 
 
-def _patterns(template: bytes) -> Iterator[re.Pattern[str]]:
-    """Yield the lines above and below the pages of a template; its tags stand for any words."""
+def _lines_of(template: bytes) -> Iterator[list[str]]:
+    """Yield the words around the tags in the lines above and below the pages of a template."""
     from passportkit.word.read.body import read_document
 
     try:
@@ -82,4 +85,4 @@ def _patterns(template: bytes) -> Iterator[re.Pattern[str]]:
         return
     for each in found:
         for line in each.words.split("\n") if is_margin(each) else ():
-            yield re.compile(".*".join(map(re.escape, _tag.split(line))))
+            yield _tag.split(line)

@@ -15,7 +15,7 @@ from passportkit.matching import matches
 from passportkit.paper.model import Paper, PaperBlock, Paragraph, PassedOver, Row, Table, texts_of
 from passportkit.paper.styles import HEADING
 
-_has_tag = re.compile(r"\{\{.*?\}\}|\{%.*?%\}").search
+_has_tag = re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}").search
 
 
 def without_template_words(paper: Paper, form: Form, template: bytes) -> Paper:

@@ -313,12 +313,12 @@ class Form(_Model):
     def model_post_init(self, context: Any, /) -> None:
         """Keep the vocabulary, and give every shown thing a key: what it shows, made unique."""
         self._vocabulary = context
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         for _section, block in self.blocks():
             for shown in (block, *(block.parts or ()), block.total):
                 if shown is not None:
                     shown._key = _unique(_shown_by(shown), taken)
-            within = {"number"}
+            within = {"number": 1}
             for column in block.columns or ():
                 column._key = _unique(column.show, within)
 
@@ -329,14 +329,16 @@ def _shown_by(shown: Block | Part | Total) -> str:
     return shown.show
 
 
-def _unique(name: str, taken: set[str]) -> str:
-    """Return `name` as a tag can say it, with a number behind it where it is taken."""
+def _unique(name: str, taken: dict[str, int]) -> str:
+    """Return `name` as a tag can say it, with a number behind it where it is taken.
+
+    With each name that is taken stands the last number that was given behind it.
+    """
     if not name:
         return ""
     key = first = name.replace(".", "_").replace("-", "_")
-    count = 1
     while key in taken:
-        count += 1
-        key = f"{first}_{count}"
-    taken.add(key)
+        taken[first] += 1
+        key = f"{first}_{taken[first]}"
+    taken[key] = 1
     return key

@@ -11,7 +11,7 @@ from passportkit.forms.slots import Slot, TableSlot, TextSlot, entries_of, slots
 from passportkit.language import Translator, mark, shortened
 from passportkit.source import Data
 from passportkit.source.emitter import STEP, Lines, in_quotes
-from passportkit.source.plain_data import find, with_value
+from passportkit.source.plain_data import AlteredData, find
 from passportkit.text import canonical
 
 _WIDTH = 96
@@ -152,10 +152,11 @@ def _keys(slot: Slot) -> list[str]:
 
 def _tree(routes: Iterable[Sequence[str | int]]) -> dict[str, Data]:
     """Return keys within keys; one without any is for the author to fill in."""
-    tree: dict[str, Data] = {}
+    draft = AlteredData({})
     for route in routes:
         keys = tuple(step for step in route if isinstance(step, str))
-        tree = with_value(tree, keys, find(tree, keys))
+        draft.put(keys, find(draft.data, keys))
+    tree: dict[str, Data] = draft.data
     return tree
 
 

@@ -51,11 +51,14 @@ _payer = re.compile(
 )
 _says_money = re.compile(rf"\d\s*(?:{_SCALE}|{_ROUBLES}|{_CURRENCY}|%)", re.IGNORECASE)
 _says_sum = re.compile(rf"\d\s*(?:{_SCALE}|{_ROUBLES}|{_CURRENCY})(?!\w)", re.IGNORECASE)
-_figures = re.compile(
-    r"(?:(?:не\s+)?(?:более|менее|больше|меньше)\s+|(?:около|свыше|примерно|порядка|от|до|с)\s+)?"
-    r"[~≈<>≤≥+−–-]?\s*\d[\d\s\xa0.,]*(?:(?:\s*[–—-]\s*|\s+до\s+)\d[\d\s\xa0.,]*)?",
-    re.IGNORECASE,
+_FIGURE = r"\d[\d\s\xa0.,]*+"
+_FROM = (
+    r"(?:(?:не\s++)?(?:более|менее|больше|меньше)\s++"
+    r"|(?:около|свыше|примерно|порядка|от|до|с)\s++)?"
+    rf"[~≈<>≤≥+−–-]?\s*+{_FIGURE}"
 )
+_figure = re.compile(rf"{_FROM}(?:[–—-]\s*+{_FIGURE})?", re.IGNORECASE)
+_figures = re.compile(rf"{_FROM}(?:(?:[–—-]\s*+|(?<=\s)до\s++){_FIGURE})?", re.IGNORECASE)
 _says_unit = re.compile(r"\d[^\W\d_]*\s*(?:%|[^\W\d_]{2,})")
 _asking = re.compile(r"указ|заполн|единиц|подробн|при наличии|согласно форме", re.IGNORECASE)
 
@@ -278,7 +281,7 @@ def names_payer(text: str) -> bool:
 
 def is_sum(text: str) -> bool:
     """Whether words are a figure, with a unit or without, and nothing else."""
-    found = _figures.match(text)
+    found = _figure.match(text)
     rest = text[found.end() :].strip(" ()") if found else text
     return found is not None and (not rest or is_piece(rest))
 

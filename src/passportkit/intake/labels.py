@@ -52,7 +52,8 @@ _FIRST_WORD = 60
 _ENDS = (".", ";", ",", "!", "?")
 """How a sentence ends, and seldom a label."""
 
-_page = re.compile(r"(?:[.…]{2,}|\t)[\s.…]*\d{1,3}\s*$")
+_page = re.compile(r"(?<![\s.…])((?:[^\S\t]|[.…](?![.…]))*+)(?:[.…]{2}|\t)[\s.…]*+\d{1,3}\s*+\Z")
+"""The number of a page behind dots; what stands before these remains."""
 _cut = re.compile(r"\n|:|\s[–—-]|[–—]\s|\.\s")
 _cut_or_comma = re.compile(rf"{_cut.pattern}|,")
 _anew = re.compile(r"\s+[^\W_a-zа-яё]").match
@@ -120,7 +121,7 @@ class Labels(Generic[T]):
         if not self._shortest <= len(text) <= 2 * self._longest + 20:
             return None
         if text.rstrip()[-1:].isdigit():
-            text = _page.sub("", text)
+            text = _page.sub(r"\1", text)
         place = self._exact.get(fold(text), -1)
         if place >= 0:
             return LabelMatch(self._items[place], SURE, "", is_all=True)

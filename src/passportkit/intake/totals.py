@@ -29,7 +29,8 @@ _first_words = re.compile(
 )
 _begins = re.compile(_FIRST, re.IGNORECASE)
 _of_all = re.compile(rf"(?:{_FIRST}|общ\w+)(?:\s+{_OF_ALL})?\W*", re.IGNORECASE)
-_in_unit = re.compile(r"[\s,(]*([^\W\d][^()\d:]*?)[\s):–—-]+(\d[\d\s\xa0.,]*)")
+_UNIT = r"[^\W\d](?:[^()\d:\s–—-]++|[\s–—-]++(?=[^()\d:\s–—-]))*+"
+_in_unit = re.compile(rf"[\s,(]*({_UNIT})[\s):–—-]++(\d[\d\s\xa0.,]*)")
 _letter = re.compile(r"[\s*:.–—-]*[^\W\d_]")
 _word_behind = re.compile(r"[\s*]*[^\W\d_]")
 _parting = re.compile(r"[\s*:.–—-]*")

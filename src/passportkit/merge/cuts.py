@@ -8,6 +8,7 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
+from passportkit.gapped import filled_in
 from passportkit.merge.alignment import aligned
 from passportkit.practice import Record, View
 from passportkit.source.model_shape import shape_of
@@ -15,6 +16,8 @@ from passportkit.text import canonical, respell
 
 _REST = "\ue000\ue001\ue002"
 """Characters that stand for words that are not known yet: nobody writes them."""
+
+_sign = re.compile(f"[{_REST}]")
 
 Cut = Mapping[str, Any]
 """The values of the fields of a view, by their names."""
@@ -79,12 +82,11 @@ def _cuts(view: View, text: str, record: Record) -> Iterator[Cut]:
 def _cut(view: View, text: str, kept: Cut, others: Sequence[str]) -> Cut | None:
     """Return the cut with other fields beside those kept, each as short as may be."""
     signs = dict(zip(others, _REST, strict=False))
-    shown = re.escape(_show(view, {**dict.fromkeys(view.owned), **kept, **signs}))
-    for sign in signs.values():
-        shown = shown.replace(sign, "(.+?)")
-    if not (found := re.fullmatch(shown, text, re.DOTALL)):
+    shown = _show(view, {**dict.fromkeys(view.owned), **kept, **signs})
+    gaps = filled_in(_sign.split(shown), text)
+    if gaps is None:
         return None
-    said = dict(zip(others, map(canonical, found.groups()), strict=True))
+    said = dict(zip(others, map(canonical, gaps), strict=True))
     cut = {**dict.fromkeys(view.owned), **kept, **said}
     return cut if _show(view, cut) == text else None
 

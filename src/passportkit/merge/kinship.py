@@ -57,7 +57,8 @@ def is_misread(start: MergeState, theirs: FormValues, words: str) -> bool:
     not taken them elsewhere.
     """
     assert start.base is not None
-    said, known = _in_document(start, theirs), [*_still_said(start)]
+    said = {key: frozenset(each) for key, each in _in_document(start, theirs).items()}
+    known = [*_still_said(start)]
     everywhere, places = _bare(words), _places(start, theirs)
     missed = [
         texts
@@ -72,8 +73,9 @@ def _still_said(start: MergeState) -> Iterator[tuple[str, str, Sequence[str]]]:
     assert start.base is not None
     for key, shown in start.shown.items():
         each = [[shown]] if isinstance(shown, str) else shown
+        stamped = frozenset(start.base.hashes.get(key, ()))
         for made_of, texts in zip(hashes(shown), each, strict=True):
-            if any(texts) and made_of in start.base.hashes.get(key, ()):
+            if any(texts) and made_of in stamped:
                 yield key, made_of, texts
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain, starmap
 
-from passportkit.edits import Edit
+from passportkit.edits import Edit, together
+from passportkit.errors import CannotGoOn
 from passportkit.findings import Route
 from passportkit.matching import matches
 from passportkit.merge.alignment import aligned
@@ -16,7 +19,7 @@ from passportkit.source.editing import change, reword
 from passportkit.source.insertion import insert
 from passportkit.source.model_shape import models_at
 from passportkit.source.plain_data import find, is_blank, wrapped
-from passportkit.source.proof import data_of, in_turn
+from passportkit.source.proof import Maker, applied, data_of, in_turn
 from passportkit.source.writing import put
 from passportkit.text import canonical, respell
 
@@ -25,18 +28,56 @@ _FOR_ONE_FORM = len(("for", "form", "field"))
 
 def bring(source: Source, values: Mapping[Route, Data], vocabulary: Vocabulary) -> Edit:
     """Return the edit that brings these values to these routes; a value of None goes."""
+    values = dict(chain.from_iterable(starmap(partial(_taken_apart, source), values.items())))
     said = {route: find(data_of(source), route) for route in values}
     words = {
         route: _as_spelt(said[route], value)
         for route, value in values.items()
         if value and isinstance(value, str) and isinstance(said[route], str) and said[route].strip()
     }
-    others = [
-        partial(_bring, route=route, value=value, vocabulary=vocabulary)
+    others = {
+        route: partial(_bring, route=route, value=value, vocabulary=vocabulary)
         for route, value in values.items()
         if route not in words
-    ]
-    return in_turn(source, [partial(reword, words=words), *others] if words else others)
+    }
+    rounds = [partial(_at_once, makers=makers) for makers in _rounds(others)]
+    return in_turn(source, [partial(reword, words=words), *rounds] if words else rounds)
+
+
+def _taken_apart(source: Source, route: Route, value: Data) -> Iterator[tuple[Route, Data]]:
+    """Yield the values within a record that the file has as a record, too; else the value."""
+    said = find(data_of(source), route)
+    both = isinstance(said, Mapping) and isinstance(value, Mapping)
+    if not both or is_blank(said) or is_blank(value):
+        yield route, value
+        return
+    for key in dict.fromkeys((*value, *said)):
+        yield from _taken_apart(source, (*route, key), value.get(key))
+
+
+def _rounds(makers: Mapping[Route, Maker]) -> Iterator[list[Maker]]:
+    """Yield edits that do not meet: in each round one of each item of a list.
+
+    A file is read once for a round, and would be for each edit if all were made in turn.
+    """
+    waiting: dict[Route, deque[Maker]] = {}
+    for route, make in makers.items():
+        waiting.setdefault(route[:2], deque()).append(make)
+    while waiting:
+        yield [each.popleft() for each in waiting.values()]
+        waiting = {item: each for item, each in waiting.items() if each}
+
+
+def _at_once(source: Source, makers: Sequence[Maker]) -> Edit:
+    """Return one edit for those that do not meet; where they do, they are made in turn."""
+    if len(makers) == 1:
+        return makers[0](source)
+    try:
+        edit = together(source.text, [make(source) for make in makers])
+        applied(source, edit)
+    except CannotGoOn:
+        return in_turn(source, makers)
+    return edit
 
 
 def _bring(source: Source, route: Route, value: Data, vocabulary: Vocabulary) -> Edit:

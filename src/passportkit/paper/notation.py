@@ -11,7 +11,7 @@ _SIGNS = "0123456789+-−–=()"
 _POWERS = str.maketrans(_SIGNS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾")
 _INDICES = str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")
 
-_has_own_characters = re.compile(r"[\d+\-−–=()]*[\d+\-−=][\d+\-−–=()]*", re.ASCII).fullmatch
+_has_own_characters = re.compile(r"(?=[–()]*+[\d+\-−=])[\d+\-−–=()]++", re.ASCII).fullmatch
 _is_mark = re.compile(r"\[.*\]|[\W_]+", re.DOTALL).fullmatch
 """What stands above a line of its own accord: the mark of a note, an asterisk."""
 
@@ -19,7 +19,7 @@ _ORDINALS = frozenset("st nd rd th й я е го му ый ой ий ая ое �
 _DEGREES = frozenset("oоOО°")
 _TRADE_MARKS = {"tm": "™", "тм": "™", "sm": "℠"}
 
-_is_simple = re.compile(r"[\w.,]+[⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉%°]*|√?\w+").fullmatch
+_is_simple = re.compile(r"[\w.,]++[⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉%°]*+|√?\w+").fullmatch
 _is_closed = re.compile(r"\([^()]*\)").fullmatch
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache, partial
 from html import unescape
 from string import ascii_letters
 
 _QUOTE = r"\\?[\"'“”„«»]"
 
+_SHORTEST_KEY, _LONGEST_KEY = 8, 200
+
 _key = re.compile(
     r"(?:(?i:api|access|secret|auth|client)[-_ ]?(?i:key|token|secret|ключ)[\w-]{0,20}|[?&]key)"
-    rf"(?:{_QUOTE})?\s*[:=]\s*(?:{_QUOTE})?(?P<key>[\w.~+/-]{{8,200}})(?:{_QUOTE})?"
+    rf"(?:{_QUOTE})?\s*[:=]\s*(?:{_QUOTE})?"
+    rf"(?P<key>[\w.~+/-]{{{_SHORTEST_KEY},{_LONGEST_KEY}}})(?:{_QUOTE})?"
 )
+_run = re.compile(rf"[\w.~+/-]{{{_SHORTEST_KEY},}}+")
 _NAMES = f"{ascii_letters}_\\\"'“«"
 """What may stand before the name of a key and belongs to it, as in `"yandexApiKey"`."""
 
@@ -37,7 +42,7 @@ def keys_in(source: str) -> frozenset[str]:
     return frozenset(found["key"] for found in _key.finditer(unescape(source)))
 
 
-def without_remains(text: str, keys: Iterable[str] = ()) -> str:
+def without_remains(text: str, keys: frozenset[str] = frozenset()) -> str:
     """Return the words of `text` that are for people.
 
     Of JSON the address is kept, and where it has none, what is Russian in it.
@@ -48,9 +53,38 @@ def without_remains(text: str, keys: Iterable[str] = ()) -> str:
         text = "".join(_without_objects(text))
     if ":" in text or "=" in text:
         text = "".join(_without_names(text))
-    for key in keys:
-        text = text.replace(key, "")
-    return text
+    return _run.sub(partial(_without_keys, keys), text) if keys else text
+
+
+def has_key(text: str, keys: frozenset[str]) -> bool:
+    """Return whether one of the keys stands in a text."""
+    return any(map(partial(_first_key, keys), _run.findall(text))) if keys else False
+
+
+def _without_keys(keys: frozenset[str], found: re.Match[str]) -> str:
+    """Return signs that stand together without the keys among them."""
+    signs, kept, at = found[0], "", 0
+    while key := _first_key(keys, signs, at):
+        kept, at = kept + signs[at : key.start], key.stop
+    return kept + signs[at:]
+
+
+def _first_key(keys: frozenset[str], signs: str, at: int = 0) -> range | None:
+    """Return where the first of the keys stands in signs from a place on: the longest there."""
+    starts, sizes = _shape_of(keys)
+    for start in range(at, len(signs) - _SHORTEST_KEY + 1):
+        if signs[start : start + _SHORTEST_KEY] in starts:
+            ends = (start + size for size in sizes if signs[start : start + size] in keys)
+            if end := next(ends, 0):
+                return range(start, end)
+    return None
+
+
+@lru_cache(maxsize=4)
+def _shape_of(keys: frozenset[str]) -> tuple[frozenset[str], list[int]]:
+    """Return how keys begin, and their lengths, the greatest first."""
+    sizes = sorted({len(key) for key in keys}, reverse=True)
+    return frozenset(key[:_SHORTEST_KEY] for key in keys), sizes
 
 
 def _without_names(text: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ _DATE = pattern(
     rf"\bот{_BLANK}+(\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{1,2}}{_BLANK}+[а-я]+{_BLANK}+\d{{4}})"
 )
 _NUMBER = pattern(rf"(?:№|\bN){_BLANK}*(\d[\w/.-]*[\w]|\d)")
-_TITLE = pattern(r"[«\"](.+)[»\"]", re.DOTALL)
+_TITLE = pattern(r"[^«\"]*+[«\"](.+)[»\"]", re.DOTALL)
 
 
 class ActWords(Words):
@@ -40,7 +40,7 @@ class ActWords(Words):
     @cached_property
     def name(self) -> str | None:
         """The name of the act, without its quotation marks."""
-        found = _TITLE.search(self)
+        found = _TITLE.match(self)
         return found[1] if found else None
 
 

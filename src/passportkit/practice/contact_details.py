@@ -109,8 +109,8 @@ def _fill(layout: str, lists: ContactLists) -> str | None:
 
 def _kinds(layout: str) -> list[int]:
     """Return of each place in a layout which of the lists it takes from."""
-    places = re.findall("([^#@]*)([#@])", layout.lower())
+    pieces = re.split("([#@])", layout.lower())
     return [
         2 if sign == "@" else 1 if "факс" in before and "тел" not in before else 0
-        for before, sign in places
+        for before, sign in zip(pieces[::2], pieces[1::2], strict=False)
     ]

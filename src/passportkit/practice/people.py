@@ -19,9 +19,12 @@ _YES_NO_IN_ANY_CASE = Annotated[str, Field(pattern="^(?:[дД][аА]|[нН][еЕ
 Separator = Literal[", ", " – ", " - ", " — ", "\xa0– ", "\xa0- ", "\xa0— ", "\n", ",\n"]
 """What may stand between the name and the position of a person."""
 
-_NAME = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{2,}|[А-ЯЁ]\.)"
+# Of capitals a name is all that stand together, but for one that begins the next name.
+_CAPITALS = r"[А-ЯЁ]{2,}+|[А-ЯЁ]{2,}(?=[А-ЯЁ](?![А-ЯЁ]))"
+_NAME = rf"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|{_CAPITALS}|[А-ЯЁ]\.)"
+_NAMES = rf"(?:{_NAME}(?:[{BLANKS}]?{_NAME}){{1,3}}|[А-ЯЁ]{{4,}}+)"
 _PERSON = pattern(
-    rf"(?P<name>\*{{0,3}}{_NAME}(?:[{BLANKS}]?{_NAME}){{1,3}}\*{{0,3}})"
+    rf"(?P<name>\*{{0,3}}{_NAMES}\*{{0,3}})"
     rf"(?P<separator>{'|'.join(map(re.escape, get_args(Separator)))})"
 )
 _REACHED = pattern(r"@|\d-\d\d-\d\d|\d{6}|(?i:тел(?:ефон)?[.:]*\s*[+(]?\d)")

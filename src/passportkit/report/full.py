@@ -24,6 +24,9 @@ _COLOURS = {
 _FRAME = "blue"
 _TAB = 4
 _CUT = "…"
+_ROOM = 8
+"""Characters for each column that may be needed to fill it: some have no width."""
+
 _AHEAD = 12
 """How much of a long line is shown before the words that are meant."""
 
@@ -102,7 +105,11 @@ def underlined(line: str, start: int, end: int, width: int) -> tuple[str, int, i
     `start` and `end` are characters of the line. What is shown is no wider than `width` columns,
     and cut around the mark where the line is longer.
     """
-    parts = visible_parts(line, start, max(start, end), keep="\t")
+    most = _ROOM * width  # what stands further away is not shown, and a line may be very long
+    first, last = max(0, start - most), max(start, end)
+    near = line[first : min(last, start + most)] + line[last : last + most]
+    cuts = start - first, min(last, start + most) - first
+    parts = visible_parts(near, *cuts, keep="\t")
     before, marked, after = (part.replace("\t", " " * _TAB) for part in parts)
     if cell_len(before + marked + after) <= width:
         return before + marked + after, cell_len(before), max(1, cell_len(marked))

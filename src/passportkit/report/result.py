@@ -6,7 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
@@ -66,9 +67,13 @@ def marked(file: CheckedFile) -> Iterator[tuple[Finding, str]]:
     the value and the words of the line, and of a number where all these are equal.
     """
     seen: Counter[tuple[str, ...]] = Counter()
+    line_of = cache(partial(_line, file.source))
+    begun = cache(_begun)
     for finding in file.findings:
-        what = (finding.rule, file.path, *_keys(finding), _line(file.source, finding))
-        yield finding, _digest(*what, str(seen[what]))
+        what = (finding.rule, file.path, *_keys(finding), line_of(_line_number(finding)))
+        digest = begun(what).copy()
+        digest.update(f"\0{seen[what]}".encode())
+        yield finding, digest.hexdigest()[:32]
         seen[what] += 1
 
 
@@ -77,16 +82,19 @@ def _keys(finding: Finding) -> tuple[str, ...]:
     return tuple(step for step in finding.route if isinstance(step, str))
 
 
-def _line(source: Source, finding: Finding) -> str:
+def _line_number(finding: Finding) -> int:
+    """Return the number of the line that a finding is about, or 0 for the file as a whole."""
     place = finding.place or START
-    if place == START or place.line > len(source.lines):  # it is about the file as a whole
-        return ""
-    return source.lines[place.line - 1].strip()
+    return 0 if place == START else place.line
 
 
-def _digest(*words: str) -> str:
-    text = "\0".join(words)
-    return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()[:32]
+def _line(source: Source, number: int) -> str:
+    return source.lines[number - 1].strip() if 0 < number <= len(source.lines) else ""
+
+
+def _begun(words: tuple[str, ...]) -> Any:
+    """Return the beginning of a fingerprint: many findings may be in one long line."""
+    return hashlib.sha256("\0".join(words).encode(errors="backslashreplace"))
 
 
 def message(finding: Finding, translate: Translator) -> str:

@@ -10,7 +10,8 @@ from passportkit.text.pattern import pattern
 BLANK = f"[{BLANKS}]"
 MONTHS = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
 DATE = rf"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}{BLANK}+(?:{MONTHS})[а-я]*{BLANK}+\d{{4}})"
-NUMBER = rf"(?:№|\bN(?:o\.?)?){BLANK}*\w[\w/.-]*"
+NUMBER = rf"(?:№|\bN(?:o\.?)?){BLANK}*\w[\w/.-]{{0,60}}"
+"""Of more characters is no number, and text of such characters costs no more than other text."""
 
 _DATE = pattern(DATE, re.IGNORECASE)
 _NUMBER = pattern(rf"№|\bN(?:o\.?)?{BLANK}*\w|\bб/н|\b\d+-[А-Яа-я]{{1,4}}\b")

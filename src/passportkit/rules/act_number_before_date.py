@@ -12,17 +12,20 @@ from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
 _REVERSED = pattern(
-    rf"(?:\bот{BLANK}+)?(?P<number>{NUMBER}){BLANK}*,?{BLANK}*от{BLANK}+(?P<date>{DATE})",
+    rf"(?:\bот{BLANK}++)?(?P<number>{NUMBER}){BLANK}*+(?:,{BLANK}*+)?от{BLANK}++(?P<date>{DATE})",
     re.IGNORECASE,
 )
 _DATED = pattern(rf"\bот{BLANK}+{DATE}{BLANK}*(?:г(?:\.|ода))?,?{BLANK}*$", re.IGNORECASE)
+_LONGEST = 80
+"""Characters that a date takes before the number, at most."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Find citations such as «№ 214 от 12.03.2021», also with «от» twice."""
     for act, route in context.records("acts"):
         for found in _REVERSED.finditer(act.act or ""):
-            if not _DATED.search(act.act[: found.start("number")]):
+            number = found.start("number")
+            if not _DATED.search(act.act, max(0, number - _LONGEST), number):
                 yield RULE.found(
                     (*route, "act"),
                     say("the number of the act stands before its date"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from passportkit.findings import Finding, Place, Severity
+from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Message, mark, say
 from passportkit.rules.rule import Rule
 from passportkit.source import Source
@@ -53,11 +57,48 @@ class Ignore(NamedTuple):
     lines: range | None
     place: Place
 
+
+class Ignored:
+    """What all comments of a file ignore together."""
+
+    def __init__(self, ignored: Sequence[Ignore]) -> None:
+        self._everywhere = {each.rule for each in ignored if each.lines is None}
+        lines: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for each in ignored:
+            if each.lines is not None:
+                lines[each.rule].append((each.lines.start, each.lines.stop))
+        self._starts = {rule: [start for start, _ in sorted(each)] for rule, each in lines.items()}
+        self._stops = {
+            rule: list(accumulate((stop for _, stop in sorted(each)), max))
+            for rule, each in lines.items()
+        }
+        """The greatest end of the stretches that begin up to each start."""
+
     def catches(self, finding: Finding) -> bool:
-        """Whether `finding` does not count by this comment."""
-        if finding.rule != self.rule:
-            return False
-        return self.lines is None or (finding.place or self.place).line in self.lines
+        """Whether a finding, which has its place, does not count by one of the comments."""
+        if finding.rule in self._everywhere:
+            return True
+        line = (finding.place or START).line
+        known = bisect_right(self._starts.get(finding.rule, ()), line)
+        return known > 0 and line < self._stops[finding.rule][known - 1]
+
+
+class FoundLines:
+    """The lines on which something was found, by the rule."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        lines: dict[str, set[int]] = defaultdict(set)
+        for each in findings:
+            lines[each.rule].add((each.place or START).line)
+        self._lines = {rule: sorted(each) for rule, each in lines.items()}
+
+    def has_any_for(self, ignore: Ignore) -> bool:
+        """Whether a comment catches something."""
+        lines = self._lines.get(ignore.rule, [])
+        if ignore.lines is None:
+            return bool(lines)
+        first = bisect_left(lines, ignore.lines.start)
+        return first < len(lines) and lines[first] in ignore.lines
 
 
 def ignores(source: Source) -> tuple[list[Ignore], list[Finding]]:

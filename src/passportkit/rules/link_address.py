@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -16,9 +15,10 @@ from passportkit.text.pattern import pattern
 _ADDRESS = pattern(
     r"(?i:https?)://(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_](?::\d+)?(?:[/?#]\S*)?"
 )
-_GLUED = pattern(r"(?i:https?)://[\w.:-]+/[!-~]*?(?=([.,;:!?)]+[А-ЯЁа-яё]))")
-_PERHAPS_GLUED = pattern(r"://[\w.:-]+/[!-~]*?(?=[.,;:!?)]+[А-ЯЁа-яё])")
-"""The same from its first literal on: the cheap question to a whole file."""
+_HOST = pattern(r"://(?=[\w.:-]++(/))")
+_REST = pattern(r"[!-~]*+")
+_STUCK = ".,;:!?)"
+_LETTER = pattern("[А-ЯЁа-яё]")
 
 _DEBRIS = "http://www.w3.org/1999/xlink"
 _ENDINGS = (",", ";", ".", "»", ")")
@@ -47,8 +47,8 @@ def _in_address(url: str | None, route: Route) -> Iterator[Finding]:
         problem = say("“{words}” is no address of a page", words=url)
     elif _DEBRIS in url:
         problem = say("this address is debris of a copied page")
-    elif glued := _GLUED.match(url):
-        problem, span = _grown_onto(glued)
+    elif (glued := next(_glued(url), None)) and not glued.start:
+        problem, span = glued.problem(url)
     elif url.endswith(_ENDINGS) and not (url.endswith(")") and "(" in url):
         problem = say("a punctuation mark has stuck to the end of the address")
         span = (len(url) - 1, len(url))
@@ -58,7 +58,7 @@ def _in_address(url: str | None, route: Route) -> Iterator[Finding]:
 
 def _may_be_in_prose(file: str) -> bool:
     """Whether such an address may stand in a text of the file; of values without one it may."""
-    return not file or _DEBRIS in file or _PERHAPS_GLUED.search(file) is not None
+    return not file or _DEBRIS in file or next(_stuck(file), None) is not None
 
 
 def _in_prose(text: str, route: Route) -> Iterator[Finding]:
@@ -67,14 +67,56 @@ def _in_prose(text: str, route: Route) -> Iterator[Finding]:
         message = say("this address is debris of a copied page")
         span = (start, start + len(_DEBRIS))
         yield RULE.found(route, message, say("delete it"), span=span)
-    for glued in _GLUED.finditer(text):
-        message, span = _grown_onto(glued)
+    for glued in _glued(text):
+        message, span = glued.problem(text)
         yield RULE.found(route, message, say("put a blank behind the address"), span=span)
 
 
-def _grown_onto(glued: re.Match[str]) -> tuple[Message, tuple[int, int]]:
-    message = say("the next word has grown onto the address {words}", words=glued[0])
-    return message, (glued.start(), glued.end(1))
+class _Glued(NamedTuple):
+    """An address from `start` to `end`, and where the letter that has grown onto it ends."""
+
+    start: int
+    end: int
+    behind: int
+
+    def problem(self, text: str) -> tuple[Message, tuple[int, int]]:
+        words = text[self.start : self.end]
+        message = say("the next word has grown onto the address {words}", words=words)
+        return message, (self.start, self.behind)
+
+
+def _glued(text: str) -> Iterator[_Glued]:
+    """Yield the addresses of a text that a word has grown onto; none begins within another."""
+    end = 0
+    for scheme_end, path, behind in _stuck(text):
+        scheme = next((s for s in ("https", "http") if _ends(text, scheme_end, s)), "")
+        start = scheme_end - len(scheme)
+        if scheme and start >= end:
+            end = path + len(text[path:behind].rstrip(_STUCK))
+            yield _Glued(start, end, behind + 1)
+
+
+def _stuck(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where a scheme ends, a path begins, and a letter has stuck to the mark behind it.
+
+    All addresses without a blank between them end at the same place, which is looked for once.
+    """
+    end = 0
+    for host in _HOST.finditer(text):
+        path = host.end(1)
+        if path > end:
+            end = _rest_end(text, path)
+        if text[end - 1] in _STUCK and _LETTER.match(text, end):
+            yield host.start(), path, end
+
+
+def _rest_end(text: str, path: int) -> int:
+    found = _REST.match(text, path)
+    return found.end() if found else path
+
+
+def _ends(text: str, end: int, words: str) -> bool:
+    return text[max(0, end - len(words)) : end].lower() == words
 
 
 def _texts(value: Any, route: Route) -> Iterator[tuple[str, Route]]:

@@ -9,7 +9,7 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Message, say
 from passportkit.rules.file_rules import UNKNOWN_FIELD, WRONG_TYPE
-from passportkit.rules.ignores import Ignore, ignores, unused
+from passportkit.rules.ignores import FoundLines, Ignore, Ignored, ignores, unused
 from passportkit.rules.registry import BY_NAME, RULES, suggestion
 from passportkit.source import Source
 from passportkit.suggestion import did_you_mean
@@ -110,19 +110,13 @@ def findings_that_count(
     ignored, malformed = ignores(source)
     if not ignored and not malformed:
         return tuple(wanted)
-    left = [
-        each
-        for each in wanted
-        if each.rule in always or not any(ignore.catches(each) for ignore in ignored)
-    ]
-    idle = [ignore for ignore in ignored if not _catches_any(ignore, wanted, always)]
+    caught_by = Ignored(ignored)
+    left = [each for each in wanted if each.rule in always or not caught_by.catches(each)]
+    found = FoundLines(each for each in wanted if each.rule not in always)
+    idle = [ignore for ignore in ignored if not found.has_any_for(ignore)]
     said = [*malformed, *(_idle(each, always) for each in idle if _is_judged(each, chosen))]
     left += [chosen.weighed(each) for each in said if chosen.wants(each.rule)]
     return tuple(sorted(left, key=lambda finding: finding.place or START))
-
-
-def _catches_any(ignore: Ignore, findings: Iterable[Finding], always: Collection[str]) -> bool:
-    return any(ignore.catches(each) for each in findings if each.rule not in always)
 
 
 def _is_judged(ignore: Ignore, chosen: Selection) -> bool:

@@ -11,7 +11,7 @@ from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
 _DAY = pattern(r"\d{1,2}\.\d{1,2}\.\d|(?<!\d)\d{1,2}[ \u00a0][а-я]")
-_MONTH = pattern(r"[а-я]{3,}[а-я]*[ \u00a0]|\d\.\d|[–—-][ \u00a0]*[а-я]")
+_MONTH = pattern(r"(?<![а-я])[а-я]{3,}+[ \u00a0]|\d\.\d|[–—-][ \u00a0]*[а-я]")
 
 
 def check(context: Context) -> Iterator[Finding]:

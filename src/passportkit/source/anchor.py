@@ -39,24 +39,23 @@ def anchor_of(source: Source, route: Route) -> Anchor:
     """Return the anchor of `route` in a file that can be read."""
     assert source.root is not None
     spot = Anchor(source.root, route, _ABOVE, 0, in_flow=False, is_item=False)
-    while spot.rest and (inner := _inner(spot)):
+    while spot.rest and (inner := _inner(source, spot)):
         spot = inner
     return spot
 
 
-def _inner(spot: Anchor) -> Anchor | None:
+def _inner(source: Source, spot: Anchor) -> Anchor | None:
     """Go one step further on the route, or return None where there is nothing further."""
-    node, (step, *rest) = spot.node, spot.rest
-    in_flow = spot.in_flow or is_flow(node)
-    if isinstance(node, MappingNode):
-        for key, value in reversed(node.value):
-            if key.value == step:
-                column, end = key.start_mark.column, key.end_mark.index
-                return Anchor(value, tuple(rest), column, end, in_flow, is_item=False)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        start = node.start_mark
-        return Anchor(node.value[step], tuple(rest), start.column, start.index, in_flow, True)
-    return None
+    step, *rest = spot.rest
+    found = source.child(spot.node, step)
+    if found is None:
+        return None
+    in_flow = spot.in_flow or is_flow(spot.node)
+    if found.key is None:
+        start = spot.node.start_mark
+        return Anchor(found.node, tuple(rest), start.column, start.index, in_flow, is_item=True)
+    column, end = found.key.start_mark.column, found.key.end_mark.index
+    return Anchor(found.node, tuple(rest), column, end, in_flow, is_item=False)
 
 
 def is_flow(node: Node) -> bool:

@@ -6,7 +6,9 @@ Whether `#` begins a comment or stands in a text is what libyaml says: its marks
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from yaml.nodes import ScalarNode
@@ -49,10 +51,12 @@ class _CommentReader:
         self._scalars = list(scalars(source.root))
 
     def comments(self, found: list[re.Match[str]]) -> Iterator[Comment]:
-        inside = [self._words(node) for node in self._scalars]
+        inside = sorted(self._words(node) for node in self._scalars)
         for each in found:
             offset = each.start()
-            if self._begins(offset) and not any(first <= offset < end for first, end in inside):
+            before = bisect_right(inside, (offset, len(self._text))) - 1
+            is_inside = before >= 0 and offset < inside[before][1]
+            if self._begins(offset) and not is_inside:
                 yield self._comment(offset)
 
     def _begins(self, offset: int) -> bool:
@@ -76,16 +80,27 @@ class _CommentReader:
             return self._about(line)
         if not self._scalars or offset < self._scalars[0].start_mark.index:
             return None
-        behind = range(line + 1, len(self._lines) + 1)
-        return self._about(next((n for n in behind if _has_words(self._lines[n - 1])), line))
+        behind = bisect_right(self._with_words, line)
+        return self._about(next(iter(self._with_words[behind : behind + 1]), line))
 
     def _about(self, line: int) -> range:
-        first = end = line
-        for node in self._scalars:
-            begins, ends = self._extent(node)
-            if line in (begins, ends):
-                first, end = min(first, begins), max(end, ends)
+        first, end = self._extents.get(line, (line, line))
         return range(first, end + 1)
+
+    @cached_property
+    def _with_words(self) -> list[int]:
+        """The lines that have more than a comment."""
+        return [number for number, line in enumerate(self._lines, 1) if _has_words(line)]
+
+    @cached_property
+    def _extents(self) -> dict[int, tuple[int, int]]:
+        """The first and the last line of the texts that begin or end on a line."""
+        extents: dict[int, tuple[int, int]] = {}
+        for begins, ends in map(self._extent, self._scalars):
+            for line in (begins, ends):
+                first, end = extents.get(line, (line, line))
+                extents[line] = min(first, begins), max(end, ends)
+        return extents
 
     def _extent(self, node: ScalarNode) -> tuple[int, int]:
         """Return the lines of a text; the mark of a block stands where the next thing begins."""

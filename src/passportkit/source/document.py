@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -14,6 +14,13 @@ from passportkit.source.tracing import Stretch, first_words, trace
 
 Data = Any
 """What a file holds: texts, None for a value left out, lists, and mappings with text keys."""
+
+
+class Child(NamedTuple):
+    """A node below another one, and its key in a mapping."""
+
+    key: Node | None
+    node: Node
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class Source:
         """
         node, key = self.root, None
         for step in route:
-            found = _step(node, step)
+            found = self.child(node, step)
             if found is None:
                 break
             key, node = found
@@ -86,6 +93,22 @@ class Source:
             return self._between(stretch)
         return self._extent(node)
 
+    def child(self, node: Node | None, step: str | int) -> Child | None:
+        """Return the child of a node of this file, with its key if the node is a mapping."""
+        if isinstance(node, MappingNode):
+            if node not in self._children:
+                # of a key that stands twice, the last one is the data
+                self._children[node] = {key.value: Child(key, value) for key, value in node.value}
+            return self._children[node].get(step)
+        if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return Child(None, node.value[step])
+        return None
+
+    @cached_property
+    def _children(self) -> dict[Node, dict[Any, Child]]:
+        """The children of the mappings that were asked for, by their keys."""
+        return {}
+
     def locate(self, finding: Finding) -> Finding:
         """Return the finding with its place in this file."""
         if finding.place is not None:
@@ -95,11 +118,22 @@ class Source:
 
     def _words(self, node: ScalarNode, span: tuple[int, int]) -> Place | None:
         """Return the place of some characters of a text."""
-        stretches = trace(self.text, node)
+        stretches = self._traced(node)
         first, end = span
         if stretches is None or not 0 <= first < end <= len(stretches):
             return None
         return self._between((stretches[first][0], stretches[end - 1][1]))
+
+    def _traced(self, node: ScalarNode) -> list[Stretch] | None:
+        """Return the trace of a text; the last one is kept: what is found in it stands together."""
+        if self._last_trace[:1] != [node]:
+            self._last_trace[:] = [node, trace(self.text, node)]
+        stretches: list[Stretch] | None = self._last_trace[1]
+        return stretches
+
+    @cached_property
+    def _last_trace(self) -> list[Any]:
+        return []
 
     def _between(self, stretch: Stretch) -> Place:
         start, end = map(self.numbers.position, stretch)
@@ -111,16 +145,6 @@ class Source:
             return place
         # a collection over several lines ends where the next thing begins: its first line is enough
         return Place(place.line, place.column, place.line, place.column)
-
-
-def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
-    """Go from a node to its child; also return the child's key, of a mapping."""
-    if isinstance(node, MappingNode):
-        pairs = reversed(node.value)  # of a key that stands twice, the last one is the data
-        return next(((key, value) for key, value in pairs if key.value == step), None)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
 
 
 def _is_empty(node: Node) -> bool:

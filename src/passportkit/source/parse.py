@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -21,35 +22,32 @@ M = TypeVar("M", bound=BaseModel)
 class Parsed(NamedTuple, Generic[M]):
     """A model made of data, as far as the data fit.
 
-    `value` is None where nothing can be made of them. `findings` say what was left out.
+    `value` is None where nothing can be made of them. `findings` say what was left out. `spoilt`
+    are the routes of these and of all that holds them; `gaps` have, by the route of a list, what
+    `_gaps` says of the items that it lacks.
     """
 
     value: M | None
     findings: tuple[Finding, ...] = ()
-    left_out: frozenset[Route] = frozenset()
+    spoilt: frozenset[Route] = frozenset()
+    gaps: Mapping[Route, Sequence[int]] = {}
 
     def route_of(self, route: Route) -> Route:
         """Return where the data have what stands at `route` of the value.
 
         The items behind one that was left out have moved up.
         """
-        if not self.left_out:
+        if not self.gaps:
             return route
         found: Route = ()
         for step in route:
-            if isinstance(step, int):
-                for index in sorted(self._gaps(found)):
-                    step += index <= step  # noqa: PLW2901 - the step as it was written
-            found = (*found, step)
+            gaps = self.gaps.get(found, ()) if isinstance(step, int) else ()
+            found = (*found, step + bisect_right(gaps, step) if isinstance(step, int) else step)
         return found
-
-    def _gaps(self, route: Route) -> list[int]:
-        above = [out[-1] for out in self.left_out if out[:-1] == route]
-        return [step for step in above if isinstance(step, int)]
 
     def is_spoilt(self, route: Route) -> bool:
         """Whether something at `route` or below it was left out."""
-        return any(finding.route[: len(route)] == route for finding in self.findings)
+        return route in self.spoilt
 
 
 def parse(model: type[M], data: Mapping[str, Data], context: object = None) -> Parsed[M]:
@@ -63,32 +61,67 @@ def parse(model: type[M], data: Mapping[str, Data], context: object = None) -> P
         details = [each for each in error.errors(include_url=False) if not _is_echo(each)]
         findings = tuple(dict.fromkeys(_finding(model, data, detail) for detail in details))
     left_out = frozenset(_unfit(model, finding.route) for finding in findings)
+    spoilt = frozenset(_prefixes(finding.route for finding in findings))
     try:
-        return Parsed(
-            model.model_validate(_without(data, left_out), context=context), findings, left_out
-        )
+        value = model.model_validate(_without(data, _tree(left_out)), context=context)
     except ValidationError:
-        return Parsed(None, findings)
+        return Parsed(None, findings, spoilt)
+    return Parsed(value, findings, spoilt, _gaps(left_out))
 
 
-def _without(data: Data, routes: Iterable[Route]) -> Data:
+def _prefixes(routes: Iterable[Route]) -> Iterator[Route]:
+    """Yield the routes, and those of all that holds what stands there."""
+    for route in routes:
+        yield from (route[:length] for length in range(len(route) + 1))
+
+
+def _gaps(left_out: Iterable[Route]) -> dict[Route, list[int]]:
+    """Return, by the route of a list, for each item that it lacks how many others stand before it.
+
+    Of the others, those from that number on have moved up by one more.
+    """
+    gaps: dict[Route, list[int]] = {}
+    for *above, step in sorted(filter(None, left_out), key=_by_number):
+        if isinstance(step, int):
+            known = gaps.setdefault(tuple(above), [])
+            known.append(step - len(known))
+    return gaps
+
+
+def _by_number(route: Route) -> int:
+    step = route[-1]
+    return step if isinstance(step, int) else -1
+
+
+_Tree = dict[str | int, "_Tree"]
+"""Routes by their steps; behind the last one there is nothing."""
+
+
+def _tree(routes: Iterable[Route]) -> _Tree:
+    tree: _Tree = {}
+    for route in sorted(routes, key=len, reverse=True):
+        *above, last = route or ("",)
+        below = tree
+        for step in above:
+            below = below.setdefault(step, {})
+        below[last] = {}
+    return tree
+
+
+def _without(data: Data, routes: _Tree) -> Data:
     """Return `data` without the values at `routes`; only what leads to them is copied.
 
     So it does not matter how deep the rest lies, which may be deeper than calls can.
     """
-    further: defaultdict[str | int, list[Route]] = defaultdict(list)
-    for route in routes:
-        if route and _child(data, route[0]) is not _ABSENT:
-            further[route[0]].append(route[1:])
-    if not further:
+    there = {step: below for step, below in routes.items() if _child(data, step) is not _ABSENT}
+    if not there:
         return data
     remains = data.copy()
-    gone = [step for step, rests in further.items() if () in rests]
-    for step in further.keys() - gone:
-        remains[step] = _without(data[step], further[step])
-    for step in sorted(gone, reverse=True):  # late items first: the others keep their numbers
-        del remains[step]
-    return remains
+    for step, below in there.items():
+        remains[step] = _without(data[step], below) if below else _ABSENT
+    if isinstance(remains, list):
+        return [each for each in remains if each is not _ABSENT]
+    return {key: each for key, each in remains.items() if each is not _ABSENT}
 
 
 def _unfit(model: type[BaseModel], route: Route) -> Route:
@@ -157,12 +190,24 @@ def _unknown_field(misfit: _Misfit) -> Finding:
     if len(misfit.route) > 1 and misfit.value is None and not name.isascii():
         advice = say("between braces, put a text with a comma in quotes")
         return misfit.finding("unknown-field", message, advice)._replace(on_key=True)
-    owners = models_at(misfit.model, misfit.route[:-1])
-    known = [key for owner in owners for key in fields(owner)]
-    names = say("the fields here are: {names}", names=", ".join(known))
-    meant = nearest(name.replace("-", "_").lower(), known)
+    known = _known(tuple(models_at(misfit.model, misfit.route[:-1])))
+    names = say("the fields here are: {names}", names=known.listed)
+    meant = nearest(name.replace("-", "_").lower(), known.names)
     found = misfit.finding("unknown-field", message, did_you_mean(meant, names))
     return found._replace(on_key=True)
+
+
+class _Known(NamedTuple):
+    """The names of the fields that there are, and all of them in one text."""
+
+    names: Sequence[str]
+    listed: str
+
+
+@cache
+def _known(owners: tuple[type[BaseModel], ...]) -> _Known:
+    names = [key for owner in owners for key in fields(owner)]
+    return _Known(names, ", ".join(names))
 
 
 def _missing_field(misfit: _Misfit) -> Finding:

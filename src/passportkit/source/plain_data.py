@@ -64,19 +64,56 @@ def without_gaps(row: Data) -> Data:
     return {k: v for k, v in kept.items() if v is not None or isinstance(row[k], Mapping)}
 
 
-def with_value(data: Data, route: Route, value: Data) -> Data:
-    """Return the data that the file is to have."""
-    if not route:
-        return value
-    step, *rest = route
-    if isinstance(step, int):
-        items = _holder(data, list, route)
-        if step < len(items):
-            return [*items[:step], with_value(items[step], tuple(rest), value), *items[step + 1 :]]
-        pads, last = items_for(step - len(items), tuple(rest), value)
-        return [*items, *pads, last]
-    mapping = _holder(data, dict, route)
-    return {**mapping, step: with_value(mapping.get(step), tuple(rest), value)}
+class AlteredData:
+    """Data that change by and by. Those it was made of stay, and each list is copied once."""
+
+    def __init__(self, data: Data) -> None:
+        self.data = data
+        self._own: dict[int, Data] = {}
+
+    def put(self, route: Route, value: Data) -> None:
+        """Put `value` at `route`; raise `CannotGoOn` where something else is said on the way."""
+        self.data = self._with(self.data, route, value)
+
+    def drop(self, route: Route) -> None:
+        """Take the key at the end of `route` out of the mapping that holds it."""
+        *above, step = route
+        held = find(self.data, tuple(above))
+        if isinstance(held, Mapping) and step in held:
+            own = self._owned(held)
+            self.put(tuple(above), own)
+            del own[step]
+
+    def _with(self, data: Data, route: Route, value: Data) -> Data:
+        if not route:
+            return value
+        step, *rest = route
+        if isinstance(step, int):
+            items = self._owned(_holder(data, list, route))
+            if step < len(items):
+                items[step] = self._with(items[step], tuple(rest), value)
+            else:
+                pads, last = items_for(step - len(items), tuple(rest), value)
+                items += [*pads, last]
+            return items
+        mapping = self._owned(_holder(data, dict, route))
+        mapping[step] = self._with(mapping.get(step), tuple(rest), value)
+        return mapping
+
+    def _owned(self, held: Data) -> Data:
+        """Return a copy of a list or a mapping, unless it is one already."""
+        if id(held) in self._own:
+            return held
+        copy = dict(held) if isinstance(held, Mapping) else list(held)
+        self._own[id(copy)] = copy
+        return copy
+
+
+def refuse_said(data: Data, route: Route) -> None:
+    """Raise `CannotGoOn` where something else is said on the way to `route`."""
+    for index, step in enumerate(route):
+        held = _holder(data, list if isinstance(step, int) else dict, route[index:])
+        data = find(held, (step,))
 
 
 def _holder(data: Data, kind: type, route: Route) -> Data:

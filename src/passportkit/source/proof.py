@@ -9,7 +9,7 @@ from passportkit.edits import GONE, Edit, Meaning
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.source.document import Data, Source
-from passportkit.source.plain_data import find, same, with_value
+from passportkit.source.plain_data import AlteredData, find, same
 from passportkit.source.reading import read
 from passportkit.text import canonical
 
@@ -54,18 +54,15 @@ def _read(text: str, mark: str, name: str) -> Source:
 
 def _expected(source: Source, after: Source, meant: Sequence[Meaning]) -> Data:
     """Return what a file is to say: of a text, other words that are the same in canonical form."""
-    expected: Data = data_of(source)
+    expected = AlteredData(data_of(source))
     for route, value in meant:
-        *above, step = route
         if value is GONE:
-            holder = find(expected, tuple(above))
-            rest = {key: each for key, each in holder.items() if key != step}
-            expected = with_value(expected, tuple(above), rest)
+            expected.drop(route)
             continue
         said = find(after.data, route)
         both = isinstance(said, str) and isinstance(value, str)
-        expected = with_value(expected, route, said if both and canonical(said) == value else value)
-    return expected
+        expected.put(route, said if both and canonical(said) == value else value)
+    return expected.data
 
 
 def refusal() -> CannotGoOn:

@@ -22,11 +22,19 @@ Stretch = tuple[int, int]
 Traced = list[tuple[str, Stretch]]
 """The characters of a text, each with its stretch of the file."""
 
+_LONGEST = 200_000
+"""Characters of a scalar that are traced: each takes as much memory as a hundred of the file."""
+
 _HEAD = re.compile(rf"[|>][-+0-9]*[ \t]*(?:#[^{BREAKS}]*)?")
 
 
 def trace(text: str, node: ScalarNode) -> list[Stretch] | None:
-    """Return the stretch of each character of the node's text in canonical form, or None."""
+    """Return the stretch of each character of the node's text in canonical form.
+
+    None where it cannot be told, and for a text that is too long to say it of each character.
+    """
+    if node.end_mark.index - node.start_mark.index > _LONGEST:
+        return None
     body = text[node.start_mark.index : node.end_mark.index]
     for traced in _decoded(body, node):
         if "".join([char for char, _stretch in traced]) == node.value:

@@ -7,6 +7,7 @@ an edit: it still has to be proved.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from yaml.nodes import MappingNode, ScalarNode
@@ -32,8 +33,8 @@ from passportkit.source.plain_data import (
     find,
     is_blank,
     items_for,
+    refuse_said,
     said_already,
-    with_value,
     without_gaps,
     wrapped,
 )
@@ -52,7 +53,7 @@ def put(source: Source, route: Route, value: Data) -> Edit:
     found = find(data, route)
     if not is_blank(found):
         raise CannotGoOn(said_already(route))
-    with_value(data, route, value)  # raises where something else is said on the way
+    refuse_said(data, route)
     spot = anchor_of(source, route)
     if not (spot.rest or _is_empty(source.text, spot)):
         return _put_into(source, route, found, value)
@@ -78,13 +79,13 @@ def add_rows(source: Source, route: Route, rows: Sequence[Data]) -> Edit:
     if found and not isinstance(found, list):
         raise CannotGoOn(said_already(route))
     edits, new = list[Edit](), list[Data]()
-    waiting = {index: item for index, item in enumerate(found or ()) if is_blank(item)}
+    waiting = _BlankItems(found or ())
     for row in rows:
-        index = next((i for i, item in waiting.items() if _is_waiting(item, row)), None)
+        index = waiting.pop(row)
         if index is None:
             new.append(without_gaps(row))
         else:
-            edits.append(_put_item(source, (*route, index), waiting.pop(index), row))
+            edits.append(_put_item(source, (*route, index), found[index], row))
     if new and isinstance(found, list) and not is_empty_flow(source.text, anchor_of(source, route)):
         edits.append(_append(source, route, new))
     elif new:
@@ -233,14 +234,30 @@ def _kept(value: Data) -> Data:
     return {k: v for k, v in kept.items() if v is not None or k == first} or None
 
 
-def _is_waiting(item: Data, row: Data) -> bool:
-    """Whether an item in which nothing is said yet may take the row.
+class _BlankItems:
+    """The items of a list in which nothing is said yet, by the keys that a row of theirs must have.
 
-    A mapping within it may itself say something by being there: `adopted:` of a legal act.
+    A mapping within an item may itself say something by being there: `adopted:` of a legal act.
     """
-    if item == {}:
-        return False
-    if not isinstance(item, Mapping):
-        return item is None
-    inner = {key for key, value in item.items() if isinstance(value, Mapping)}
-    return isinstance(row, Mapping) and inner <= set(row)
+
+    def __init__(self, items: Sequence[Data]) -> None:
+        self._numbers: dict[frozenset[str] | None, deque[int]] = {}
+        for number, item in enumerate(items):
+            if item is None or (item and isinstance(item, Mapping) and is_blank(item)):
+                self._numbers.setdefault(_inner_keys(item), deque()).append(number)
+
+    def pop(self, row: Data) -> int | None:
+        """Return the number of the first item that may take the row, which waits no longer."""
+        keys = row.keys() if isinstance(row, Mapping) else None
+        fit = [
+            numbers
+            for inner, numbers in self._numbers.items()
+            if numbers and (inner is None or (keys is not None and inner <= keys))
+        ]
+        return min(fit, key=lambda numbers: numbers[0]).popleft() if fit else None
+
+
+def _inner_keys(item: Mapping[str, Data] | None) -> frozenset[str] | None:
+    if item is None:
+        return None
+    return frozenset(key for key, value in item.items() if isinstance(value, Mapping))

@@ -9,6 +9,9 @@ from passportkit.workbook.package import Book
 from passportkit.workbook.references import at_count
 from passportkit.workbook.strings import is_on
 
+_LONGEST_CODE = 255
+"""Characters of a format code, at most: Excel knows no more, and each cell goes through it."""
+
 
 class CellStyle(NamedTuple):
     """The format code of a cell's number, and whether its words are struck out."""
@@ -31,4 +34,5 @@ def styles_of(package: Book) -> list[CellStyle]:
 
 def _style(element: Any, codes: dict[str | None, str], struck: list[bool]) -> CellStyle:
     is_struck = at_count(struck, element.get("fontId")) or False
-    return CellStyle(codes.get(element.get("numFmtId"), GENERAL) or GENERAL, is_struck)
+    code = codes.get(element.get("numFmtId"), GENERAL)
+    return CellStyle(code if 0 < len(code) <= _LONGEST_CODE else GENERAL, is_struck)

@@ -51,12 +51,12 @@ _ROOM = 10
 """How many digits of a fraction are shown where no format says how many."""
 
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]'
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]{0,255})\]'
     r"|(?P<digits>[0#?.][0#?.,]*)|(?P<sign>.)",
     re.DOTALL,
 )
 _BLANK_BETWEEN = re.compile(r'(?<=[#0])(?:\\?[ \xa0]|"[ \xa0]")(?=##)')
-_SECTION = re.compile(r'(?:"[^"]*"?|\\.|[_*].|\[[^\]]*\]|[^;"\\_*\[]|\[)*', re.DOTALL)
+_SECTION = re.compile(r'(?:"[^"]*"?|\\.|[_*].|\[[^\]]{0,255}\]|[^;"\\_*\[]|\[)*', re.DOTALL)
 _OTHERWISE = re.compile(r"E[+-]|\?/|/\?|#/", re.IGNORECASE)
 """What formats have that show a number by powers, or as a fraction."""
 

@@ -47,13 +47,15 @@ def _parsed(text: str) -> tuple[dict[str, Any] | None, tuple[Finding, ...]]:
 
 def _has_long_number(value: object) -> bool:
     """Whether there is a number that TOML does not know: one has 64 bits."""
-    waiting = [value]  # it may nest deeper than calls can go
+    waiting: list[object] = [value]  # it may nest deeper than calls can go
     while waiting:
         each = waiting.pop()
         if isinstance(each, int) and each.bit_length() > _BITS:
             return True
-        inner = each.values() if isinstance(each, dict) else each
-        waiting += inner if isinstance(each, dict | list) else ()
+        if isinstance(each, dict):
+            waiting += each.values()
+        elif isinstance(each, list):
+            waiting += each
     return False
 
 

@@ -11,11 +11,14 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 
-_NAME = rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{3,40})"
+_NAME = rb"(?:charset|encoding)\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{3,40})"
+_DECLARING = rb"<(?:meta|\?xml)\b"
 _declared = re.compile(_NAME, re.IGNORECASE).findall
-_declared_of_page = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,400}?" + _NAME, re.IGNORECASE).findall
+_declared_of_page = re.compile(
+    _DECLARING + rb"(?:(?!" + _DECLARING + rb")[^>]){0,400}?" + _NAME, re.IGNORECASE
+).findall
 _end_of_head = re.compile(rb"</head\b|<body\b", re.IGNORECASE).search
-_without_comments = re.compile(rb"<!--.*?-->", re.DOTALL).sub
+_comments = re.compile(rb"<!--.*?(?:-->|(?P<rest>\Z))", re.DOTALL).sub
 
 _HEAD = 4096
 """How many bytes are the head of what has none."""
@@ -57,5 +60,10 @@ def _without_mark(content: bytes) -> list[str]:
 def _of_head(content: bytes) -> list[str]:
     """Return what the head says that the file is written in: of scripts it says something, too."""
     end = _end_of_head(content)
-    head = _without_comments(b"", content[: end.start() if end else _HEAD])
+    head = _comments(_unclosed, content[: end.start() if end else _HEAD])
     return [name.decode("ascii", "ignore") for name in (*_declared_of_page(head), *_declared(head))]
+
+
+def _unclosed(comment: re.Match[bytes]) -> bytes:
+    """Return nothing of a comment, and all of what has no end and so is none."""
+    return b"" if comment["rest"] is None else comment[0]

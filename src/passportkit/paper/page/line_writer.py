@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from passportkit.paper.markers import MARGIN
-from passportkit.paper.site_remains import without_remains
+from passportkit.paper.site_remains import has_key, without_remains
 from passportkit.text import Span
 
 _fold = re.compile(r"[ \t\r\n\f]+").sub  # a no-break space is no blank to a browser
@@ -38,7 +37,7 @@ class Style(NamedTuple):
 class LineWriter:
     """Gathers words until a paragraph ends."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
+    def __init__(self, keys: frozenset[str]) -> None:
         self._keys = keys
         self._lines: list[list[Span]] = [[]]
         self._is_loose = False
@@ -64,7 +63,7 @@ class LineWriter:
         if not style.is_loose and _is_glued(before + text[0]):
             text = f" {text}"  # a label and its value, which only the site's styles keep apart
         self._is_loose |= style.is_loose and not text.isspace()
-        link = style.link if not any(key in (style.link or "") for key in self._keys) else None
+        link = style.link if not has_key(style.link or "", self._keys) else None
         line.append(Span(text, style.bold, style.italic, link))
 
     @property

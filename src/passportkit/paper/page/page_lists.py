@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from passportkit.text import Line
 
-_level = re.compile(r"mso-list\s*:[^;]*?level([1-9])", re.IGNORECASE).search
+_level = re.compile(r"(?<![^;])(?>[^;]*?mso-list\s*:)[^;]*?level([1-9])", re.IGNORECASE).search
 _number = re.compile(r"\W*([0-9]{1,2})\s*([.)])\s*").fullmatch
 _is_bare = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE).search
 

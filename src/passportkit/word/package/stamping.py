@@ -25,7 +25,7 @@ _TEXT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The only set of custom properties that Word shows."""
 
 _HASH = 8
-_FIELD = re.compile(rf"([^:;]+):((?:[0-9a-f]{{{_HASH}}})*);")
+_FIELD = re.compile(rf"(?<![^:;])([^:;]++):((?:[0-9a-f]{{{_HASH}}})*+);")
 _RELATIONS = ("custom-properties", "customProperties")
 """How the relation to the part is called, and how in a strict document."""
 

@@ -170,11 +170,14 @@ def _headed(spans: Sequence[Span]) -> tuple[Head, Sequence[Span]]:
 def _unbroken(lines: Iterable[list[Span]]) -> list[list[Span]]:
     """Join lines that were broken within a sentence."""
     whole: list[list[Span]] = []
+    before = ""
     for line in lines:
-        if whole and _goes_on(_text(whole[-1]), _text(line)):
+        text = _text(line)
+        if whole and _goes_on(before, text):
             whole[-1] += (Span(" "), *line)
         else:
             whole.append(line)
+        before = text
     return whole
 
 

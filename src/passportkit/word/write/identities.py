@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 _attributes = re.compile(r'\s(id|\w+:spid)="([^"]*)"')
-_without_number = re.compile(r"\d*$").sub
+_without_number = re.compile(r"(?<!\d)\d++$").sub
 
 
 def with_own_identities(xml: str, names: Iterable[str]) -> str:

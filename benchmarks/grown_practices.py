@@ -1,0 +1,206 @@
+"""Practices that grow: by texts, keys, items, comments, and by all that rules look for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from growing import Kind
+
+from passportkit import Toolkit, translator
+from passportkit.forms import Form, bind
+from passportkit.forms.loading import load_form
+from passportkit.practice import BUILT_IN
+from passportkit.source import read
+
+KIT = Toolkit()
+FORMS = KIT.catalogue.names()
+HEAD = "passport: 1\ntitle: Клуб соседей\n"
+
+Work = Callable[[], object]
+
+
+def check(text: str) -> Work:
+    """Return what checks a practice for all forms."""
+    content = text.encode()
+    return lambda: KIT.check(content, forms=FORMS)
+
+
+def reading(name: str, unit: str, begin: str, each: str, **more: Any) -> Kind:
+    """Return a kind in which something comes again and again; `{n}` in it is its number."""
+
+    def made(size: int) -> Work:
+        return check(HEAD + begin + "".join(each.replace("{n}", str(n)) for n in range(size)))
+
+    return Kind(name, unit, made, **more)
+
+
+def _findings_in_one_text(size: int) -> Work:
+    return check(f"{HEAD}contacts:\n  - emails: {json.dumps(['a@b.c ' * size])}\n")
+
+
+YAML = (
+    reading("one long text", "line", "summary: |\n", "  Соседи собрались во дворе и поют.\n"),
+    reading("one text on a line", "word", "summary: ", "соседи "),
+    reading("one folded text", "line", "summary: >-\n", "  Соседи собрались во дворе.\n"),
+    reading("items of a list", "item", "goals:\n", "  - Цель {n}\n"),
+    reading(
+        "rows", "row", "activities:\n", "  - description: Встреча {n}\n    executor: Вместе {n}\n"
+    ),
+    reading(
+        "rows in braces", "row", "activities:\n", "  - {description: Встреча, executor: Вместе}\n"
+    ),
+    reading("acts", "row", "acts:\n", "  - act: Указ от 12.03.2021 № {n}\n    adopted:\n"),
+    reading("costs", "row", "costs:\n", "  - {item: Краска {n}, amount: 1 000, source: Дар}\n"),
+    reading(
+        "contacts", "row", "contacts:\n", "  - {name: Иванова {n}, emails: a{n}@example.org}\n"
+    ),
+    reading("nested lists", "list", "goals:\n", f"  - {'[' * 50}а{']' * 50}\n"),
+    reading("comments", "line", "", "# Соседи\n"),
+    reading("unknown keys", "key", "", "klyuch{n}: а\n"),
+    reading("unknown keys in rows", "row", "activities:\n", "  - description: а\n    klyuch: а\n"),
+    reading("the same key again", "key", "", "summary: а\n"),
+    reading("rows that do not fit", "row", "activities:\n", "  - [а]\n"),
+    reading("rows without words", "row", "activities:\n", "  -\n"),
+    reading("values of a wrong type", "row", "contacts:\n", "  - {name: а, consent: ага}\n"),
+    reading(
+        "comments that ignore", "row", "goals:\n", "  - а  # passport: ignore[text-too-long]\n"
+    ),
+    reading("answers for forms", "form", "for:\n", "  form-{n}: {summary: Соседи}\n"),
+    reading("names of forms", "form", "forms:\n", "  - form-{n}\n"),
+    reading("what is unplaced", "item", "unplaced:\n", "  - {from: а, text: б {n}}\n"),
+    Kind("findings in one text", "finding", _findings_in_one_text, size=200),
+)
+"""What is read, and checked for all forms."""
+
+_OF_TEXTS = {
+    "addresses": "https://a.b/",
+    "schemes of addresses": "http://",
+    "addresses of mail": "a@b.c ",
+    "dates and numbers of acts": "от 12.12.2012 № 5 ",
+    "numbers and dates of acts": "№ 5 от 12.12.2012 ",
+    "telephone numbers": "+7 (391) 200-00-00, ",
+    "numbers": "16-1-000001, ",
+    "sums": "1 000,50 тыс. руб. ",
+    "periods": "январь 2019 – май 2020, ",
+    "digits": "1",
+    "letters": "я",
+    "capitals": "Я",
+    "blanks between": "а  ",
+    "names of people": "Иванов Иван Иванович, ",
+    "brackets": "(а",
+    "quotes": "«а»",
+    "opening quotes": "«",
+    "emphasis": "**а** ",
+    "stars": "*а",
+    "links": "[а](https://a.b) ",
+    "opening links": "[а](",
+    "backslashes": "\\",
+    "items of a list": "- а\n",
+    "numbered lines": "1. а\n",
+    "tabs": "а\t",
+    "pieces": "5 шт. ",
+    "dots": ". ",
+}
+
+
+def _said(words: str) -> Callable[[int], Work]:
+    """Return what checks a practice that says the words again and again in each of its texts."""
+
+    def made(size: int) -> Work:
+        text = words * size
+        return check(json.dumps(_practice(text), ensure_ascii=False))
+
+    return made
+
+
+def _practice(text: str) -> dict[str, Any]:
+    """Return a practice that says the same in each of the fields that rules look at."""
+    return {
+        "passport": "1",
+        "title": text,
+        **dict.fromkeys(("summary", "territory", "period", "budget", "goals"), text),
+        "acts": [{"act": text, "adopted": text}],
+        "stages": [{"period": text, "description": text}],
+        "contacts": [
+            {"name": text, "phones": [text], "emails": [text], "fax": [text], "layout": text}
+        ],
+        "costs": [{"item": text, "amount": text, "source": text}],
+        "results": [{"indicator": text, "value": text, "unit": text}],
+        "links": [{"name": text, "url": text}],
+        "organization": {"inn": text, "ogrn": text, "website": text},
+        "applications": [{"number": text}],
+        "indicators": [{"name": text, "unit": text, "before": text}],
+    }
+
+
+RULES = tuple(Kind(name, "piece", _said(words), size=50) for name, words in _OF_TEXTS.items())
+"""All rules, over texts made of what they look for."""
+
+
+def _form_of(size: int) -> Form:
+    sections = "".join(
+        f"  - {{number: {n}, heading: Раздел {n}, show: summary}}\n" for n in range(1, size + 1)
+    )
+    text = f"form: own\nversion: 1\nsource: а\ntitle: Записка\nsections:\n{sections}"
+    loaded = load_form(read(text.encode(), "form.yaml"), BUILT_IN)
+    assert loaded.value is not None, loaded.findings
+    return loaded.value
+
+
+def _loading(size: int) -> Work:
+    return lambda: _form_of(size)
+
+
+def _rendering(words: str) -> Callable[[int], Work]:
+    def made(size: int) -> Work:
+        text = json.dumps({"passport": "1", "title": "К", "summary": words * size})
+        checked = KIT.check(text.encode(), forms="practice-passport")
+        return lambda: KIT.render(checked, "practice-passport", draft=True)
+
+    return made
+
+
+def _rows(size: int) -> str:
+    rows = "".join(f"  - {{description: Встреча {n}, executor: Вместе}}\n" for n in range(size))
+    return f"{HEAD}activities:\n{rows}"
+
+
+def _rendering_rows(size: int) -> Work:
+    text = _rows(size)
+    checked = KIT.check(text.encode(), forms="practice-passport")
+    return lambda: KIT.render(checked, "practice-passport", draft=True)
+
+
+def _binding(size: int) -> Work:
+    text = _rows(size)
+    practice = KIT.check(text.encode()).practice
+    assert practice is not None
+    return lambda: bind(KIT.catalogue.form("practice-passport"), practice)
+
+
+def _copying(size: int) -> Work:
+    text = _rows(size)
+    return lambda: KIT.copy(text, "Сад", ["practice-passport"])
+
+
+def _beginning(size: int) -> Work:
+    from passportkit.forms.scaffold import scaffold
+
+    form = _form_of(size)
+    return lambda: scaffold("Сад", [form], translator("ru"))
+
+
+MAKING = (
+    Kind("sections of a form", "section", _loading, size=100),
+    Kind("a new practice for sections", "section", _beginning, size=100, most=200),
+    Kind("a copy of rows", "row", _copying),
+    Kind("rows bound", "row", _binding, most=4_000),
+    Kind("rows rendered", "row", _rendering_rows),
+    Kind("a long text rendered", "word", _rendering("соседи ")),
+    Kind("lines rendered", "line", _rendering("соседи\n")),
+    Kind("items rendered", "item", _rendering("- соседи\n")),
+    Kind("links rendered", "link", _rendering("[а](https://a.example.org/б) ")),
+    Kind("emphasis rendered", "word", _rendering("**а** *б* ")),
+)

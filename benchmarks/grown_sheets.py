@@ -1,0 +1,158 @@
+"""Workbooks that grow: as programs write them, part by part."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from growing import Kind
+
+from passportkit import Toolkit
+from passportkit.documents.kinds import identify
+from passportkit.engine.exporting import export
+from passportkit.practice import BUILT_IN
+from passportkit.source import read
+from passportkit.workbook.read import read_workbook
+
+Work = Callable[[], object]
+KIT = Toolkit()
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+
+def book(sheet: str, *, strings: str = "", styles: str = "", sheets: int = 1) -> bytes:
+    """Return a workbook with the same XML in each of its sheets."""
+    named = [(n, f"worksheets/sheet{n}.xml") for n in range(1, sheets + 1)]
+    related = [*((f"rId{n}", "worksheet", name) for n, name in named)]
+    related += [("rIdS", "sharedStrings", "sharedStrings.xml"), ("rIdT", "styles", "styles.xml")]
+    relations = "".join(
+        f'<Relationship Id="{key}" Type="{_REL}/{kind}" Target="{target}"/>'
+        for key, kind, target in related
+    )
+    listed = "".join(f'<sheet name="Лист {n}" sheetId="{n}" r:id="rId{n}"/>' for n, _ in named)
+    head = f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/></Types>',
+        "_rels/.rels": f'{head}<Relationship Id="r" Type="{_REL}/officeDocument" '
+        'Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_REL}"><sheets>{listed}</sheets>'
+        "</workbook>",
+        "xl/_rels/workbook.xml.rels": f"{head}{relations}</Relationships>",
+        "xl/sharedStrings.xml": f'<sst xmlns="{_MAIN}">{strings}</sst>',
+        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}">{styles}</styleSheet>',
+        **{f"xl/{name}": f'<worksheet xmlns="{_MAIN}">{sheet}</worksheet>' for _, name in named},
+    }
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def _reading(content: bytes) -> Work:
+    return lambda: read_workbook(identify(content))
+
+
+def _cell(column: str, row: int, words: str) -> str:
+    return f'<c r="{column}{row}" t="inlineStr"><is><t>{words}</t></is></c>'
+
+
+def _row(number: int, cells: str) -> str:
+    return f'<row r="{number}">{cells}</row>'
+
+
+def _rows(size: int) -> str:
+    rows = (_row(n, _cell("A", n, "Краска") + _cell("B", n, "5")) for n in range(2, size + 2))
+    heads = _cell("A", 1, "Статья затрат") + _cell("B", 1, "Сумма")
+    return f"<sheetData>{_row(1, heads)}{''.join(rows)}</sheetData>"
+
+
+def _column(number: int) -> str:
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _columns(size: int) -> Work:
+    cells = "".join(_cell(_column(n), 1, "а") for n in range(1, size + 1))
+    return _reading(book(f"<sheetData>{_row(1, cells)}</sheetData>"))
+
+
+def _of_rows(cell: Callable[[int], str], **more: Callable[[int], str]) -> Callable[[int], Work]:
+    def made(size: int) -> Work:
+        rows = "".join(_row(n, cell(n)) for n in range(1, size + 1))
+        parts = {name: each(size) for name, each in more.items() if name != "behind"}
+        behind = more["behind"](size) if "behind" in more else ""
+        sheet = f"<sheetData>{rows}</sheetData>{behind}"
+        return _reading(
+            book(sheet, strings=parts.get("strings", ""), styles=parts.get("styles", ""))
+        )
+
+    return made
+
+
+def _strings(size: int) -> str:
+    return "".join(f"<si><t>Соседи {n}</t></si>" for n in range(size))
+
+
+def _formats(size: int) -> str:
+    codes = "".join(
+        f'<numFmt numFmtId="{200 + n}" formatCode="0.0&quot;{n}&quot;"/>' for n in range(size)
+    )
+    cells = "".join(f'<xf numFmtId="{200 + n}"/>' for n in range(size))
+    return f"<numFmts>{codes}</numFmts><cellXfs>{cells}</cellXfs>"
+
+
+def _long_format(size: int) -> str:
+    code = f'<numFmt numFmtId="200" formatCode="0.0{"[" * size}"/>'
+    return f'<numFmts>{code}</numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>'
+
+
+def _merged(size: int) -> str:
+    cells = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, size + 1))
+    return f"<mergeCells>{cells}</mergeCells>"
+
+
+def _importing(size: int) -> Work:
+    content = book(_rows(size))
+    return lambda: KIT.import_document(content, name="a.xlsx")
+
+
+def _writing(size: int) -> Work:
+    rows = "".join(f"  - {{item: Краска {n}, amount: 1 000}}\n" for n in range(size))
+    source = read(f"passport: 1\ntitle: К\ncosts:\n{rows}".encode(), "a.yaml")
+    return lambda: export(source, BUILT_IN)
+
+
+SHEETS = (
+    Kind("rows of a sheet", "row", lambda n: _reading(book(_rows(n)))),
+    Kind("columns of a sheet", "column", _columns, most=4_000),
+    Kind(
+        "strings",
+        "string",
+        _of_rows(lambda n: f'<c r="A{n}" t="s"><v>{n - 1}</v></c>', strings=_strings),
+    ),
+    Kind(
+        "formats",
+        "format",
+        _of_rows(lambda n: f'<c r="A{n}" s="{n - 1}"><v>1.5</v></c>', styles=_formats),
+    ),
+    Kind(
+        "a long format",
+        "sign",
+        _of_rows(
+            lambda n: f'<c r="A{n}" s="1"><v>1.5</v></c>' if n < 500 else "", styles=_long_format
+        ),
+    ),
+    Kind("merged cells", "cell", _of_rows(lambda n: _cell("A", n, "а"), behind=_merged)),
+    Kind("sheets of a workbook", "sheet", lambda n: _reading(book(_rows(2), sheets=n)), size=100),
+    Kind("rows of a sheet imported", "row", _importing),
+    Kind("rows of a sheet written", "row", _writing),
+)

@@ -1,0 +1,161 @@
+"""Nothing takes longer than its input is long. How exactly, `benchmarks/growth.py` measures.
+
+What can be counted is counted. For the rest a text of four times the length may take eight times
+as long: what goes through a text for each of its characters takes sixteen times.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import passportkit.source.document
+import passportkit.source.proof
+from passportkit.forms import Catalogue
+from passportkit.intake.head_words import is_figure, is_sum
+from passportkit.intake.totals import total_in_unit
+from passportkit.merge.patching import bring
+from passportkit.paper.notation import raised
+from passportkit.paper.page.css import Sheet
+from passportkit.paper.page.encoding import decoded
+from passportkit.paper.site_remains import without_remains
+from passportkit.practice import BUILT_IN
+from passportkit.practice.acts import ActWords
+from passportkit.practice.people import Contact
+from passportkit.rules import act_number_before_date, link_address
+from passportkit.rules.examination import examine
+from passportkit.rules.rule import Context
+from passportkit.source import read
+from passportkit.source.tracing import trace
+from passportkit.source.writing import add_rows
+
+SIZE = 8_000
+SOON = 0.005
+"""Seconds: what takes less tells nothing."""
+
+
+def seconds(work: Callable[[str], object], text: str) -> float:
+    """Return the least of some times: whatever else the machine does only adds to it."""
+    took = []
+    for _ in range(3):
+        start = time.process_time()
+        work(text)
+        took.append(time.process_time() - start)
+    return min(took)
+
+
+def practice(**facts: Any) -> Context:
+    model = BUILT_IN.practice
+    return Context(model.model_validate({"passport": "1", "title": "а", **facts}), (), Catalogue())
+
+
+def acts(text: str) -> object:
+    return list(act_number_before_date.check(practice(acts=[{"act": text}])))
+
+
+def links(text: str) -> object:
+    return list(link_address.check(practice(summary=text, links=[{"url": text}])))
+
+
+def contact(view: str) -> Callable[[str], object]:
+    return Contact.views[view].read
+
+
+TEXTS: list[tuple[Callable[[str], object], str]] = [
+    (links, "https://a.b/"),
+    (links, "https://"),
+    (links, "http://a/.."),
+    (acts, "от 12.12.2012 № 5 "),
+    (acts, "№ 5 от 12.12.2012 "),
+    (acts, "N-"),
+    (acts, "№ 5" + " " * 500),
+    (lambda text: ActWords(text).name, "«"),
+    (contact("phones-and-emails"), "а"),
+    (contact("phones-and-emails"), "5"),
+    (contact("name-and-position"), "А"),
+    (contact("name-and-position"), "Аб"),
+    (lambda text: is_figure(f"1{text}х"), " "),
+    (lambda text: is_sum(f"более {text}х"), " "),
+    (lambda text: total_in_unit(f"тыс.{text}х", ""), " "),
+    (lambda text: total_in_unit(f"тыс.{text}х", ""), "– "),
+    (lambda text: raised(f"{text}х", "м"), "1"),
+    (Sheet, "<style>"),
+    (Sheet, "<style"),
+    (lambda text: Sheet(f"<style>{text}</style>"), "а"),
+    (lambda text: Sheet(f"<style>{text}</style>"), ".a{font-family:Symbol}"),
+    (lambda text: decoded(f"{text}\xff</head>".encode("latin-1")), "<!--"),
+    (lambda text: decoded(f"charset={text}\xff</head>".encode("latin-1")), " "),
+    (lambda text: decoded(f"{text}\xff</head>".encode("latin-1")), "<meta "),
+    (without_remains, "apikey="),
+]
+
+
+@pytest.mark.parametrize(("work", "piece"), TEXTS)
+def test_a_text_takes_no_longer_than_it_is_long(work: Callable[[str], object], piece: str) -> None:
+    short, long = (piece * (size // len(piece)) for size in (SIZE, 4 * SIZE))
+    assert seconds(work, long) < 8 * max(seconds(work, short), SOON)
+
+
+class Counted:
+    """A function that counts its calls."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.calls = 0
+        self._function = function
+
+    def __call__(self, *arguments: Any) -> Any:
+        self.calls += 1
+        return self._function(*arguments)
+
+
+def test_a_text_is_traced_once_for_all_that_is_found_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    traced = Counted(trace)
+    monkeypatch.setattr(passportkit.source.document, "trace", traced)
+    text = f"passport: 1\ntitle: а\ncontacts:\n  - emails: ['{'a@b.c ' * 50}']\n"
+    source = read(text.encode(), "a.yaml")
+    findings = examine(source, [], catalogue=Catalogue()).findings
+    assert sum(each.rule == "email-address" for each in findings) == 50
+    assert traced.calls == 1
+
+
+def reads(monkeypatch: pytest.MonkeyPatch, rows: int, values: Callable[[int], Any]) -> int:
+    """Return how often a file is read while all of its rows get values."""
+    items = "".join(f"  - executor: Дом {n}\n" for n in range(rows))
+    source = read(f"passport: 1\ntitle: а\nactivities:\n{items}".encode(), "a.yaml")
+    passportkit.source.proof._read.cache_clear()
+    counted = Counted(read)
+    with monkeypatch.context() as during:
+        during.setattr(passportkit.source.proof, "read", counted)
+        bring(source, dict(values(n) for n in range(rows)), BUILT_IN)
+    return counted.calls
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        lambda n: (("activities", n, "executor"), f"Клуб {n}"),
+        lambda n: (("activities", n, "description"), f"Встреча {n}"),
+        lambda n: (("activities", n), {"executor": f"Клуб {n}", "description": f"Встреча {n}"}),
+    ],
+    ids=["other words", "a new key", "both"],
+)
+def test_a_file_is_not_read_again_for_each_row_that_changes(
+    monkeypatch: pytest.MonkeyPatch, values: Callable[[int], Any]
+) -> None:
+    assert reads(monkeypatch, 40, values) == reads(monkeypatch, 5, values)
+
+
+def test_rows_are_put_into_a_list_at_once() -> None:
+    source = read(b"passport: 1\ntitle: a\ngoals:\n", "a.yaml")
+    edit = add_rows(source, ("goals",), [f"Цель {n}" for n in range(50)])
+    assert len(edit.splices) <= 2
+
+
+def test_what_is_found_in_a_text_without_measure_is_found_in_all_of_it() -> None:
+    text = f"passport: 1\ntitle: а\ncontacts:\n  - emails: [а@б.в {'я' * 200_000}]\n"
+    source = read(text.encode(), "a.yaml")
+    place = source.place(("contacts", 0, "emails", 0), span=(0, 5))
+    assert (place.column, place.end_column) == (14, 14 + 200_006)
