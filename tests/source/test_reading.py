@@ -6,6 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from passportkit.source import Source, read, syntax
+from passportkit.source.reading import MOST_VALUES
 from tests.conftest import examples
 
 law = settings(derandomize=True, deadline=None, max_examples=examples(200))
@@ -350,6 +351,19 @@ def test_a_billion_laughs_are_counted_not_unrolled():
 )
 def test_absurd_depth_is_a_finding_where_it_becomes_absurd(content, place):
     assert said(content) == [f"{place} the file nests more than 60 levels deep"]
+
+
+def test_a_file_has_so_many_values_and_no_more():
+    content = "goals:\n" + "- слово\n" * (MOST_VALUES - 3)
+    assert read(content.encode(), "a.yaml").is_readable
+    assert said(content + "- лишнее\n") == [
+        f"{MOST_VALUES - 1}:3 the file has more than 300000 keys and values"
+    ]
+
+
+def test_a_long_text_is_one_value():
+    content = "summary: |\n" + "  Слово, слово: да - нет.\n" * 60_000
+    assert read(content.encode(), "a.yaml").is_readable
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import codecs
 import re
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 DEEPEST = 60
 """How deep a file may nest; far above what a practice needs, far below what libyaml bears."""
+
+MOST_VALUES = 300_000
+"""How many keys and values a file may have: each takes a thousand bytes of memory. A practice with
+five thousand results and as many costs has a third of it."""
 
 _SAFE = 1000
 """A depth that libyaml bears on any machine: it recurses, and crashes at about 30,000 levels."""
@@ -54,6 +59,8 @@ def _read(content: bytes, name: str) -> Source:
     try:
         if (mark := _too_deep_at(text)) is not None:
             return _refuse(name, text, _too_deep(_at(LineNumbers(text), mark)))
+        if (mark := _too_many_at(text)) is not None:
+            return _refuse(name, text, _too_many(_at(LineNumbers(text), mark)))
         return _compose(text, name)
     except yaml.MarkedYAMLError as error:
         return _refuse(name, text, _broken(text, error))
@@ -293,6 +300,19 @@ def _too_deep_at(text: str) -> Any:
         return _deepest(text[: error.problem_mark.index])
 
 
+def _too_many_at(text: str) -> Any:
+    """Return the mark of the first value above what a file may have.
+
+    The signs between values are counted first; long texts have many of them, too.
+    """
+    signs = sum(map(text.count, ("\n", "- ", "? ", ",", ":", "[", "{")))
+    if 2 * signs < MOST_VALUES:
+        return None
+    nodes = (event for event in _events(text) if isinstance(event, yaml.NodeEvent))
+    beyond = next(islice(nodes, MOST_VALUES, None), None)
+    return beyond and beyond.start_mark
+
+
 def _deepest(text: str) -> Any:
     """Return the mark where the nesting becomes too deep; libyaml's parser never recurses."""
     depth = 0
@@ -318,6 +338,11 @@ def _too_deep(place: Place) -> Finding:
         help=say("put a text that begins with brackets or dashes in quotes"),
         place=place,
     )
+
+
+def _too_many(place: Place) -> Finding:
+    what = say("the file has more than {n} keys and values", n=MOST_VALUES)
+    return _error(what, place, say("keep one practice in one file, and long tables elsewhere"))
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Finding:
