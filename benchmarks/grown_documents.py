@@ -325,18 +325,18 @@ def _with_misfits(size: int) -> bytes:
 
 IMPORTS = (
     *(
-        Kind(f"{name}, {whose}", "row", importing(partial(_made_by, of, rows)), size=50)
+        Kind(f"{name}, {whose}", "row", importing(partial(_made_by, of, rows)), size=200)
         for name, rows in {"rows": ROWS, "acts": ACTS, "costs": COSTS, "items": GOALS}.items()
         for whose, of in {"ours": _as_it_is, "a stranger's": stranger}.items()
     ),
     Kind(
-        "paragraphs without a place", "paragraph", importing(behind(lambda n: _FREE * n)), size=50
+        "paragraphs without a place", "paragraph", importing(behind(lambda n: _FREE * n)), size=200
     ),
     Kind(
         "headings nobody knows",
         "heading",
         importing(behind(lambda n: "".join(paragraph(run(f"{i}. Раздел {i}")) for i in range(n)))),
-        size=50,
+        size=200,
     ),
     Kind(
         "a table without a place",
@@ -346,36 +346,36 @@ IMPORTS = (
                 lambda n: table("".join(row(f"а{i}", f"б{i}", f"в{i}", f"г{i}") for i in range(n)))
             )
         ),
-        size=50,
+        size=200,
     ),
     Kind(
         "tables without a place",
         "table",
         importing(behind(lambda n: (table(row("а", "б") + row("в", "г")) + "<w:p/>") * n)),
-        size=50,
+        size=200,
     ),
     Kind(
         "cells without a place",
         "cell",
         importing(behind(lambda n: table(row(*(f"а{i}" for i in range(n)))))),
-        size=50,
+        size=200,
     ),
     Kind(
         "long cells",
         "word",
         importing(behind(lambda n: table(row("а " * n, "5 руб. " * n) + row("б", "(в " * n)))),
-        size=50,
+        size=200,
     ),
     Kind(
         "rows that do not fit",
         "row",
         importing(_with_misfits),
-        size=50,
+        size=200,
     ),
     Kind(
         "lines nobody knows",
         "line",
         importing(behind(lambda n: "".join(paragraph(run(f"Соседи {i}")) for i in range(n)))),
-        size=50,
+        size=200,
     ),
 )

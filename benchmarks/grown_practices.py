@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from growing import Kind
@@ -16,6 +17,7 @@ from passportkit.source import read
 
 KIT = Toolkit()
 FORMS = KIT.catalogue.names()
+FORM = "practice-passport"
 HEAD = "passport: 1\ntitle: Клуб соседей\n"
 
 Work = Callable[[], object]
@@ -180,9 +182,18 @@ def _binding(size: int) -> Work:
     return lambda: bind(KIT.catalogue.form("practice-passport"), practice)
 
 
+_NUMBERS = count()
+"""What was read once is known, so no two practices that are copied may be the same."""
+
+
 def _copying(size: int) -> Work:
     text = _rows(size)
-    return lambda: KIT.copy(text, "Сад", ["practice-passport"])
+
+    def work() -> object:
+        number = next(_NUMBERS)
+        return KIT.copy(f"{text}  - {{executor: {number}}}\n", f"Сад {number}", [FORM])
+
+    return work
 
 
 def _beginning(size: int) -> Work:
