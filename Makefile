@@ -16,7 +16,7 @@ CONSTRAINTS := constraints.txt
 PINNED = $(if $(CONSTRAINTS),PIP_CONSTRAINT=$(CONSTRAINTS) PIP_BUILD_CONSTRAINT=$(CONSTRAINTS))
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-newest test-lowest law fuzz check format generate bench growth mutants upgrade clean
+.PHONY: demo test test-newest test-lowest law fuzz faults check format generate bench growth mutants upgrade clean
 
 demo: $(VENV)/.installed $(CATALOGUE).mo
 	$(BIN)/passport validate examples
@@ -40,6 +40,9 @@ law: $(VENV)/.developing $(CATALOGUE).mo
 
 fuzz: $(VENV)/.developing $(CATALOGUE).mo
 	$(BIN)/python -m tests.fuzz --kind $(KIND) --seed $(SEED) --cpu $(CPU)
+
+faults: $(VENV)/.developing $(CATALOGUE).mo
+	$(BIN)/python -m tests.faults --seed $(SEED)
 
 check: $(VENV)/.developing
 	$(BIN)/ruff format --check .

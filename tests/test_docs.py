@@ -459,3 +459,10 @@ def test_the_changelog_begins_with_what_is_to_come_and_dates_this_version():
     version, day = newest.heading.split(" - ")
     assert (first.heading, version) == ("Unreleased", __version__)
     assert date.fromisoformat(day).isoformat() == day
+
+
+@pytest.mark.parametrize("page", ["docs/security.md", "docs/ru/security.md"])
+def test_what_shows_that_nobody_is_let_in_is_there(page: str) -> None:
+    named = re.findall(r"`((?:tests|benchmarks)/[\w/.]+)`", (ROOT / page).read_text("utf-8"))
+    assert len(named) > 20
+    assert [name for name in named if not (ROOT / name).exists()] == []
