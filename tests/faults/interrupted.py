@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import subprocess
 import time
@@ -36,6 +37,12 @@ CALLS = {
 _EXISTS = "exists already"
 _AT_WORK = 0.5
 """How many of the calls are broken off where they are seen to write."""
+
+
+_FROM_PYTHON = re.compile(
+    r"\A(?!.*passportkit/(?!__main__\.py|__init__\.py)).*Traceback", re.DOTALL
+).match
+"""Whether it was Python that was interrupted, before a line of ours could say anything."""
 
 
 class Broken(NamedTuple):
@@ -110,9 +117,9 @@ def _torn(found: Folder, whole: _Whole) -> Iterator[str]:
 
 def _rude(code: int, err: str, whole: _Whole) -> Iterator[str]:
     """Yield where an interruption was not taken as one."""
-    if "Traceback" in err:
-        yield f"a traceback: {err.splitlines()[-1]}"
-    if code not in (130, -signal.SIGINT, whole.code):
+    if "Traceback" in err and not _FROM_PYTHON(err):
+        yield f"a traceback: {err[-2000:]}"
+    if code not in (130, -signal.SIGINT, whole.code) and not _FROM_PYTHON(err):
         yield f"exit code {code} after an interruption"
 
 

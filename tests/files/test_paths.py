@@ -18,7 +18,7 @@ def test_a_file_is_called_from_the_current_folder(tmp_path: Path) -> None:
 
 
 def test_a_name_is_shown_on_one_line_whatever_it_holds() -> None:
-    assert shown(Path("a\n::error::x.yaml")) == "a\\n::error::x.yaml"
+    assert shown(Path("a\n::error::x.yaml")) == "a\\n\\x3a:error::x.yaml"
     assert shown(Path("a\x1b[2J\u202e.yaml")) == "a\\x1b[2J\\u202e.yaml"
     assert shown(Path("Клуб соседей.yaml")) == "Клуб соседей.yaml"
 

@@ -47,7 +47,7 @@ def found(text: str, head: str = HEAD) -> list[str]:
         ("passport:\ntitle: Клуб\n", ["1:1 format-version the version of the format is not given"]),
         (
             "passport: 2\ntitle: Клуб\n",
-            ["1:11 format-version version 2 of the format is unknown here"],
+            ["1:11 format-version version “2” of the format is unknown here"],
         ),
         (
             "passport: [1]\ntitle: Клуб\n",

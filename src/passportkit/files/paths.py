@@ -39,12 +39,17 @@ def place_below(root: Path, name: str) -> str:
         return Path(name).absolute().as_posix()
 
 
+def real_place(path: str | Path) -> str:
+    """Return where links lead; a name with a sign that no system takes leads nowhere."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:
+        return str(path)
+
+
 def leads_out(path: Path, folder: Path) -> bool:
     """Return whether links lead from a path below a folder to a place outside of it."""
-    try:
-        real, home = os.path.realpath(path), os.path.realpath(folder)
-    except ValueError:  # a name with a sign that no system takes leads nowhere
-        return False
+    real, home = real_place(path), real_place(folder)
     return real != home and not real.startswith(os.path.join(home, ""))  # noqa: PTH118 - texts
 
 

@@ -52,7 +52,7 @@ FOLDER_OUTSIDE = Rule(
 practices = "../practices"
 """,
     good="""\
-practices = "practices"
+language = "ru"
 """,
 )
 UNUSABLE_FORM = Rule(

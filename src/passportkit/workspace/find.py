@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
 from passportkit.files.contents import PRACTICE, SizeLimit, load, read_bounded
-from passportkit.files.paths import called, is_file, is_folder, leads_out
+from passportkit.files.paths import called, is_file, is_folder, leads_out, real_place
 from passportkit.findings import Finding
 from passportkit.language import say
 from passportkit.workspace.workspace import Workspaces
@@ -109,7 +109,7 @@ def find(
     passed_over: dict[str, FoundFile] = {}
     for name in _expanded(named):
         for each, is_outside in _meant(name, workspaces, sought):
-            key = os.path.realpath(each.location) if each.location else STDIN
+            key = real_place(each.location) if each.location else STDIN
             (passed_over if is_outside else found).setdefault(key, each)
     return FoundFiles(_in_order(found.values()), _in_order(passed_over.values()))
 
@@ -160,7 +160,7 @@ class _Search:
         seen: set[str] = set()
         while self._waiting:
             folder = self._waiting.popleft()
-            real = os.path.realpath(folder)
+            real = real_place(folder)
             if real not in seen:
                 seen.add(real)
                 yield from self._in(folder)
@@ -195,4 +195,4 @@ def _can_be_read(path: Path) -> bool:
 def _is_passed_over(folder: Path, own_forms: Path | None) -> bool:
     if folder.name.startswith(".") or folder.name in _NO_PRACTICES:
         return True
-    return own_forms is not None and os.path.realpath(folder) == os.path.realpath(own_forms)
+    return own_forms is not None and real_place(folder) == real_place(own_forms)

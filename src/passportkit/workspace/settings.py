@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from passportkit.files.paths import is_folder, leads_out
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue
-from passportkit.language import Message, mark, say
+from passportkit.language import mark, say
 from passportkit.source import Source, parse
 from passportkit.source.model_shape import misfit
 from passportkit.workspace.toml import located, read_toml
@@ -96,19 +96,15 @@ def folder_of_practices(root: Path, named: str | None) -> Path:
 
 def _wrong_folders(root: Path, settings: Settings) -> Iterator[Finding]:
     said = settings.model_dump(by_alias=True, exclude_unset=True, exclude_none=True)
-    for key, folder in said.items():
-        if key in _FOLDERS and not is_folder(root / folder):
+    folders = {"practices": USUAL} | {key: each for key, each in said.items() if key in _FOLDERS}
+    for key, folder in folders.items():
+        advice = say("folders are named from the one in which the settings lie")
+        if key == "practices" and leads_out(root / folder, root):
+            message = say("the folder `{path}` lies outside of the workspace", path=folder)
+            yield Finding("folder-outside", Severity.ERROR, message, (key,), help=advice)
+        elif key in said and not is_folder(root / folder):
             message = say("there is no folder `{path}`", path=folder)
-            yield _wrong_folder("missing-folder", message, key)
-    practices = settings.practices or USUAL
-    if leads_out(root / practices, root):
-        message = say("the folder `{path}` lies outside of the workspace", path=practices)
-        yield _wrong_folder("folder-outside", message, "practices")
-
-
-def _wrong_folder(rule: str, message: Message, key: str) -> Finding:
-    advice = say("folders are named from the one in which the settings lie")
-    return Finding(rule, Severity.ERROR, message, (key,), help=advice)
+            yield Finding("missing-folder", Severity.ERROR, message, (key,), help=advice)
 
 
 def _unknown_forms(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
