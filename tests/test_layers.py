@@ -186,3 +186,59 @@ def test_a_document_knows_a_form_and_plain_words_and_nothing_of_how_they_came(ro
 def test_a_library_has_a_room_of_its_own(library, room):
     users = {user for user in ARROWS for name in others(user) if name.split(".")[0] == library}
     assert users == room
+
+
+# --- who touches the disk ---
+
+DISK = {
+    *("read_bytes", "read_text", "write_bytes", "write_text", "mkdir", "touch", "unlink"),
+    *("os.open", "os.fdopen", "os.link", "os.replace", "os.rename", "os.unlink", "os.remove"),
+    *("open", "symlink_to", "hardlink_to", "tempfile", "shutil", "mmap"),
+}
+"""What reads and writes files, by its name in Python."""
+
+WHO = {
+    "files/contents": "files of people are read here",
+    "files/saving": "and written here",
+    "files/leftovers": "and this is what waits to take their place",
+    "word/template/cache": "templates that are ready, in a folder of the user's own",
+    "documents/confinement": "what LibreOffice is started with",
+    "documents/office": "what LibreOffice is given, and makes",
+    "documents/scratch": "the folder for that",
+    "cli/terminal/editor": "an answer on its way to an editor and back",
+    "report/waiting": "what waits of a long report",
+    "cli/main": "where a closed stream leads",
+    "__main__": "where a stream leads that was closed from the beginning",
+}
+"""The modules that touch the disk, and what for."""
+
+
+def touched(path: Path) -> set[str]:
+    """Return what a module uses to touch the disk."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module = node.module if isinstance(node, ast.ImportFrom) else node.names[0].name
+            names.add(module or "")
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            names.add(node.func.id)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            owner = node.func.value
+            names.add(node.func.attr if node.func.attr != "open" or has_a_mode(node) else "")
+            names |= {f"{owner.id}.{node.func.attr}"} if isinstance(owner, ast.Name) else set()
+    return names & DISK
+
+
+def has_a_mode(call: ast.Call) -> bool:
+    """Whether something is opened as a file is: much else can be opened here."""
+    first = call.args[0] if call.args else None
+    return isinstance(first, ast.Constant) and set(str(first.value)) <= set("rwxabt+")
+
+
+def test_files_are_read_and_written_in_one_place():
+    found = {
+        path.relative_to(PACKAGE).with_suffix("").as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if touched(path)
+    }
+    assert found == set(WHO)
