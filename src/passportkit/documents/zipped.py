@@ -17,7 +17,7 @@ PART_LIMIT = 32 * 2**20
 TOTAL_LIMIT = 64 * 2**20
 """How many bytes a part, and all that are asked for, may unpack to. A passport has half a MB."""
 
-_ENTRIES = 5_000
+ENTRIES = 5_000
 SIGNS = 2_000_000
 """How many elements and attributes all trees may have: each costs libxml2 a hundred bytes.
 
@@ -68,7 +68,7 @@ class Zipped:
 
         `signs` is how many elements and attributes the trees of all its parts may have.
         """
-        if content.count(_ENTRY) > _ENTRIES:  # before `zipfile` lists them all
+        if content.count(_ENTRY) > ENTRIES:  # before `zipfile` lists them all
             raise CannotGoOn(TOO_LARGE)
         try:
             self._file = zipfile.ZipFile(io.BytesIO(content))

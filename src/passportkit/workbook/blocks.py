@@ -11,7 +11,7 @@ from passportkit.paper.model import Cell, PaperBlock, Paragraph, Row, Spot, Tabl
 from passportkit.workbook.references import Address, Area
 from passportkit.workbook.sheet import SeenSheet
 
-_MOST_CELLS = 200_000
+MOST_CELLS = 200_000
 """How many cells the tables of a sheet may have, those without words among them."""
 
 
@@ -30,8 +30,8 @@ def blocks_of(sheet: SeenSheet) -> Iterator[PaperBlock]:
     """
     columns = sorted({at.column for at in sheet.words})
     heights = [area.last.row - area.first.row + 1 for area in _merges(sheet)]
-    stretches = [] if sum(heights) * len(columns) > _MOST_CELLS else [*_stretches(sheet)]
-    if not stretches or sum(map(len, stretches)) * len(columns) > _MOST_CELLS:
+    stretches = [] if sum(heights) * len(columns) > MOST_CELLS else [*_stretches(sheet)]
+    if not stretches or sum(map(len, stretches)) * len(columns) > MOST_CELLS:
         raise CannotGoOn(TOO_LARGE)
     spreads = _spreads(sheet, columns)
     for rows in stretches:

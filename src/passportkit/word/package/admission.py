@@ -20,7 +20,7 @@ from passportkit.word.package.active_content import DELETE, Active, active_in, l
 from passportkit.word.package.harmless_links import is_harmless
 from passportkit.word.package.relations import Relation, part_name, relations_in, relations_name
 
-_SIGNS = 300_000
+SIGNS = 300_000
 """How many elements and attributes a template may have: each of its documents has them again.
 
 One that Word has saved, with all its styles and lists, has some ten thousand.
@@ -114,7 +114,7 @@ def admit(docx: bytes) -> Admitted:
     Raises `CannotGoOn` if it is none at all, or unpacks to more than a document can have.
     """
     try:
-        admission = _Admission(Zipped(docx, signs=_SIGNS))
+        admission = _Admission(Zipped(docx, signs=SIGNS))
     except CannotGoOn as error:
         raise CannotGoOn(
             say("the template is not a Word document (.docx): {why}", why=error.message)

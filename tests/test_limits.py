@@ -1,0 +1,128 @@
+"""Each limit at its edge: what has so much is read, what has one more is refused in words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+
+from passportkit.documents import zipped
+from passportkit.documents.kinds import identify
+from passportkit.documents.zipped import Zipped
+from passportkit.errors import CannotGoOn
+from passportkit.files.contents import DOCUMENT, LARGEST
+from passportkit.forms import Catalogue
+from passportkit.paper.page import page
+from passportkit.paper.page.page import read_page
+from passportkit.paper.pasted import pasted
+from passportkit.paper.pasted.pasted import read_pasted
+from passportkit.source.reading import DEEPEST, MOST_VALUES
+from passportkit.word.package import admission
+from passportkit.workbook import blocks
+from passportkit.workbook.read import read_workbook
+from tests.workbook.books import book
+
+ROOT = Path(__file__).parents[1]
+
+
+def archive(*parts: str) -> bytes:
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_STORED) as made:
+        for number, part in enumerate(parts):
+            made.writestr(f"{number}.xml", part)
+    return file.getvalue()
+
+
+def all_of(*parts: str, signs: int = zipped.SIGNS) -> None:
+    found = Zipped(archive(*parts), signs=signs)
+    for name in found.names:
+        zipped.parse(found.read_xml(name))
+
+
+def nested(levels: int) -> str:
+    return "<a>" * levels + "</a>" * levels
+
+
+def sheet_of(cells: int) -> None:
+    """Read a sheet with so many cells, or a few more where they make no even rows."""
+    columns = 4 + cells % 4
+    rows = [[f"{row} {column}" for column in range(columns)] for row in range(cells // 4)]
+    read_workbook(identify(book({"Смета": rows})))
+
+
+def page_of(words: str) -> None:
+    read_page(f"<html><body>{words}</body></html>".encode())
+
+
+def text_of(words: str) -> None:
+    read_pasted(words)
+
+
+class Edge(NamedTuple):
+    """A limit, a small number in its place, and what reads something of a size.
+
+    Where libxml2 has the limit, or the call, it has no name.
+    """
+
+    where: ModuleType
+    limit: str
+    small: int
+    read: Callable[[int], None]
+
+
+EDGES = {
+    "entries": Edge(zipped, "ENTRIES", 3, lambda n: all_of(*["<a/>"] * n)),
+    "a part": Edge(zipped, "PART_LIMIT", 20, lambda n: all_of(f"<a>{'b' * (n - 7)}</a>")),
+    "parts": Edge(zipped, "TOTAL_LIMIT", 20, lambda n: all_of("<a/>", f"<a>{'b' * (n - 11)}</a>")),
+    "signs": Edge(zipped, "", 10, lambda n: all_of(f"<a>{'<b/>' * (n - 2)}</a>", signs=10)),
+    "levels": Edge(zipped, "", 256, lambda n: all_of(nested(n))),
+    "a page": Edge(page, "LARGEST", 40, lambda n: page_of("x" * (n - 26))),
+    "tags": Edge(page, "MOST_TAGS", 40, lambda n: page_of("<b>" * (n - 5) + "x</b>")),
+    "separators": Edge(page, "MOST_SEPARATORS", 40, lambda n: page_of(f"<b{' ' * n}>x</b>")),
+    "a pasted text": Edge(pasted, "LARGEST", 40, lambda n: text_of("x" * n)),
+    "lines": Edge(pasted, "MOST_LINES", 40, lambda n: text_of("x" + "\n" * n)),
+    "cells": Edge(blocks, "MOST_CELLS", 40, sheet_of),
+}
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_what_is_at_the_limit_is_read_and_what_is_above_is_refused(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where, limit, small, read = EDGES[name]
+    if limit:
+        monkeypatch.setattr(where, limit, small)
+    read(small)
+    with pytest.raises(CannotGoOn) as refused:
+        read(small + 1)
+    assert len(str(refused.value)) > 20
+
+
+def test_the_page_of_limits_says_what_holds() -> None:
+    english = (ROOT / "docs/security.md").read_text("utf-8")
+    said = {
+        LARGEST // 2**20: "| {} MB |",
+        DOCUMENT.largest // 2**20: "| a document | {} MB;",
+        admission.SIGNS: "{:,} elements and attributes",
+        DEEPEST: "| YAML | {} levels",
+        MOST_VALUES: "{:,} keys and values",
+        zipped.ENTRIES: "{:,} entries",
+        zipped.PART_LIMIT // 2**20: "unpacks to {} MB",
+        zipped.TOTAL_LIMIT // 2**20: "read to {} MB",
+        zipped.SIGNS: "{:,} elements and attributes",
+        page.MOST_TAGS: "{:,} tags",
+        pasted.MOST_LINES: "{:,} lines",
+        blocks.MOST_CELLS: "{:,} cells",
+    }
+    assert [words for n, words in said.items() if words.format(n) not in english] == []
+
+
+def test_the_built_in_forms_are_far_below_the_limits() -> None:
+    catalogue = Catalogue()
+    sizes = [len(catalogue.content(name)) for name in catalogue.names()]
+    assert max(sizes) < LARGEST / 100
