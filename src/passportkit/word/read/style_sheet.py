@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from passportkit.paper.styles import DRAFT_MARK, HINT, LABEL
 from passportkit.text.grammar import BOLD, ITALIC
@@ -11,6 +11,8 @@ from passportkit.word.package.names import w
 from passportkit.word.read.looks import looks_of
 from passportkit.word.read.text_marks import IS_DEBRIS, IS_LABEL, MARKS
 from passportkit.word.read.wraps import children_of, integer
+
+T = TypeVar("T")
 
 _MARKS = {
     LABEL: IS_LABEL,
@@ -58,6 +60,8 @@ class StyleSheet:
         self.default = ""
         self._marks: dict[str, int] = {}
         self._styles: dict[str, Any] = {}
+        self._looks = _Inherited(self._styles, 0, _looks_over)
+        self._lists = _Inherited(self._styles, Listed(None, None), _list_over)
         for style in () if root is None else root.iterchildren(_STYLE):
             self._add(style)
 
@@ -75,11 +79,7 @@ class StyleSheet:
         """Return what a style does to words, as bits."""
         marks = self._marks.get(identifier)
         if marks is None:
-            marks = 0
-            for style in reversed(list(self._line_of(identifier))):
-                if (properties := style.find(_R_PR)) is not None:
-                    marks = looks_of(properties).over(marks)
-            self._marks[identifier] = marks
+            marks = self._marks[identifier] = self._looks.of(identifier)
         return marks
 
     def marks_of_paragraphs(self, *, is_exact: bool) -> dict[str, int]:
@@ -97,21 +97,41 @@ class StyleSheet:
 
     def list_of(self, identifier: str) -> Listed:
         """Return what a style, or else what it is based on, says of a list."""
-        number, level = None, None
-        for style in self._line_of(identifier):
-            own = style.find(f"{_P_PR}/{_NUM_PR}")
-            if own is not None:
-                said = listed_by(own)
-                number = said.number if number is None else number
-                level = said.level if level is None else level
-        return Listed(number, level)
+        return self._lists.of(identifier)
 
-    def _line_of(self, identifier: str) -> Iterator[Any]:
-        """Yield a style, the one that it is based on, and so on."""
-        seen: set[str] = set()  # styles may stand on each other in a circle
-        while identifier in self._styles and identifier not in seen:
-            seen.add(identifier)
-            style = self._styles[identifier]
-            yield style
+
+class _Inherited(Generic[T]):
+    """What styles say of themselves over that which they are based on, worked out once for each."""
+
+    def __init__(self, styles: Mapping[str, Any], nothing: T, over: Callable[[Any, T], T]) -> None:
+        self._styles = styles
+        self._known: dict[str, T] = {}
+        self._nothing = nothing
+        self._over = over
+
+    def of(self, identifier: str) -> T:
+        """Return what a style says, or else what it is based on."""
+        waiting: dict[str, Any] = {}  # styles may stand on each other in a circle
+        while identifier in self._styles and not (
+            identifier in waiting or identifier in self._known
+        ):
+            style = waiting[identifier] = self._styles[identifier]
             base = style.find(_BASED_ON)
             identifier = "" if base is None else base.get(_VAL, "")
+        said = self._known.get(identifier, self._nothing)
+        for each, style in reversed(waiting.items()):
+            said = self._known[each] = self._over(style, said)
+        return said
+
+
+def _looks_over(style: Any, base: int) -> int:
+    properties = style.find(_R_PR)
+    return base if properties is None else looks_of(properties).over(base)
+
+
+def _list_over(style: Any, base: Listed) -> Listed:
+    own = style.find(f"{_P_PR}/{_NUM_PR}")
+    if own is None:
+        return base
+    number, level = listed_by(own)
+    return Listed(base.number if number is None else number, base.level if level is None else level)
