@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -83,7 +84,8 @@ def broken_off(name: str, number: int, chance: random.Random) -> Broken:
             time.sleep(chance.random() * 0.004)
         else:
             time.sleep(chance.random() * whole.seconds)
-        os.killpg(process.pid, number)
+        with suppress(ProcessLookupError):  # it has come to its end already
+            os.killpg(process.pid, number)
         _out, err = process.communicate(timeout=60)
         found = listed(folder)
         faults = [*_torn(found, whole)]
