@@ -3,7 +3,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import struct
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -12,12 +14,15 @@ import pytest
 
 from passportkit.errors import CannotGoOn
 from passportkit.files import leftovers, saving
-from passportkit.files.saving import create, replace, save
+from passportkit.files.saving import AS_NAMED, save
 
 needs_modes = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 as_root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away"
 )
+
+create = partial(saving.create, within=AS_NAMED)
+replace = partial(saving.replace, within=AS_NAMED)
 
 Write = Callable[[Path, bytes], None]
 WAYS = [pytest.param(create, id="create"), pytest.param(replace, id="replace")]
@@ -177,6 +182,57 @@ def test_a_group_that_cannot_be_kept_gives_ours_no_more_than_everybody_has(
     assert mode("a.yaml") == 0o644
 
 
+def acl(*entries: tuple[int, int, int]) -> bytes:
+    """Return rights as Linux keeps them: a version, and of each entry its kind, rights and user."""
+    return struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in entries)
+
+
+OWNER, USER, GROUP, MASK, OTHERS = 0x01, 0x02, 0x04, 0x10, 0x20
+NOBODY = 0xFFFFFFFF
+FOR_ONE = acl(
+    *((OWNER, 6, NOBODY), (USER, 6, 54321), (GROUP, 0, NOBODY)),
+    *((MASK, 6, NOBODY), (OTHERS, 0, NOBODY)),
+)
+ACL = "system.posix_acl_access"
+
+
+def has_rights_of_single_people(folder: Path) -> bool:
+    try:
+        os.setxattr(folder, "system.posix_acl_default", FOR_ONE)
+    except (AttributeError, OSError):
+        return False
+    return True
+
+
+def test_rights_of_single_people_are_kept_and_no_others_come_in(tmp_path: Path) -> None:
+    Path("a.yaml").write_bytes(b"old")
+    Path("b.yaml").write_bytes(b"old")
+    Path("b.yaml").chmod(0o640)
+    if not has_rights_of_single_people(tmp_path):
+        pytest.skip("this disk has no rights of single people")
+    os.setxattr("a.yaml", ACL, FOR_ONE)
+    for name in ("a.yaml", "b.yaml"):
+        replace(Path(name), b"new")
+    assert os.getxattr("a.yaml", ACL) == FOR_ONE
+    assert ACL not in os.listxattr("b.yaml")
+    assert mode("b.yaml") == 0o640
+
+
+@as_root
+def test_where_the_group_is_not_had_single_people_keep_no_rights_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.yaml").write_bytes(b"old")
+    os.chown("a.yaml", 0, 8765)
+    if not has_rights_of_single_people(tmp_path):
+        pytest.skip("this disk has no rights of single people")
+    os.setxattr("a.yaml", ACL, FOR_ONE)
+    monkeypatch.setattr(os, "fchown", failing(errno.EPERM))
+    replace(Path("a.yaml"), b"new")
+    assert ACL not in os.listxattr("a.yaml")
+    assert mode("a.yaml") == 0o600
+
+
 def test_a_folder_in_the_way_is_named() -> None:
     Path("a.docx").mkdir()
     with pytest.raises(CannotGoOn, match=r"`a.docx` cannot be written: it is a folder"):
@@ -283,7 +339,7 @@ def test_a_link_leads_no_file_out_of_its_folder(force: bool, link: str, to: str)
     Path(link).symlink_to(
         Path("elsewhere" if link == "out/deep" else "elsewhere/a.docx").absolute()
     )
-    with pytest.raises(CannotGoOn, match="a link leads it out of `out`"):
+    with pytest.raises(CannotGoOn, match="leads it out of the folder `out`"):
         save(Path("out/deep/a.docx"), b"new", force=force, within=Path("out"))
     assert (names("elsewhere"), Path("elsewhere/a.docx").read_bytes()) == (["a.docx"], b"theirs")
 

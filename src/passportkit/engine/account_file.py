@@ -11,7 +11,7 @@ from passportkit.engine.account import FATES, Account, AccountEntry
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import beginning
 from passportkit.files.paths import is_there, shown
-from passportkit.files.saving import replace
+from passportkit.files.saving import AS_NAMED, replace
 from passportkit.language import Translator, say
 from passportkit.text import plain
 
@@ -29,14 +29,8 @@ class AccountFile:
         self.path = None if name is None else Path(name)
         self.translate = translate
         self._documents: list[dict[str, Any]] = []
-        if self.path and not _may_write(self.path):
-            raise CannotGoOn(
-                say(
-                    "`--account` writes to a file that ends in `.json`, and over no other than an "
-                    "older account: `{path}` stays as it is",
-                    path=shown(self.path),
-                )
-            )
+        if self.path:
+            _refuse_other(self.path)
 
     def add(self, document: str, form: str, account: Account) -> None:
         """Keep the account of a document until the file is written."""
@@ -46,7 +40,19 @@ class AccountFile:
     def write(self) -> None:
         """Write the accounts, if a file is named."""
         if self.path:
-            replace(self.path, _text(self._documents).encode())
+            _refuse_other(self.path)  # the call itself may have written one since
+            replace(self.path, _text(self._documents).encode(), within=AS_NAMED)
+
+
+def _refuse_other(path: Path) -> None:
+    if not _may_write(path):
+        raise CannotGoOn(
+            say(
+                "`--account` writes to a file that ends in `.json`, and over no other than an "
+                "older account: `{path}` stays as it is",
+                path=shown(path),
+            )
+        )
 
 
 def _may_write(path: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import load
-from passportkit.files.saving import replace
+from passportkit.files.saving import AS_NAMED, replace
 from passportkit.forms.answers import Answer, write
 from passportkit.forms.questions import Question
 from passportkit.language import Message
@@ -44,9 +44,13 @@ class Draft:
         `CannotGoOn` if the file cannot be written at all.
         """
         if load(self.path) != self._now.content:
+            try:
+                theirs = self._read_again()
+            except CannotGoOn as refused:  # somebody is in the middle of writing it
+                return refused.message
             self._answers.clear()
             self._stages.clear()
-            self._start = self._now = self._read_again()
+            self._start = self._now = theirs
         self._answers.pop(number, None)
         if value:
             self._answers[number] = (question, value)
@@ -56,7 +60,7 @@ class Draft:
             self._answers.pop(number, None)
             return refused.message
         if answered.text != self._now.text:
-            replace(self.path, answered.content, self._now.content)
+            replace(self.path, answered.content, self._now.content, within=AS_NAMED)
             self._now = answered
         return None
 

@@ -36,10 +36,9 @@ def outputs_of(case: Case, output: str | None) -> list[Output]:
     if _is_one_file(output):
         return [Output(form, Path(output or "")) for form in case.checked.forms]
     below, folder = case.file.below, Path(output or FOLDER)
+    root = folder if output else Path()  # a folder that nobody has named may be a stranger's link
     return [
-        Output(
-            form, folder / below.with_name(portable(f"{below.stem}.{form.name}{SUFFIX}")), folder
-        )
+        Output(form, folder / below.with_name(portable(f"{below.stem}.{form.name}{SUFFIX}")), root)
         for form in case.checked.forms
     ]
 

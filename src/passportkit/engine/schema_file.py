@@ -9,7 +9,7 @@ from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import beginning
 from passportkit.files.paths import is_in_the_way, is_there
-from passportkit.files.saving import refuse_existing, replace, save
+from passportkit.files.saving import keep_within, refuse_existing, replace, save
 from passportkit.forms import Catalogue
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
 from passportkit.language import Translator, say
@@ -55,7 +55,7 @@ def write_practice(
     translate: Translator,
     *,
     force: bool = False,
-    within: Path | None = None,
+    within: Path | None,
 ) -> None:
     """Write a practice with its schema beside it, whose words are in the language of `translate`.
 
@@ -64,6 +64,7 @@ def write_practice(
     """
     if is_in_the_way(path, force=force):
         refuse_existing(path)
+    keep_within(path, within)
     lacking = _why_no_schema(path, translate)
     save(path, _led_to_schema(path, text).encode(), force=force, within=within)
     if lacking:  # only now: of the practice itself there may have been more to say
@@ -83,7 +84,8 @@ def _lay_schema(practice: Path, translate: Translator) -> None:
     schema = practice.with_name(file_name(PRACTICE))
     if may_write(schema):
         catalogue = Toolkit.at(practice.parent).catalogue
-        replace(schema, schema_text(PRACTICE, translate, catalogue).encode())
+        text = schema_text(PRACTICE, translate, catalogue)
+        replace(schema, text.encode(), within=practice.parent)
 
 
 def may_write(path: Path) -> bool:

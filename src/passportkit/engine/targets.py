@@ -30,13 +30,15 @@ class Target(NamedTuple):
 class Destination(NamedTuple):
     """Where files go, and what they are called behind the name of their document.
 
-    `endings` are those of a file that is named itself with `-o`.
+    `endings` are those of a file that is named itself with `-o`. Unless the call names a folder,
+    all stays within `root`: the current one may come from a stranger, with links in it.
     """
 
     output: str | None
     folder: Path
     suffix: str
     endings: tuple[str, ...]
+    root: Path = Path()
 
     @property
     def is_one_file(self) -> bool:
@@ -56,13 +58,14 @@ def targets(found: Sequence[FoundFile], place: Destination, forms: Iterable[str]
     if place.is_one_file:
         return [_alone(found, place)]
     folder = place.folder if place.output is None else Path(place.output)
+    root = place.root if place.output is None else folder
     known, taken, planned = tuple(forms), set[str](), list[Target]()
     for each in found:
         names = _names(each.below.stem, known)
         paths = (folder / each.below.with_name(portable(f"{name}{place.suffix}")) for name in names)
         path = next(path for path in paths if as_file_systems_see_it(path) not in taken)
         taken.add(as_file_systems_see_it(path))
-        planned.append(Target(each, path, folder))
+        planned.append(Target(each, path, root))
     return planned
 
 

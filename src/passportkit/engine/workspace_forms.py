@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
-from passportkit.files.paths import called
+from passportkit.files.paths import called, is_there
 from passportkit.files.saving import create
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms import Catalogue, Form
@@ -51,9 +51,11 @@ def begin_form(workspace: Workspace, catalogue: Catalogue, name: str, like: str)
     for line, own in _OWN_LINES:
         text = line.sub(own.format(name=name), text, count=1)
     path = folder / name / "form.yaml"
-    create(path, text.encode(errors="surrogateescape"))
+    if is_there(path):
+        raise CannotGoOn(say("there is a form “{name}” already; choose another name", name=name))
+    create(path, text.encode(errors="surrogateescape"), within=workspace.root)
     if template := catalogue.template(like):
-        create(path.with_name("template.docx"), template)
+        create(path.with_name("template.docx"), template, within=workspace.root)
     return path
 
 

@@ -20,9 +20,12 @@ from passportkit.files.leftovers import clear_leftovers, new_beside
 from passportkit.files.locks import LockState, lock
 from passportkit.files.paths import leads_out, shown
 from passportkit.files.reasons import NO_FILE, NO_NAME, reason
-from passportkit.language import Message, say
+from passportkit.language import Message, mark, say
 
 _IS_WINDOWS = os.name == "nt"
+
+AS_NAMED = None
+"""In place of a folder: the call names the very file, and links lead wherever they lead."""
 
 _PATIENCE = 10
 """Seconds to wait for another process that writes the same file."""
@@ -33,10 +36,16 @@ _NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.E
 _PROTECTED = say("it is protected, or open in another program; close it there and try again")
 _CHANGED = say("the file has changed meanwhile; call again")
 _BUSY = say("another program is writing it; call again")
+_OUT_OF = mark(
+    "a link or a setting leads it out of the folder `{folder}`; name the file or folder yourself"
+)
+_OUT_OF_HERE = say(
+    "a link or a setting leads it out of the current folder; name the file or folder yourself"
+)
 _CLOSED_FOLDER = say("there is no permission to write in its folder")
 
 
-def save(path: Path, content: bytes, *, force: bool, within: Path | None = None) -> None:
+def save(path: Path, content: bytes, *, force: bool, within: Path | None) -> None:
     """Write a file anew with `force`, else one that does not exist yet: `replace` or `create`."""
     if force:
         replace(path, content, within=within)
@@ -44,14 +53,14 @@ def save(path: Path, content: bytes, *, force: bool, within: Path | None = None)
         create(path, content, within=within)
 
 
-def create(path: Path, content: bytes, *, within: Path | None = None) -> None:
+def create(path: Path, content: bytes, *, within: Path | None) -> None:
     """Write a file that does not exist yet.
 
     Raises `CannotGoOn` if it does, if it cannot be written, or if links lead it out of the folder
     `within` which it is to be; nothing is there then that was not there before.
     """
+    keep_within(path, within)
     with _told(path):
-        _keep_within(path, within)
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             real = Path(os.path.realpath(path.parent), path.name)
@@ -71,16 +80,14 @@ def refuse_existing(path: Path) -> NoReturn:
     )
 
 
-def replace(
-    path: Path, content: bytes, was: bytes | None = None, *, within: Path | None = None
-) -> None:
+def replace(path: Path, content: bytes, was: bytes | None = None, *, within: Path | None) -> None:
     """Write a file; a link stays one, and what it leads to keeps its mode and owner.
 
     Raises `CannotGoOn` if it cannot be written, is no regular file, is no longer as it `was`, or if
     links lead it out of the folder `within` which it is to be; the old content is still there then.
     """
+    keep_within(path, within)
     with _told(path):
-        _keep_within(path, within)
         path.parent.mkdir(parents=True, exist_ok=True)
         real = Path(os.path.realpath(path))
         old = _replaceable(real)
@@ -113,14 +120,12 @@ def _not_written(path: Path, why: Message) -> Message:
     return say("`{path}` cannot be written: {why}", path=shown(path), why=why)
 
 
-def _keep_within(path: Path, folder: Path | None) -> None:
+def keep_within(path: Path, folder: Path | None) -> None:
+    """Raise `CannotGoOn` where links lead a file out of the folder which it is to be in."""
     if folder is not None and leads_out(path, folder):
-        raise _Refused(
-            say(
-                "a link leads it out of `{folder}`; delete the link, or name another folder",
-                folder=shown(folder),
-            )
-        )
+        name = shown(folder)
+        why = _OUT_OF_HERE if name == "." else say(_OUT_OF, folder=name)
+        raise CannotGoOn(_not_written(path, why))
 
 
 def _replaceable(real: Path) -> os.stat_result | None:
@@ -181,12 +186,15 @@ def _take_over(descriptor: int, real: Path, old: os.stat_result) -> None:
     Where its group cannot be had, ours gets no more than everybody has.
     """
     mode = stat.S_IMODE(old.st_mode) & 0o777
-    if not _owned_alike(descriptor, old):
-        mode = mode & 0o707 | (mode & 0o007) << 3
-    os.fchmod(descriptor, mode)
-    for name in _attributes(real):
+    is_alike = _owned_alike(descriptor, old)
+    for name in _attributes(descriptor):  # such as the folder gives to new files
         with suppress(OSError):
-            os.setxattr(descriptor, name, os.getxattr(real, name))
+            os.removexattr(descriptor, name)
+    for name in _attributes(real):
+        if is_alike or name not in _RIGHTS:
+            with suppress(OSError):
+                os.setxattr(descriptor, name, os.getxattr(real, name))
+    os.fchmod(descriptor, mode if is_alike else mode & 0o707 | (mode & 0o007) << 3)
 
 
 def _owned_alike(descriptor: int, old: os.stat_result) -> bool:
@@ -201,10 +209,14 @@ def _owned_alike(descriptor: int, old: os.stat_result) -> bool:
     return False
 
 
-def _attributes(real: Path) -> list[str]:
+_RIGHTS = ("system.posix_acl_access",)
+"""What Linux calls the rights of single people and groups."""
+
+
+def _attributes(file: Path | int) -> list[str]:
     """Return the names of what Linux knows of a file besides: rights of single people, notes."""
     try:
-        return os.listxattr(real)
+        return os.listxattr(file)
     except (AttributeError, OSError):
         return []
 

@@ -7,7 +7,7 @@ from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.outputs import place_of_blank
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import shown
-from passportkit.files.saving import create
+from passportkit.files.saving import AS_NAMED, create
 from passportkit.report.columns import descriptions
 from passportkit.report.exit_codes import FINE, UNREADABLE
 from passportkit.report.form_page import described, page
@@ -41,6 +41,6 @@ def blank_form(terminal: Terminal, name: str, output: str | None) -> int:
     """Write an empty form with hints, and say where it is."""
     kit = toolkit_here(terminal, cache_folder())
     path = place_of_blank(kit.catalogue.form(name), output)
-    create(path, kit.blank(name))
+    create(path, kit.blank(name), within=AS_NAMED)
     terminal.print(shown(path))
     return FINE

@@ -50,7 +50,8 @@ def import_documents(terminal: Terminal, names: Sequence[str], options: ImportOp
     found = documents_named(terminal, names)
     if not found:
         return NO_FILES
-    place = Destination(options.output, home_of(workspace), _ENDINGS[0], _ENDINGS)
+    home = home_of(workspace)
+    place = Destination(options.output, home, _ENDINGS[0], _ENDINGS, home)
     planned = targets(found, place, kit.catalogue.names())
     accounts = AccountFile(options.account, terminal.translate)
     code = work_through(

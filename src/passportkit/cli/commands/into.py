@@ -23,7 +23,7 @@ from passportkit.engine.refusals import refuse_another, refuse_doubtful, unsound
 from passportkit.engine.review import Review, review_of
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import shown
-from passportkit.files.saving import replace
+from passportkit.files.saving import AS_NAMED, replace
 from passportkit.language import say
 from passportkit.report.corrections import CorrectionTold, correction
 from passportkit.report.exit_codes import ERRORS, FINE, NO_FILES
@@ -66,10 +66,10 @@ def bring_into(
     accounts.add(file.name, received.form.name, account)
     told = CorrectionTold(corrected, account, shown(path), is_changed, wanted.diff, kept)
     if told.is_changed and not wanted.diff:
-        replace(path, after.content, source.content)
-    accounts.write()
+        replace(path, after.content, source.content, within=AS_NAMED)
     coloured, width = terminal.out.isatty(), terminal.width
     terminal.show(correction(told, terminal.translate, width, coloured=coloured))
+    accounts.write()
     return FINE if told.is_settled else ERRORS
 
 

@@ -13,6 +13,7 @@ from passportkit.engine.schema_file import write_practice
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import is_file, is_folder, quoted, shown
+from passportkit.files.saving import AS_NAMED
 from passportkit.forms import Form
 from passportkit.forms.scaffold import scaffold
 from passportkit.language import mark, say
@@ -55,7 +56,8 @@ def new(terminal: Terminal, wanted: Beginning, *, asks: bool = False) -> int:
 def _write(terminal: Terminal, wanted: Beginning) -> Path:
     text = _text(terminal, wanted)
     path = _path(_title(terminal, wanted), wanted.output)
-    write_practice(path, text, terminal.translate)
+    within = AS_NAMED if wanted.output else path.parent
+    write_practice(path, text, terminal.translate, within=within)
     terminal.print(say("`{path}` is written", path=shown(path)))
     return path
 

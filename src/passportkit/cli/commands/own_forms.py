@@ -9,7 +9,7 @@ from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.toolkit import Toolkit
 from passportkit.engine.workspace_forms import begin_form, check_form, own_names, place_of_template
 from passportkit.files.paths import shown
-from passportkit.files.saving import create
+from passportkit.files.saving import AS_NAMED, create
 from passportkit.language import say
 from passportkit.report.exit_codes import FINE, NO_FILES, code_of
 
@@ -51,7 +51,7 @@ def form_template(terminal: Terminal, name: str, output: str | None) -> int:
     catalogue = Toolkit.of(workspace).catalogue
     form = catalogue.form(name)
     path = Path(output) if output else place_of_template(workspace, catalogue, form)
-    create(path, build(form))
+    create(path, build(form), within=AS_NAMED if output else workspace.root)
     terminal.print(shown(path))
     terminal.tell(
         say(

@@ -9,7 +9,7 @@ from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.schema_file import file_name, may_write, schema_text
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import is_folder, shown
-from passportkit.files.saving import replace
+from passportkit.files.saving import AS_NAMED, replace
 from passportkit.language import say
 from passportkit.workspace.find import STDIN
 
@@ -29,6 +29,6 @@ def schema(terminal: Terminal, name: str, output: str | None) -> int:
                 path=shown(path),
             )
         )
-    replace(path, text.encode())
+    replace(path, text.encode(), within=AS_NAMED)
     terminal.print(say("`{path}` is written", path=shown(path)))
     return 0
