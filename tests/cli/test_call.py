@@ -242,6 +242,22 @@ def test_an_interruption_is_told_in_a_word(
     assert (ended.code, ended.err) == (130, "passport: работа прервана\n")
 
 
+def test_so_is_one_that_something_else_was_made_of(
+    passport: Passport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Python does where a class is in the middle of being made."""
+
+    def made_of_it(*_given: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as interruption:
+            raise RuntimeError("Error calling __set_name__") from interruption
+
+    monkeypatch.setattr("passportkit.engine.practices.find", made_of_it)
+    ended = passport("validate")
+    assert (ended.code, ended.err) == (130, "passport: работа прервана\n")
+
+
 TOLD_TO_END = """
 import os, signal, sys
 from passportkit import __main__, cli

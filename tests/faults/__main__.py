@@ -31,7 +31,7 @@ from tests.faults.together import (
     into_one_practice,
 )
 
-_SIZES = (0, 100, 2_000)
+_SIZES = (0, 100)
 _FILLED = (2**20, 2**20 - 4096, 2**20 - 3 * 4096)
 _READ = ("validate klub.yaml", "render klub.yaml --draft", "rules", "form show algorithm")
 

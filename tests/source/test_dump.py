@@ -132,3 +132,10 @@ def test_every_text_comes_back_to_the_letter(text):
     again = data(dump(facts))
     words = [again["summary"], *again["tasks"], again["results"][0]["indicator"]]
     assert [canonical(each) for each in words] == [text] * 4
+
+
+@pytest.mark.parametrize("size", [900, 1100])
+@pytest.mark.parametrize("value", ["да", None, ["а", "б"], {"в": "г"}])
+def test_a_key_of_any_length_comes_back(size, value):
+    data = {"я" * size: value, "цель": {"x" * size: value, "ы": "э"}}
+    assert read(dump(data).encode(), "a.yaml").data == data

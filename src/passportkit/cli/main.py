@@ -61,9 +61,12 @@ def _run(terminal: Terminal, arguments: Sequence[str]) -> int:
     except Exception as error:
         if is_of_a_stream(error):
             raise
-        import traceback
+        from traceback import format_exc
 
-        terminal.tell(traceback.format_exc())
+        if KeyboardInterrupt.__name__ in (trace := format_exc()):  # in the middle of an import
+            terminal.complain(say("interrupted"))
+            return INTERRUPTED
+        terminal.tell(trace)
         terminal.complain(say("this is a bug of the program; please report the lines above"))
         return BUG
     return BAD_CALL

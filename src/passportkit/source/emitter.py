@@ -14,6 +14,9 @@ from itertools import chain
 from passportkit.source.breaks import BLANKS
 from passportkit.source.document import Data
 
+_LONGEST_KEY = 1000
+"""How many characters a key may have before a colon; YAML looks for that no further than 1024."""
+
 _LONGEST = 88
 """How many characters of a text stand behind its key; a longer one stands below it."""
 
@@ -182,7 +185,8 @@ class FlowLines(Lines):
 @lru_cache(maxsize=512)
 def _key_at(column: int, key: str) -> str:
     """Return a key at its column, where it stands in each of many rows."""
-    return f"{' ' * column}{word(key)}:"
+    spelt, before = word(key), " " * column
+    return f"{before}{spelt}:" if len(spelt) < _LONGEST_KEY else f"{before}? {spelt}\n{before}:"
 
 
 def _joined(start: str, head: str) -> str:
