@@ -248,10 +248,7 @@ def test_so_is_one_that_something_else_was_made_of(
     """As Python does where a class is in the middle of being made."""
 
     def made_of_it(*_given: object) -> None:
-        try:
-            raise KeyboardInterrupt
-        except KeyboardInterrupt as interruption:
-            raise RuntimeError("Error calling __set_name__") from interruption
+        raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
 
     monkeypatch.setattr("passportkit.engine.practices.find", made_of_it)
     ended = passport("validate")
