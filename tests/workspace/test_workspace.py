@@ -33,6 +33,12 @@ def test_it_is_the_nearest_folder_above_with_settings(write: Write, tmp_path: Pa
     assert workspaces.of(tmp_path / "village").root == tmp_path
 
 
+def test_folders_may_lie_deeper_than_calls_can_go(write: Write, tmp_path: Path) -> None:
+    write("passport.toml", "")
+    deep = tmp_path.joinpath(*["a"] * 1_300)
+    assert Workspaces().of(deep).root == tmp_path
+
+
 def test_the_workspaces_that_were_needed_are_known(write: Write, tmp_path: Path) -> None:
     write("passport.toml", "")
     write("city/passport.toml", "")

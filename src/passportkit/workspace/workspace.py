@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,14 +41,17 @@ class Workspaces:
     def of(self, folder: Path) -> Workspace:
         """Return the workspace that `folder` belongs to."""
         folder = folder.absolute()
-        if folder not in self._known:
-            if is_there(folder / FILE):  # if it is no file, that is told
-                self._known[folder] = read_workspace(folder)
-            elif folder.parent == folder:
-                self._known[folder] = Workspace()
-            else:
-                self._known[folder] = self.of(folder.parent)
-        return self._known[folder]
+        below: list[Path] = []
+        for each in chain((folder,), folder.parents):
+            if each in self._known:
+                break
+            below.append(each)
+            if is_there(each / FILE):  # if it is no file, that is told
+                self._known[each] = read_workspace(each)
+                break
+        found = self._known.get(each, Workspace())
+        self._known.update(dict.fromkeys(below, found))
+        return found
 
     def needed(self) -> Iterator[Workspace]:
         """Yield the workspaces with settings that were needed so far, each once."""
