@@ -69,6 +69,8 @@ YAML = (
     reading(
         "comments that ignore", "row", "goals:\n", "  - а  # passport: ignore[text-too-long]\n"
     ),
+    reading("comments that ignore in one line", "comment", "summary: а  ", "# passport: ignore "),
+    reading("items that are cut off", "item", "goals:\n", "  - а #б\n"),
     reading("answers for forms", "form", "for:\n", "  form-{n}: {summary: Соседи}\n"),
     reading("names of forms", "form", "forms:\n", "  - form-{n}\n"),
     reading("what is unplaced", "item", "unplaced:\n", "  - {from: а, text: б {n}}\n"),
