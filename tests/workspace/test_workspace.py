@@ -122,6 +122,20 @@ def test_an_unknown_table_is_found_where_it_stands(write: Write) -> None:
         ("forms = [1]", "1:9: error wrong-type: something else stands here instead of a text"),
         ('language = "de"', "1:12: error wrong-type: “de” is not known here"),
         ('forms = ["algoritm"]', "1:9: error unknown-form: there is no form “algoritm”"),
+        ('practices = "a\\u0000b"', "1:13: error wrong-type: the name cannot be used"),
+        ('own-forms = "a\\u0000b"', "1:13: error wrong-type: the name cannot be used"),
+        (
+            "language = 'ru' # [[\n" + ".".join("a" * 34) + " = 1",
+            "2:66: error toml-syntax: the settings nest more than 32 levels deep",
+        ),
+        (
+            "forms = " + "[" * 33,
+            "1:41: error toml-syntax: the settings nest more than 32 levels deep",
+        ),
+        (
+            "# " + "а" * 2**15,
+            "1:1: error unreadable-file: the file is larger than 64 KB",
+        ),
         ('practices = "nowhere"', "1:13: error missing-folder: there is no folder `nowhere`"),
         (
             'practices = ".."',

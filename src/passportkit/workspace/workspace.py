@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from passportkit.files.contents import load
 from passportkit.files.paths import is_file, is_there
+from passportkit.workspace.settings_text import SETTINGS, data_of
 
 if TYPE_CHECKING:
     from passportkit.source import Source
@@ -84,8 +84,8 @@ def language_at(place: Path) -> str | None:
         folder = place.absolute()
         above = (each / FILE for each in (folder, *folder.parents))
         settings = next((path for path in above if is_file(path)), None)
-        content = load(settings) if settings else b""
-        data = tomllib.loads(content.decode("utf-8-sig")) if isinstance(content, bytes) else {}
+        content = load(settings, SETTINGS) if settings else b""
+        data = data_of(content.decode("utf-8-sig")) if isinstance(content, bytes) else {}
     except (OSError, ValueError, RecursionError):
         return None
     language = data.get("language")
