@@ -13,7 +13,9 @@ from passportkit import Toolkit, translator
 from passportkit.forms import Form, bind
 from passportkit.forms.loading import load_form
 from passportkit.practice import BUILT_IN
+from passportkit.rules.selection import wrong_settings
 from passportkit.source import read
+from passportkit.workspace.toml import located
 
 KIT = Toolkit()
 FORMS = KIT.catalogue.names()
@@ -36,6 +38,17 @@ def reading(name: str, unit: str, begin: str, each: str, **more: Any) -> Kind:
         return check(HEAD + begin + "".join(each.replace("{n}", str(n)) for n in range(size)))
 
     return Kind(name, unit, made, **more)
+
+
+def _settings(each: str) -> Callable[[int], Work]:
+    """Return what reads settings with something in them again and again."""
+
+    def made(size: int) -> Work:
+        text = "[rules]\n" + "".join(each.replace("{n}", str(n)) for n in range(size))
+        findings = [*wrong_settings({f"n{n}": "off" for n in range(size)})]
+        return lambda: located(text, findings)
+
+    return made
 
 
 def _findings_in_one_text(size: int) -> Work:
@@ -69,9 +82,12 @@ YAML = (
     reading(
         "comments that ignore", "row", "goals:\n", "  - а  # passport: ignore[text-too-long]\n"
     ),
+    reading("comments that ignore in one line", "comment", "summary: а  ", "# passport: ignore "),
+    reading("items that are cut off", "item", "goals:\n", "  - а #б\n"),
     reading("answers for forms", "form", "for:\n", "  form-{n}: {summary: Соседи}\n"),
     reading("names of forms", "form", "forms:\n", "  - form-{n}\n"),
     reading("what is unplaced", "item", "unplaced:\n", "  - {from: а, text: б {n}}\n"),
+    Kind("rules of settings", "rule", _settings('n{n} = "off"\n'), most=4_000),
     Kind("findings in one text", "finding", _findings_in_one_text, size=200),
 )
 """What is read, and checked for all forms."""

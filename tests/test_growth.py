@@ -60,6 +60,15 @@ def links(text: str) -> object:
     return list(link_address.check(practice(summary=text, links=[{"url": text}])))
 
 
+def examined(text: str) -> object:
+    source = read(f"passport: 1\ntitle: а  {text}\n".encode(), "a.yaml")
+    return examine(source, [], catalogue=Catalogue())
+
+
+def items(text: str) -> object:
+    return read(f"passport: 1\ntitle: а\ntasks:\n{text}".encode(), "a.yaml")
+
+
 def contact(view: str) -> Callable[[str], object]:
     return Contact.views[view].read
 
@@ -90,6 +99,9 @@ TEXTS: list[tuple[Callable[[str], object], str]] = [
     (lambda text: decoded(f"charset={text}\xff</head>".encode("latin-1")), " "),
     (lambda text: decoded(f"{text}\xff</head>".encode("latin-1")), "<meta "),
     (without_remains, "apikey="),
+    (examined, "# passport: ignore "),
+    (examined, "#\u2028# passport: ignore "),
+    (items, "  - а #б\n"),
 ]
 
 

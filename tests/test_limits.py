@@ -25,6 +25,8 @@ from passportkit.source.reading import DEEPEST, MOST_VALUES
 from passportkit.word.package import admission
 from passportkit.workbook import blocks
 from passportkit.workbook.read import read_workbook
+from passportkit.workspace import settings_text
+from passportkit.workspace.settings_text import SETTINGS
 from tests.workbook.books import book
 
 ROOT = Path(__file__).parents[1]
@@ -105,21 +107,23 @@ def test_what_is_at_the_limit_is_read_and_what_is_above_is_refused(
 
 def test_the_page_of_limits_says_what_holds() -> None:
     english = (ROOT / "docs/security.md").read_text("utf-8")
-    said = {
-        LARGEST // 2**20: "| {} MB |",
-        DOCUMENT.largest // 2**20: "| a document | {} MB;",
-        admission.SIGNS: "{:,} elements and attributes",
-        DEEPEST: "| YAML | {} levels",
-        MOST_VALUES: "{:,} keys and values",
-        zipped.ENTRIES: "{:,} entries",
-        zipped.PART_LIMIT // 2**20: "unpacks to {} MB",
-        zipped.TOTAL_LIMIT // 2**20: "read to {} MB",
-        zipped.SIGNS: "{:,} elements and attributes",
-        page.MOST_TAGS: "{:,} tags",
-        pasted.MOST_LINES: "{:,} lines",
-        blocks.MOST_CELLS: "{:,} cells",
-    }
-    assert [words for n, words in said.items() if words.format(n) not in english] == []
+    said = [
+        (LARGEST // 2**20, "| {} MB |"),
+        (DOCUMENT.largest // 2**20, "| a document | {} MB;"),
+        (admission.SIGNS, "{:,} elements and attributes"),
+        (SETTINGS.largest // 2**10, "| settings | {} KB,"),
+        (settings_text.DEEPEST, "| settings | 64 KB, {} levels"),
+        (DEEPEST, "| YAML | {} levels"),
+        (MOST_VALUES, "{:,} keys and values"),
+        (zipped.ENTRIES, "{:,} entries"),
+        (zipped.PART_LIMIT // 2**20, "unpacks to {} MB"),
+        (zipped.TOTAL_LIMIT // 2**20, "read to {} MB"),
+        (zipped.SIGNS, "{:,} elements and attributes"),
+        (page.MOST_TAGS, "{:,} tags"),
+        (pasted.MOST_LINES, "{:,} lines"),
+        (blocks.MOST_CELLS, "{:,} cells"),
+    ]
+    assert [words for n, words in said if words.format(n) not in english] == []
 
 
 def test_the_built_in_forms_are_far_below_the_limits() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 LINE_END = re.compile("\r\n|[\n\r]")
@@ -30,7 +31,11 @@ class LineNumbers:
     """Turns the offsets of characters of a text into lines and columns, both counted from 1."""
 
     def __init__(self, text: str) -> None:
-        self._starts = _starts_of(text)
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return _starts_of(self._text)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of the character at `offset`."""

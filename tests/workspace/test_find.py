@@ -26,9 +26,37 @@ def test_a_folder_is_searched_with_all_that_is_below_it(write: Write) -> None:
 
 
 def test_what_is_no_practice_is_passed_over(write: Write) -> None:
-    for path in (".github/ci.yml", ".git/x.yaml", "node_modules/p/x.yaml", "mine/form.yaml"):
+    for path in (".github/ci.yml", ".git/x.yaml", "node_modules/p/x.yaml"):
         write(path, "")
     assert names(".") == []
+
+
+def test_a_form_is_passed_over_only_among_own_forms(write: Write) -> None:
+    write("city/passport.toml", 'own-forms = "our"\n')
+    for path in ("city/our/note/form.yaml", "city/our/a.yaml", "city/practices/form.yaml"):
+        write(path, "")
+    assert names("city") == ["city/practices/form.yaml"]
+    assert names("city/our") == ["city/our/a.yaml"]
+
+
+@pytest.mark.parametrize("pattern", ["*", "*/a.yaml", "**/*.yaml", "[wb]/*", "../here/*", "?"])
+def test_what_a_pattern_finds_leads_nowhere_else(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str
+) -> None:
+    write("secret/a.yaml", "")
+    write("here/w/b.yaml", "")
+    monkeypatch.chdir(tmp_path / "here")
+    Path("w/a.yaml").symlink_to(tmp_path / "secret/a.yaml")
+    Path("b").symlink_to(tmp_path / "secret")
+    found = find([pattern], Workspaces())
+    assert not [each for each in found.files if not each.name.endswith("w/b.yaml")]
+    assert found.passed_over
+
+
+def test_a_link_before_the_signs_of_a_pattern_is_named(write: Write, tmp_path: Path) -> None:
+    write("elsewhere/a.yaml", "")
+    Path("link").symlink_to(tmp_path / "elsewhere")
+    assert names("link/*") == ["link/a.yaml"]
 
 
 def test_the_own_forms_of_a_workspace_are_passed_over_wherever_they_are(write: Write) -> None:

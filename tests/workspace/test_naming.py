@@ -45,6 +45,7 @@ def test_a_word_that_is_too_long_is_cut_itself() -> None:
         ("lpt 9", "lpt-9"),
         ("Кон-тики", "kon-tiki"),
         ("Con brio", "con-brio"),
+        ("Form", "form-"),
     ],
 )
 def test_a_name_is_none_that_windows_keeps_for_itself(title: str, name: str) -> None:
@@ -63,6 +64,9 @@ def test_a_name_is_none_that_windows_keeps_for_itself(title: str, name: str) -> 
         ("conin$.yaml", "conin$-.yaml"),
         ("con", "con-"),
         ("console.docx", "console.docx"),
+        ("form.yaml", "form-.yaml"),
+        ("Form.YAML", "Form-.YAML"),
+        ("form.note.docx", "form.note.docx"),
         ('а:б<в>"г"|д?е*ж\\з.docx', "а-б-в--г--д-е-ж-з.docx"),
         ("a\n::error::x.docx", "a---error--x.docx"),
         ("клуб. . ", "клуб"),

@@ -33,6 +33,12 @@ def test_it_is_the_nearest_folder_above_with_settings(write: Write, tmp_path: Pa
     assert workspaces.of(tmp_path / "village").root == tmp_path
 
 
+def test_folders_may_lie_deeper_than_calls_can_go(write: Write, tmp_path: Path) -> None:
+    write("passport.toml", "")
+    deep = tmp_path.joinpath(*["a"] * 1_300)
+    assert Workspaces().of(deep).root == tmp_path
+
+
 def test_the_workspaces_that_were_needed_are_known(write: Write, tmp_path: Path) -> None:
     write("passport.toml", "")
     write("city/passport.toml", "")
@@ -116,6 +122,20 @@ def test_an_unknown_table_is_found_where_it_stands(write: Write) -> None:
         ("forms = [1]", "1:9: error wrong-type: something else stands here instead of a text"),
         ('language = "de"', "1:12: error wrong-type: “de” is not known here"),
         ('forms = ["algoritm"]', "1:9: error unknown-form: there is no form “algoritm”"),
+        ('practices = "a\\u0000b"', "1:13: error wrong-type: the name cannot be used"),
+        ('own-forms = "a\\u0000b"', "1:13: error wrong-type: the name cannot be used"),
+        (
+            "language = 'ru' # [[\n" + ".".join("a" * 34) + " = 1",
+            "2:66: error toml-syntax: the settings nest more than 32 levels deep",
+        ),
+        (
+            "forms = " + "[" * 33,
+            "1:41: error toml-syntax: the settings nest more than 32 levels deep",
+        ),
+        (
+            "# " + "а" * 2**15,
+            "1:1: error unreadable-file: the file is larger than 64 KB",
+        ),
         ('practices = "nowhere"', "1:13: error missing-folder: there is no folder `nowhere`"),
         (
             'practices = ".."',

@@ -137,6 +137,6 @@ def _settings(workspace: Workspace) -> Source | None:
     if source is None:
         return None
     # the settings know nothing of rules, and the rules nothing of a file of settings
-    wrong = (located(source.text, each) for each in wrong_settings(workspace.rules))
+    wrong = located(source.text, wrong_settings(workspace.rules))
     found = sorted([*source.findings, *wrong], key=lambda finding: finding.place or START)
     return replace(source, findings=tuple(found))

@@ -80,8 +80,13 @@ def read_bounded(stream: BinaryIO, limit: SizeLimit = PRACTICE) -> bytes | Findi
         return _unreadable(reason(error))
     if len(content) <= limit.largest:
         return content
-    size = limit.largest // 2**20
-    return _unreadable(say("the file is larger than {size} MB", size=size), limit.advice)
+    return _unreadable(_too_large(limit.largest), limit.advice)
+
+
+def _too_large(largest: int) -> Message:
+    if largest < 2**20:
+        return say("the file is larger than {size} KB", size=largest // 2**10)
+    return say("the file is larger than {size} MB", size=largest // 2**20)
 
 
 def _why_not_read(path: Path, error: OSError) -> Message:

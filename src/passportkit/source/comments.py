@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from yaml.nodes import ScalarNode
@@ -49,15 +49,21 @@ class _CommentReader:
         self._lines = source.lines
         self._position = source.numbers.position
         self._scalars = list(scalars(source.root))
+        # libyaml sees the ends of many comments where an editor sees one line
+        self._is_beside_words = cache(lambda line: _has_words(source.lines[line - 1]))
 
     def comments(self, found: list[re.Match[str]]) -> Iterator[Comment]:
         inside = sorted(self._words(node) for node in self._scalars)
-        for each in found:
-            offset = each.start()
+        ended = 0
+        for offset in (each.start() for each in found):
+            if offset < ended:  # in the words of the comment before
+                continue
             before = bisect_right(inside, (offset, len(self._text))) - 1
             is_inside = before >= 0 and offset < inside[before][1]
             if self._begins(offset) and not is_inside:
-                yield self._comment(offset)
+                comment = self._comment(offset)
+                ended = offset + len(comment.words)
+                yield comment
 
     def _begins(self, offset: int) -> bool:
         return offset == 0 or self._text[offset - 1] in ALL_BLANKS
@@ -76,7 +82,7 @@ class _CommentReader:
         return Comment(words, place, self._meant(offset, line))
 
     def _meant(self, offset: int, line: int) -> range | None:
-        if _has_words(self._lines[line - 1]):
+        if self._is_beside_words(line):
             return self._about(line)
         if not self._scalars or offset < self._scalars[0].start_mark.index:
             return None

@@ -49,25 +49,21 @@ def misread(text: str, root: Node, values: Sequence[ScalarNode]) -> Iterator[Fin
 
     `values` are the nodes of its values.
     """
+    numbers = LineNumbers(text)
     for node in values:
         if node.style != "|" and node.start_mark.line != node.end_mark.line:
-            yield from _found(text, node, _joined)
+            yield from _found(text, numbers, node, _joined)
     looks = [look for is_suspicious, look in _LOOKS if is_suspicious(text)]
     for node in scalars(root) if looks else ():
         for look in looks:
-            yield from _found(text, node, look)
+            yield from _found(text, numbers, node, look)
 
 
-def _found(text: str, node: ScalarNode, look: Probe) -> Iterator[Finding]:
+def _found(text: str, numbers: LineNumbers, node: ScalarNode, look: Probe) -> Iterator[Finding]:
     if found := look(text, node):
-        yield _finding(text, *found)
-
-
-def _finding(text: str, span: tuple[int, int], message: Message, advice: Message) -> Finding:
-    start, end = map(LineNumbers(text).position, span)
-    return Finding(
-        "misread-text", Severity.WARNING, message, help=advice, place=Place(*start, *end)
-    )
+        (start, end), message, advice = found
+        place = Place(*numbers.position(start), *numbers.position(end))
+        yield Finding("misread-text", Severity.WARNING, message, help=advice, place=place)
 
 
 def _cut_off(text: str, node: ScalarNode) -> Found | None:

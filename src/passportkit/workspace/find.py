@@ -7,6 +7,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import repeat, takewhile
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
@@ -14,6 +15,7 @@ from passportkit.files.contents import PRACTICE, SizeLimit, load, read_bounded
 from passportkit.files.paths import called, is_file, is_folder, leads_out, real_place
 from passportkit.findings import Finding
 from passportkit.language import say
+from passportkit.workspace.naming import FORM
 from passportkit.workspace.workspace import Workspaces
 
 STDIN = "-"
@@ -27,7 +29,7 @@ NO_DOCUMENTS = say(
 )
 
 _NO_PRACTICES = frozenset({"node_modules", "__pycache__"})
-_FORM = "form.yaml"
+_SIGNS = "*?["
 _PARTS_OF_A_PAGE = ("_files", ".files")
 
 Sought = Callable[[Path], bool]
@@ -80,7 +82,7 @@ def content_of(
 
 def looks_like_practice(path: Path) -> bool:
     """Whether a file in a folder may be a practice."""
-    return path.suffix.lower() in _SUFFIXES and path.name != _FORM
+    return path.suffix.lower() in _SUFFIXES
 
 
 def looks_like_document(path: Path) -> bool:
@@ -108,7 +110,7 @@ def find(
     found: dict[str, FoundFile] = {}
     passed_over: dict[str, FoundFile] = {}
     for name in _expanded(named):
-        for each, is_outside in _meant(name, workspaces, sought):
+        for each, is_outside in _meant(*name, workspaces, sought):
             key = real_place(each.location) if each.location else STDIN
             (passed_over if is_outside else found).setdefault(key, each)
     return FoundFiles(_in_order(found.values()), _in_order(passed_over.values()))
@@ -118,23 +120,43 @@ def _in_order(found: Iterable[FoundFile]) -> list[FoundFile]:
     return sorted(found, key=lambda each: each.name.replace("/", "\0"))
 
 
-def _expanded(named: Iterable[str]) -> Iterator[str]:
-    """Expand `*` where the shell has not (that of Windows never does)."""
+def _expanded(named: Iterable[str]) -> Iterator[tuple[str, Path | None]]:
+    """Expand `*` where the shell has not (that of Windows never does).
+
+    What a pattern finds nobody has named, but the folder before it: this stands beside it.
+    """
     for name in named:
-        if any(sign in name for sign in "*?[") and not os.path.lexists(name):
-            yield from sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 - as it is
+        found = sorted(glob.glob(name, recursive=True)) if _is_pattern(name) else []  # noqa: PTH207
+        if found:
+            yield from zip(found, repeat(_named_part(name)))
         else:
-            yield name
+            yield name, None
 
 
-def _meant(name: str, workspaces: Workspaces, sought: Sought) -> Iterator[tuple[FoundFile, bool]]:
-    """Yield the files that a name means, and whether they are links that lead out of it."""
+def _is_pattern(name: str) -> bool:
+    return any(sign in name for sign in _SIGNS) and not os.path.lexists(name)
+
+
+def _named_part(name: str) -> Path:
+    """Return the folder that a pattern names before its first sign."""
+    parts = takewhile(lambda part: not any(sign in part for sign in _SIGNS), Path(name).parts)
+    return Path(*parts)
+
+
+def _meant(
+    name: str, searched: Path | None, workspaces: Workspaces, sought: Sought
+) -> Iterator[tuple[FoundFile, bool]]:
+    """Yield the files that a name means, and whether they are links that lead out of it.
+
+    One that was found in a folder that was `searched` shall not lead out of that.
+    """
     if name == STDIN:
         yield FoundFile(None, STDIN), False
         return
     path = Path(name)
-    if not is_folder(path):
-        yield _found(path, path.name), False
+    is_outside = searched is not None and leads_out(path, searched)
+    if is_outside or not is_folder(path):
+        yield _found(path, path.name), is_outside
         return
     search = _Search(path, workspaces, sought)
     for file in search.files():
@@ -174,7 +196,7 @@ class _Search:
             return
         for entry in entries:
             if not is_folder(entry):
-                if self._sought(entry) and _can_be_read(entry):
+                if self._sought(entry) and _can_be_read(entry) and not _is_form(entry, own_forms):
                     yield entry
             elif not _is_passed_over(entry, own_forms):
                 if self.leads_out(entry):
@@ -190,6 +212,11 @@ class _Search:
 def _can_be_read(path: Path) -> bool:
     # to read from a pipe would wait for ever; a link to nothing is worth a word
     return is_file(path) or (path.is_symlink() and not os.path.exists(path))  # noqa: PTH110 - as above
+
+
+def _is_form(file: Path, own_forms: Path | None) -> bool:
+    """Whether a file describes a form: those are where own forms are, which may be searched."""
+    return file.name == FORM and own_forms is not None and not leads_out(file.parent, own_forms)
 
 
 def _is_passed_over(folder: Path, own_forms: Path | None) -> bool:

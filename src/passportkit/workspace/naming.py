@@ -33,6 +33,9 @@ _TAKEN = frozenset(
 )
 """Names that Windows keeps for devices, whatever suffix a file has."""
 
+FORM = "form.yaml"
+"""What describes a form is called so: a practice of this name would be taken for one."""
+
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 """What Windows has in no name; a line end in one would be a line of its own where it is told."""
 
@@ -41,7 +44,7 @@ def name_of(title: str) -> str:
     """Return a short name in Latin letters for a title: «Соседские клубы» → `sosedskie-kluby`.
 
     It is empty where the title has neither Russian nor Latin letters nor digits. A name that
-    Windows keeps for itself gets a hyphen behind it.
+    Windows keeps for itself, or forms, gets a hyphen behind it.
     """
     latin = "".join(_LETTERS.get(letter, letter) for letter in title.lower())
     plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
@@ -52,7 +55,7 @@ def name_of(title: str) -> str:
         if len(longer) > LONGEST:
             break
         name = longer
-    return f"{name}-" if is_taken(name) else name
+    return f"{name}-" if is_taken(name) or f"{name}.yaml" == FORM else name
 
 
 def is_taken(name: str) -> bool:
@@ -63,8 +66,8 @@ def is_taken(name: str) -> bool:
 def portable(name: str) -> str:
     """Return a name of a file as every system can have it: `con.note.docx` → `con-.note.docx`.
 
-    What no name can hold becomes a hyphen. A name that is long stays so.
+    What no name can hold becomes a hyphen. A name that is long stays so; that of a form is none.
     """
     fit = _UNFIT.sub("-", name).rstrip(". ")
     before, *behind = fit.split(".")
-    return ".".join([f"{before}-", *behind]) if is_taken(fit) else fit
+    return ".".join([f"{before}-", *behind]) if is_taken(fit) or fit.lower() == FORM else fit

@@ -8,12 +8,15 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from passportkit.files.paths import is_folder, leads_out
+from passportkit.files.reasons import NO_NAME
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue
 from passportkit.language import mark, say
 from passportkit.source import Source, parse
 from passportkit.source.model_shape import misfit
 from passportkit.workspace.toml import located, read_toml
+
+FROM_WHERE = say("folders are named from the one in which the settings lie")
 
 
 class Settings(BaseModel):
@@ -66,6 +69,13 @@ class Settings(BaseModel):
             say('put each text in quotes: "…"'),
         )
 
+    @field_validator("practices", "own_forms")
+    @classmethod
+    def _names_that_can_be(cls, folder: str | None) -> str | None:
+        if folder is None or "\0" not in folder:
+            return folder
+        raise misfit("wrong-type", NO_NAME, FROM_WHERE)
+
 
 USUAL = "practices"
 """Where practices lie, if there is such a folder and the settings name no other."""
@@ -83,8 +93,8 @@ def read_settings(path: Path) -> tuple[Settings, Source]:
     settings = parsed.value or Settings()
     findings = [*parsed.findings, *_wrong_folders(path.parent, settings)]
     findings += _unknown_forms(settings, Catalogue([path.parent / settings.own_forms]))
-    found = tuple(located(source.text, each) for each in findings)
-    return settings, replace(source, findings=source.findings + found)
+    found = source.findings + located(source.text, findings)
+    return settings, replace(source, findings=found)
 
 
 def folder_of_practices(root: Path, named: str | None) -> Path:
@@ -98,19 +108,18 @@ def _wrong_folders(root: Path, settings: Settings) -> Iterator[Finding]:
     said = settings.model_dump(by_alias=True, exclude_unset=True, exclude_none=True)
     folders = {"practices": USUAL} | {key: each for key, each in said.items() if key in _FOLDERS}
     for key, folder in folders.items():
-        advice = say("folders are named from the one in which the settings lie")
         if key == "practices" and leads_out(root / folder, root):
             message = say("the folder `{path}` lies outside of the workspace", path=folder)
-            yield Finding("folder-outside", Severity.ERROR, message, (key,), help=advice)
+            yield Finding("folder-outside", Severity.ERROR, message, (key,), help=FROM_WHERE)
         elif key in said and not is_folder(root / folder):
             message = say("there is no folder `{path}`", path=folder)
-            yield Finding("missing-folder", Severity.ERROR, message, (key,), help=advice)
+            yield Finding("missing-folder", Severity.ERROR, message, (key,), help=FROM_WHERE)
 
 
 def _unknown_forms(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
     known = catalogue.names()
+    advice = say("the forms are: {names}", names=", ".join(known))
     for name in settings.forms:
         if name not in known:
             message = say("there is no form “{name}”", name=name)
-            advice = say("the forms are: {names}", names=", ".join(known))
             yield Finding("unknown-form", Severity.ERROR, message, ("forms",), advice)

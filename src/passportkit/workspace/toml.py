@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import takewhile
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from passportkit.files.contents import load
 from passportkit.files.paths import called, leads_away
@@ -13,11 +18,12 @@ from passportkit.findings import START, Finding, Place, Route, Severity
 from passportkit.language import say
 from passportkit.lines import LineNumbers
 from passportkit.source import Source
+from passportkit.workspace.settings_text import DEEPEST, SETTINGS, TooDeepError, data_of
 
 
 def read_toml(path: Path) -> Source:
     """Read a file; where that cannot be done, there is a finding and no data."""
-    name, content = called(path), load(path)
+    name, content = called(path), load(path, SETTINGS)
     if isinstance(content, Finding):
         return Source(name, "", None, (content,))
     try:
@@ -31,11 +37,13 @@ def read_toml(path: Path) -> Source:
 def _parsed(text: str) -> tuple[dict[str, Any] | None, tuple[Finding, ...]]:
     """Return the data in a text, or None and what is wrong with it."""
     try:
-        data = tomllib.loads(text)
+        data = data_of(text)
     except tomllib.TOMLDecodeError as error:
         # Python says where only in its English sentence before 3.14
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         return None, (_broken(int(found[1]), int(found[2])) if found else _unfinished(text),)
+    except TooDeepError as error:
+        return None, (_nested(*_position(text, error.at)),)
     except RecursionError:
         return None, (_unfinished(text),)
     except ValueError:  # a number of so many digits that Python itself does not read it
@@ -83,6 +91,12 @@ def _broken(line: int, column: int) -> Finding:
     )
 
 
+def _nested(line: int, column: int) -> Finding:
+    return _broken(line, column)._replace(
+        message=say("the settings nest more than {levels} levels deep", levels=DEEPEST)
+    )
+
+
 def _unfinished(text: str) -> Finding:
     return _broken(*_position(text, len(text)))
 
@@ -99,39 +113,83 @@ def _position(text: str, at: int) -> tuple[int, int]:
     return LineNumbers(text).position(at)
 
 
-def located(text: str, finding: Finding) -> Finding:
-    """Return a finding of the TOML in `text` with its place."""
-    if finding.place is not None:
-        return finding
-    return finding._replace(place=_place(text, finding.route, on_key=finding.on_key))
+def located(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings of the TOML in `text`, each with its place."""
+    places = _Places(text)
+    return tuple(
+        each if each.place else each._replace(place=places.place(each.route, on_key=each.on_key))
+        for each in findings
+    )
 
 
-_BEFORE_KEY = r"^[ \t]*\[*[ \t]*"
-_BEFORE_KEY_WITHIN = r"(?:^[ \t]*|[{,.\[][ \t]*)"
+_KEY = re.compile(
+    r"""
+    (?P<first>^[ \t]*+\[*+[ \t]*+ | [{,.\[][ \t]*+)
+    (?P<key>"[^"\n]*+" | '[^'\n]*+' | [\w-]++)
+    [ \t]*+ (?=[=.\]])
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
 _VALUE = re.compile(r"""[ \t]*=[ \t]*("[^"\n]*"|'[^'\n]*'|[^\s#,}\]]+)""")
 
 
-def _place(text: str, route: Route, *, on_key: bool) -> Place:
-    """Find a key, or the value on its line: tomllib keeps no places.
+class _Key(NamedTuple):
+    """Where a key stands, how far it reaches with the blanks behind it, and whether first."""
 
-    Keys are looked for one behind the other, so a key of a table is found below its heading, behind
-    the table's name and a dot, and between braces.
-    """
-    before, end, key = _BEFORE_KEY, 0, None
-    for step in route:
-        if not isinstance(step, str):
-            break
-        pattern = rf"""{before}(["']?{re.escape(step)}["']?)[ \t]*(?=[=.\]])"""
-        found = re.compile(pattern, re.MULTILINE).search(text, end)
-        if found is None:
-            break
-        key, end, before = found.span(1), found.end(), _BEFORE_KEY_WITHIN
-    if key is None:
-        return START
-    value = None if on_key else _VALUE.match(text, end)
-    return _between(text, *(value.span(1) if value else key))
+    start: int
+    end: int
+    behind: int
+    is_first: bool
 
 
-def _between(text: str, start: int, end: int) -> Place:
-    line, column = _position(text, start)
-    return Place(line, column, line, column + end - start)
+class _Places:
+    """Where keys and values stand: tomllib keeps no places."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._numbers = LineNumbers(text)
+
+    @cached_property
+    def _keys(self) -> dict[str, list[_Key]]:
+        """The keys by their names, in the order of the text."""
+        keys: dict[str, list[_Key]] = {}
+        for found in _KEY.finditer(self._text):
+            before = found["first"]
+            is_first = found.start() == 0 or self._text[found.start() - 1] == "\n"
+            key = _Key(*found.span("key"), found.end(), is_first and before[:1] not in ("{", ","))
+            keys.setdefault(found["key"].strip("\"'"), []).append(key)
+        return keys
+
+    def place(self, route: Route, *, on_key: bool) -> Place:
+        """Return the place of a key, or of the value on its line.
+
+        Keys are looked for one behind the other, so a key of a table is found below its heading,
+        behind the table's name and a dot, and between braces.
+        """
+        key: _Key | None = None
+        for step in takewhile(_is_name, route):
+            found = self._behind(key, str(step))
+            if found is None:
+                break
+            key = found
+        if key is None:
+            return START
+        value = None if on_key else _VALUE.match(self._text, key.behind)
+        return self._between(*(value.span(1) if value else (key.start, key.end)))
+
+    def _behind(self, above: _Key | None, name: str) -> _Key | None:
+        keys = self._keys.get(name, [])
+        if above is None:
+            return next((key for key in keys if key.is_first), None)
+        return next(iter(keys[bisect_left(keys, above.behind, key=_start) :][:1]), None)
+
+    def _between(self, start: int, end: int) -> Place:
+        line, column = self._numbers.position(start)
+        return Place(line, column, line, column + end - start)
+
+
+def _is_name(step: object) -> bool:
+    return isinstance(step, str)
+
+
+_start = attrgetter("start")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from passportkit.files.contents import load
 from passportkit.files.paths import is_file, is_there
+from passportkit.workspace.settings_text import SETTINGS, data_of
 
 if TYPE_CHECKING:
     from passportkit.source import Source
@@ -40,14 +41,17 @@ class Workspaces:
     def of(self, folder: Path) -> Workspace:
         """Return the workspace that `folder` belongs to."""
         folder = folder.absolute()
-        if folder not in self._known:
-            if is_there(folder / FILE):  # if it is no file, that is told
-                self._known[folder] = read_workspace(folder)
-            elif folder.parent == folder:
-                self._known[folder] = Workspace()
-            else:
-                self._known[folder] = self.of(folder.parent)
-        return self._known[folder]
+        below: list[Path] = []
+        for each in chain((folder,), folder.parents):
+            if each in self._known:
+                break
+            below.append(each)
+            if is_there(each / FILE):  # if it is no file, that is told
+                self._known[each] = read_workspace(each)
+                break
+        found = self._known.get(each, Workspace())
+        self._known.update(dict.fromkeys(below, found))
+        return found
 
     def needed(self) -> Iterator[Workspace]:
         """Yield the workspaces with settings that were needed so far, each once."""
@@ -80,8 +84,8 @@ def language_at(place: Path) -> str | None:
         folder = place.absolute()
         above = (each / FILE for each in (folder, *folder.parents))
         settings = next((path for path in above if is_file(path)), None)
-        content = load(settings) if settings else b""
-        data = tomllib.loads(content.decode("utf-8-sig")) if isinstance(content, bytes) else {}
+        content = load(settings, SETTINGS) if settings else b""
+        data = data_of(content.decode("utf-8-sig")) if isinstance(content, bytes) else {}
     except (OSError, ValueError, RecursionError):
         return None
     language = data.get("language")
