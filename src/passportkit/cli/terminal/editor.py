@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,23 +11,23 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
-from passportkit.language import say
+from passportkit.language import Message, say
+from passportkit.programs import find_program
 
 MARK = "# ---- >8 ----"
 """The line behind which the text begins; a text may have lines that begin with `#` itself."""
 
-_USUAL = ("nano", "vim", "vi")
+_USUAL = ("notepad",) if sys.platform == "win32" else ("nano", "vim", "vi")
 
 
 def command(environment: Mapping[str, str]) -> list[str]:
     """Return the call of the editor: `VISUAL`, `EDITOR`, or what there usually is."""
-    for name in ("VISUAL", "EDITOR"):
-        if chosen := environment.get(name, "").strip():
+    for variable in ("VISUAL", "EDITOR"):
+        if chosen := environment.get(variable, "").strip():
             # a path on Windows is full of `\`, which would escape what follows
-            return shlex.split(chosen, posix=sys.platform != "win32")
-    if sys.platform == "win32":
-        return ["notepad"]
-    found = next((path for path in map(shutil.which, _USUAL) if path), None)
+            name, *options = shlex.split(chosen, posix=sys.platform != "win32")
+            return [_program(name), *options]
+    found = next(filter(None, map(find_program, _USUAL)), None)
     if found is None:
         raise CannotGoOn(say("there is no editor; name one in the variable `EDITOR`"))
     return [found]
@@ -54,13 +53,24 @@ def edit(text: str, heading: str, environment: Mapping[str, str] = os.environ) -
     return "\n".join(_below(lines, head))
 
 
+def _program(name: str) -> str:
+    """Return where a program is: by a mere name, Windows starts what lies in the current folder."""
+    if found := name if os.path.dirname(name) else find_program(name):  # noqa: PTH120 - a text
+        return found
+    raise CannotGoOn(_no_start(name))
+
+
 def _run(call: list[str]) -> None:
     try:
         ended = subprocess.run(call, check=False).returncode  # noqa: S603 - the user's own choice
     except OSError:
-        raise CannotGoOn(say("the editor `{name}` cannot be started", name=call[0])) from None
+        raise CannotGoOn(_no_start(call[0])) from None
     if ended:
         raise CannotGoOn(say("the editor `{name}` reports an error", name=call[0]))
+
+
+def _no_start(name: str) -> Message:
+    return say("the editor `{name}` cannot be started", name=name)
 
 
 def _below(lines: list[str], head: list[str]) -> Iterator[str]:
