@@ -205,6 +205,28 @@ def test_the_job_takes_options(checkout: Path) -> None:
     assert (checkout / "gl-code-quality-report.json").read_text(encoding="utf-8") == "[]\n"
 
 
+@needs_bash
+@pytest.mark.parametrize("planted", ["link", "dangling link", "folder"])
+def test_reports_are_written_where_no_link_leads(
+    checkout: Path, tmp_path_factory: pytest.TempPathFactory, planted: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    kept = elsewhere / "kept"
+    if planted == "link":
+        kept.write_text("mine", encoding="utf-8")
+    reports = JOB["artifacts"]["reports"].values()
+    for name in reports:
+        if planted == "folder":
+            (checkout / name).mkdir()
+        else:
+            (checkout / name).symlink_to(kept)
+    assert gitlab(checkout, PASSPORT_PATHS="town").returncode == 1
+    assert {path.read_text("utf-8") for path in elsewhere.iterdir()} <= {"mine"}
+    for name in reports:
+        assert (checkout / name).is_file()
+        assert not (checkout / name).is_symlink()
+
+
 def test_reports_are_kept_of_a_job_that_fails() -> None:
     assert JOB["artifacts"]["when"] == "always"
 
@@ -270,6 +292,34 @@ def test_what_a_page_shows_fits_the_published_schema(
     call = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(file)]
     ended = subprocess.run(call, capture_output=True, encoding="utf-8", check=False)
     assert ended.returncode == 0, ended.stdout
+
+
+@needs_bash
+@every_page
+def test_no_example_writes_through_a_link(page: str, checkout: Path) -> None:
+    kept, temp = checkout / "kept", checkout / "temp"
+    kept.write_text("mine", encoding="utf-8")
+    temp.mkdir()
+    scripts = [line for script in scripts_of(page) if (line := without_pip(script))]
+    for script in scripts:
+        for name in re.findall(r"> \"?([\w.-]+)", script):
+            (checkout / name).symlink_to(kept)
+        run(script, checkout, RUNNER_TEMP=str(temp))
+    assert len(scripts) == 2
+    assert kept.read_text(encoding="utf-8") == "mine"
+    assert [each.name for each in temp.iterdir()] == ["passport.sarif"]
+
+
+def scripts_of(page: str) -> list[str]:
+    """Return the scripts that a page shows, of which each writes a report."""
+    shown = blocks(page)
+    steps = yaml.safe_load(shown[".github/workflows/code-scanning.yaml"])["jobs"]["validate"]
+    single = (step["run"] for step in steps["steps"] if "run" in step)
+    return [each for each in [*single, *shown.values()] if re.search("^[^#]*validate.*>", each)]
+
+
+def without_pip(script: str) -> str:
+    return "".join(line for line in script.splitlines(True) if not line.startswith("pip "))
 
 
 @every_page
