@@ -75,15 +75,37 @@ def test_the_hook_is_about_practices(path: str, meant: bool) -> None:
     assert bool(re.search(HOOK["files"], path)) == meant
 
 
+def hook(args: list[str], *paths: str) -> str:
+    """Return how pre-commit calls the hook."""
+    return shlex.join([*shlex.split(HOOK["entry"]), *args, *paths])
+
+
 @needs_bash
 def test_the_hook_checks_the_files_that_it_is_given(checkout: Path) -> None:
     def commit(*paths: str) -> subprocess.CompletedProcess[str]:
-        return run(shlex.join([*shlex.split(HOOK["entry"]), *paths]), checkout)
+        return run(hook(HOOK["args"], *paths), checkout)
 
     bad = commit("town/practices/Клуб соседей.yaml", "town/practices/b.yaml")
     assert bad.returncode == 1
     assert bad.stdout.startswith("town/practices/Клуб соседей.yaml:4:1: error unknown-field: ")
     assert commit("town/practices/b.yaml").returncode == 0
+
+
+@needs_bash
+@pytest.mark.parametrize("page", ["the hook", "docs/ci.md", "docs/ru/ci.md"])
+def test_a_name_that_looks_like_an_option_is_one_of_a_file(page: str, checkout: Path) -> None:
+    args = HOOK["args"] if page == "the hook" else shown_args(page)
+    path = checkout / "--lang=xx/practices/a.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(WRONG, encoding="utf-8")
+    ended = run(hook(args, "--lang=xx/practices/a.yaml"), checkout)
+    assert ended.stdout.startswith("--lang=xx/practices/a.yaml:4:1: error unknown-field: ")
+
+
+def shown_args(page: str) -> list[str]:
+    (repository,) = yaml.safe_load(blocks(page)[".pre-commit-config.yaml"])["repos"]
+    args: list[str] = repository["hooks"][0]["args"]
+    return args
 
 
 def test_pre_commit_takes_the_hook() -> None:
