@@ -18,11 +18,13 @@ def search_path() -> list[str]:
 
 
 def find_program(name: str) -> str | None:
-    """Return the path of a program of the search path, or None.
+    """Return the path of a program of the search path, or None; a path stays as it is.
 
     On Windows `shutil.which` looks into the current folder first, and so does the system itself
     where a program is started by its name alone.
     """
+    if os.path.dirname(name):  # noqa: PTH120 - a text
+        return name
     names = [name + ending for ending in _endings(name)]
     places = (os.path.join(folder, each) for folder in search_path() for each in names)  # noqa: PTH118 - texts
     return next((place for place in places if _is_program(place)), None)

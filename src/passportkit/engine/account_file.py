@@ -11,7 +11,7 @@ from passportkit.engine.account import FATES, Account, AccountEntry
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import beginning
 from passportkit.files.paths import is_there, shown
-from passportkit.files.saving import replace
+from passportkit.files.saving import encoded, replace
 from passportkit.language import Translator, say
 from passportkit.text import plain
 
@@ -46,7 +46,7 @@ class AccountFile:
     def write(self) -> None:
         """Write the accounts, if a file is named."""
         if self.path:
-            replace(self.path, _text(self._documents).encode())
+            replace(self.path, encoded(_text(self._documents)))
 
 
 def _may_write(path: Path) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import beginning
-from passportkit.files.paths import is_in_the_way, is_there
-from passportkit.files.saving import refuse_existing, replace, save
+from passportkit.files.paths import is_in_the_way, is_there, shown
+from passportkit.files.saving import encoded, refuse_existing, replace, save
 from passportkit.forms import Catalogue
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
 from passportkit.language import Translator, say
@@ -30,6 +30,18 @@ def schema_text(name: str, translate: Translator, catalogue: Catalogue) -> str:
             say("there is no schema “{name}”; there are: {known}", name=name, known=known)
         )
     return json.dumps(SCHEMAS[name](translate, catalogue), ensure_ascii=False, indent=1) + "\n"
+
+
+def write_schema(path: Path, text: str) -> None:
+    """Write a schema; raise `CannotGoOn` where another file is in the way, or as `replace` does."""
+    if not may_write(path):
+        raise CannotGoOn(
+            say(
+                "`{path}` is not a schema and stays as it is; give another name with `-o`",
+                path=shown(path),
+            )
+        )
+    replace(path, encoded(text))
 
 
 def file_name(name: str) -> str:
@@ -65,7 +77,7 @@ def write_practice(
     if is_in_the_way(path, force=force):
         refuse_existing(path)
     lacking = _why_no_schema(path, translate)
-    save(path, _led_to_schema(path, text).encode(), force=force, within=within)
+    save(path, encoded(_led_to_schema(path, text)), force=force, within=within)
     if lacking:  # only now: of the practice itself there may have been more to say
         raise lacking
 
@@ -83,7 +95,7 @@ def _lay_schema(practice: Path, translate: Translator) -> None:
     schema = practice.with_name(file_name(PRACTICE))
     if may_write(schema):
         catalogue = Toolkit.at(practice.parent).catalogue
-        replace(schema, schema_text(PRACTICE, translate, catalogue).encode())
+        replace(schema, encoded(schema_text(PRACTICE, translate, catalogue)))
 
 
 def may_write(path: Path) -> bool:

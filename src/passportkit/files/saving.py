@@ -36,6 +36,11 @@ _BUSY = say("another program is writing it; call again")
 _CLOSED_FOLDER = say("there is no permission to write in its folder")
 
 
+def encoded(text: str) -> bytes:
+    """Return what a file with a text holds; bytes of names that are no text become `?` in it."""
+    return text.encode(errors="replace")
+
+
 def save(path: Path, content: bytes, *, force: bool, within: Path | None = None) -> None:
     """Write a file anew with `force`, else one that does not exist yet: `replace` or `create`."""
     if force:

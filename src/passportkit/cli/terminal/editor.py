@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
-from passportkit.language import Message, say
+from passportkit.language import mark, say
 from passportkit.programs import find_program
 
 MARK = "# ---- >8 ----"
 """The line behind which the text begins; a text may have lines that begin with `#` itself."""
 
 _USUAL = ("notepad",) if sys.platform == "win32" else ("nano", "vim", "vi")
+
+_NO_START = mark("the editor `{name}` cannot be started")
 
 
 def command(environment: Mapping[str, str]) -> list[str]:
@@ -26,11 +28,12 @@ def command(environment: Mapping[str, str]) -> list[str]:
         if chosen := environment.get(variable, "").strip():
             # a path on Windows is full of `\`, which would escape what follows
             name, *options = shlex.split(chosen, posix=sys.platform != "win32")
-            return [_program(name), *options]
-    found = next(filter(None, map(find_program, _USUAL)), None)
-    if found is None:
-        raise CannotGoOn(say("there is no editor; name one in the variable `EDITOR`"))
-    return [found]
+            if found := find_program(name):
+                return [found, *options]
+            raise CannotGoOn(say(_NO_START, name=name))
+    if usual := next(filter(None, map(find_program, _USUAL)), None):
+        return [usual]
+    raise CannotGoOn(say("there is no editor; name one in the variable `EDITOR`"))
 
 
 def edit(text: str, heading: str, environment: Mapping[str, str] = os.environ) -> str:
@@ -53,24 +56,13 @@ def edit(text: str, heading: str, environment: Mapping[str, str] = os.environ) -
     return "\n".join(_below(lines, head))
 
 
-def _program(name: str) -> str:
-    """Return where a program is: by a mere name, Windows starts what lies in the current folder."""
-    if found := name if os.path.dirname(name) else find_program(name):  # noqa: PTH120 - a text
-        return found
-    raise CannotGoOn(_no_start(name))
-
-
 def _run(call: list[str]) -> None:
     try:
         ended = subprocess.run(call, check=False).returncode  # noqa: S603 - the user's own choice
     except OSError:
-        raise CannotGoOn(_no_start(call[0])) from None
+        raise CannotGoOn(say(_NO_START, name=call[0])) from None
     if ended:
         raise CannotGoOn(say("the editor `{name}` reports an error", name=call[0]))
-
-
-def _no_start(name: str) -> Message:
-    return say("the editor `{name}` cannot be started", name=name)
 
 
 def _below(lines: list[str], head: list[str]) -> Iterator[str]:
