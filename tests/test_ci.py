@@ -75,15 +75,37 @@ def test_the_hook_is_about_practices(path: str, meant: bool) -> None:
     assert bool(re.search(HOOK["files"], path)) == meant
 
 
+def hook(args: list[str], *paths: str) -> str:
+    """Return how pre-commit calls the hook."""
+    return shlex.join([*shlex.split(HOOK["entry"]), *args, *paths])
+
+
 @needs_bash
 def test_the_hook_checks_the_files_that_it_is_given(checkout: Path) -> None:
     def commit(*paths: str) -> subprocess.CompletedProcess[str]:
-        return run(shlex.join([*shlex.split(HOOK["entry"]), *paths]), checkout)
+        return run(hook(HOOK["args"], *paths), checkout)
 
     bad = commit("town/practices/Клуб соседей.yaml", "town/practices/b.yaml")
     assert bad.returncode == 1
     assert bad.stdout.startswith("town/practices/Клуб соседей.yaml:4:1: error unknown-field: ")
     assert commit("town/practices/b.yaml").returncode == 0
+
+
+@needs_bash
+@pytest.mark.parametrize("page", ["the hook", "docs/ci.md", "docs/ru/ci.md"])
+def test_a_name_that_looks_like_an_option_is_one_of_a_file(page: str, checkout: Path) -> None:
+    args = HOOK["args"] if page == "the hook" else shown_args(page)
+    path = checkout / "--lang=xx/practices/a.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(WRONG, encoding="utf-8")
+    ended = run(hook(args, "--lang=xx/practices/a.yaml"), checkout)
+    assert ended.stdout.startswith("--lang=xx/practices/a.yaml:4:1: error unknown-field: ")
+
+
+def shown_args(page: str) -> list[str]:
+    (repository,) = yaml.safe_load(blocks(page)[".pre-commit-config.yaml"])["repos"]
+    args: list[str] = repository["hooks"][0]["args"]
+    return args
 
 
 def test_pre_commit_takes_the_hook() -> None:
@@ -205,6 +227,28 @@ def test_the_job_takes_options(checkout: Path) -> None:
     assert (checkout / "gl-code-quality-report.json").read_text(encoding="utf-8") == "[]\n"
 
 
+@needs_bash
+@pytest.mark.parametrize("planted", ["link", "dangling link", "folder"])
+def test_reports_are_written_where_no_link_leads(
+    checkout: Path, tmp_path_factory: pytest.TempPathFactory, planted: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    kept = elsewhere / "kept"
+    if planted == "link":
+        kept.write_text("mine", encoding="utf-8")
+    reports = JOB["artifacts"]["reports"].values()
+    for name in reports:
+        if planted == "folder":
+            (checkout / name).mkdir()
+        else:
+            (checkout / name).symlink_to(kept)
+    assert gitlab(checkout, PASSPORT_PATHS="town").returncode == 1
+    assert {path.read_text("utf-8") for path in elsewhere.iterdir()} <= {"mine"}
+    for name in reports:
+        assert (checkout / name).is_file()
+        assert not (checkout / name).is_symlink()
+
+
 def test_reports_are_kept_of_a_job_that_fails() -> None:
     assert JOB["artifacts"]["when"] == "always"
 
@@ -270,6 +314,34 @@ def test_what_a_page_shows_fits_the_published_schema(
     call = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(file)]
     ended = subprocess.run(call, capture_output=True, encoding="utf-8", check=False)
     assert ended.returncode == 0, ended.stdout
+
+
+@needs_bash
+@every_page
+def test_no_example_writes_through_a_link(page: str, checkout: Path) -> None:
+    kept, temp = checkout / "kept", checkout / "temp"
+    kept.write_text("mine", encoding="utf-8")
+    temp.mkdir()
+    scripts = [line for script in scripts_of(page) if (line := without_pip(script))]
+    for script in scripts:
+        for name in re.findall(r"> \"?([\w.-]+)", script):
+            (checkout / name).symlink_to(kept)
+        run(script, checkout, RUNNER_TEMP=str(temp))
+    assert len(scripts) == 2
+    assert kept.read_text(encoding="utf-8") == "mine"
+    assert [each.name for each in temp.iterdir()] == ["passport.sarif"]
+
+
+def scripts_of(page: str) -> list[str]:
+    """Return the scripts that a page shows, of which each writes a report."""
+    shown = blocks(page)
+    steps = yaml.safe_load(shown[".github/workflows/code-scanning.yaml"])["jobs"]["validate"]
+    single = (step["run"] for step in steps["steps"] if "run" in step)
+    return [each for each in [*single, *shown.values()] if re.search("^[^#]*validate.*>", each)]
+
+
+def without_pip(script: str) -> str:
+    return "".join(line for line in script.splitlines(True) if not line.startswith("pip "))
 
 
 @every_page

@@ -13,7 +13,7 @@ PACKAGE = Path(passportkit.__file__).parent
 
 BOTTOM = {
     *("controls", "language", "findings", "edits", "errors", "gapped", "integers", "lines"),
-    *("matching", "suggestion", "version"),
+    *("matching", "programs", "suggestion", "version"),
 }
 
 ARROWS = {
@@ -26,6 +26,7 @@ ARROWS = {
     "integers": set(),
     "lines": set(),
     "matching": set(),
+    "programs": set(),
     "suggestion": {"language"},
     "version": set(),
     "stamp": set(),

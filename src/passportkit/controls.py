@@ -10,8 +10,10 @@ _STEERING = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"
     # what nobody sees, and no language that is written here needs
     "\\u200b\\u2060-\\u2064\\u206a-\\u206f\\ufeff\\ufff9-\\ufffb\\U000e0000-\\U000e007f]"
-    # what a job of GitHub obeys, at the beginning of a line and anywhere
-    "|:(?=:[A-Za-z-]+(?: [^\\n]*?)?::)|#(?=#\\[)"
+    # what a job of GitHub obeys at the beginning of a line, and one of GitHub, Azure or TeamCity
+    # anywhere; in letters that a code page lacks, too, for which it shows plain ones
+    "|:(?=:(?![ :])[A-Za-z-]*+(?:[ \\x80-\\U0010ffff][^\\n]*?)?::)"
+    "|#(?=#[A-Za-z\\x80-\\U0010ffff]*+\\[)"
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from passportkit.files.paths import quoted
 from tests.cli.session import CTRL_C, CTRL_D, Session
 from tests.conftest import FORM, Ended, Passport, Write
 
@@ -73,7 +74,7 @@ def test_the_same_call_goes_on_too_and_the_end_of_input_is_no_failure(folder: Pa
     with Session(folder, "Клуб", "--ask", "-o", "мой клуб.yaml") as first:
         first.type("Суть", "", CTRL_D)
         assert first.code == 0
-        assert 'passport new --ask "мой клуб.yaml"' in first.screen
+        assert f"passport new --ask {quoted(Path('мой клуб.yaml'))}" in first.screen
     for call in (["Клуб"], []):
         with Session(folder, *call, "--ask", "-o", "мой клуб.yaml") as again:
             assert "3. Сроки" in again.type()

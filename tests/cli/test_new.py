@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from passportkit.files.paths import quoted
 from passportkit.forms import Catalogue
 from tests.conftest import Passport, Write
 
@@ -72,7 +73,7 @@ def test_a_file_or_a_folder_may_be_named(passport: Passport, tmp_path: Path) -> 
 
 def test_a_name_with_blanks_is_quoted_in_the_next_step(passport: Passport) -> None:
     ended = passport("new", "Клуб", "-o", "мой клуб.yaml")
-    assert '`passport validate "мой клуб.yaml"`' in ended.out
+    assert f"`passport validate {quoted(Path('мой клуб.yaml'))}`" in ended.out
 
 
 def test_it_may_go_to_the_standard_output(passport: Passport, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from threading import Thread
 import pytest
 
 from passportkit.documents import confinement, office
-from passportkit.documents.office import Office, find_program, to_docx
+from passportkit.documents.office import Office, find_office, to_docx
 from passportkit.errors import CannotGoOn
 from passportkit.word.package.opening import open_package
 from tests.word.conftest import zipped
@@ -238,7 +238,7 @@ def test_a_document_that_asks_for_too_much_memory_is_refused(
 
 
 def test_without_libreoffice_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "find_program", lambda: None)
+    monkeypatch.setattr(office, "find_office", lambda: None)
     with pytest.raises(CannotGoOn, match=r"a \.doc file .* LibreOffice, .* install it, or .* Word"):
         to_docx(RTF, ".doc")
 
@@ -248,16 +248,16 @@ def test_libreoffice_is_looked_for_where_installers_put_it(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(office, "_PLACES", (str(tmp_path / "none"), str(tmp_path / "soffice")))
-    assert find_program() is None
+    assert find_office() is None
     (tmp_path / "soffice").touch()
-    assert find_program() == str(tmp_path / "soffice")
+    assert find_office() == str(tmp_path / "soffice")
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"just words"])
 def test_what_is_no_document_is_refused_unopened(
     content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "find_program", lambda: pytest.fail("it was to be opened"))
+    monkeypatch.setattr(office, "find_office", lambda: pytest.fail("it was to be opened"))
     with pytest.raises(CannotGoOn):
         to_docx(content, ".doc")
 
@@ -292,6 +292,6 @@ def test_without_room_for_a_copy_it_is_said_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
-    monkeypatch.setattr(office, "find_program", lambda: "soffice")
+    monkeypatch.setattr(office, "find_office", lambda: "soffice")
     with pytest.raises(CannotGoOn, match=r"temporary files, .* make room, or .* (TMPDIR|TEMP)"):
         to_docx(RTF, ".rtf")

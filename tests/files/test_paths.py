@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from passportkit.controls import visible
 from passportkit.files.paths import called, leads_out, quoted, shown
 
 
@@ -23,9 +29,38 @@ def test_a_name_is_shown_on_one_line_whatever_it_holds() -> None:
     assert shown(Path("Клуб соседей.yaml")) == "Клуб соседей.yaml"
 
 
-def test_a_name_with_blanks_is_quoted_in_a_command() -> None:
-    assert quoted(Path("Клуб соседей.yaml")) == '"Клуб соседей.yaml"'
-    assert quoted(Path("klub.yaml")) == "klub.yaml"
+@pytest.mark.parametrize(
+    ("name", "posix", "windows"),
+    [
+        ("klub.yaml", "klub.yaml", "klub.yaml"),
+        ("дворы/Ёлка-2.yaml", "дворы/Ёлка-2.yaml", "дворы/Ёлка-2.yaml"),
+        ("Клуб соседей.yaml", "'Клуб соседей.yaml'", '"Клуб соседей.yaml"'),
+        ("Клуб «Двор».yaml", "'Клуб «Двор».yaml'", '"Клуб «Двор».yaml"'),
+        ("it's.yaml", """'it'"'"'s.yaml'""", '"it\'s.yaml"'),
+        ("a&b;c.yaml", "'a&b;c.yaml'", '"a&b;c.yaml"'),
+        ("~.yaml", "'~.yaml'", '"~.yaml"'),
+        ("-x.yaml", "./-x.yaml", "./-x.yaml"),
+        ("--lang ru.yaml", "'./--lang ru.yaml'", '"./--lang ru.yaml"'),
+        ("k$(x)`y`.yaml", "'k$(x)`y`.yaml'", '"k\\u0024(x)\\u0060y\\u0060.yaml"'),
+        ("a%TEMP%“x.yaml", "'a%TEMP%“x.yaml'", '"a\\u0025TEMP\\u0025\\u201cx.yaml"'),
+        ("a\n\x1b.yaml", r"'a\n\x1b.yaml'", r'"a\n\x1b.yaml"'),
+    ],
+)
+def test_a_name_is_one_word_of_a_command(
+    name: str, posix: str, windows: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for system, said in (("linux", posix), ("win32", windows)):
+        monkeypatch.setattr(sys, "platform", system)
+        assert quoted(Path(name)) == said
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell here")
+@given(st.text("aя -~#$`'\"!&;|<>(){}[]*?\\=%,№", min_size=1))
+def test_a_shell_takes_it_for_what_it_is(name: str) -> None:
+    words = visible(called(Path(name)))
+    script = f"printf '%s\\n' {quoted(Path(name))}"
+    told = subprocess.run(["sh", "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert told.stdout.removeprefix("./") == words.removeprefix("./") + "\n"
 
 
 def test_a_link_leads_out_wherever_it_stands_on_the_way(tmp_path: Path) -> None:

@@ -54,6 +54,14 @@ def test_a_folder_with_a_form_yaml_is_a_form(tmp_path):
     assert catalogue.form("prize").title == "Заявка на премию"
 
 
+@pytest.mark.parametrize("folder", ["Форма", "a b", "-x", "$(x)", "..."])
+def test_a_folder_that_is_called_as_no_form_can_be_is_a_form_of_no_name(tmp_path, folder):
+    put(tmp_path, folder)
+    catalogue = Catalogue([tmp_path])
+    assert catalogue.names() == OFFICIAL
+    assert catalogue.folders() == sorted([*OFFICIAL, folder])
+
+
 def test_a_folder_need_not_exist(tmp_path):
     assert Catalogue([tmp_path / "forms"]).names() == OFFICIAL
 

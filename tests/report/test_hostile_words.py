@@ -18,6 +18,7 @@ from passportkit.controls import harmless, visible
 from passportkit.findings import Finding, Place, Severity
 from passportkit.language import say, translator
 from passportkit.report import concise, findings_json, full, github, gitlab, junit, sarif
+from passportkit.report.code_pages import READABLE
 from passportkit.report.result import CheckedFile
 from passportkit.source import Source
 from tests.report.conftest import Check, text_of
@@ -27,6 +28,10 @@ ENGLISH = translator("en")
 
 FRAGMENTS = [
     *("::error file=a::", "::add-mask::x", "::stop-commands::t", "##[error]", "##[stop-commands]t"),
+    *("##vso[task.setvariable variable=x]y", "##teamcity[testStarted name='x']", "##VSO["),
+    *("::éRROR file=x::", "：:error::x", ":：error::", ":\u0301:error::", "::e\u0301rror::x"),
+    *("＃#[error]", "#\u0301#[error]", "##［error]", "##ｖｓｏ[x]", "##vsó[x]", "::error\xa0x::"),
+    *("::error file=a，b::", "::error:\u0301:", "％0A"),
     *("\n", "\r", "\x1b[31m", "\x1b]8;;http://example.org\x07", "\x9b31m", "\x7f", "\x00", "\x08"),
     *("\u202e", "\u2066", "\u200f", "\u061c", "\u2028", "\x85", "\u200b", "\ufeff", "\U000e0041"),
     *("[bold]", "[link=http://example.org]", "[/]", "[x](http://example.org)", "{0}", "%0A", "%"),
@@ -64,7 +69,7 @@ def steers(text: str) -> list[str]:
     ]
 
 
-COMMAND = re.compile(r"\s*::[\w-]+( [^\n]*?)?::|.*##\[")
+COMMAND = re.compile(r"\s*::[A-Za-z-]+( [^\n]*?)?::|.*##[A-Za-z]*\[")
 
 
 def obeyed(text: str) -> list[str]:
@@ -83,6 +88,24 @@ def test_what_people_read_steers_nobody(show: Any, name: str, words: str, line: 
     assert (steers(text), obeyed(text)) == ([], [])
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp866", "cp1251", "latin-1"])
+@pytest.mark.parametrize("show", [concise.show, full.show])
+@hostile
+def test_no_code_page_makes_a_command_of_them(
+    show: Any, encoding: str, name: str, words: str, line: str
+) -> None:
+    text = text_of(show, check_of(name, words, line), ENGLISH)
+    told = text.encode(encoding, READABLE).decode(encoding)
+    assert (steers(told), obeyed(told)) == ([], [])
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp866", "utf-8"])
+@pytest.mark.parametrize("words", FRAGMENTS)
+def test_each_of_them_is_harmless_by_itself(words: str, encoding: str) -> None:
+    told = visible(words).encode(encoding, READABLE).decode(encoding)
+    assert (steers(told), obeyed(told)) == ([], [])
+
+
 @hostile
 def test_the_lines_of_concise_are_those_of_the_findings(name: str, words: str, line: str) -> None:
     assert text_of(concise.show, check_of(name, words, line), ENGLISH).count("\n") == 1
@@ -90,7 +113,10 @@ def test_the_lines_of_concise_are_those_of_the_findings(name: str, words: str, l
 
 @hostile
 def test_github_obeys_one_line_for_each_finding(name: str, words: str, line: str) -> None:
-    (command,) = obeyed(text_of(github.show, check_of(name, words, line), ENGLISH))
+    text = text_of(github.show, check_of(name, words, line), ENGLISH)
+    (command,) = obeyed(text)
+    assert "##[" not in command
+    assert steers(command) == []
     assert command.startswith("::error file=")
     assert command.count("::", 0, command.index("title=unknown-field::") + 22) == 2
 

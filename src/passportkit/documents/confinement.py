@@ -9,13 +9,14 @@ bounded, and what was started is ended.
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+
+from passportkit.programs import find_program, search_path
 
 MEMORY = 2**30
 """How many bytes each process may ask for. A passport takes a twentieth of it."""
@@ -24,7 +25,7 @@ WRITTEN = 256 * 2**20
 """How many bytes a file may have that is written."""
 
 _KEPT = (
-    *("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ"),
+    *("LANG", "LC_ALL", "LC_CTYPE", "TZ"),
     *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "PROGRAMDATA"),
     *("PROGRAMFILES", "PROGRAMFILES(X86)", "COMMONPROGRAMFILES", "NUMBER_OF_PROCESSORS"),
 )
@@ -103,7 +104,7 @@ def _walls() -> tuple[str, ...]:
 
 
 def _works(wall: tuple[str, ...]) -> bool:
-    if not all(map(shutil.which, ("setpriv", "unshare"))):
+    if not all(map(find_program, ("setpriv", "unshare"))):
         return False
     nowhere = subprocess.DEVNULL
     with suppress(OSError, subprocess.SubprocessError):
@@ -112,6 +113,7 @@ def _works(wall: tuple[str, ...]) -> bool:
             stdin=nowhere,
             stdout=nowhere,
             stderr=nowhere,
+            env={"PATH": _path()},
             timeout=_PATIENCE,
             check=False,
         )
@@ -120,7 +122,7 @@ def _works(wall: tuple[str, ...]) -> bool:
 
 
 def _bounded(command: Sequence[str], seconds: float) -> list[str]:
-    shell = shutil.which("sh") if os.name == "posix" else None
+    shell = find_program("sh") if os.name == "posix" else None
     if shell is None:
         return [*command]
     bounds = (int(seconds) + 1, WRITTEN // 512, MEMORY // 1024)
@@ -129,7 +131,11 @@ def _bounded(command: Sequence[str], seconds: float) -> list[str]:
 
 def _environment(folder: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return {**kept, **dict.fromkeys(_HOMES, str(folder))}
+    return {**kept, "PATH": _path(), **dict.fromkeys(_HOMES, str(folder))}
+
+
+def _path() -> str:
+    return os.pathsep.join(search_path())
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

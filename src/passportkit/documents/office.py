@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,6 +14,7 @@ from passportkit.documents.kinds import DocumentKind, identify, refusal
 from passportkit.documents.scratch import scratch_folder
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
+from passportkit.programs import find_program
 
 _KINDS = {DocumentKind.DOC, DocumentKind.DOCX, DocumentKind.ODT, DocumentKind.RTF}
 
@@ -88,7 +88,7 @@ class Office:
         found = identify(content)
         if found.kind not in _KINDS:  # LibreOffice makes a document of anything
             raise CannotGoOn(refusal(found, f"document{suffix}"))
-        program = find_program()
+        program = find_office()
         if program is None:
             raise CannotGoOn(
                 say(
@@ -152,10 +152,15 @@ def to_docx(content: bytes, suffix: str, seconds: float = SECONDS) -> bytes:
         return office.to_docx(content, suffix)
 
 
-def find_program() -> str | None:
+def find_office() -> str | None:
     """Return the path of LibreOffice, or None where it is not installed."""
     for name in _NAMES:
-        if found := shutil.which(name):
+        if found := find_program(name):
             return found
     places = (os.path.expandvars(place) for place in _PLACES)
-    return next((place for place in places if Path(place).is_file()), None)
+    # what the system does not expand would be a name in the current folder
+    return next((str(each) for each in map(Path, places) if _is_installed(each)), None)
+
+
+def _is_installed(place: Path) -> bool:
+    return place.is_absolute() and place.is_file()

@@ -11,7 +11,7 @@ from passportkit.engine.account import FATES, Account, AccountEntry
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import beginning
 from passportkit.files.paths import is_there, shown
-from passportkit.files.saving import AS_NAMED, replace
+from passportkit.files.saving import AS_NAMED, encoded, replace
 from passportkit.language import Translator, say
 from passportkit.text import plain
 
@@ -41,7 +41,7 @@ class AccountFile:
         """Write the accounts, if a file is named."""
         if self.path:
             _refuse_other(self.path)  # the call itself may have written one since
-            replace(self.path, _text(self._documents).encode(), within=AS_NAMED)
+            replace(self.path, encoded(_text(self._documents)), within=AS_NAMED)
 
 
 def _refuse_other(path: Path) -> None:

@@ -8,8 +8,15 @@ from pathlib import Path
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import beginning
-from passportkit.files.paths import is_in_the_way, is_there
-from passportkit.files.saving import keep_within, refuse_existing, replace, save
+from passportkit.files.paths import is_in_the_way, is_there, shown
+from passportkit.files.saving import (
+    AS_NAMED,
+    encoded,
+    keep_within,
+    refuse_existing,
+    replace,
+    save,
+)
 from passportkit.forms import Catalogue
 from passportkit.forms.schemas import MADE_BY, SCHEMAS
 from passportkit.language import Translator, say
@@ -30,6 +37,18 @@ def schema_text(name: str, translate: Translator, catalogue: Catalogue) -> str:
             say("there is no schema “{name}”; there are: {known}", name=name, known=known)
         )
     return json.dumps(SCHEMAS[name](translate, catalogue), ensure_ascii=False, indent=1) + "\n"
+
+
+def write_schema(path: Path, text: str) -> None:
+    """Write a schema; raise `CannotGoOn` where another file is in the way, or as `replace` does."""
+    if not may_write(path):
+        raise CannotGoOn(
+            say(
+                "`{path}` is not a schema and stays as it is; give another name with `-o`",
+                path=shown(path),
+            )
+        )
+    replace(path, encoded(text), within=AS_NAMED)
 
 
 def file_name(name: str) -> str:
@@ -66,7 +85,7 @@ def write_practice(
         refuse_existing(path)
     keep_within(path, within)
     lacking = _why_no_schema(path, translate)
-    save(path, _led_to_schema(path, text).encode(), force=force, within=within)
+    save(path, encoded(_led_to_schema(path, text)), force=force, within=within)
     if lacking:  # only now: of the practice itself there may have been more to say
         raise lacking
 
@@ -85,7 +104,7 @@ def _lay_schema(practice: Path, translate: Translator) -> None:
     if may_write(schema):
         catalogue = Toolkit.at(practice.parent).catalogue
         text = schema_text(PRACTICE, translate, catalogue)
-        replace(schema, text.encode(), within=practice.parent)
+        replace(schema, encoded(text), within=practice.parent)
 
 
 def may_write(path: Path) -> bool:

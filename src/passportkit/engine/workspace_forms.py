@@ -11,14 +11,13 @@ from passportkit.files.paths import called, is_there
 from passportkit.files.saving import create
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms import Catalogue, Form
-from passportkit.forms.catalogue import misnaming
+from passportkit.forms.catalogue import is_name, misnaming
 from passportkit.forms.loading import load_form
 from passportkit.language import say
 from passportkit.source import Source, read
 from passportkit.workspace.naming import is_taken
 from passportkit.workspace.workspace import FILE, Workspace
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _OWN_LINES = (
     (re.compile(r"^form:[^\r\n]*", re.MULTILINE), "form: {name}"),
     (re.compile(r"^version:[^\r\n]*", re.MULTILINE), "version: 1"),
@@ -33,7 +32,7 @@ def begin_form(workspace: Workspace, catalogue: Catalogue, name: str, like: str)
     where the name is none or taken, or where the file cannot be written.
     """
     folder = _folder_of_own(workspace)
-    if not _NAME.fullmatch(name):
+    if not is_name(name):
         raise CannotGoOn(
             say(
                 "a form cannot be called “{name}”: a name has small Latin letters, digits and "
@@ -72,9 +71,9 @@ def _folder_of_own(workspace: Workspace) -> Path:
 
 
 def own_names(workspace: Workspace, catalogue: Catalogue) -> list[str]:
-    """Return the names of the forms that are the workspace's own."""
+    """Return the names of the folders with forms that are the workspace's own."""
     folder = workspace.own_forms
-    return [name for name in catalogue.names() if folder in catalogue.path(name).parents]
+    return [name for name in catalogue.folders() if folder in catalogue.path(name).parents]
 
 
 def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[Finding]]]:

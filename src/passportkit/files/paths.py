@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
 from pathlib import Path
 
 from passportkit.controls import visible
@@ -25,10 +27,29 @@ def shown(path: Path) -> str:
     return visible(called(path))
 
 
+_PLAIN = re.compile(r"[\w/.+:-]+")
+"""What every shell takes for a word, in whatever letters it is written."""
+
+_RUN_IN_QUOTES = re.compile('["$`%“”„]')
+"""What the shells of Windows obey between quotes, too; they have no kind of them in common else."""
+
+
 def quoted(path: Path) -> str:
-    """Return how a path stands in a command."""
+    """Return how a path stands in a command that people copy: as one word, and no option.
+
+    Signs that had to be spelt out stay so: such a command names no file, but it runs nothing.
+    """
     name = shown(path)
-    return f'"{name}"' if " " in name else name
+    name = f"./{name}" if name.startswith("-") else name
+    if _PLAIN.fullmatch(name):
+        return name
+    if sys.platform == "win32":
+        return f'"{_RUN_IN_QUOTES.sub(_spelt, name)}"'
+    return "'{}'".format(name.replace("'", """'"'"'"""))
+
+
+def _spelt(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def place_below(root: Path, name: str) -> str:

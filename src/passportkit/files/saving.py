@@ -45,6 +45,11 @@ _OUT_OF_HERE = say(
 _CLOSED_FOLDER = say("there is no permission to write in its folder")
 
 
+def encoded(text: str) -> bytes:
+    """Return what a file with a text holds; bytes of names that are no text become `?` in it."""
+    return text.encode(errors="replace")
+
+
 def save(path: Path, content: bytes, *, force: bool, within: Path | None) -> None:
     """Write a file anew with `force`, else one that does not exist yet: `replace` or `create`."""
     if force:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from passportkit.files.contents import SizeLimit, load
 from passportkit.files.paths import is_there, leads_out
 from passportkit.findings import Finding, Severity
 from passportkit.forms.loading import load_form
-from passportkit.forms.model import Form
+from passportkit.forms.model import NAME, Form
 from passportkit.language import Message, say
 from passportkit.practice import BUILT_IN, Vocabulary
 from passportkit.source import read
@@ -22,6 +23,14 @@ _PACKAGE = Path(__file__).parents[1]
 _FORM = SizeLimit(5 * 2**20, say("a form is a description of some pages"))
 _TEMPLATE = SizeLimit(50 * 2**20, say("take the pictures out of the template"))
 """How many bytes these files may have; the official forms have about ten thousand."""
+
+
+_NAME = re.compile(NAME)
+
+
+def is_name(name: str) -> bool:
+    """Return whether a form can be called so; a folder may be called by anything."""
+    return _NAME.fullmatch(name) is not None
 
 
 def builtin_folder() -> Path:
@@ -52,6 +61,10 @@ class Catalogue:
 
     def names(self) -> list[str]:
         """Return the names of all forms, in order."""
+        return [name for name in self.folders() if is_name(name)]
+
+    def folders(self) -> list[str]:
+        """Return the names of all folders with a form, in order, also those no form can have."""
         return sorted(self._paths)
 
     def form(self, name: str) -> Form:

@@ -50,7 +50,10 @@ FitWords = Annotated[str, AfterValidator(_fit_for_word)]
 Label = Annotated[FitWords, AfterValidator(_visible)]
 """Words that stand in the document to the letter; a line end in them is a line break."""
 
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+"""How forms, and places of them, are called."""
+
+Name = Annotated[str, Field(pattern=f"^{NAME}$")]
 Millimetres = Annotated[float, Field(ge=0, le=200)]
 Share = Annotated[float, Field(gt=0, lt=100)]
 """A width in percent."""

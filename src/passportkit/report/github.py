@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
+from passportkit.controls import visible
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Translator
 from passportkit.report import full
@@ -55,9 +56,10 @@ def _as_mere_words(log: Iterable[str]) -> Iterator[str]:
 def _command(file: CheckedFile, finding: Finding, translate: Translator) -> str:
     properties = {"file": file.path, **_region(finding), "title": finding.rule}
     listed = ",".join(
-        f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items()
+        f"{name}={visible(str(value).translate(_IN_PROPERTY))}"
+        for name, value in properties.items()
     )
-    words = message_and_advice(finding, translate).translate(_IN_MESSAGE)
+    words = visible(message_and_advice(finding, translate).translate(_IN_MESSAGE))
     return f"::{_COMMANDS[finding.severity]} {listed}::{words}\n"
 
 

@@ -18,7 +18,7 @@ def list_forms(terminal: Terminal) -> int:
     catalogue = toolkit_here(terminal).catalogue
     rows: list[tuple[str, str]] = []
     code = FINE
-    for name in catalogue.names():
+    for name in catalogue.folders():
         try:
             rows.append((name, terminal.translate(described(catalogue.form(name)))))
         except CannotGoOn as error:

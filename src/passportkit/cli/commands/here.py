@@ -62,13 +62,17 @@ def home_of(workspace: Workspace) -> Path:
 
 
 def cache_folder() -> Path | None:
-    """Return the folder in which templates that are ready wait for the next call."""
+    """Return the folder in which templates that are ready wait; who has no home has none."""
     named = os.environ.get(CACHE)
-    if named is None:
-        from platformdirs import user_cache_path
+    if named is not None:
+        return Path(named) if named else None
+    from platformdirs import user_cache_path
 
-        return user_cache_path("passportkit", appauthor=False)
-    return Path(named) if named else None
+    try:
+        folder = user_cache_path("passportkit", appauthor=False)
+    except RuntimeError:
+        return None
+    return folder if folder.is_absolute() else None
 
 
 def load_practice(terminal: Terminal, path: Path) -> Source:

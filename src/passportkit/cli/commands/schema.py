@@ -6,10 +6,8 @@ from pathlib import Path
 
 from passportkit.cli.commands.here import toolkit_here
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.schema_file import file_name, may_write, schema_text
-from passportkit.errors import CannotGoOn
+from passportkit.engine.schema_file import file_name, schema_text, write_schema
 from passportkit.files.paths import is_folder, shown
-from passportkit.files.saving import AS_NAMED, replace
 from passportkit.language import say
 from passportkit.workspace.find import STDIN
 
@@ -22,13 +20,6 @@ def schema(terminal: Terminal, name: str, output: str | None) -> int:
         return 0
     path = Path(output or "")
     path = path / file_name(name) if is_folder(path) else path
-    if not may_write(path):
-        raise CannotGoOn(
-            say(
-                "`{path}` is not a schema and stays as it is; give another name with `-o`",
-                path=shown(path),
-            )
-        )
-    replace(path, text.encode(), within=AS_NAMED)
+    write_schema(path, text)
     terminal.print(say("`{path}` is written", path=shown(path)))
     return 0

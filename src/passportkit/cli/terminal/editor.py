@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,26 +11,29 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
-from passportkit.language import say
+from passportkit.language import mark, say
+from passportkit.programs import find_program
 
 MARK = "# ---- >8 ----"
 """The line behind which the text begins; a text may have lines that begin with `#` itself."""
 
-_USUAL = ("nano", "vim", "vi")
+_USUAL = ("notepad",) if sys.platform == "win32" else ("nano", "vim", "vi")
+
+_NO_START = mark("the editor `{name}` cannot be started")
 
 
 def command(environment: Mapping[str, str]) -> list[str]:
     """Return the call of the editor: `VISUAL`, `EDITOR`, or what there usually is."""
-    for name in ("VISUAL", "EDITOR"):
-        if chosen := environment.get(name, "").strip():
+    for variable in ("VISUAL", "EDITOR"):
+        if chosen := environment.get(variable, "").strip():
             # a path on Windows is full of `\`, which would escape what follows
-            return shlex.split(chosen, posix=sys.platform != "win32")
-    if sys.platform == "win32":
-        return ["notepad"]
-    found = next((path for path in map(shutil.which, _USUAL) if path), None)
-    if found is None:
-        raise CannotGoOn(say("there is no editor; name one in the variable `EDITOR`"))
-    return [found]
+            name, *options = shlex.split(chosen, posix=sys.platform != "win32")
+            if found := find_program(name):
+                return [found, *options]
+            raise CannotGoOn(say(_NO_START, name=name))
+    if usual := next(filter(None, map(find_program, _USUAL)), None):
+        return [usual]
+    raise CannotGoOn(say("there is no editor; name one in the variable `EDITOR`"))
 
 
 def edit(text: str, heading: str, environment: Mapping[str, str] = os.environ) -> str:
@@ -58,7 +60,7 @@ def _run(call: list[str]) -> None:
     try:
         ended = subprocess.run(call, check=False).returncode  # noqa: S603 - the user's own choice
     except OSError:
-        raise CannotGoOn(say("the editor `{name}` cannot be started", name=call[0])) from None
+        raise CannotGoOn(say(_NO_START, name=call[0])) from None
     if ended:
         raise CannotGoOn(say("the editor `{name}` reports an error", name=call[0]))
 
