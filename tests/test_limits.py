@@ -21,6 +21,7 @@ from passportkit.paper.page import page
 from passportkit.paper.page.page import read_page
 from passportkit.paper.pasted import pasted
 from passportkit.paper.pasted.pasted import read_pasted
+from passportkit.report.result import MOST_TOLD
 from passportkit.source.reading import DEEPEST, MOST_VALUES
 from passportkit.word.package import admission
 from passportkit.workbook import blocks
@@ -122,6 +123,7 @@ def test_the_page_of_limits_says_what_holds() -> None:
         (page.MOST_TAGS, "{:,} tags"),
         (pasted.MOST_LINES, "{:,} lines"),
         (blocks.MOST_CELLS, "{:,} cells"),
+        (MOST_TOLD, "told of a file | {:,}"),
     ]
     assert [words for n, words in said if words.format(n) not in english] == []
 

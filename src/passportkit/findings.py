@@ -69,3 +69,12 @@ class Finding(NamedTuple):
     span: tuple[int, int] | None = None
     place: Place | None = None
     fixes: tuple[Fix, ...] = ()
+
+    def without_words(self) -> Finding:
+        """Return the finding without a word of its file: no value, no key, no fix."""
+        return self._replace(
+            message=self.message.without_words(),
+            help=self.help and self.help.without_words(),
+            route=(),
+            fixes=(),
+        )

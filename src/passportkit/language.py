@@ -7,7 +7,7 @@ that prints it decides in which language a person reads it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,17 @@ class Message:
 
     def __str__(self) -> str:
         return translator("en")(self)
+
+    def without_words(self) -> Message:
+        """Return the message with `…` for all that it names; a number that it counts stays."""
+        kept = {name: _without_words(name, value) for name, value in self.values.items()}
+        return replace(self, values=kept)
+
+
+def _without_words(name: str, value: object) -> object:
+    if isinstance(value, Message):
+        return value.without_words()
+    return value if name == "n" and isinstance(value, int) else "…"
 
 
 def say(text: str, **values: object) -> Message:

@@ -1,11 +1,14 @@
-"""The fingerprint of a finding: what keeps it, and what changes it."""
+"""What is told of a file; the fingerprint of a finding: what keeps it, and what changes it."""
 
 from __future__ import annotations
 
 import pytest
 
-from passportkit.findings import START, Finding, Place
-from passportkit.report.result import marked
+from passportkit.findings import START, Finding, Place, Severity
+from passportkit.language import say, translator
+from passportkit.report.formats import FORMATS, printer
+from passportkit.report.result import MOST_TOLD, CheckRun, marked, told
+from passportkit.source import Source
 from tests.report.conftest import CLUB, EMPTY_ITEM, UNKNOWN, WHOLE, checked
 
 
@@ -52,3 +55,37 @@ def test_what_concerns_the_file_stays_whatever_its_first_line() -> None:
 
 def test_a_name_that_is_no_text_has_a_fingerprint_too() -> None:
     assert len(prints(UNKNOWN, path="\udcff.yaml")[0]) == 32
+
+
+SECRET = Finding(
+    "unknown-field",
+    Severity.ERROR,
+    say("{what}, {n}", what=say("there is no field “{name}” here", name="tayna"), n=2),
+    ("tayna",),
+    help=say("did you mean “{name}”?", name="tayna"),
+    place=Place(1, 1, 1, 6),
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_word_is_told_of_a_file_that_is_not_shown(name: str) -> None:
+    source = Source("a.yaml", "tayna: x\n", {}, is_shown=False)
+    file = told(source, "a.yaml", [SECRET], 1)
+    pieces = printer(name)([file], CheckRun(), translator("en"), 80)
+    words = "".join(map(str, pieces))
+    assert "tayna" not in words
+    assert "there is no field “…” here" in words.replace("\\u201c…\\u201d", "“…”")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_found_without_end_is_told_to_a_bound_and_counted(name: str) -> None:
+    found = [UNKNOWN] * MOST_TOLD + [WHOLE, EMPTY_ITEM]
+    file = told(Source("a.yaml", CLUB, {}), "a.yaml", found, 1)
+    assert [each.severity for each in file.findings[-2:]] == [Severity.WARNING, Severity.ERROR]
+    pieces = printer(name)([file], CheckRun(), translator("en"), 80)
+    assert "2 more findings in this file are not shown" in "".join(map(str, pieces))
+
+
+def test_what_is_at_the_bound_is_told_whole() -> None:
+    file = told(Source("a.yaml", CLUB, {}), "a.yaml", [UNKNOWN] * MOST_TOLD)
+    assert file.findings == (UNKNOWN,) * MOST_TOLD

@@ -37,7 +37,7 @@ def source_of(practice: Given | Source, name: str = "") -> Source:
 
 
 def as_shown(source: Source, path: Path) -> Source:
-    """Return what was read of a file; of one that links have led away, no line is to be shown."""
+    """Return what was read of a file; of one that links have led away, no word is to be shown."""
     return replace(source, is_shown=False) if leads_away(path) else source
 
 
@@ -45,7 +45,8 @@ def readable_source_of(practice: Given) -> Source:
     """Return a practice as it was read; raise `CannotGoOn`, which says why, where it cannot be."""
     source = source_of(practice)
     if not source.is_readable:
-        raise CannotGoOn(_with_advice(source.findings[0]))
+        found = source.findings[0]
+        raise CannotGoOn(_with_advice(found if source.is_shown else found.without_words()))
     return source
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, NamedTuple
 
 from passportkit.findings import START, Finding, Severity
-from passportkit.language import Translator
+from passportkit.language import Translator, say, say_n
 from passportkit.report.sentences import sentence
+from passportkit.rules.file_rules import MORE_FINDINGS
 from passportkit.rules.rule import Rule
 from passportkit.source import Source
 
@@ -28,6 +29,43 @@ class CheckedFile(NamedTuple):
     findings: tuple[Finding, ...] = ()
     code: int = 0
     is_practice: bool = True
+
+
+MOST_TOLD = 1_000
+"""How many findings of a file are told: nobody reads more, and a log that shows all shows none."""
+
+
+def told(
+    source: Source,
+    path: str,
+    findings: Sequence[Finding],
+    code: int = 0,
+    *,
+    is_practice: bool = True,
+) -> CheckedFile:
+    """Return a file as reports may tell of it: without words that are not shown, and not endless.
+
+    What is above the bound is told by one finding more.
+    """
+    some = tuple(findings[:MOST_TOLD])
+    if not source.is_shown:
+        some = tuple(each.without_words() for each in some)
+    return CheckedFile(source, path, some + _more(findings[MOST_TOLD:]), code, is_practice)
+
+
+def _more(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return what says that there are more findings, as grave as the worst of these."""
+    if not findings:
+        return ()
+    severities = {each.severity for each in findings}
+    worst = next(each for each in Severity if each in severities)
+    message = say_n(
+        "one more finding in this file is not shown",
+        "{n} more findings in this file are not shown",
+        len(findings),
+    )
+    advice = say("mend what is shown, and check again")
+    return (Finding(MORE_FINDINGS.name, worst, message, help=advice, place=START),)
 
 
 class CheckRun(NamedTuple):
@@ -89,6 +127,8 @@ def _line_number(finding: Finding) -> int:
 
 
 def _line(source: Source, number: int) -> str:
+    if not source.is_shown:
+        return ""
     return source.lines[number - 1].strip() if 0 < number <= len(source.lines) else ""
 
 

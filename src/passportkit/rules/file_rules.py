@@ -159,6 +159,17 @@ LINK_OUTSIDE = Rule(
         "itself there, or name the link in the call."
     ),
 )
+MORE_FINDINGS = Rule(
+    "more-findings",
+    Severity.ERROR,
+    None,
+    finds=mark("there are more findings in a file than are shown"),
+    why=mark(
+        "A thousand of a file are told, in its order; so many have one cause, mostly that the file "
+        "is no practice. Documents and the exit code heed all of them. It weighs as much as the "
+        "gravest that is not shown."
+    ),
+)
 PROGRAM_BUG = Rule(
     "program-bug",
     Severity.ERROR,
@@ -175,6 +186,7 @@ RULES = (
     YAML_SYNTAX,
     UNREADABLE_FILE,
     LINK_OUTSIDE,
+    MORE_FINDINGS,
     PROGRAM_BUG,
     DUPLICATE_KEY,
     FORMAT_VERSION,

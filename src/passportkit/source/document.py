@@ -31,7 +31,7 @@ class Source:
     read: then `findings` say why. Findings of what can be read in spite of them stand there too.
     `mark` is the byte order mark that stands before the text, if one does. `root` follows from the
     text. It is large, and stays behind when a file goes to a process. Of a file that is not
-    `is_shown`, reports show no line.
+    `is_shown`, reports show no word.
     """
 
     name: str

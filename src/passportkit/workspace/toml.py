@@ -133,7 +133,7 @@ _KEY = re.compile(
 _VALUE = re.compile(r"""[ \t]*=[ \t]*("[^"\n]*"|'[^'\n]*'|[^\s#,}\]]+)""")
 
 
-class _Key(NamedTuple):
+class _SettingKey(NamedTuple):
     """Where a key stands, how far it reaches with the blanks behind it, and whether first."""
 
     start: int
@@ -150,13 +150,13 @@ class _Places:
         self._numbers = LineNumbers(text)
 
     @cached_property
-    def _keys(self) -> dict[str, list[_Key]]:
+    def _keys(self) -> dict[str, list[_SettingKey]]:
         """The keys by their names, in the order of the text."""
-        keys: dict[str, list[_Key]] = {}
+        keys: dict[str, list[_SettingKey]] = {}
         for found in _KEY.finditer(self._text):
             before = found["first"]
             is_first = found.start() == 0 or self._text[found.start() - 1] == "\n"
-            key = _Key(*found.span("key"), found.end(), is_first and before[:1] not in ("{", ","))
+            key = _SettingKey(*found.span("key"), found.end(), is_first and before[:1] not in ("{", ","))
             keys.setdefault(found["key"].strip("\"'"), []).append(key)
         return keys
 
@@ -166,7 +166,7 @@ class _Places:
         Keys are looked for one behind the other, so a key of a table is found below its heading,
         behind the table's name and a dot, and between braces.
         """
-        key: _Key | None = None
+        key: _SettingKey | None = None
         for step in takewhile(_is_name, route):
             found = self._behind(key, str(step))
             if found is None:
@@ -177,7 +177,7 @@ class _Places:
         value = None if on_key else _VALUE.match(self._text, key.behind)
         return self._between(*(value.span(1) if value else (key.start, key.end)))
 
-    def _behind(self, above: _Key | None, name: str) -> _Key | None:
+    def _behind(self, above: _SettingKey | None, name: str) -> _SettingKey | None:
         keys = self._keys.get(name, [])
         if above is None:
             return next((key for key in keys if key.is_first), None)

@@ -15,7 +15,7 @@ from passportkit.files.paths import place_below
 from passportkit.language import say
 from passportkit.report.exit_codes import NO_FILES, code_of
 from passportkit.report.formats import FORMATS, known_format, printer
-from passportkit.report.result import CheckedFile, CheckRun, Tally
+from passportkit.report.result import CheckedFile, CheckRun, Tally, told
 from passportkit.report.summary import summary
 from passportkit.rules.registry import RULES
 from passportkit.version import __version__
@@ -64,12 +64,10 @@ def _checked(practices: Practices, root: Path, *, strict: bool) -> Iterator[Chec
     """Yield first what is wrong around the practices, then every one of these."""
     for source in (*practices.settings(), *practices.passed_over()):
         code = code_of(source, source.findings, strict=strict)
-        yield CheckedFile(
-            source, place_below(root, source.name), source.findings, code, is_practice=False
-        )
+        yield told(source, place_below(root, source.name), source.findings, code, is_practice=False)
     for case in practices:
         source, found = case.checked.source, case.checked.findings
         code = code_of(source, found, strict=strict)
         kept = source if found else replace(source, text="", data=None)  # no line of it is shown
         path = source.name if source.name == STDIN else place_below(root, source.name)
-        yield CheckedFile(kept, path, found, code)
+        yield told(kept, path, found, code)

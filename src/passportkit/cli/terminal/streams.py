@@ -80,10 +80,10 @@ class Terminal:
         if not found:
             return
         from passportkit.report.formats import printer
-        from passportkit.report.result import CheckedFile, CheckRun
+        from passportkit.report.result import CheckRun, told
 
         show = printer("full" if stream.isatty() else "concise")
-        file = CheckedFile(source, source.name, found)
+        file = told(source, source.name, found)
         self.show(show([file], CheckRun(), self.translate, self.width), stream)
 
     def show(
