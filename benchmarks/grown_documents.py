@@ -82,6 +82,11 @@ def table(rows: str) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>"
 
 
+def _many(words: str, size: int) -> str:
+    """Return words again and again, each time with a number."""
+    return "".join(words.replace("{n}", str(n)) for n in range(size))
+
+
 def _reading(
     each: str,
     around: tuple[str, str] = ("", ""),
@@ -92,15 +97,12 @@ def _reading(
 ) -> Callable[[int], Work]:
     """Return what reads documents in which something comes again and again, by its number `{n}`."""
 
-    def many(words: str, size: int) -> str:
-        return "".join(words.replace("{n}", str(n)) for n in range(size))
-
     def made(size: int) -> Work:
-        body = paragraph(run("Соседи")) + around[0] + many(each, size) + end * size + around[1]
+        body = paragraph(run("Соседи")) + around[0] + _many(each, size) + end * size + around[1]
         content = document(
             body,
             links=size if links else 0,
-            **{kind: many(words, size) for kind, words in parts.items()},
+            **{kind: _many(words, size) for kind, words in parts.items()},
         )
         return lambda: read_document(content)
 
@@ -129,6 +131,44 @@ _NUMBERING = (
     "<w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='{n}'>"
     "<w:abstractNumId w:val='{n}'/></w:num>"
 )
+
+_LEVEL = "<w:lvl w:ilvl='{n}'><w:numFmt w:val='decimal'/></w:lvl>"
+_OF_ONE = "<w:num w:numId='{n}'><w:abstractNumId w:val='a'/></w:num>"
+
+
+def _lists_of_one(size: int) -> Work:
+    """Return what reads lists of one definition, which has as many levels."""
+    levels = f"<w:abstractNum w:abstractNumId='a'>{_many(_LEVEL, size)}</w:abstractNum>"
+    body = _many(paragraph(_WORDS, _NUMBERED), size)
+    content = document(body, numbering=levels + _many(_OF_ONE, size))
+    return lambda: read_document(content)
+
+
+_BOUND = (
+    "<w:sdt><w:sdtPr><w:dataBinding w:storeItemID='{1}' "
+    f"""w:xpath="/*[local-name()='customXml']/a[{{n}}]"/></w:sdtPr><w:sdtContent>"""
+    f"{paragraph(_WORDS)}</w:sdtContent></w:sdt>"
+)
+_DATA_RELATIONS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="p" '
+    f'Type="{_REL}/customXmlProps" Target="props.xml"/></Relationships>'
+)
+_DATA_NUMBER = (
+    '<d:datastoreItem xmlns:d="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+    'd:itemID="{1}"/>'
+)
+
+
+def _bound_controls(size: int) -> Work:
+    """Return what reads controls that show data, of which there are as many."""
+    made = document(_many(_BOUND, size), customXml=_many("<a>Роща {n}</a>", size))
+    file = io.BytesIO(made)
+    with ZipFile(file, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("word/_rels/customXml.xml.rels", _DATA_RELATIONS)
+        archive.writestr("word/props.xml", _DATA_NUMBER)
+    content = file.getvalue()
+    return lambda: read_document(content)
+
 
 DOCX = (
     Kind("paragraphs", "paragraph", _reading(paragraph(_WORDS))),
@@ -166,6 +206,7 @@ DOCX = (
             "</w:sdtContent></w:sdt>"
         ),
     ),
+    Kind("controls that show data", "control", _bound_controls),
     Kind("text boxes", "box", _reading(_BOX)),
     Kind(
         "footnotes",
@@ -195,6 +236,7 @@ DOCX = (
         ),
     ),
     Kind("lists", "list", _reading(paragraph(_WORDS, _NUMBERED), numbering=_NUMBERING)),
+    Kind("lists of one definition", "list", _lists_of_one),
     Kind(
         "items of a list",
         "item",

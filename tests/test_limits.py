@@ -24,10 +24,12 @@ from passportkit.paper.pasted.pasted import read_pasted
 from passportkit.report.result import MOST_TOLD
 from passportkit.source.reading import DEEPEST, MOST_VALUES
 from passportkit.word.package import admission
+from passportkit.word.read.body import read_document
 from passportkit.workbook import blocks
 from passportkit.workbook.read import read_workbook
 from passportkit.workspace import settings_text
 from passportkit.workspace.settings_text import SETTINGS
+from tests.word.foreign import document, p
 from tests.workbook.books import book
 
 ROOT = Path(__file__).parents[1]
@@ -58,6 +60,10 @@ def sheet_of(cells: int) -> None:
     read_workbook(identify(book({"Смета": rows})))
 
 
+def document_of(words: str) -> None:
+    read_document(document(p(words)))
+
+
 def page_of(words: str) -> None:
     read_page(f"<html><body>{words}</body></html>".encode())
 
@@ -83,6 +89,7 @@ EDGES = {
     "a part": Edge(zipped, "PART_LIMIT", 20, lambda n: all_of(f"<a>{'b' * (n - 7)}</a>")),
     "parts": Edge(zipped, "TOTAL_LIMIT", 20, lambda n: all_of("<a/>", f"<a>{'b' * (n - 11)}</a>")),
     "signs": Edge(zipped, "", 10, lambda n: all_of(f"<a>{'<b/>' * (n - 2)}</a>", signs=10)),
+    "words": Edge(zipped, "WORDS", 400, lambda n: document_of("x" * n)),
     "levels": Edge(zipped, "", 256, lambda n: all_of(nested(n))),
     "a page": Edge(page, "LARGEST", 40, lambda n: page_of("x" * (n - 26))),
     "tags": Edge(page, "MOST_TAGS", 40, lambda n: page_of("<b>" * (n - 5) + "x</b>")),
@@ -120,6 +127,7 @@ def test_the_page_of_limits_says_what_holds() -> None:
         (zipped.PART_LIMIT // 2**20, "unpacks to {} MB"),
         (zipped.TOTAL_LIMIT // 2**20, "read to {} MB"),
         (zipped.SIGNS, "{:,} elements and attributes"),
+        (zipped.WORDS // 10**6, "{} million characters, what it refers to"),
         (page.MOST_TAGS, "{:,} tags"),
         (pasted.MOST_LINES, "{:,} lines"),
         (blocks.MOST_CELLS, "{:,} cells"),

@@ -32,7 +32,9 @@ def buggy(monkeypatch: pytest.MonkeyPatch, workspace: Write) -> Write:
         return fail(KeyError("x")) if "bad" in name else import_document(content, name, choice)
 
     def made(self: Renderer, form: Any, filled: Any) -> bytes:
-        return fail(MemoryError()) if "worse" in str(filled) else document(self, form, filled)
+        errors = {"worse": ArithmeticError(), "larger": MemoryError()}
+        found = [error for name, error in errors.items() if name in str(filled)]
+        return fail(found[0]) if found else document(self, form, filled)
 
     monkeypatch.setattr(Toolkit, "check", checked)
     monkeypatch.setattr(importing, "import_document", imported)
@@ -74,6 +76,35 @@ def test_the_other_documents_are_made(passport: Passport, buggy: Write) -> None:
     assert ended.lines == ["out/a.note.docx", "out/c.note.docx"]
     assert "`worse.yaml`: программа споткнулась" in ended.err
     assert "bad.yaml:1:1: ошибка program-bug" in ended.err
+
+
+@pytest.mark.parametrize("others", [(), ("a.yaml",)])
+def test_what_takes_more_memory_than_there_is_is_refused(
+    passport: Passport, buggy: Write, others: tuple[str, ...]
+) -> None:
+    buggy("b.yaml", PRACTICE.replace("Клуб", "larger"))
+    ended = passport("render", "b.yaml", *others)
+    assert ended.code == 2
+    assert ended.lines == [f"out/{name[0]}.note.docx" for name in others]
+    assert "больше памяти, чем есть" in ended.err
+
+
+@pytest.mark.parametrize("others", [(), ("c.docx",)])
+def test_so_is_a_document(
+    passport: Passport, buggy: Write, others: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert passport("render", "a.yaml", "c.yaml", "-o", ".").code == 0
+    for name in ("a", "c"):
+        Path(f"{name}.note.docx").rename(f"{name}.docx")
+
+    def imported(content: bytes, name: str, choice: Any) -> Any:
+        return fail(MemoryError()) if "a.docx" in name else import_document(content, name, choice)
+
+    monkeypatch.setattr(importing, "import_document", imported)
+    ended = passport("import", "a.docx", *others, "-o", "made")
+    assert ended.code == 2
+    assert "больше памяти, чем есть" in " ".join((ended.out + ended.err).split())
+    assert [path.name for path in Path("made").glob("c*")] == [f"{each[0]}.yaml" for each in others]
 
 
 def test_the_other_documents_are_imported(passport: Passport, buggy: Write) -> None:

@@ -15,7 +15,9 @@ import pytest
 from passportkit.documents import confinement, office
 from passportkit.documents.office import Office, find_office, to_docx
 from passportkit.errors import CannotGoOn
+from passportkit.paper.model import texts_of
 from passportkit.word.package.opening import open_package
+from passportkit.word.read.body import read_document
 from tests.word.conftest import zipped
 
 needs_libreoffice = pytest.mark.skipif(
@@ -55,6 +57,14 @@ mkdir -p "$2"
 {{ {what}; }} > "$2/document.docx"
 """
 """A stand-in that makes something of every document."""
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("shown", ["full", "path", "name-and-extension"])
+def test_where_the_copy_lies_is_no_word_of_the_document(temporary: Path, shown: str) -> None:
+    named = f'<text:file-name text:display="{shown}">a.odt</text:file-name>'
+    read = read_document(to_docx(odt(f"<text:p>Роща {named}</text:p>"), ".odt"))
+    assert list(texts_of(read.blocks)) == ["Роща"]
 
 
 @needs_libreoffice

@@ -44,9 +44,22 @@ def stamped(document: Paper, **hashes: list[str]) -> Paper:
 def test_a_document_is_made_of_its_file_whatever_was_corrected_in_it() -> None:
     document = paper(CLUB)
     assert is_kin(document, CLUB)
-    for key in document.says:
+    for key in document.says.keys() - {"title"}:
         document.says[key] = "Иное." if isinstance(document.says[key], str) else []
     assert is_kin(document, CLUB)
+
+
+def test_its_title_may_be_corrected_too_as_long_as_half_of_it_stands() -> None:
+    document = paper(CLUB)
+    document.says["title"] = "Соседи у реки"
+    document.says["summary"] = "Соседи встречаются каждый день."
+    assert is_kin(document, CLUB)
+
+
+def test_one_that_carries_the_stamp_of_another_one_is_not_made_of_its_file() -> None:
+    forged = paper(CHOIR)._replace(stamp=paper(CLUB).stamp)
+    assert not is_kin(forged, CLUB)
+    assert not has_base(paper(CHOIR), CLUB)
 
 
 def test_the_practice_may_have_been_written_anew_under_its_title() -> None:

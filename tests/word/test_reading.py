@@ -183,8 +183,8 @@ class TestFields:
     def test_what_came_of_a_field_stays(self) -> None:
         assert said(p("Рис. ", self.field(" SEQ Рис ", r("1")))) == ["Рис. 1"]
 
-    @pytest.mark.parametrize("name", ["PAGE", " NUMPAGES \\* MERGEFORMAT"])
-    def test_numbers_of_pages_go(self, name: str) -> None:
+    @pytest.mark.parametrize("name", ["PAGE", " NUMPAGES \\* MERGEFORMAT", "FILENAME \\p"])
+    def test_what_programs_count_and_name_by_themselves_goes(self, name: str) -> None:
         assert said(p("а", self.field(name, r(" 3")))) == ["а"]
         assert said(p("а", f'<w:fldSimple w:instr="{name}">{r(" 3")}</w:fldSimple>')) == ["а"]
 

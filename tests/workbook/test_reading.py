@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from passportkit.documents import zipped
 from passportkit.documents.kinds import identify
 from passportkit.errors import CannotGoOn
 from passportkit.paper.model import Paper, Paragraph, Table
@@ -281,6 +282,13 @@ def test_what_would_do_harm_is_refused(edit):
     content = with_part(book({"Смета": [HEADS, ("Чай", 1)]}), SHEET, edit)
     with pytest.raises(CannotGoOn):
         read_workbook(identify(content))
+
+
+def test_a_text_that_cells_share_counts_for_each_of_them(monkeypatch):
+    monkeypatch.setattr(zipped, "WORDS", 1000)
+    read_workbook(identify(book({"Смета": [HEADS, ("Чай" * 100, 1)]})))
+    with pytest.raises(CannotGoOn):
+        read_workbook(identify(book({"Смета": [HEADS, *[("Чай" * 100, 1)] * 4]})))
 
 
 @pytest.mark.parametrize(

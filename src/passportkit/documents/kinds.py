@@ -50,10 +50,10 @@ class Identified:
     damage: Message = DAMAGED
 
 
-def identify(content: bytes) -> Identified:
-    """Return what the bytes are; of a zip file, by the parts that it has."""
+def identify(content: bytes, within: Zipped | None = None) -> Identified:
+    """Return what the bytes are, and may lie `within`; of a zip file, by the parts that it has."""
     if content.startswith(_ZIP):
-        return _identified_zip(content)
+        return _identified_zip(content, within)
     return Identified(content, _kind_of(content))
 
 
@@ -144,9 +144,9 @@ _BINARY = "xl/workbook.bin"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def _identified_zip(content: bytes) -> Identified:
+def _identified_zip(content: bytes, within: Zipped | None) -> Identified:
     try:
-        zipped = Zipped(content)
+        zipped = Zipped(content, within=within)
         return Identified(content, _kind_of_zip(zipped), zipped)
     except CannotGoOn as error:
         return Identified(content, DocumentKind.DAMAGED, damage=error.message)

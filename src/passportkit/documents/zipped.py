@@ -25,6 +25,13 @@ The worst that has as many takes a few hundred MB and some seconds. A passport w
 results and as many costs, which the program itself may have made, has a third of it.
 """
 
+WORDS = 4_000_000
+"""How many characters may be read of one document, what stands in it again and again each time.
+
+So many a page may have, too; "War and Peace" has three million. A file has each of its words once,
+but one that it refers to (a note, an address, a text that cells share) may be read without end.
+"""
+
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two that documents have, and the only ones that `zipfile` unpacks piece by piece."""
 
@@ -56,6 +63,23 @@ _BROKEN = (
 """All that `zipfile` can come to over bytes that are no sound zip file."""
 
 
+class Spent:
+    """How much has been taken of what one file may take, with all files that lie within it."""
+
+    __slots__ = ("signs", "unpacked", "words")
+
+    def __init__(self) -> None:
+        self.unpacked: int = 0
+        self.signs: int = 0
+        self.words: int = 0
+
+    def add_words(self, characters: int) -> None:
+        """Count characters that were read; raise `CannotGoOn` where they are far too many."""
+        self.words += characters
+        if self.words > WORDS:
+            raise CannotGoOn(TOO_LARGE)
+
+
 class Zipped:
     """The parts of a zip file by name; only those that are asked for are unpacked.
 
@@ -63,10 +87,11 @@ class Zipped:
     with signs in percent or without.
     """
 
-    def __init__(self, content: bytes, *, signs: int = SIGNS) -> None:
+    def __init__(self, content: bytes, *, signs: int = SIGNS, within: Zipped | None = None) -> None:
         """Raise `CannotGoOn` where the bytes are no sound zip file.
 
-        `signs` is how many elements and attributes the trees of all its parts may have.
+        `signs` is how many elements and attributes the trees of all its parts may have. What it
+        takes is taken of the file that it lies `within`.
         """
         if content.count(_ENTRY) > ENTRIES:  # before `zipfile` lists them all
             raise CannotGoOn(TOO_LARGE)
@@ -74,8 +99,7 @@ class Zipped:
             self._file = zipfile.ZipFile(io.BytesIO(content))
         except _BROKEN:
             raise CannotGoOn(DAMAGED) from None
-        self._unpacked = 0
-        self._signs = 0
+        self.spent: Spent = within.spent if within else Spent()
         self._most_signs = signs
         self._asked: set[str] = set()
         self._infos: dict[str, zipfile.ZipInfo | None] = {}
@@ -110,13 +134,13 @@ class Zipped:
             raise CannotGoOn(LOCKED)
         if info.compress_type not in _METHODS:
             raise CannotGoOn(DAMAGED)
-        limit = min(PART_LIMIT, TOTAL_LIMIT - self._unpacked)
+        limit = min(PART_LIMIT, TOTAL_LIMIT - self.spent.unpacked)
         try:
             with self._file.open(info) as stream:
                 content = stream.read(limit + 1)
         except _BROKEN:
             raise CannotGoOn(DAMAGED) from None
-        self._unpacked += len(content)
+        self.spent.unpacked += len(content)
         if len(content) > limit:
             raise CannotGoOn(TOO_LARGE)
         return content
@@ -124,9 +148,9 @@ class Zipped:
     def read_xml(self, name: str) -> bytes:
         """Return a part that a tree can be made of without filling the memory."""
         xml = self.read(name)
-        if self._unpacked > self._most_signs:  # so few bytes cannot have so many signs
-            self._signs += xml.count(b"<") + xml.count(b"=")
-        if self._signs > self._most_signs:
+        if self.spent.unpacked > self._most_signs:  # so few bytes cannot have so many signs
+            self.spent.signs += xml.count(b"<") + xml.count(b"=")
+        if self.spent.signs > self._most_signs:
             raise CannotGoOn(TOO_LARGE)
         return xml
 

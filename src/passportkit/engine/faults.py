@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from passportkit.engine.checking import Checked
+from passportkit.errors import CannotGoOn
 from passportkit.files.reasons import is_of_a_stream
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Message, say
@@ -15,11 +18,28 @@ from passportkit.source import Source
 _PACKAGE = Path(__file__).parents[1]
 
 
+_NO_MEMORY = say(
+    "the file takes more memory than there is; close other programs and call again for this file "
+    "alone, or divide it"
+)
+
+
+@contextmanager
+def within_memory() -> Iterator[None]:
+    """Refuse, with `CannotGoOn`, a file that takes more memory than there is."""
+    try:
+        yield
+    except MemoryError:
+        raise CannotGoOn(_NO_MEMORY) from None
+
+
 def fault(error: Exception, *, is_alone: bool) -> Message:
     """Return what to say of an exception that nobody expected while one of several files was read.
 
     Raises it again where nothing else waits to be done, or where it is of the output.
     """
+    if isinstance(error, MemoryError):
+        return _NO_MEMORY
     if is_alone or is_of_a_stream(error):
         raise error
     return say(

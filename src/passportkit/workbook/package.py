@@ -39,6 +39,7 @@ class Book:
 
     def __init__(self, zipped: Zipped) -> None:
         self._zipped = zipped
+        self.spent = zipped.spent
 
     @property
     def names(self) -> list[str]:

@@ -55,7 +55,7 @@ def _sheet(
     if part.is_chart:
         return [], [*chart(package, part.part, part.name)]
     tree = package.tree(part.part)
-    raw = Raw(part.name, tree, reader.cells(tree), _links(package, part, tree))
+    raw = Raw(part.name, tree, reader.cells(tree), _links(package, part, tree), package.spent)
     as_seen = unseen if part.is_hidden else seen
     sheet = as_seen(raw, from_1904=package.counts_from_1904)
     said = [Paragraph(part.name, SHEET), *blocks_of(sheet)] if sheet.words else []

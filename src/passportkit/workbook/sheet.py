@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from passportkit.documents.zipped import Spent
 from passportkit.paper.model import PassedOver, PassedOverKind, Spot
 from passportkit.text import plain
 from passportkit.workbook.cell_words import in_markup
@@ -63,23 +64,31 @@ class SeenSheet:
 
 
 class Raw(NamedTuple):
-    """A sheet as its file has it: its tree, its cells, and where those lead to."""
+    """A sheet as its file has it: its tree, its cells, and where those lead to.
+
+    What they say is counted in `spent`: they refer to texts, which many may have in common.
+    """
 
     name: str
     tree: Any
     cells: Mapping[Address, SheetCell]
     links: Mapping[Address, str]
+    spent: Spent
 
 
 def seen(raw: Raw, *, from_1904: bool) -> SeenSheet:
     """Return a sheet as it is seen."""
-    name, tree, cells, links = raw
+    name, tree, cells, links, spent = raw
     sheet = SeenSheet(name, merges=_merges(tree))
     sheet.hidden_rows.update(_hidden_rows(tree))
     sheet.hidden_columns += _hidden_columns(tree)
     hidden: dict[Address, str] = {}
     for at, cell in cells.items():
-        words, others = _read(at, cell, links.get(at), from_1904=from_1904)
+        link = links.get(at)
+        spent.add_words(cell.length + len(link or ""))
+        words, others = _read(at, cell, link, from_1904=from_1904)
+        if others:
+            spent.add_words(len(others) * len(name))
         if sheet.hides(at):
             hidden[at] = words
             continue
@@ -92,6 +101,7 @@ def seen(raw: Raw, *, from_1904: bool) -> SeenSheet:
 
 def unseen(raw: Raw, *, from_1904: bool) -> SeenSheet:
     """Return a sheet that is hidden: all its words are passed over."""
+    raw.spent.add_words(sum(cell.length for cell in raw.cells.values()))
     cells = {at: _read(at, cell, None, from_1904=from_1904)[0] for at, cell in raw.cells.items()}
     hidden = [PassedOver("hidden", _in_lines(cells), raw.name)] if cells else []
     return SeenSheet(raw.name, hidden=hidden)

@@ -35,6 +35,11 @@ class SheetCell(NamedTuple):
     error: str = ""
 
     @property
+    def length(self) -> int:
+        """How many characters its texts have."""
+        return len(self.text.words) + len(self.text.struck)
+
+    @property
     def is_empty(self) -> bool:
         """Whether it says nothing at all."""
         nothing = self.number is None and not (self.formula or self.error)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.faults import fault
+from passportkit.engine.faults import fault, within_memory
 from passportkit.engine.targets import Target, refuse_itself
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
@@ -65,7 +65,8 @@ def _outcome(target: Target, make: Make, *, is_alone: bool) -> Outcome:
     name = target.found.name
     try:
         refuse_itself(target)
-        return make(target)
+        with within_memory():
+            return make(target)
     except CannotGoOn as error:
         return Outcome(name, UNREADABLE, remarks=(error.message,))
     except Exception as error:  # noqa: BLE001 - a bug of ours, which is told

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from passportkit.cli.commands.here import cache_folder, standard_input, usual_place
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.faults import fault
+from passportkit.engine.faults import fault, within_memory
 from passportkit.engine.outputs import Output, outputs_of, refuse_clashes
 from passportkit.engine.practices import Case, Practices, Wanted
 from passportkit.errors import CannotGoOn
@@ -88,7 +88,8 @@ class _Rendering:
 
     def _write(self, case: Case, output: Output) -> int:
         try:
-            content = case.kit.render(case.checked, output.form, draft=self._draft)
+            with within_memory():
+                content = case.kit.render(case.checked, output.form, draft=self._draft)
             replace(output.path, content, within=output.folder)
         except CannotGoOn as error:
             self._terminal.complain(error.message)

@@ -48,6 +48,8 @@ class Package:
 
     def __init__(self, zipped: Zipped) -> None:
         self._zipped = zipped
+        self.spent = zipped.spent
+        self._lengths: dict[Any, int] = {}
         self._trees: dict[str, Any] = {}
         self._relations: dict[str, dict[str, Relation]] = {}
         self.document_name = ""
@@ -103,6 +105,16 @@ class Package:
         """Return a part as it is; raise `CannotGoOn` if it is damaged."""
         return self._zipped.read(name)
 
+    def within(self, name: str) -> Identified:
+        """Return a part that is a file of its own, and what it is; raise as `content` does."""
+        return identify(self.content(name), self._zipped)
+
+    def count_again(self, element: Any) -> None:
+        """Count what is read of an element another time; raise where that is far too much."""
+        if element not in self._lengths:
+            self._lengths[element] = sum(map(_length, element.iter()))
+        self.spent.add_words(self._lengths[element])
+
     def unread(self) -> list[str]:
         """Return the keys of the parts that nobody has asked for, apart from relations."""
         return [key for key in self._zipped.unread if not key.endswith(".rels")]
@@ -139,6 +151,11 @@ class Package:
 
 def _without_looks(xml: bytes) -> bytes:
     return _drop_looks(b"", xml).replace(_EMPTIED, b"")
+
+
+def _length(element: Any) -> int:
+    """Return about how much there is to read of an element alone."""
+    return 1 + len(element.text or "") + sum(map(len, element.attrib.values()))
 
 
 def open_package(content: bytes | Identified) -> Package:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -38,11 +38,56 @@ _months = [re.compile(rf"\b{stem}", re.IGNORECASE).search for stem in _MONTHS]
 _prefix = re.compile(r"""xmlns:([\w.-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")""").findall
 
 
-class _DataPart(NamedTuple):
-    """What lies in the file for controls: the name of its part, and its root."""
+class _Children(NamedTuple):
+    """The children of an element by their names, with and without their namespaces."""
 
-    part: str
-    root: Any
+    by_tag: Mapping[str, Sequence[Any]]
+    by_local_name: Mapping[str, Sequence[Any]]
+
+
+class _DataPart:
+    """What lies in the file for controls: the name of its part, and what it says where.
+
+    Any number of controls may show one place of it: each is looked up once.
+    """
+
+    def __init__(self, part: str, root: Any) -> None:
+        self.part = part
+        self._top = _children([root])
+        self._below: dict[Any, _Children] = {}
+        self._texts: dict[Any, str] = {}
+
+    def at(self, binding: Any) -> str | None:
+        """Return what stands at the place that a binding names; "" where there is no such.
+
+        Only plain ways of names are gone: whatever else a stranger asks for may take long, and is
+        None.
+        """
+        way, prefixes = binding.get(_WAY, ""), binding.get(_PREFIXES, "")
+        uris = {name: one or other for name, one, other in _prefix(prefixes)}
+        at, here = 0, None
+        while step := _step(way, at):
+            at = step.end()
+            same = _named(step, self._top if here is None else self._children_of(here), uris)
+            number = int(step["number"] or 1)
+            if not 1 <= number <= len(same):
+                return ""
+            here = same[number - 1]
+        if here is not None and (found := _attribute(way, at)):
+            return str(here.get(_tag(found, uris), ""))
+        if here is not None and _text(way, at):
+            return self._text_of(here)
+        return None if way else ""
+
+    def _children_of(self, element: Any) -> _Children:
+        if element not in self._below:
+            self._below[element] = _children(element)
+        return self._below[element]
+
+    def _text_of(self, element: Any) -> str:
+        if element not in self._texts:
+            self._texts[element] = "".join(element.itertext())
+        return self._texts[element]
 
 
 class Bindings:
@@ -62,6 +107,7 @@ class Bindings:
         if binding is None or any(_OF_OTHERS(each.tag) for each in properties):
             return None
         part, found = self._bound(binding)
+        self._package.spent.add_words(len(found or ""))  # many may show the same
         if found is None:
             return PassedOver("unread", part=file_name(part))
         if not found.strip() or found.lstrip().startswith("<"):
@@ -81,13 +127,18 @@ class Bindings:
         A binding that names no data is of the first that have such a place.
         """
         store = binding.get(_STORE)
-        if store is None:
-            named = (data for each, data in self._stores.items() if each not in _KEPT_BY_PROGRAMS)
-        else:
-            named = (data for each, data in self._stores.items() if each == store.upper())
-        found = [(data.part, _at(data.root, binding)) for data in named]
-        unknown = (self._damaged, None) if self._damaged and not found else ("", "")
+        named = self._of_authors if store is None else self._store(store.upper())
+        found = ((data.part, data.at(binding)) for data in named)
+        unknown = (self._damaged, None) if self._damaged and not named else ("", "")
         return next((each for each in found if each[1] != ""), unknown)
+
+    def _store(self, number: str) -> Sequence[_DataPart]:
+        return [self._stores[number]] if number in self._stores else []
+
+    @cached_property
+    def _of_authors(self) -> Sequence[_DataPart]:
+        """The data of the file but for what programs say of it."""
+        return [data for store, data in self._stores.items() if store not in _KEPT_BY_PROGRAMS]
 
     @cached_property
     def _damaged(self) -> str:
@@ -116,34 +167,20 @@ class Bindings:
         return {store: _DataPart(*each) for store, each in roots.items() if each[1] is not None}
 
 
-def _at(root: Any, binding: Any) -> str | None:
-    """Return what stands at the place in data that a binding names; "" where there is no such.
-
-    Only plain ways of names are gone: whatever else a stranger asks for may take long, and is None.
-    """
-    way, prefixes = binding.get(_WAY, ""), binding.get(_PREFIXES, "")
-    uris = {name: one or other for name, one, other in _prefix(prefixes)}
-    at, here = 0, None
-    while step := _step(way, at):
-        at = step.end()
-        same = _named(step, [root] if here is None else list(here), uris)
-        number = int(step["number"] or 1)
-        if not 1 <= number <= len(same):
-            return ""
-        here = same[number - 1]
-    if here is not None and (found := _attribute(way, at)):
-        return str(here.get(_tag(found, uris), ""))
-    if here is not None and _text(way, at):
-        return "".join(here.itertext())
-    return None if way else ""
+def _children(elements: Iterable[Any]) -> _Children:
+    by_tag: dict[str, list[Any]] = {}
+    by_local_name: dict[str, list[Any]] = {}
+    for each in elements:
+        by_tag.setdefault(each.tag, []).append(each)
+        by_local_name.setdefault(each.tag.rpartition("}")[2], []).append(each)
+    return _Children(by_tag, by_local_name)
 
 
-def _named(step: re.Match[str], among: Sequence[Any], uris: Mapping[str, str]) -> Sequence[Any]:
+def _named(step: re.Match[str], among: _Children, uris: Mapping[str, str]) -> Sequence[Any]:
     """Return the elements that a step names; by its local name alone in whatever namespace."""
     if local := step["local"]:
-        return [each for each in among if str(each.tag).rpartition("}")[2] == local]
-    tag = _tag(step, uris)
-    return [each for each in among if each.tag == tag]
+        return among.by_local_name.get(local, ())
+    return among.by_tag.get(_tag(step, uris), ())
 
 
 def _tag(step: re.Match[str], uris: Mapping[str, str]) -> str:

@@ -65,6 +65,7 @@ def _read(
     stamp = stamp_in(package)
     typist = Typist(
         is_exact=bool(stamp and stamp.hashes),
+        spent=package.spent,
         was_resaved=package.target(OUR_LINK) is None,
         placeholders=placeholders,
     )
@@ -89,7 +90,7 @@ class _BodyReader:
     def __init__(self, package: Package, typist: Typist, chunks: Chunks) -> None:
         sheet = StyleSheet(_root_of(package, "styles"))
         self._shapes = Shapes(sheet)
-        self._numbers = Numbers(_root_of(package, "numbering"), sheet)
+        self._numbers = Numbers(_root_of(package, "numbering"), sheet, package.spent)
         self._phrases = Phrases(package, sheet, chunks, is_exact=typist.is_exact)
         self._typist = typist
         self._package = package
@@ -168,6 +169,7 @@ class _BodyReader:
     def _pass_over(self, what: Iterable[PassedOver], spot: Spot) -> None:
         part = self._phrases.part
         for each in what:
+            self._package.spent.add_words(len(each.words) + len(each.part) + _NAMED)
             if part is None:
                 self.passed_over.append(replace(each, spot=spot))
             else:
@@ -370,6 +372,8 @@ class _BodyReader:
 
 _MARGINS: tuple[PassedOverKind, ...] = ("header", "footer")
 _ID = f"{{{R}}}id"
+_NAMED = 20
+"""How many characters it takes to name what was passed over and has no words, in an account."""
 
 
 def _settled(what: list[PassedOver], blocks: list[PaperBlock]) -> tuple[PassedOver, ...]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from passportkit.documents.kinds import DocumentKind, Identified, identify
+from passportkit.documents.kinds import DocumentKind, Identified
+from passportkit.documents.zipped import TOO_LARGE
 from passportkit.errors import CannotGoOn
 from passportkit.paper.model import Paper, PassedOver, texts_of
 from passportkit.text import plain
@@ -23,6 +24,9 @@ _UNMARKED = (DocumentKind.TEXT, DocumentKind.XML)
 _DEEPEST = 1
 _MOST = 50
 """How deep documents may lie within each other, and how many in one: nobody writes more."""
+
+_EACH = 20
+"""How many characters a paragraph counts besides its own, or what was passed over in a page."""
 
 ReadDocument = Callable[[Identified, int], Paper]
 
@@ -40,7 +44,6 @@ class Chunks:
         self._read_word = read_word
         self._depth = depth
         self._count = 0
-        self._papers: dict[str, Paper] = {}
         self._set_in: dict[Any, Paper] = {}
 
     def of(self, chunk: Any, part: str | None) -> Paper:
@@ -53,9 +56,7 @@ class Chunks:
         self._count += 1
         if name is None or self._count > _MOST:
             return _unread(name or self._package.target(rel_id, part) or "")
-        if name not in self._papers:
-            self._papers[name] = self._paper(name)
-        return self._papers[name]
+        return self._paper(name)
 
     def set_into(self, root: Any, part: str) -> None:
         """Set the words of such documents into a part that is not read in blocks, in paragraphs."""
@@ -79,19 +80,26 @@ class Chunks:
                 yield from (replace(each, spot=None) for each in self._set_in[chunk].passed_over)
 
     def _paper(self, name: str) -> Paper:
-        found = identify(self._package.content(name))
+        found = self._package.within(name)  # anew each time: all that is read is counted
         if found.kind in _UNMARKED and name.lower().endswith(_PAGES):
             found = Identified(found.content, DocumentKind.HTML)
         try:
             return self._read(found) or _unread(name)
-        except CannotGoOn:
+        except CannotGoOn as error:
+            if error.message == TOO_LARGE:
+                raise
             return _unread(name)
 
     def _read(self, found: Identified) -> Paper | None:
         if found.kind is DocumentKind.DOCX and self._depth < _DEEPEST:
             return self._read_word(found, self._depth + 1)
         reader = _READERS.get(found.kind)
-        return reader(found.content) if reader else None
+        if reader is None:
+            return None
+        paper = reader(found.content)
+        words = sum(len(text) + _EACH for text in texts_of(paper.blocks))
+        self._package.spent.add_words(words + _EACH * len(paper.passed_over))
+        return paper
 
 
 def _unread(name: str) -> Paper:

@@ -13,8 +13,10 @@ from passportkit.word.read.wraps import integer
 
 _KIND, _VAL = w("fldCharType"), w("val")
 
-_DROPPED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
-"""What counts pages, and tables of contents: Word makes them anew in every document."""
+_DROPPED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "FILENAME"})
+"""What counts pages, tables of contents, and where the file lies: programs make them anew for every
+document, and for the copy that LibreOffice opens, too.
+"""
 
 _WRITTEN: dict[str, Callable[[str], str]] = {"EQ": equation_words, "SYMBOL": symbol_words}
 """What is no instruction, but words in signs; what Word makes of them is a picture."""

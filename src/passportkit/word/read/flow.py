@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 
+from passportkit.documents.zipped import Spent
 from passportkit.paper import PaperBlock, Paragraph
 from passportkit.paper.addresses import is_bare_link
 from passportkit.text import canonical
@@ -51,10 +52,11 @@ class Typist:
 
     `is_exact`: the document is of this program, and says exactly what it means. `was_resaved`:
     though another one has saved it since. `placeholders`: what is dropped in the style of draft
-    marks and hints; None for all.
+    marks and hints; None for all. What the paragraphs say is counted in `spent`.
     """
 
     is_exact: bool
+    spent: Spent
     was_resaved: bool = False
     placeholders: Collection[str] | None = None
 
@@ -69,6 +71,9 @@ class Typist:
         if looks & IS_LABEL:
             label, phrases = _label_of(phrases)
         words = phrases[0][0] if len(phrases) == 1 else words_of(phrases)
+        self.spent.add_words(len(words) + len(head.words))
+        if looks & IS_LINK:  # one address may stand behind many words
+            self.spent.add_words(sum(len(link) for _text, _marks, link in phrases if link))
         if not (has_words := bool(words.strip(_NOTHING if self.is_exact else None))) and not label:
             return
         paragraph = Paragraph("", shape.style, label)

@@ -52,6 +52,8 @@ class Notes:
             self._notes[kind] = dict(self._read(kind))
         note = self._notes[kind].get(reference.get(_ID, ""))
         if note:
+            if note.element in self._met:
+                self._package.count_again(note.element)
             self._met.add(note.element)
         return note
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from passportkit.documents.zipped import Spent
 from passportkit.text import Delimiter, LineKind
 from passportkit.word.package.names import w
 from passportkit.word.read.numerals import numeral
@@ -56,11 +57,13 @@ class _CountedList(NamedTuple):
 class Numbers:
     """Counts the items of the lists of a document, in the order in which they are asked for."""
 
-    def __init__(self, root: Any, sheet: StyleSheet) -> None:
+    def __init__(self, root: Any, sheet: StyleSheet, spent: Spent) -> None:
         self._sheet = sheet
+        self._spent = spent
         self._nums = _by(root, "num", _NUM_ID)
         self._definitions = _by(root, "abstractNum", _ABSTRACT_ID)
         self._lists: dict[str, _CountedList | None] = {}
+        self._levels: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
@@ -76,7 +79,7 @@ class Numbers:
         if shape.kind == "bullet":
             return Head("bullet", level)
         counts = self._count(number, found, level)
-        return _head(found.levels, counts, level)
+        return self._head(found.levels, counts, level)
 
     def _count(self, number: str, found: _CountedList, level: int) -> dict[int, int]:
         """Count one paragraph; lists of one definition go on from each other."""
@@ -92,22 +95,45 @@ class Numbers:
                 del counts[deeper]
         return counts
 
+    def _head(self, levels: dict[int, _Level], counts: dict[int, int], level: int) -> Head:
+        shape, count = levels[level], counts[level]
+        sign = _SIGNS.get(shape.text.removeprefix(f"%{level + 1}"))
+        if sign and shape.kind == "decimal" and count <= _LARGEST and len(shape.text) == 3:
+            return Head("number", level, count, sign)
+
+        def printed(found: re.Match[str]) -> str:
+            place = int(found[1]) - 1
+            if place not in levels:
+                return ""
+            kind = "decimal" if shape.is_legal else levels[place].kind
+            words = numeral(counts.get(place, levels[place].start), kind)
+            self._spent.add_words(len(words))  # a level may say one number again and again
+            return words
+
+        return Head(words=_place.sub(printed, shape.text))
+
     def _read(self, number: str) -> _CountedList | None:
         own = self._nums.get(number)
         definition = _definition_of(own)
         if own is None or definition is None:
             return None
-        levels = dict(self._levels(definition))
+        levels = self._levels_of(definition)
         starts: dict[int, int] = {}
         for change in own.iterchildren(w("lvlOverride")):
             level = integer(change.get(_LEVEL), 0)
-            for each in change.iterchildren(w("lvl")):
-                levels[level] = _level(each, level)
+            for each in change.iterchildren(w("lvl")) if level <= _DEEPEST else ():
+                levels = {**levels, level: _level(each, level)}
             for each in change.iterchildren(w("startOverride")):
                 starts[level] = integer(each.get(_VAL), 1)
         return _CountedList(definition, levels, starts)
 
-    def _levels(self, definition: str, *, may_follow: bool = True) -> Iterator[tuple[int, _Level]]:
+    def _levels_of(self, definition: str) -> dict[int, _Level]:
+        """Return the levels of a definition, which any number of lists may have."""
+        if definition not in self._levels:
+            self._levels[definition] = dict(self._defined(definition))
+        return self._levels[definition]
+
+    def _defined(self, definition: str, *, may_follow: bool = True) -> Iterator[tuple[int, _Level]]:
         element = self._definitions.get(definition)
         if element is None:
             return
@@ -115,10 +141,11 @@ class Numbers:
         if link is not None and may_follow:
             listed = self._sheet.list_of(link.get(_VAL, "")).number
             linked = _definition_of(self._nums.get(listed or ""))
-            yield from self._levels(linked or "", may_follow=False)
+            yield from self._defined(linked or "", may_follow=False)
         for each in element.iterchildren(w("lvl")):
             level = integer(each.get(_LEVEL), 0)
-            yield level, _level(each, level)
+            if level <= _DEEPEST:
+                yield level, _level(each, level)
 
 
 def _by(root: Any, kind: str, key: str) -> dict[str, Any]:
@@ -140,19 +167,3 @@ def _level(element: Any, level: int) -> _Level:
         integer(said.get(w("lvlRestart")), level),
         said.get(w("isLgl"), "0") not in ("0", "false", "off"),
     )
-
-
-def _head(levels: dict[int, _Level], counts: dict[int, int], level: int) -> Head:
-    shape, count = levels[level], counts[level]
-    sign = _SIGNS.get(shape.text.removeprefix(f"%{level + 1}"))
-    if sign and shape.kind == "decimal" and count <= _LARGEST and len(shape.text) == 3:
-        return Head("number", level, count, sign)
-
-    def printed(found: re.Match[str]) -> str:
-        place = int(found[1]) - 1
-        if place not in levels:
-            return ""
-        kind = "decimal" if shape.is_legal else levels[place].kind
-        return numeral(counts.get(place, levels[place].start), kind)
-
-    return Head(words=_place.sub(printed, shape.text))

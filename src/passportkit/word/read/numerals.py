@@ -46,8 +46,14 @@ _UPPER = {
 }
 
 
+_FURTHEST = 32_767
+"""How far Word counts. What lies behind would take letters without end."""
+
+
 def numeral(number: int, kind: str) -> str:
     """Return a number as a list of this kind writes it; in digits where the kind is not known."""
+    if number > _FURTHEST:
+        return str(number)
     if kind in _UPPER:
         return _LOWER[_UPPER[kind]](number).upper()
     return _LOWER.get(kind, str)(number)

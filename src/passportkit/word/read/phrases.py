@@ -284,7 +284,9 @@ class Phrases:
     def _about(self, piece: Any) -> str:
         begun, start = self._commented.get(piece.get(w("id")), (self._phrases, _NOWHERE))
         said = in_line(self._phrases[start if begun is self._phrases else 0 :])
-        return words_of(said).strip()
+        about = words_of(said).strip()
+        self._package.spent.add_words(len(about))
+        return about
 
     def comment_start(self, piece: Any) -> None:
         """Take in where the words begin that a comment is about."""

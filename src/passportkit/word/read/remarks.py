@@ -44,6 +44,8 @@ class Comments:
     def of(self, reference: Any, about: str) -> Iterator[PassedOver]:
         """Yield the comment that is referred to; where it is missing, one without words."""
         comment = self._by_id.get(reference.get(_ID, ""))
+        if comment is not None and comment in self._met:
+            self._package.count_again(comment)
         self._met.add(comment)
         if comment is None:
             yield PassedOver("comment", about=about)
