@@ -421,3 +421,39 @@ def test_names_of_parts_may_be_spelled_as_programs_like() -> None:
     for name in ("word/_RELS/DOCUMENT.xml.rels", "word\\_rels\\document.xml.rels"):
         parts = ((name if old == RELATIONS else old, content) for old, content in parts_of(macros))
         assert any("a macro" in each for each in said_of(zipped(parts)))
+
+
+def spelt_in_utf_7(xml: str) -> str:
+    """Return XML whose signs only those can see who believe that it is in UTF-7."""
+    return xml.translate({ord("<"): "+ADw-", ord(">"): "+AD4-", ord('"'): "+ACI-"})
+
+
+@pytest.mark.parametrize("part", [SETTINGS, RELATIONS, DOCUMENT, TYPES, "docProps/app.xml"])
+@pytest.mark.parametrize("encoding", ["utf-7", "UTF-7", "windows-1251", "ebcdic-cp-us", ""])
+def test_no_part_is_in_an_encoding_that_packages_do_not_have(part: str, encoding: str) -> None:
+    declared = f"<?xml version='1.0' encoding='{encoding}'?>".encode()
+    docx = zipped(
+        (name, re.sub(rb"^(<\?xml.*?\?>)?", declared if name == part else rb"\1", old, count=1))
+        for name, old in parts_of(SOUND)
+    )
+    with pytest.raises(CannotGoOn, match="no office program writes"):
+        compile_template(docx)
+
+
+def test_what_is_carried_is_what_was_looked_at() -> None:
+    hidden = spelt_in_utf_7('<w:attachedTemplate r:id="rId1"/>')
+    unseen = f"<!-- {hidden} --><?a {hidden}?>"
+    docx = edited(SOUND, SETTINGS, ("</w:settings>", f"{unseen}</w:settings>"))
+    assert admit(docx) == admit(SOUND)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_parts_may_be_in_both_encodings_of_packages(encoding: str) -> None:
+    def other(xml: bytes) -> bytes:
+        return re.sub(r"^<\?xml.*?\?>", "", xml.decode()).encode(encoding)
+
+    docx = zipped(
+        (name, other(old) if name.endswith((".xml", ".rels")) else old)
+        for name, old in parts_of(SOUND)
+    )
+    assert admit(docx) == admit(SOUND)

@@ -132,6 +132,7 @@ class _Admission:
         self._types = parse(zipped.read_xml(TYPES))
         self._declared = _declared(self._types)
         self._kept: dict[str, bytes] = {}
+        self._roles: dict[str, str] = {}
 
     def parts(self) -> dict[str, bytes]:
         """Return the parts that were kept, the content types without those that were not."""
@@ -139,8 +140,7 @@ class _Admission:
         gone = [each for each in self._types if key_of(each.get("PartName", "")) not in {"", *kept}]
         for each in gone:
             self._types.remove(each)
-        types = _written(self._types) if gone else self._zipped.read(TYPES)
-        return {TYPES: types, **self._kept}
+        return {TYPES: _written(self._types), **self._kept}
 
     def walk(self) -> Iterator[Objection]:
         """Yield what is wrong with the package, with all that its relations lead to."""
@@ -162,15 +162,14 @@ class _Admission:
         name = self._names.get(key_of(relations_name(owner)))
         if name is None:
             return []
-        xml = self._zipped.read_xml(name)
-        tree = parse(xml)
+        tree = parse(self._zipped.read_xml(name))
         relations = list(relations_in(tree))
         if len(relations) < len(list(tree.iter())) - 1:
             raise CannotGoOn(DAMAGED)  # what else stands there?
         idle = [each for each, said in zip(tree, relations, strict=True) if said.kind in _LEFT_OUT]
         for each in idle:
             tree.remove(each)
-        self._kept[name] = _written(tree) if idle else xml
+        self._kept[name] = _written(tree)
         return [each for each in relations if each.kind not in _LEFT_OUT]
 
     def _take(self, relation: Relation, owner: str, owners: list[str]) -> Iterator[Objection]:
@@ -179,27 +178,32 @@ class _Admission:
         name = self._names.get(key_of(said))
         if name is None:
             yield _unusable(said, _MISSING)
-        elif name not in self._kept:
+        elif name not in self._roles:
+            self._roles[name] = relation.kind
             owners.append(name)
             try:
-                self._kept[name] = self._content(relation, name)
-                yield from (_objection(name, each) for each in self._active(relation, name))
+                yield from (_objection(name, each) for each in self._looked_at(relation, name))
             except CannotGoOn as error:
                 yield _unreadable(name, error)
 
-    def _content(self, relation: Relation, name: str) -> bytes:
-        read = self._zipped.read if relation.kind == _IMAGE else self._zipped.read_xml
-        return read(name)
-
-    def _active(self, relation: Relation, name: str) -> Iterator[Active]:
+    def _looked_at(self, relation: Relation, name: str) -> Iterator[Active]:
+        """Keep a part, and yield what it has that is not let through."""
+        is_image = relation.kind == _IMAGE
         declared = self._declared(name)
         if declared.lower() not in map(str.lower, _PARTS[relation.kind]):
-            is_picture = relation.kind == _IMAGE and declared.startswith("image/")
-            yield _OTHER_PICTURE if is_picture else _wrong_type(declared)
-        elif relation.kind != _IMAGE:
-            yield from active_in(parse(self._kept[name]))
-        elif not self._kept[name].startswith(_PICTURES):
-            yield _OTHER_PICTURE
+            yield _OTHER_PICTURE if is_image and _is_picture(declared) else _wrong_type(declared)
+        elif is_image:
+            self._kept[name] = self._zipped.read(name)
+            if not self._kept[name].startswith(_PICTURES):
+                yield _OTHER_PICTURE
+        else:
+            tree = parse(self._zipped.read_xml(name))
+            self._kept[name] = _written(tree)
+            yield from active_in(tree)
+
+
+def _is_picture(declared: str) -> bool:
+    return declared.startswith("image/")
 
 
 def _refused(relation: Relation) -> Active | None:
