@@ -37,6 +37,8 @@ NAMES = " ".join(
         "wne": f"{MICROSOFT}/word/2006/wordml",
         "wps": f"{MICROSOFT}/word/2010/wordprocessingShape",
         "sl": "http://schemas.openxmlformats.org/schemaLibrary/2006/main",
+        "asvg": f"{MICROSOFT}/drawing/2016/SVG/main",
+        "s": "http://purl.oclc.org/ooxml/officeDocument/relationships",
         "x": "urn:nobody",
     }.items()
 )
@@ -114,6 +116,18 @@ def box(xml: str) -> str:
 
 
 MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
+
+WEB = "https://example.org/a.png"
+
+
+def leading(xml: str, kind: str = "hyperlink") -> bytes:
+    """Return a template with a relation to a page of the web, or to a picture, and this text."""
+    is_image = kind == "image"
+    rest = ("media/a.png", PNG, "image/png") if is_image else ("", b"", "")
+    relation = related(f"{OFFICE}/{kind}", *rest, to="" if is_image else WEB)
+    return body(p(f"<w:r>{xml}</w:r>"), docx=relation)
+
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
 
 REFUSED: dict[str, tuple[bytes, str, str]] = {
@@ -134,6 +148,39 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
     "a link to a search": (outside("hyperlink", "search-ms:query=a"), DOCUMENT, "search-ms"),
     "a link within the package": (
         related(f"{OFFICE}/hyperlink", "a.xml"), DOCUMENT, "a link to “a.xml”"),
+    "a link as a linked picture": (
+        leading('<w:drawing><a:blip r:link="rX"/></w:drawing>'), DOCUMENT, "is linked"),
+    "a link as a picture": (
+        leading('<w:drawing><a:blip r:embed="rX"/></w:drawing>'), DOCUMENT, "of another kind"),
+    "a link as a picture of instructions": (
+        leading('<w:drawing><asvg:svgBlip r:link="rX"/></w:drawing>'), DOCUMENT, "is linked"),
+    "a picture as a linked one": (
+        leading('<w:drawing><a:blip r:link="rX"/></w:drawing>', "image"), DOCUMENT, "is linked"),
+    "a picture as a link": (leading('<w:hyperlink r:id="rX"/>', "image"), DOCUMENT, "another kind"),
+    "a link as a header": (
+        body('<w:sectPr><w:headerReference r:id="rX"/></w:sectPr>',
+             docx=outside("hyperlink", WEB)), DOCUMENT, "another kind"),
+    **{
+        f"a link as {attribute} of an old picture": (
+            leading(f'<w:pict><v:imagedata {attribute}="rX"/></w:pict>'), DOCUMENT, what)
+        for attribute, what in {
+            "r:id": "another kind", "o:relid": "another kind", "r:pict": "is linked",
+            "r:href": "is linked"}.items()
+    },
+    "a link as a filling": (
+        leading('<w:pict><v:fill r:id="rX"/></w:pict>'), DOCUMENT, "another kind"),
+    "a link that is written into documents": (
+        body(p('<w:r><w:drawing><a:blip r:link="rIdLink1"/></w:drawing></w:r>')),
+        DOCUMENT, "is linked"),
+    "a picture that is missing": (
+        run('<w:drawing><a:blip r:embed="rIdLink1"/></w:drawing>'), DOCUMENT, "is missing"),
+    "a reference where none belongs": (
+        body('<w:p r:id="rX"/>', docx=outside("hyperlink", WEB)), DOCUMENT, "another kind"),
+    "a reference in the words of a strict document": (
+        leading('<w:drawing><a:blip s:link="rX"/></w:drawing>'), DOCUMENT, "is linked"),
+    "a page within the package": (
+        related(f"{OFFICE}/image", "http:/example.org/a.png", PNG, "image/png"),
+        DOCUMENT, "is linked"),
     # parts
     "macros": (
         related(f"{MICROSOFT}/2006/relationships/vbaProject", "vbaProject.bin"),
@@ -335,8 +382,12 @@ def test_what_only_shows_something_is_let_through(xml: str) -> None:
         related(f"{OFFICE}/image", "media/a.png", PNG, "image/png"),
         related(f"{OFFICE}/image", "media/a.jpg", b"\xff\xd8\xff\xe0", "IMAGE/JPEG"),
         setting("<sl:schemaLibrary/>"),
+        leading('<w:drawing><a:blip r:embed="rX"/></w:drawing>', "image"),
+        leading('<w:pict><v:imagedata r:id="rX"/></w:pict>', "image"),
+        leading('<w:drawing><a:hlinkClick r:id="rX"/></w:drawing>'),
+        leading('<w:drawing><a:hlinkClick r:id=""/></w:drawing>'),
     ],
-    ids=range(7),
+    ids=range(11),
 )
 def test_links_and_pictures_are_let_through(docx: bytes) -> None:
     assert said_of(docx) == []
@@ -457,3 +508,30 @@ def test_parts_may_be_in_both_encodings_of_packages(encoding: str) -> None:
         for name, old in parts_of(SOUND)
     )
     assert admit(docx) == admit(SOUND)
+
+
+TWICE = '<Relationship Id="rX" Type="urn:a/hyperlink" Target="#a"/>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</Relationships>", f"{TWICE}</Relationships>"),
+        ('TargetMode="External"', 'TargetMode="external"'),
+        ('TargetMode="External"', 'TargetMode=" External"'),
+    ],
+    ids=["two of one name", "in small letters", "with a blank"],
+)
+def test_relations_have_one_meaning(old: str, new: str) -> None:
+    (said,) = said_of(edited(outside("hyperlink", WEB), RELATIONS, (old, new)))
+    assert f"`{RELATIONS}` of the template cannot be used" in said
+
+
+def test_links_of_a_practice_have_identifiers_that_no_other_has() -> None:
+    linked = outside("hyperlink", WEB)
+    docx = edited(linked, RELATIONS, ('Id="rX"', 'Id="rIdLink1"'))
+    docx = body(p('<w:hyperlink r:id="rIdLink1"/>'), docx=docx)
+    words = Filled("Название", {"a": "[сайт](https://example.org/b)"})
+    relations = dict(parts_of(fill(compile_template(docx), words)))[RELATIONS].decode()
+    names = re.findall(r'Id="([^"]*)"', relations)
+    assert len(names) == len(set(names))

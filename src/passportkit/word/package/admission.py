@@ -18,6 +18,7 @@ from passportkit.language import Message, say
 from passportkit.word.package import active_content as known
 from passportkit.word.package.active_content import DELETE, Active, active_in, link_to
 from passportkit.word.package.harmless_links import is_harmless
+from passportkit.word.package.names import w
 from passportkit.word.package.relations import Relation, part_name, relations_in, relations_name
 
 SIGNS = 300_000
@@ -85,6 +86,7 @@ _SAVE = say("open the template in Word and save it again")
 
 
 _LINK, _IMAGE = "hyperlink", "image"
+_MODES = {"Internal", "External"}
 
 _MISSING = say("something in it refers to this part, which is missing")
 
@@ -133,6 +135,7 @@ class _Admission:
         self._declared = _declared(self._types)
         self._kept: dict[str, bytes] = {}
         self._roles: dict[str, str] = {}
+        self._trees: dict[str, Any] = {}
 
     def parts(self) -> dict[str, bytes]:
         """Return the parts that were kept, the content types without those that were not."""
@@ -151,6 +154,7 @@ class _Admission:
             except CannotGoOn as error:
                 yield _unreadable(relations_name(owner), error)
                 continue
+            yield from self._within(owner, relations)
             for relation in relations:
                 if refused := _refused(relation):
                     yield _objection(_place(relation, owner), refused)
@@ -166,6 +170,10 @@ class _Admission:
         relations = list(relations_in(tree))
         if len(relations) < len(list(tree.iter())) - 1:
             raise CannotGoOn(DAMAGED)  # what else stands there?
+        if len({each.identifier for each in relations}) < len(relations):
+            raise CannotGoOn(DAMAGED)  # which one is meant?
+        if not {each.get("TargetMode", "Internal") for each in tree} <= _MODES:
+            raise CannotGoOn(DAMAGED)  # is it outside?
         idle = [each for each, said in zip(tree, relations, strict=True) if said.kind in _LEFT_OUT]
         for each in idle:
             tree.remove(each)
@@ -197,9 +205,22 @@ class _Admission:
             if not self._kept[name].startswith(_PICTURES):
                 yield _OTHER_PICTURE
         else:
-            tree = parse(self._zipped.read_xml(name))
+            self._trees[name] = tree = parse(self._zipped.read_xml(name))
+            _drop_printers(tree)
             self._kept[name] = _written(tree)
-            yield from active_in(tree)
+
+    def _within(self, name: str, relations: list[Relation]) -> Iterator[Objection]:
+        """Yield what a part has in its text that is not let through."""
+        if name in self._trees:
+            kinds = {each.identifier: each.kind for each in relations}
+            active = active_in(self._trees.pop(name), kinds)
+            yield from (_objection(name, each) for each in active)
+
+
+def _drop_printers(tree: Any) -> None:
+    """Take away what refers to the settings of somebody's printer, which are left out."""
+    for each in list(tree.iter(w("printerSettings"))):
+        each.getparent().remove(each)
 
 
 def _is_picture(declared: str) -> bool:
@@ -214,14 +235,14 @@ def _refused(relation: Relation) -> Active | None:
     if kind == _LINK:
         leads_out = relation.is_external or target.startswith("#")
         return None if leads_out and is_harmless(target) else link_to(target)
-    if relation.is_external:
+    if relation.is_external or ":" in target:
         return known.LINKED_PICTURE if kind == _IMAGE else _outside(target)
     return None if kind in _PARTS else _unknown(kind)
 
 
 def _place(relation: Relation, owner: str) -> str:
     """Return the part that a refused relation is about: the one it leads to, or its owner."""
-    if relation.is_external or relation.kind == _LINK:
+    if relation.is_external or relation.kind == _LINK or ":" in relation.target:
         return owner or relations_name(owner)
     return part_name(relation.target, owner)
 

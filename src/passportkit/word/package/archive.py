@@ -91,6 +91,13 @@ class Archive:
         """Return the document's relationships, cut where more can be added."""
         return cut(self.tree(self.relations_name), None)
 
+    def free_identifier(self, start: str) -> str:
+        """Return how identifiers may begin so that no relation of the document has such a one."""
+        relations = list(relations_in(self.tree(self.relations_name)))
+        while any(each.identifier.startswith(start) for each in relations):
+            start += "_"
+        return start
+
     def core_cut(self) -> tuple[str, str]:
         """Return the core properties, cut where the title goes."""
         before, after = _CORE.split("|")

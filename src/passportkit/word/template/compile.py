@@ -20,7 +20,7 @@ from passportkit.word.package.archive import Archive
 from passportkit.word.package.names import TC_PR, W, w
 from passportkit.word.package.normalize import normalize
 from passportkit.word.package.packing import deflate
-from passportkit.word.template.compiled import CellXml, Compiled, ParagraphXml
+from passportkit.word.template.compiled import CellXml, Compiled, Links, ParagraphXml
 from passportkit.word.template.graft import cut_custom, graft_numbering, graft_styles
 from passportkit.word.template.identity import unique_names, without_idle_numbers
 from passportkit.word.template.program import (
@@ -76,7 +76,7 @@ def compile_template(docx: bytes) -> Compiled:
         runs=tuple(tables.runs),
         cells=tuple(tables.cells),
         numbering=numbering,
-        relations=archive.relations_cut(),
+        links=Links(*archive.relations_cut(), archive.free_identifier("rIdLink")),
         core=archive.core_cut(),
         custom=cut_custom(archive),
         parts=tuple(
