@@ -567,3 +567,56 @@ def test_links_of_a_practice_have_identifiers_that_no_other_has() -> None:
     relations = dict(parts_of(fill(compile_template(docx), words)))[RELATIONS].decode()
     names = re.findall(r'Id="([^"]*)"', relations)
     assert len(names) == len(set(names))
+
+
+TITLED = f'<w:hdr xmlns:w="{MAIN}">{p("<w:r><w:t>{{ a }}</w:t></w:r>")}</w:hdr>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("part", "root"),
+    [
+        (DOCUMENT, "jc"),
+        ("word/webSettings.xml", "p"),
+        ("word/styles.xml", "numbering"),
+        (SETTINGS, "settings"),
+        ("docProps/app.xml", "Properties"),
+    ],
+)
+def test_a_part_is_what_it_is_said_to_be(part: str, root: str) -> None:
+    other = f'<w:{root} xmlns:w="{MAIN if root != "settings" else "urn:a"}"/>'.encode()
+    docx = zipped((name, other if name == part else old) for name, old in parts_of(SOUND))
+    with pytest.raises(CannotGoOn, match="one of another kind"):
+        compile_template(docx)
+
+
+@pytest.mark.parametrize("kind", ["header", "numbering", "fontTable", "theme"])
+@pytest.mark.parametrize("part", ["document.xml", "styles.xml", "../docProps/core.xml"])
+def test_a_part_has_one_role(part: str, kind: str) -> None:
+    relation = f'<Relationship Id="rX" Type="{OFFICE}/{kind}" Target="{part}"/></Relationships>'
+    with pytest.raises(CannotGoOn, match="one of another kind"):
+        compile_template(edited(SOUND, RELATIONS, ("</Relationships>", relation)))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("docProps/core.xml", "core-properties"),
+        ("docProps/custom.xml", "custom-properties"),
+        ("word/numbering.xml", "numbering"),
+        ("DocProps/Custom.xml", "custom-properties"),
+    ],
+)
+def test_names_of_parts_that_are_added_are_free(name: str, kind: str) -> None:
+    without = [(each, old) for each, old in parts_of(SOUND) if each.lower() != name.lower()]
+    docx = zipped(
+        (each, re.sub(rf"<(?:Relationship|Override) [^>]*{kind}[^>]*/>".encode(), b"", old))
+        for each, old in without
+    )
+    header = f'<Relationship Id="rX" Type="{OFFICE}/header" Target="/{name}"/></Relationships>'
+    docx = edited(docx, RELATIONS, ("</Relationships>", header))
+    declared = f'<Override PartName="/{name}" ContentType="{WORD}.header+xml"/></Types>'
+    docx = zipped([*parts_of(edited(docx, TYPES, ("</Types>", declared))), (name, TITLED)])
+    made = parts_of(fill(compile_template(docx), Filled("Название", {"a": "слово"})))
+    names = [each.lower() for each, _content in made]
+    assert len(names) == len(set(names))
+    assert "слово" in dict(made)[name].decode()

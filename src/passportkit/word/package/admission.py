@@ -2,7 +2,8 @@
 
 A document passes a template on under the user's own name. So nothing is carried that no relation
 leads to, every relation has to be of a kind that is known, every part to be what it is said to be,
-and of every part all is looked at: XML element by element, pictures by their first bytes.
+and one thing only, and of every part all is looked at: XML element by element, pictures by their
+first bytes. What is carried is what was looked at: XML is written anew from the tree.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from passportkit.language import Message, say
 from passportkit.word.package import active_content as known
 from passportkit.word.package.active_content import DELETE, Active, active_in, link_to
 from passportkit.word.package.harmless_links import is_harmless
-from passportkit.word.package.names import w
+from passportkit.word.package.names import CUSTOM, w
 from passportkit.word.package.relations import Relation, part_name, relations_in, relations_name
 
 SIGNS = 300_000
@@ -31,6 +32,7 @@ TYPES = "[Content_Types].xml"
 
 _OPEN = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OPEN}.wordprocessingml."
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _SAME = "styles numbering settings webSettings fontTable header footer footnotes endnotes".split()
 
 _PARTS: Mapping[str, tuple[str, ...]] = {
@@ -44,6 +46,22 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "image": ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp", "image/tiff"),
 }
 """The kinds of parts that are let through, by their relation, and what they are declared as."""
+
+_ROOTS: Mapping[str, str] = {
+    "officeDocument": w("document"),
+    **{kind: w(kind) for kind in _SAME},
+    "header": w("hdr"),
+    "footer": w("ftr"),
+    "fontTable": w("fonts"),
+    "stylesWithEffects": w("styles"),
+    "theme": "{http://schemas.openxmlformats.org/drawingml/2006/main}theme",
+    "core-properties": (
+        "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}coreProperties"
+    ),
+    "extended-properties": f"{{{_EXTENDED}}}Properties",
+    "custom-properties": f"{{{CUSTOM}}}Properties",
+}
+"""The element that a part of a kind consists of."""
 
 _LEFT_OUT = frozenset(
     (
@@ -89,6 +107,8 @@ _LINK, _IMAGE = "hyperlink", "image"
 _MODES = {"Internal", "External"}
 
 _MISSING = say("something in it refers to this part, which is missing")
+
+_OTHER_KIND = say("something in it takes this part for one of another kind")
 
 _OTHER_PICTURE = Active(
     say("a picture that is none of dots (WMF, EMF or SVG), or is damaged"),
@@ -193,6 +213,8 @@ class _Admission:
                 yield from (_objection(name, each) for each in self._looked_at(relation, name))
             except CannotGoOn as error:
                 yield _unreadable(name, error)
+        elif self._roles[name] != relation.kind:
+            yield _unusable(name, _OTHER_KIND)
 
     def _looked_at(self, relation: Relation, name: str) -> Iterator[Active]:
         """Keep a part, and yield what it has that is not let through."""
@@ -206,6 +228,8 @@ class _Admission:
                 yield _OTHER_PICTURE
         else:
             self._trees[name] = tree = parse(self._zipped.read_xml(name))
+            if tree.tag != _ROOTS[relation.kind]:
+                raise CannotGoOn(_OTHER_KIND)
             _drop_printers(tree)
             self._kept[name] = _written(tree)
 
