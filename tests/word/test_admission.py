@@ -225,6 +225,12 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
     "a picture by its address": (
         run('<w:pict><v:shape><v:imagedata src="http://example.org/a.png"/></v:shape></w:pict>'),
         DOCUMENT, "is linked"),
+    **{
+        f"a {name} by its {attribute}": (
+            run(f'<w:pict><v:{name} {attribute}="{WEB}"/></w:pict>'), DOCUMENT, "is linked")
+        for name in ("imagedata", "fill", "stroke")
+        for attribute in ("href", "o:href", "o:althref")
+    },
     "a shape that opens a file": (
         run('<w:pict><v:shape href="file:///c:/a.exe"/></w:pict>'), DOCUMENT, "file:///c:/a.exe"),
     "a click that runs a program": (
@@ -620,3 +626,12 @@ def test_names_of_parts_that_are_added_are_free(name: str, kind: str) -> None:
     names = [each.lower() for each, _content in made]
     assert len(names) == len(set(names))
     assert "слово" in dict(made)[name].decode()
+
+
+def test_what_nobody_can_read_is_left_out() -> None:
+    docx = run('<w:pict><v:shape o:gfxdata="UEsDBBQ" equationxml="&lt;a/&gt;"/></w:pict>')
+    links = "<HLinks/><HyperlinkBase>file:///c:/</HyperlinkBase></Properties>"
+    parts = admit(edited(docx, "docProps/app.xml", ("</Properties>", links))).parts
+    names = (b"gfxdata", b"equationxml", b"HLinks", b"HyperlinkBase", b"HyperlinksChanged")
+    assert [each for each in names if any(each in old for old in parts.values())] == []
+    assert b"<v:shape" in parts[DOCUMENT]

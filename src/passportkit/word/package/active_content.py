@@ -158,8 +158,8 @@ _SHOWN_BY_PROPERTIES = (
 )
 """The data that every document has, its title and the like: controls may show them."""
 
-_LEADING = ("href", f"{{{_OFFICE}}}href")
-_LOADING = ("src", f"{{{_OFFICE}}}althref")
+_LOADING = ("src", f"{{{_OFFICE}}}althref", f"{{{_OFFICE}}}href")
+_PAINTED = frozenset(f"{{{_VML}}}{name}" for name in ("imagedata", "fill", "stroke"))
 _BINDING = (f"{{{W}}}dataBinding", f"{{{_W15}}}dataBinding")
 
 
@@ -191,10 +191,10 @@ def _of_attributes(element: Any) -> Active | None:
     if tag in _BINDING and said.get(f"{{{W}}}storeItemID", "").upper() not in _SHOWN_BY_PROPERTIES:
         return _BOUND
     if tag.startswith((f"{{{_VML}}}", f"{{{_OFFICE}}}")):
-        if any(map(said.get, _LOADING)):
+        leads = said.get("href", "")
+        if any(map(said.get, _LOADING)) or (leads and tag in _PAINTED):
             return LINKED_PICTURE
-        leads = filter(None, map(said.get, _LEADING))
-        return next((link_to(each) for each in leads if not is_harmless(each)), None)
+        return link_to(leads) if leads and not is_harmless(leads) else None
     if said.get("action") and tag.startswith(f"{{{_DRAWING}}}hlink"):
         return _ACTION
     if said.get(f"{{{W}}}url"):

@@ -74,6 +74,16 @@ _LEFT_OUT = frozenset(
 Comments are said to whoever makes the template; a signature is none of what is made of it.
 """
 
+_IDLE = (
+    w("printerSettings"),
+    *(f"{{{_EXTENDED}}}{name}" for name in ("HLinks", "HyperlinksChanged", "HyperlinkBase")),
+)
+"""Elements that are left out: settings of somebody's printer, links beside those in the text."""
+
+_VML = "urn:schemas-microsoft-com:vml"
+_OPAQUE = ("{urn:schemas-microsoft-com:office:office}gfxdata", "equationxml")
+"""Attributes that are left out: a shape or an equation once more, packed or as another document."""
+
 _REFUSED: Mapping[str, Active] = {
     **dict.fromkeys(
         ("vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars", "extensibility"),
@@ -230,7 +240,7 @@ class _Admission:
             self._trees[name] = tree = parse(self._zipped.read_xml(name))
             if tree.tag != _ROOTS[relation.kind]:
                 raise CannotGoOn(_OTHER_KIND)
-            _drop_printers(tree)
+            _drop_idle(tree)
             self._kept[name] = _written(tree)
 
     def _within(self, name: str, relations: list[Relation]) -> Iterator[Objection]:
@@ -241,10 +251,13 @@ class _Admission:
             yield from (_objection(name, each) for each in active)
 
 
-def _drop_printers(tree: Any) -> None:
-    """Take away what refers to the settings of somebody's printer, which are left out."""
-    for each in list(tree.iter(w("printerSettings"))):
+def _drop_idle(tree: Any) -> None:
+    """Take away what a document can do without: nobody can say what is in it, or where it leads."""
+    for each in list(tree.iter(*_IDLE)):
         each.getparent().remove(each)
+    for each in tree.iter(f"{{{_VML}}}*"):
+        for name in _OPAQUE:
+            each.attrib.pop(name, None)
 
 
 def _is_picture(declared: str) -> bool:
