@@ -37,6 +37,8 @@ NAMES = " ".join(
         "wne": f"{MICROSOFT}/word/2006/wordml",
         "wps": f"{MICROSOFT}/word/2010/wordprocessingShape",
         "sl": "http://schemas.openxmlformats.org/schemaLibrary/2006/main",
+        "asvg": f"{MICROSOFT}/drawing/2016/SVG/main",
+        "s": "http://purl.oclc.org/ooxml/officeDocument/relationships",
         "x": "urn:nobody",
     }.items()
 )
@@ -114,6 +116,18 @@ def box(xml: str) -> str:
 
 
 MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
+
+WEB = "https://example.org/a.png"
+
+
+def leading(xml: str, kind: str = "hyperlink") -> bytes:
+    """Return a template with a relation to a page of the web, or to a picture, and this text."""
+    is_image = kind == "image"
+    rest = ("media/a.png", PNG, "image/png") if is_image else ("", b"", "")
+    relation = related(f"{OFFICE}/{kind}", *rest, to="" if is_image else WEB)
+    return body(p(f"<w:r>{xml}</w:r>"), docx=relation)
+
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
 
 REFUSED: dict[str, tuple[bytes, str, str]] = {
@@ -134,6 +148,39 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
     "a link to a search": (outside("hyperlink", "search-ms:query=a"), DOCUMENT, "search-ms"),
     "a link within the package": (
         related(f"{OFFICE}/hyperlink", "a.xml"), DOCUMENT, "a link to “a.xml”"),
+    "a link as a linked picture": (
+        leading('<w:drawing><a:blip r:link="rX"/></w:drawing>'), DOCUMENT, "is linked"),
+    "a link as a picture": (
+        leading('<w:drawing><a:blip r:embed="rX"/></w:drawing>'), DOCUMENT, "of another kind"),
+    "a link as a picture of instructions": (
+        leading('<w:drawing><asvg:svgBlip r:link="rX"/></w:drawing>'), DOCUMENT, "is linked"),
+    "a picture as a linked one": (
+        leading('<w:drawing><a:blip r:link="rX"/></w:drawing>', "image"), DOCUMENT, "is linked"),
+    "a picture as a link": (leading('<w:hyperlink r:id="rX"/>', "image"), DOCUMENT, "another kind"),
+    "a link as a header": (
+        body('<w:sectPr><w:headerReference r:id="rX"/></w:sectPr>',
+             docx=outside("hyperlink", WEB)), DOCUMENT, "another kind"),
+    **{
+        f"a link as {attribute} of an old picture": (
+            leading(f'<w:pict><v:imagedata {attribute}="rX"/></w:pict>'), DOCUMENT, what)
+        for attribute, what in {
+            "r:id": "another kind", "o:relid": "another kind", "r:pict": "is linked",
+            "r:href": "is linked"}.items()
+    },
+    "a link as a filling": (
+        leading('<w:pict><v:fill r:id="rX"/></w:pict>'), DOCUMENT, "another kind"),
+    "a link that is written into documents": (
+        body(p('<w:r><w:drawing><a:blip r:link="rIdLink1"/></w:drawing></w:r>')),
+        DOCUMENT, "is linked"),
+    "a picture that is missing": (
+        run('<w:drawing><a:blip r:embed="rIdLink1"/></w:drawing>'), DOCUMENT, "is missing"),
+    "a reference where none belongs": (
+        body('<w:p r:id="rX"/>', docx=outside("hyperlink", WEB)), DOCUMENT, "another kind"),
+    "a reference in the words of a strict document": (
+        leading('<w:drawing><a:blip s:link="rX"/></w:drawing>'), DOCUMENT, "is linked"),
+    "a page within the package": (
+        related(f"{OFFICE}/image", "http:/example.org/a.png", PNG, "image/png"),
+        DOCUMENT, "is linked"),
     # parts
     "macros": (
         related(f"{MICROSOFT}/2006/relationships/vbaProject", "vbaProject.bin"),
@@ -178,6 +225,12 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
     "a picture by its address": (
         run('<w:pict><v:shape><v:imagedata src="http://example.org/a.png"/></v:shape></w:pict>'),
         DOCUMENT, "is linked"),
+    **{
+        f"a {name} by its {attribute}": (
+            run(f'<w:pict><v:{name} {attribute}="{WEB}"/></w:pict>'), DOCUMENT, "is linked")
+        for name in ("imagedata", "fill", "stroke")
+        for attribute in ("href", "o:href", "o:althref")
+    },
     "a shape that opens a file": (
         run('<w:pict><v:shape href="file:///c:/a.exe"/></w:pict>'), DOCUMENT, "file:///c:/a.exe"),
     "a click that runs a program": (
@@ -235,6 +288,21 @@ def test_no_document_is_made_with_it(docx: bytes, part: str, what: str) -> None:
 
 DDE = r'DDEAUTO "cmd" "/c a"'
 
+
+def instruction(words: str) -> str:
+    return f"<w:r><w:instrText>{words}</w:instrText></w:r>"
+
+
+TORN = {
+    "an instruction": f"{BEGIN}<x>{instruction('DDE a')}</x>{SEPARATE}{END}",
+    "a piece": f"{BEGIN}<x>{instruction('PAGE ')}</x>{instruction('DDE a')}{SEPARATE}{END}",
+    "a beginning": f"<x>{BEGIN}</x>{instruction('DDE a')}{SEPARATE}{END}",
+    "a beginning of an empty one": f"<x>{BEGIN}{SEPARATE}</x>{END}",
+    "a result": f"{BEGIN}<x>{instruction('DDE a')}{SEPARATE}</x>{END}",
+    "an end": f"{BEGIN}{instruction('PAGE')}{SEPARATE}<x>{END}</x>",
+}
+"""Fields of which a piece, between `<x>` and `</x>`, is for some versions of Word alone."""
+
 FIELDS: dict[str, str] = {
     "DDE": field(DDE),
     "in pieces": field("DD", "EAU", "TO cmd"),
@@ -259,6 +327,18 @@ FIELDS: dict[str, str] = {
     + "</mc:Choice></mc:AlternateContent>",
     "in a fallback": "<mc:AlternateContent><mc:Fallback>" + field("DDE a")
     + "</mc:Fallback></mc:AlternateContent>",
+    **{
+        f"{what} in a {kind.lower()}": xml.replace("<x>", f"<mc:AlternateContent><mc:{kind}>")
+        .replace("</x>", f"</mc:{kind}></mc:AlternateContent>")
+        for kind in ("Choice", "Fallback")
+        for what, xml in TORN.items()
+    },
+    "with an element in its words": (
+        f"{BEGIN}{instruction('PAGE <w:proofErr/>DDE a')}{SEPARATE}{END}"),
+    "with a choice in its words": (
+        f"{BEGIN}{instruction(' <mc:AlternateContent/>DDE a')}{SEPARATE}{END}"),
+    "with words that only some versions know": (
+        f"{BEGIN}<w15:x>{instruction('PAGE ')}</w15:x>{instruction('DDE a')}{SEPARATE}{END}"),
     "in a text box": box(field("DDE a")),
     "in a text box within a field": f"{BEGIN}{SEPARATE}{box(field('DDE a'))}{END}",
     **{
@@ -282,8 +362,9 @@ FIELDS: dict[str, str] = {
 
 @pytest.mark.parametrize("xml", FIELDS.values(), ids=FIELDS)
 def test_a_field_that_may_do_something_is_named(xml: str) -> None:
-    (said,) = said_of(body(p(xml)))
-    assert "`word/document.xml` of the template there is the field “" in said
+    said = said_of(body(p(xml)))
+    field = "`word/document.xml` of the template there is the field “"
+    assert [field in each for each in said] == [True] * len(said) != []
 
 
 @pytest.mark.parametrize("kind", ["header", "footer", "footnotes", "endnotes"])
@@ -312,6 +393,10 @@ INERT = {
     f"<w:instrText> = 1 \"а\" \"б\"</w:instrText></w:r>{SEPARATE}{END}",
     "in one change": f"<w:ins>{field('PAGE')}</w:ins>",
     "a text box": box(field("PAGE")),
+    "a choice in a result": (
+        f"{BEGIN}{instruction('REF a')}{SEPARATE}<mc:AlternateContent><mc:Choice Requires='wps'>"
+        f"{field('PAGE')}</mc:Choice></mc:AlternateContent>{END}"
+    ),
     "a shape with a link": '<w:r><w:pict><v:shape href="https://example.org"/></w:pict></w:r>',
     "a control with the title": (
         '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID='
@@ -335,8 +420,12 @@ def test_what_only_shows_something_is_let_through(xml: str) -> None:
         related(f"{OFFICE}/image", "media/a.png", PNG, "image/png"),
         related(f"{OFFICE}/image", "media/a.jpg", b"\xff\xd8\xff\xe0", "IMAGE/JPEG"),
         setting("<sl:schemaLibrary/>"),
+        leading('<w:drawing><a:blip r:embed="rX"/></w:drawing>', "image"),
+        leading('<w:pict><v:imagedata r:id="rX"/></w:pict>', "image"),
+        leading('<w:drawing><a:hlinkClick r:id="rX"/></w:drawing>'),
+        leading('<w:drawing><a:hlinkClick r:id=""/></w:drawing>'),
     ],
-    ids=range(7),
+    ids=range(11),
 )
 def test_links_and_pictures_are_let_through(docx: bytes) -> None:
     assert said_of(docx) == []
@@ -421,3 +510,128 @@ def test_names_of_parts_may_be_spelled_as_programs_like() -> None:
     for name in ("word/_RELS/DOCUMENT.xml.rels", "word\\_rels\\document.xml.rels"):
         parts = ((name if old == RELATIONS else old, content) for old, content in parts_of(macros))
         assert any("a macro" in each for each in said_of(zipped(parts)))
+
+
+def spelt_in_utf_7(xml: str) -> str:
+    """Return XML whose signs only those can see who believe that it is in UTF-7."""
+    return xml.translate({ord("<"): "+ADw-", ord(">"): "+AD4-", ord('"'): "+ACI-"})
+
+
+@pytest.mark.parametrize("part", [SETTINGS, RELATIONS, DOCUMENT, TYPES, "docProps/app.xml"])
+@pytest.mark.parametrize("encoding", ["utf-7", "UTF-7", "windows-1251", "ebcdic-cp-us", ""])
+def test_no_part_is_in_an_encoding_that_packages_do_not_have(part: str, encoding: str) -> None:
+    declared = f"<?xml version='1.0' encoding='{encoding}'?>".encode()
+    docx = zipped(
+        (name, re.sub(rb"^(<\?xml.*?\?>)?", declared if name == part else rb"\1", old, count=1))
+        for name, old in parts_of(SOUND)
+    )
+    with pytest.raises(CannotGoOn, match="no office program writes"):
+        compile_template(docx)
+
+
+def test_what_is_carried_is_what_was_looked_at() -> None:
+    hidden = spelt_in_utf_7('<w:attachedTemplate r:id="rId1"/>')
+    unseen = f"<!-- {hidden} --><?a {hidden}?>"
+    docx = edited(SOUND, SETTINGS, ("</w:settings>", f"{unseen}</w:settings>"))
+    assert admit(docx) == admit(SOUND)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_parts_may_be_in_both_encodings_of_packages(encoding: str) -> None:
+    def other(xml: bytes) -> bytes:
+        return re.sub(r"^<\?xml.*?\?>", "", xml.decode()).encode(encoding)
+
+    docx = zipped(
+        (name, other(old) if name.endswith((".xml", ".rels")) else old)
+        for name, old in parts_of(SOUND)
+    )
+    assert admit(docx) == admit(SOUND)
+
+
+TWICE = '<Relationship Id="rX" Type="urn:a/hyperlink" Target="#a"/>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</Relationships>", f"{TWICE}</Relationships>"),
+        ('TargetMode="External"', 'TargetMode="external"'),
+        ('TargetMode="External"', 'TargetMode=" External"'),
+    ],
+    ids=["two of one name", "in small letters", "with a blank"],
+)
+def test_relations_have_one_meaning(old: str, new: str) -> None:
+    (said,) = said_of(edited(outside("hyperlink", WEB), RELATIONS, (old, new)))
+    assert f"`{RELATIONS}` of the template cannot be used" in said
+
+
+def test_links_of_a_practice_have_identifiers_that_no_other_has() -> None:
+    linked = outside("hyperlink", WEB)
+    docx = edited(linked, RELATIONS, ('Id="rX"', 'Id="rIdLink1"'))
+    docx = body(p('<w:hyperlink r:id="rIdLink1"/>'), docx=docx)
+    words = Filled("Название", {"a": "[сайт](https://example.org/b)"})
+    relations = dict(parts_of(fill(compile_template(docx), words)))[RELATIONS].decode()
+    names = re.findall(r'Id="([^"]*)"', relations)
+    assert len(names) == len(set(names))
+
+
+TITLED = f'<w:hdr xmlns:w="{MAIN}">{p("<w:r><w:t>{{ a }}</w:t></w:r>")}</w:hdr>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("part", "root"),
+    [
+        (DOCUMENT, "jc"),
+        ("word/webSettings.xml", "p"),
+        ("word/styles.xml", "numbering"),
+        (SETTINGS, "settings"),
+        ("docProps/app.xml", "Properties"),
+    ],
+)
+def test_a_part_is_what_it_is_said_to_be(part: str, root: str) -> None:
+    other = f'<w:{root} xmlns:w="{MAIN if root != "settings" else "urn:a"}"/>'.encode()
+    docx = zipped((name, other if name == part else old) for name, old in parts_of(SOUND))
+    with pytest.raises(CannotGoOn, match="one of another kind"):
+        compile_template(docx)
+
+
+@pytest.mark.parametrize("kind", ["header", "numbering", "fontTable", "theme"])
+@pytest.mark.parametrize("part", ["document.xml", "styles.xml", "../docProps/core.xml"])
+def test_a_part_has_one_role(part: str, kind: str) -> None:
+    relation = f'<Relationship Id="rX" Type="{OFFICE}/{kind}" Target="{part}"/></Relationships>'
+    with pytest.raises(CannotGoOn, match="one of another kind"):
+        compile_template(edited(SOUND, RELATIONS, ("</Relationships>", relation)))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("docProps/core.xml", "core-properties"),
+        ("docProps/custom.xml", "custom-properties"),
+        ("word/numbering.xml", "numbering"),
+        ("DocProps/Custom.xml", "custom-properties"),
+    ],
+)
+def test_names_of_parts_that_are_added_are_free(name: str, kind: str) -> None:
+    without = [(each, old) for each, old in parts_of(SOUND) if each.lower() != name.lower()]
+    docx = zipped(
+        (each, re.sub(rf"<(?:Relationship|Override) [^>]*{kind}[^>]*/>".encode(), b"", old))
+        for each, old in without
+    )
+    header = f'<Relationship Id="rX" Type="{OFFICE}/header" Target="/{name}"/></Relationships>'
+    docx = edited(docx, RELATIONS, ("</Relationships>", header))
+    declared = f'<Override PartName="/{name}" ContentType="{WORD}.header+xml"/></Types>'
+    docx = zipped([*parts_of(edited(docx, TYPES, ("</Types>", declared))), (name, TITLED)])
+    made = parts_of(fill(compile_template(docx), Filled("Название", {"a": "слово"})))
+    names = [each.lower() for each, _content in made]
+    assert len(names) == len(set(names))
+    assert "слово" in dict(made)[name].decode()
+
+
+def test_what_nobody_can_read_is_left_out() -> None:
+    docx = run('<w:pict><v:shape o:gfxdata="UEsDBBQ" equationxml="&lt;a/&gt;"/></w:pict>')
+    links = "<HLinks/><HyperlinkBase>file:///c:/</HyperlinkBase></Properties>"
+    parts = admit(edited(docx, "docProps/app.xml", ("</Properties>", links))).parts
+    names = (b"gfxdata", b"equationxml", b"HLinks", b"HyperlinkBase", b"HyperlinksChanged")
+    assert [each for each in names if any(each in old for old in parts.values())] == []
+    assert b"<v:shape" in parts[DOCUMENT]

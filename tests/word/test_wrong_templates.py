@@ -76,11 +76,12 @@ def test_a_loop_does_not_reach_into_a_table_within_its_row() -> None:
 
 
 @pytest.mark.parametrize("target", ["document.xml", "/word/document.xml"])
-def test_the_document_may_be_its_own_header(target: str) -> None:
+def test_the_document_is_no_header_of_its_own(target: str) -> None:
     docx = template(change=table(["{% for row in costs %}{{ row.item }}{% endfor %}"]))
     header = f'<Relationship Id="rId99" Type="{R}/header" Target="{target}"/></Relationships>'
     looped = edited(docx, "word/_rels/document.xml.rels", ("</Relationships>", header))
-    assert fill_in(looped, {"costs": [{"item": "Лыжи"}]}).tables == [[["Лыжи"]]]
+    with pytest.raises(CannotGoOn, match=r"`word/document\.xml`.*one of another kind"):
+        compile_template(looped)
 
 
 def test_a_row_may_have_words_outside_of_its_cells() -> None:
@@ -182,3 +183,46 @@ def test_a_damaged_file_is_refused_or_read_but_never_crashes(
         docx[at] = byte
     with contextlib.suppress(CannotGoOn):
         fill_in(bytes(docx[:end]), {"a": "слово", "b": [{"c": "два"}]})
+
+
+def field_mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+BEGIN, SEPARATE, END = map(field_mark, ("begin", "separate", "end"))
+PAGE = "<w:r><w:instrText>PAGE </w:instrText></w:r>"
+TAG = "<w:r><w:t>{{ a|line }}</w:t></w:r>"
+ROW = "<w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr>"
+LOOP = "{{% for row in b %}}{{{{ row.c }}}}{{% endfor %}}"
+ROWS = f"<w:tbl>{ROW.format(f'<w:r><w:t>{LOOP}</w:t></w:r>{{}}')}{ROW}</w:tbl>"
+
+TORN = {
+    "into a paragraph": f"<w:p>{BEGIN}</w:p><w:p>{PAGE}{SEPARATE}{TAG}{END}</w:p>",
+    "out of a paragraph": f"<w:p>{TAG}{BEGIN}</w:p><w:p>{PAGE}{SEPARATE}{END}</w:p>",
+    "its result": f"<w:p>{TAG}{BEGIN}{PAGE}{SEPARATE}</w:p><w:p>{END}</w:p>",
+    "around a paragraph": f"<w:p>{BEGIN}{PAGE}</w:p><w:p>{TAG}</w:p><w:p>{SEPARATE}{END}</w:p>",
+    "without an end": f"<w:p>{TAG}{BEGIN}{PAGE}</w:p>",
+    "out of a row": ROWS.format(BEGIN, f"{PAGE}{SEPARATE}{END}"),
+    "into a row": f"<w:p>{BEGIN}{PAGE}</w:p>{ROWS.format(SEPARATE + END, '')}",
+}
+
+
+@pytest.mark.parametrize("xml", TORN.values(), ids=TORN)
+def test_a_field_does_not_cross_what_may_vanish_or_be_repeated(xml: str) -> None:
+    with pytest.raises(CannotGoOn, match="a field begins or ends"):
+        compile_template(edited(template(), DOCUMENT, ("<w:sectPr", f"{xml}<w:sectPr")))
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<w:p>{TAG}{BEGIN}{PAGE}{SEPARATE}{END}</w:p>",
+        f"<w:p>{BEGIN}{PAGE}{SEPARATE}{TAG}{END}</w:p>",
+        f"<w:p>{BEGIN}{PAGE}{SEPARATE}</w:p><w:p>{TAG}</w:p><w:p>{END}</w:p>",
+        f"<w:p>{BEGIN}{PAGE}</w:p><w:p>{SEPARATE}{END}</w:p><w:p>{TAG}</w:p>",
+        ROWS.format(BEGIN + PAGE + SEPARATE + END, ""),
+    ],
+    ids=range(5),
+)
+def test_a_field_may_stand_beside_tags_and_around_them(xml: str) -> None:
+    compile_template(edited(template(), DOCUMENT, ("<w:sectPr", f"{xml}<w:sectPr")))

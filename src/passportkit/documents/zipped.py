@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from contextlib import suppress
@@ -159,14 +160,16 @@ def parse(xml: bytes) -> etree._Element:
     """Return the tree of a part, without comments; raise `CannotGoOn` where it is none.
 
     Entities are refused with the document type that would declare them: no office program writes
-    one. libxml2 itself refuses elements that stand more than 256 deep.
+    one. So are all encodings but the two that packages have: in others, signs have other bytes, and
+    who believes the declaration reads other words. libxml2 itself refuses elements that stand more
+    than 256 deep.
     """
-    if b"<!DOCTYPE" in xml:
+    xml = _in_utf8(xml)
+    declared = _declaration(xml)
+    if b"<!DOCTYPE" in xml or (declared and declared[1].lower() not in _ENCODINGS):
         raise CannotGoOn(UNSAFE)
-    # the two encodings that packages have; in others, signs have other bytes and are not counted
-    encoding = "utf-16" if xml[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     parser = etree.XMLParser(
-        encoding=encoding,
+        encoding="utf-8",
         resolve_entities=False,
         no_network=True,
         remove_comments=True,
@@ -179,6 +182,23 @@ def parse(xml: bytes) -> etree._Element:
     if tree.getroottree().docinfo.internalDTD is not None:
         raise CannotGoOn(UNSAFE)
     return tree
+
+
+_BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff")
+_ENCODINGS = (b"utf-8", b"utf-16")
+_declaration = re.compile(
+    rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'>]*)"""
+).match
+
+
+def _in_utf8(xml: bytes) -> bytes:
+    """Return a part as it is, or in UTF-8 where it is in UTF-16."""
+    if not xml.startswith(_BYTE_ORDERS):
+        return xml
+    try:
+        return xml.decode("utf-16").encode()
+    except UnicodeError:
+        raise CannotGoOn(DAMAGED) from None
 
 
 def key_of(name: str) -> str:

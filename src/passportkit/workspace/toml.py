@@ -156,7 +156,9 @@ class _Places:
         for found in _KEY.finditer(self._text):
             before = found["first"]
             is_first = found.start() == 0 or self._text[found.start() - 1] == "\n"
-            key = _SettingKey(*found.span("key"), found.end(), is_first and before[:1] not in ("{", ","))
+            key = _SettingKey(
+                *found.span("key"), found.end(), is_first and before[:1] not in ("{", ",")
+            )
             keys.setdefault(found["key"].strip("\"'"), []).append(key)
         return keys
 

@@ -15,6 +15,7 @@ from passportkit.language import Message, say
 from passportkit.word.package.field_codes import instructions, is_inert
 from passportkit.word.package.harmless_links import is_harmless
 from passportkit.word.package.names import CONTENT_TYPES, CUSTOM, MC, VARIANT, M, W, local
+from passportkit.word.package.references import fetches, is_led_astray, is_reference
 
 _OPEN = "http://schemas.openxmlformats.org"
 _MICROSOFT = "http://schemas.microsoft.com/office"
@@ -109,6 +110,10 @@ LINKED_PICTURE = Active(
     say("a picture that is linked and not in the file"),
     say("put the picture itself into the template: Insert, Pictures, not “Link to File”"),
 )
+_ASTRAY = Active(
+    say("a reference to something that is missing, or of another kind"),
+    say("delete the picture, link, header or footer in Word, and save the template again"),
+)
 
 _W: Mapping[str, Active] = {
     **dict.fromkeys(("object", "objectEmbed", "objectLink"), EMBEDDED),
@@ -153,15 +158,18 @@ _SHOWN_BY_PROPERTIES = (
 )
 """The data that every document has, its title and the like: controls may show them."""
 
-_LEADING = ("href", f"{{{_OFFICE}}}href")
-_LOADING = ("src", f"{{{_OFFICE}}}althref")
+_LOADING = ("src", f"{{{_OFFICE}}}althref", f"{{{_OFFICE}}}href")
+_PAINTED = frozenset(f"{{{_VML}}}{name}" for name in ("imagedata", "fill", "stroke"))
 _BINDING = (f"{{{W}}}dataBinding", f"{{{_W15}}}dataBinding")
 
 
-def active_in(root: Any) -> Iterator[Active]:
-    """Yield what a part has that is not known to be inert, by its structure."""
+def active_in(root: Any, kinds: Mapping[str, str]) -> Iterator[Active]:
+    """Yield what a part has that is not known to be inert, by its structure.
+
+    `kinds` are those of its relations, by their identifiers.
+    """
     for element in root.iter(etree.Element):
-        if active := _of_element(element):
+        if active := _of_element(element) or _of_references(element, kinds):
             yield active
     for instruction in instructions(root):
         if not is_inert(instruction):
@@ -183,14 +191,21 @@ def _of_attributes(element: Any) -> Active | None:
     if tag in _BINDING and said.get(f"{{{W}}}storeItemID", "").upper() not in _SHOWN_BY_PROPERTIES:
         return _BOUND
     if tag.startswith((f"{{{_VML}}}", f"{{{_OFFICE}}}")):
-        if any(map(said.get, _LOADING)):
+        leads = said.get("href", "")
+        if any(map(said.get, _LOADING)) or (leads and tag in _PAINTED):
             return LINKED_PICTURE
-        leads = filter(None, map(said.get, _LEADING))
-        return next((link_to(each) for each in leads if not is_harmless(each)), None)
+        return link_to(leads) if leads and not is_harmless(leads) else None
     if said.get("action") and tag.startswith(f"{{{_DRAWING}}}hlink"):
         return _ACTION
     if said.get(f"{{{W}}}url"):
         return link_to(said[f"{{{W}}}url"])
+    return None
+
+
+def _of_references(element: Any, kinds: Mapping[str, str]) -> Active | None:
+    for attribute in filter(is_reference, element.attrib):
+        if is_led_astray(element, attribute, kinds):
+            return LINKED_PICTURE if fetches(attribute) else _ASTRAY
     return None
 
 

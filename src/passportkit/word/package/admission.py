@@ -2,7 +2,8 @@
 
 A document passes a template on under the user's own name. So nothing is carried that no relation
 leads to, every relation has to be of a kind that is known, every part to be what it is said to be,
-and of every part all is looked at: XML element by element, pictures by their first bytes.
+and one thing only, and of every part all is looked at: XML element by element, pictures by their
+first bytes. What is carried is what was looked at: XML is written anew from the tree.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from passportkit.language import Message, say
 from passportkit.word.package import active_content as known
 from passportkit.word.package.active_content import DELETE, Active, active_in, link_to
 from passportkit.word.package.harmless_links import is_harmless
+from passportkit.word.package.names import CUSTOM, w
 from passportkit.word.package.relations import Relation, part_name, relations_in, relations_name
 
 SIGNS = 300_000
@@ -30,6 +32,7 @@ TYPES = "[Content_Types].xml"
 
 _OPEN = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OPEN}.wordprocessingml."
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _SAME = "styles numbering settings webSettings fontTable header footer footnotes endnotes".split()
 
 _PARTS: Mapping[str, tuple[str, ...]] = {
@@ -44,6 +47,22 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of parts that are let through, by their relation, and what they are declared as."""
 
+_ROOTS: Mapping[str, str] = {
+    "officeDocument": w("document"),
+    **{kind: w(kind) for kind in _SAME},
+    "header": w("hdr"),
+    "footer": w("ftr"),
+    "fontTable": w("fonts"),
+    "stylesWithEffects": w("styles"),
+    "theme": "{http://schemas.openxmlformats.org/drawingml/2006/main}theme",
+    "core-properties": (
+        "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}coreProperties"
+    ),
+    "extended-properties": f"{{{_EXTENDED}}}Properties",
+    "custom-properties": f"{{{CUSTOM}}}Properties",
+}
+"""The element that a part of a kind consists of."""
+
 _LEFT_OUT = frozenset(
     (
         "comments commentsExtended commentsIds commentsExtensible people documenttasks "
@@ -54,6 +73,16 @@ _LEFT_OUT = frozenset(
 
 Comments are said to whoever makes the template; a signature is none of what is made of it.
 """
+
+_IDLE = (
+    w("printerSettings"),
+    *(f"{{{_EXTENDED}}}{name}" for name in ("HLinks", "HyperlinksChanged", "HyperlinkBase")),
+)
+"""Elements that are left out: settings of somebody's printer, links beside those in the text."""
+
+_VML = "urn:schemas-microsoft-com:vml"
+_OPAQUE = ("{urn:schemas-microsoft-com:office:office}gfxdata", "equationxml")
+"""Attributes that are left out: a shape or an equation once more, packed or as another document."""
 
 _REFUSED: Mapping[str, Active] = {
     **dict.fromkeys(
@@ -85,8 +114,11 @@ _SAVE = say("open the template in Word and save it again")
 
 
 _LINK, _IMAGE = "hyperlink", "image"
+_MODES = {"Internal", "External"}
 
 _MISSING = say("something in it refers to this part, which is missing")
+
+_OTHER_KIND = say("something in it takes this part for one of another kind")
 
 _OTHER_PICTURE = Active(
     say("a picture that is none of dots (WMF, EMF or SVG), or is damaged"),
@@ -132,6 +164,8 @@ class _Admission:
         self._types = parse(zipped.read_xml(TYPES))
         self._declared = _declared(self._types)
         self._kept: dict[str, bytes] = {}
+        self._roles: dict[str, str] = {}
+        self._trees: dict[str, Any] = {}
 
     def parts(self) -> dict[str, bytes]:
         """Return the parts that were kept, the content types without those that were not."""
@@ -139,8 +173,7 @@ class _Admission:
         gone = [each for each in self._types if key_of(each.get("PartName", "")) not in {"", *kept}]
         for each in gone:
             self._types.remove(each)
-        types = _written(self._types) if gone else self._zipped.read(TYPES)
-        return {TYPES: types, **self._kept}
+        return {TYPES: _written(self._types), **self._kept}
 
     def walk(self) -> Iterator[Objection]:
         """Yield what is wrong with the package, with all that its relations lead to."""
@@ -151,6 +184,7 @@ class _Admission:
             except CannotGoOn as error:
                 yield _unreadable(relations_name(owner), error)
                 continue
+            yield from self._within(owner, relations)
             for relation in relations:
                 if refused := _refused(relation):
                     yield _objection(_place(relation, owner), refused)
@@ -162,15 +196,18 @@ class _Admission:
         name = self._names.get(key_of(relations_name(owner)))
         if name is None:
             return []
-        xml = self._zipped.read_xml(name)
-        tree = parse(xml)
+        tree = parse(self._zipped.read_xml(name))
         relations = list(relations_in(tree))
         if len(relations) < len(list(tree.iter())) - 1:
             raise CannotGoOn(DAMAGED)  # what else stands there?
+        if len({each.identifier for each in relations}) < len(relations):
+            raise CannotGoOn(DAMAGED)  # which one is meant?
+        if not {each.get("TargetMode", "Internal") for each in tree} <= _MODES:
+            raise CannotGoOn(DAMAGED)  # is it outside?
         idle = [each for each, said in zip(tree, relations, strict=True) if said.kind in _LEFT_OUT]
         for each in idle:
             tree.remove(each)
-        self._kept[name] = _written(tree) if idle else xml
+        self._kept[name] = _written(tree)
         return [each for each in relations if each.kind not in _LEFT_OUT]
 
     def _take(self, relation: Relation, owner: str, owners: list[str]) -> Iterator[Objection]:
@@ -179,27 +216,52 @@ class _Admission:
         name = self._names.get(key_of(said))
         if name is None:
             yield _unusable(said, _MISSING)
-        elif name not in self._kept:
+        elif name not in self._roles:
+            self._roles[name] = relation.kind
             owners.append(name)
             try:
-                self._kept[name] = self._content(relation, name)
-                yield from (_objection(name, each) for each in self._active(relation, name))
+                yield from (_objection(name, each) for each in self._looked_at(relation, name))
             except CannotGoOn as error:
                 yield _unreadable(name, error)
+        elif self._roles[name] != relation.kind:
+            yield _unusable(name, _OTHER_KIND)
 
-    def _content(self, relation: Relation, name: str) -> bytes:
-        read = self._zipped.read if relation.kind == _IMAGE else self._zipped.read_xml
-        return read(name)
-
-    def _active(self, relation: Relation, name: str) -> Iterator[Active]:
+    def _looked_at(self, relation: Relation, name: str) -> Iterator[Active]:
+        """Keep a part, and yield what it has that is not let through."""
+        is_image = relation.kind == _IMAGE
         declared = self._declared(name)
         if declared.lower() not in map(str.lower, _PARTS[relation.kind]):
-            is_picture = relation.kind == _IMAGE and declared.startswith("image/")
-            yield _OTHER_PICTURE if is_picture else _wrong_type(declared)
-        elif relation.kind != _IMAGE:
-            yield from active_in(parse(self._kept[name]))
-        elif not self._kept[name].startswith(_PICTURES):
-            yield _OTHER_PICTURE
+            yield _OTHER_PICTURE if is_image and _is_picture(declared) else _wrong_type(declared)
+        elif is_image:
+            self._kept[name] = self._zipped.read(name)
+            if not self._kept[name].startswith(_PICTURES):
+                yield _OTHER_PICTURE
+        else:
+            self._trees[name] = tree = parse(self._zipped.read_xml(name))
+            if tree.tag != _ROOTS[relation.kind]:
+                raise CannotGoOn(_OTHER_KIND)
+            _drop_idle(tree)
+            self._kept[name] = _written(tree)
+
+    def _within(self, name: str, relations: list[Relation]) -> Iterator[Objection]:
+        """Yield what a part has in its text that is not let through."""
+        if name in self._trees:
+            kinds = {each.identifier: each.kind for each in relations}
+            active = active_in(self._trees.pop(name), kinds)
+            yield from (_objection(name, each) for each in active)
+
+
+def _drop_idle(tree: Any) -> None:
+    """Take away what a document can do without: nobody can say what is in it, or where it leads."""
+    for each in list(tree.iter(*_IDLE)):
+        each.getparent().remove(each)
+    for each in tree.iter(f"{{{_VML}}}*"):
+        for name in _OPAQUE:
+            each.attrib.pop(name, None)
+
+
+def _is_picture(declared: str) -> bool:
+    return declared.startswith("image/")
 
 
 def _refused(relation: Relation) -> Active | None:
@@ -210,14 +272,14 @@ def _refused(relation: Relation) -> Active | None:
     if kind == _LINK:
         leads_out = relation.is_external or target.startswith("#")
         return None if leads_out and is_harmless(target) else link_to(target)
-    if relation.is_external:
+    if relation.is_external or ":" in target:
         return known.LINKED_PICTURE if kind == _IMAGE else _outside(target)
     return None if kind in _PARTS else _unknown(kind)
 
 
 def _place(relation: Relation, owner: str) -> str:
     """Return the part that a refused relation is about: the one it leads to, or its owner."""
-    if relation.is_external or relation.kind == _LINK:
+    if relation.is_external or relation.kind == _LINK or ":" in relation.target:
         return owner or relations_name(owner)
     return part_name(relation.target, owner)
 

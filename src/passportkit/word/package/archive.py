@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from passportkit.documents.zipped import parse
+from passportkit.documents.zipped import key_of, parse
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.word.package.admission import TYPES, Admitted, admit
@@ -81,15 +81,22 @@ class Archive:
 
     def add(self, name: str, content: bytes, content_type: str, relation: str) -> str:
         """Add a part that the document refers to; return its name in the package."""
-        path = posixpath.join(posixpath.dirname(self.document_name), name)
+        path = self._free_name(posixpath.join(posixpath.dirname(self.document_name), name))
         self._parts[path] = content
         self._declare(path, content_type)
-        self._relate(self.tree(self.relations_name), relation, name)
+        self._relate(self.tree(self.relations_name), relation, posixpath.basename(path))
         return path
 
     def relations_cut(self) -> tuple[str, str]:
         """Return the document's relationships, cut where more can be added."""
         return cut(self.tree(self.relations_name), None)
+
+    def free_identifier(self, start: str) -> str:
+        """Return how identifiers may begin so that no relation of the document has such a one."""
+        relations = list(relations_in(self.tree(self.relations_name)))
+        while any(each.identifier.startswith(start) for each in relations):
+            start += "_"
+        return start
 
     def core_cut(self) -> tuple[str, str]:
         """Return the core properties, cut where the title goes."""
@@ -126,9 +133,17 @@ class Archive:
         """Return the part that the package itself refers to as `kind`; else declare one."""
         for found in self._related(posixpath.basename(kind), ""):
             return found
+        name = self._free_name(name)
         self._relate(self.tree(_PACKAGE), kind, name)
         self._declare(name, content_type)
         return name
+
+    def _free_name(self, name: str) -> str:
+        """Return a name that no part has, as alike as can be: others may stand where ours would."""
+        taken = set(map(key_of, self._parts))
+        stem, ending = posixpath.splitext(name)
+        numbered = (f"{stem}{number}{ending}" for number in range(1, len(taken) + 2))
+        return next(each for each in (name, *numbered) if key_of(each) not in taken)
 
     def _declare(self, name: str, content_type: str) -> None:
         override = etree.SubElement(self.tree(TYPES), f"{{{CONTENT_TYPES}}}Override")

@@ -2,7 +2,8 @@
 
 Word joins an instruction over runs and paragraphs, whatever its elements are called, and computes
 fields within fields. So what cannot be told for certain is not let through: a field whose pieces
-stand in different tracked changes, or one whose name is not plain words.
+stand in different tracked changes, one of which a piece is for some versions of Word alone, or one
+whose name is not plain words.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from typing import Any
 from lxml import etree
 
 from passportkit.word.package.harmless_links import is_harmless
-from passportkit.word.package.names import MC, w
+from passportkit.word.package.names import MC, W, w
 
 _HOLE = "\ufffc"
 """What stands in an instruction for anything that is no text: a field within it, a picture."""
 
-_STORIES = (w("txbxContent"), f"{{{MC}}}Choice", f"{{{MC}}}Fallback")
+_CHOICES = (f"{{{MC}}}Choice", f"{{{MC}}}Fallback")
+_STORIES = (w("txbxContent"), *_CHOICES)
 """What has fields of its own, apart from those around it."""
 
 _TRACKED = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
@@ -75,17 +77,18 @@ def instructions(root: Any) -> Iterator[str]:
 
 @dataclass(slots=True)
 class _Field:
-    """A field that is open, with the tracked changes in which its pieces stand."""
+    """A field that is open, with what may vanish and take its pieces along."""
 
     pieces: list[str] = field(default_factory=list)
-    changes: set[Any] = field(default_factory=set)
+    wrappers: set[Any] = field(default_factory=set)
     is_result: bool = False
+    is_torn: bool = False
 
     @property
     def instruction(self) -> str:
-        """What Word reads; what may become another one when changes are rejected has a hole."""
+        """What Word reads; what may become another one where something vanishes has a hole."""
         said = "".join(self.pieces)
-        return said if len(self.changes) < 2 else _HOLE + said
+        return _HOLE + said if self.is_torn or len(self.wrappers) > 1 else said
 
 
 class _Story:
@@ -99,38 +102,63 @@ class _Story:
         walk = etree.iterwalk(story, events=("start",))
         for _event, element in walk:
             if element is not story and element.tag in _STORIES:
+                self._tear()
                 walk.skip_subtree()
             elif element.tag == w("fldSimple"):
                 self._instruct(_HOLE, element)
                 yield element.get(w("instr"), "")
             elif element.tag == w("fldChar"):
-                yield from self._turn(element)
-            elif self._open and not self._open[-1].is_result:
-                self._instruct(_said(element), element)
-        yield from (each.instruction for each in self._open)
+                yield from self._turn(element, is_choice=story.tag in _CHOICES)
+            else:
+                self._read_on(element)
+        for each in self._open:
+            each.is_torn |= story.tag in _CHOICES
+            yield each.instruction
 
-    def _turn(self, mark: Any) -> Iterator[str]:
+    def _turn(self, mark: Any, *, is_choice: bool) -> Iterator[str]:
         kind = mark.get(_KIND)
         if kind == "begin":
             self._instruct(_HOLE, mark)
             self._open.append(_Field())
         if self._open:
-            self._open[-1].changes.add(next(mark.iterancestors(*_TRACKED), None))
+            self._open[-1].wrappers.add(_wrapper(mark))
             if kind == "end":
                 yield self._open.pop().instruction
             else:
                 self._open[-1].is_result |= kind == "separate"
+        elif is_choice:
+            yield _HOLE  # of a field that has begun outside
+
+    def _read_on(self, element: Any) -> None:
+        if self._open and not self._open[-1].is_result:
+            self._instruct(_said(element), element)
+            if element.tag in _TEXTS and len(element):
+                self._tear()
+
+    def _tear(self) -> None:
+        """Note that a piece of an instruction is not read by every version of Word."""
+        if self._open:
+            self._open[-1].is_torn |= not self._open[-1].is_result
 
     def _instruct(self, said: str, element: Any) -> None:
         if said and self._open and not self._open[-1].is_result:
             self._open[-1].pieces.append(said)
-            self._open[-1].changes.add(next(element.iterancestors(*_TRACKED), None))
+            self._open[-1].wrappers.add(_wrapper(element))
+
+
+def _wrapper(element: Any) -> Any:
+    """Return what an element vanishes with, in a change or in what only some versions know."""
+    return next(filter(_may_vanish, element.iterancestors()), None)
+
+
+def _may_vanish(element: Any) -> bool:
+    return element.tag in _TRACKED or not element.tag.startswith(f"{{{W}}}")
 
 
 def _said(element: Any) -> str:
     """Return what an element is in an instruction; nothing for what only holds others."""
     if element.tag in _TEXTS:
-        return element.text or ""
+        return "".join(element.itertext())
     if element.tag in _BLANKS:
         return " "
     parent = element.getparent()

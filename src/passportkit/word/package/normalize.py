@@ -56,15 +56,9 @@ def _numberless(element: Any) -> None:
             del element.attrib[name]
 
 
-def _gone(element: Any) -> None:
-    """Take away what refers to the settings of somebody's printer, which are left out."""
-    element.getparent().remove(element)
-
-
 _MENDERS: dict[str, Callable[[Any], None]] = {
     **dict.fromkeys(_ORDERS, _in_order),
     **dict.fromkeys((w("cantSplit"), w("tblHeader")), _switch),
     **dict.fromkeys((w("p"), w("tr")), _numberless),
     w("jc"): _side,
-    w("printerSettings"): _gone,
 }

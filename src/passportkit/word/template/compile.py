@@ -20,7 +20,8 @@ from passportkit.word.package.archive import Archive
 from passportkit.word.package.names import TC_PR, W, w
 from passportkit.word.package.normalize import normalize
 from passportkit.word.package.packing import deflate
-from passportkit.word.template.compiled import CellXml, Compiled, ParagraphXml
+from passportkit.word.template.compiled import CellXml, Compiled, Links, ParagraphXml
+from passportkit.word.template.field_homes import crosses_tags
 from passportkit.word.template.graft import cut_custom, graft_numbering, graft_styles
 from passportkit.word.template.identity import unique_names, without_idle_numbers
 from passportkit.word.template.program import (
@@ -76,7 +77,7 @@ def compile_template(docx: bytes) -> Compiled:
         runs=tuple(tables.runs),
         cells=tuple(tables.cells),
         numbering=numbering,
-        relations=archive.relations_cut(),
+        links=Links(*archive.relations_cut(), archive.free_identifier("rIdLink")),
         core=archive.core_cut(),
         custom=cut_custom(archive),
         parts=tuple(
@@ -146,6 +147,8 @@ class _PartCompiler:
         """Return constants and what stands between them; nothing if the part has no tag."""
         without_idle_numbers(root)
         paragraphs = [paragraph for paragraph in root.iter(w("p")) if has_tag(paragraph)]
+        if paragraphs and crosses_tags(root, paragraphs):
+            raise self._torn()
         _drop_bookmarks(root, [*paragraphs, *_repeated(paragraphs)])
         for paragraph in paragraphs:
             self._paragraph(paragraph)
@@ -275,6 +278,16 @@ class _PartCompiler:
                 raise self._unpaired()
         if begun is not None:
             raise self._unpaired()
+
+    def _torn(self) -> CannotGoOn:
+        return CannotGoOn(
+            say(
+                "in {part} of the template, a field begins or ends in a paragraph with tags or in "
+                "a row of such a table, and goes on elsewhere; let it begin and end in one "
+                "paragraph, or delete it",
+                part=self._name,
+            )
+        )
 
     def _unpaired(self) -> CannotGoOn:
         return CannotGoOn(

@@ -53,12 +53,20 @@ class Numbering(NamedTuple):
     bullet: int
 
 
+class Links(NamedTuple):
+    """The relations of the document, cut where links are added, and how their identifiers begin."""
+
+    before: str
+    after: str
+    identifier: str
+
+
 class Compiled(NamedTuple):
     """A template ready to be filled: data, and nothing that could be run.
 
-    `runs` has for each kind of run its opening, by 4·kind + 2·bold + italic. `relations` and `core`
-    are parts cut where something is added; `names` are the names of these, of the numbering part
-    and of the custom properties.
+    `runs` has for each kind of run its opening, by 4·kind + 2·bold + italic. `core` is a part cut
+    where the title is added; `names` are the names of the parts of links, of the title, of the
+    numbering and of the custom properties.
     """
 
     programs: tuple[Program, ...]
@@ -66,7 +74,7 @@ class Compiled(NamedTuple):
     runs: tuple[tuple[str, ...], ...]
     cells: tuple[CellXml, ...]
     numbering: Numbering
-    relations: tuple[str, str]
+    links: Links
     core: tuple[str, str]
     custom: Custom
     parts: tuple[PackedPart, ...]

@@ -82,7 +82,7 @@ class Writer:
 
     def other_parts(self, title: str, stamp: Stamp | None) -> list[PackedPart]:
         """Return the parts beside the document that its title, links, lists and stamp change."""
-        before, after = self._compiled.relations
+        before, after, _identifier = self._compiled.links
         texts = (
             "".join((before, *self._links, after)),
             _escape(plain(title)).join(self._compiled.core),
@@ -125,12 +125,13 @@ class Writer:
         style = 2 * span.bold + span.italic
         if span.link is None or not self.may_link:
             return _run(runs[style], span.text)
+        identifier = f"{self._compiled.links.identifier}{len(self._links) + 1}"
         self._links.append(
-            f'<Relationship Id="rIdLink{len(self._links) + 1}" Type="{HYPERLINK}" '
+            f'<Relationship Id="{identifier}" Type="{HYPERLINK}" '
             f'Target="{_attribute(span.link)}" TargetMode="External"/>'
         )
         return (
-            f'<w:hyperlink xmlns:r="{R}" r:id="rIdLink{len(self._links)}" w:history="1">'
+            f'<w:hyperlink xmlns:r="{R}" r:id="{identifier}" w:history="1">'
             f"{_run(runs[_LINK + style], span.text)}</w:hyperlink>"
         )
 
