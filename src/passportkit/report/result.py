@@ -60,7 +60,7 @@ def _more(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     severities = {each.severity for each in findings}
     worst = next(each for each in Severity if each in severities)
     message = say_n(
-        "one more finding in this file is not shown",
+        "{n} more finding in this file is not shown",
         "{n} more findings in this file are not shown",
         len(findings),
     )

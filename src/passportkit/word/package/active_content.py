@@ -15,7 +15,7 @@ from passportkit.language import Message, say
 from passportkit.word.package.field_codes import instructions, is_inert
 from passportkit.word.package.harmless_links import is_harmless
 from passportkit.word.package.names import CONTENT_TYPES, CUSTOM, MC, VARIANT, M, W, local
-from passportkit.word.package.references import fetches, is_led_astray, is_reference
+from passportkit.word.package.relation_kinds import fetches, is_led_astray, is_reference
 
 _OPEN = "http://schemas.openxmlformats.org"
 _MICROSOFT = "http://schemas.microsoft.com/office"
