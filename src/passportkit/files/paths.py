@@ -81,7 +81,7 @@ def leads_away(path: Path) -> bool:
     lead to are none of his business.
     """
     here = os.getcwd()  # noqa: PTH109 - a text
-    below = os.path.abspath(path).startswith(os.path.join(here, ""))  # noqa: PTH100, PTH118
+    below = os.path.abspath(path).startswith(os.path.join(here, ""))  # noqa: PTH100, PTH118 - texts
     return below and leads_out(path, Path(here))
 
 

@@ -126,7 +126,7 @@ def _expanded(named: Iterable[str]) -> Iterator[tuple[str, Path | None]]:
     What a pattern finds nobody has named, but the folder before it: this stands beside it.
     """
     for name in named:
-        found = sorted(glob.glob(name, recursive=True)) if _is_pattern(name) else []  # noqa: PTH207
+        found = sorted(glob.glob(name, recursive=True)) if _is_pattern(name) else []  # noqa: PTH207 - texts
         if found:
             yield from zip(found, repeat(_named_part(name)))
         else:
