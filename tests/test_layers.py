@@ -13,7 +13,7 @@ PACKAGE = Path(passportkit.__file__).parent
 
 BOTTOM = {
     *("controls", "language", "findings", "edits", "errors", "gapped", "integers", "lines"),
-    *("matching", "programs", "suggestion", "version"),
+    *("locks", "matching", "programs", "suggestion", "version"),
 }
 
 ARROWS = {
@@ -25,12 +25,13 @@ ARROWS = {
     "gapped": set(),
     "integers": set(),
     "lines": set(),
+    "locks": set(),
     "matching": set(),
     "programs": set(),
     "suggestion": {"language"},
     "version": set(),
     "stamp": set(),
-    "files": {"controls", "errors", "findings", "language"},
+    "files": {"controls", "errors", "findings", "language", "locks"},
     "text": set(),
     "source": BOTTOM | {"text"},
     "practice": {"matching", "text", "language"},

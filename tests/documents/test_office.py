@@ -14,6 +14,7 @@ import pytest
 
 from passportkit.documents import confinement, office
 from passportkit.documents.office import Office, find_office, to_docx
+from passportkit.engine.limits import LIMITS
 from passportkit.errors import CannotGoOn
 from passportkit.paper.model import texts_of
 from passportkit.word.package.opening import open_package
@@ -63,13 +64,13 @@ mkdir -p "$2"
 @pytest.mark.parametrize("shown", ["full", "path", "name-and-extension"])
 def test_where_the_copy_lies_is_no_word_of_the_document(temporary: Path, shown: str) -> None:
     named = f'<text:file-name text:display="{shown}">a.odt</text:file-name>'
-    read = read_document(to_docx(odt(f"<text:p>Роща {named}</text:p>"), ".odt"))
+    read = read_document(to_docx(odt(f"<text:p>Роща {named}</text:p>"), ".odt", LIMITS.seconds))
     assert list(texts_of(read.blocks)) == ["Роща"]
 
 
 @needs_libreoffice
 def test_one_profile_serves_many_documents_of_other_names(temporary: Path) -> None:
-    with Office() as opened:
+    with Office(LIMITS.seconds) as opened:
         assert [words_in(opened.to_docx(RTF, end)) for end in (".rtf", ".doc")] == [WORDS] * 2
     assert list(temporary.iterdir()) == []
 
@@ -77,7 +78,7 @@ def test_one_profile_serves_many_documents_of_other_names(temporary: Path) -> No
 @needs_libreoffice
 def test_documents_are_converted_side_by_side(temporary: Path) -> None:
     with ThreadPoolExecutor(2) as pool:
-        made = list(pool.map(lambda _: to_docx(RTF, ".rtf"), range(2)))
+        made = list(pool.map(lambda _: to_docx(RTF, ".rtf", LIMITS.seconds), range(2)))
     assert [words_in(docx) for docx in made] == [WORDS] * 2
     assert list(temporary.iterdir()) == []
 
@@ -176,7 +177,7 @@ def test_nothing_is_fetched_for_a_document(
 ) -> None:
     if walls == "no walls":
         monkeypatch.setattr(confinement, "_walls", lambda: ())
-    with Office() as opened:
+    with Office(LIMITS.seconds) as opened:
         for suffix, makers in LINKED.items():
             for make in makers:
                 assert WORDS in words_in(opened.to_docx(make(f"{asked[0]}/a.odt"), suffix))
@@ -188,7 +189,7 @@ def test_words_of_other_files_do_not_come_in(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("Wachtmeister", encoding="utf-8")
     links = secret.as_uri(), "../" * 20 + secret.as_posix().lstrip("/")
-    with Office() as opened:
+    with Office(LIMITS.seconds) as opened:
         for suffix, make in ((".odt", linked_odt), (".rtf", linked_rtf)):
             words = words_in(opened.to_docx(make(*links), suffix))
             assert WORDS in words
@@ -231,7 +232,7 @@ def test_a_document_runs_nothing(tmp_path: Path) -> None:
         },
     )
     dde = rtf(field(rf'DDEAUTO sh "-c touch {made}"'))
-    with Office() as opened:
+    with Office(LIMITS.seconds) as opened:
         assert words_in(opened.to_docx(macro, ".odt")) == WORDS
         assert WORDS in words_in(opened.to_docx(dde, ".rtf"))
     assert not made.exists()
@@ -244,13 +245,13 @@ def test_a_document_that_asks_for_too_much_memory_is_refused(
 ) -> None:
     monkeypatch.setattr(confinement, "MEMORY", 256 * 2**20)
     with pytest.raises(CannotGoOn, match=r"cannot open the file: .* too large .* Word"):
-        to_docx(odt("<text:p>words</text:p>" * 500_000), ".odt")
+        to_docx(odt("<text:p>words</text:p>" * 500_000), ".odt", LIMITS.seconds)
 
 
 def test_without_libreoffice_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "find_office", lambda: None)
     with pytest.raises(CannotGoOn, match=r"a \.doc file .* LibreOffice, .* install it, or .* Word"):
-        to_docx(RTF, ".doc")
+        to_docx(RTF, ".doc", LIMITS.seconds)
 
 
 def test_libreoffice_is_looked_for_where_installers_put_it(
@@ -269,7 +270,7 @@ def test_what_is_no_document_is_refused_unopened(
 ) -> None:
     monkeypatch.setattr(office, "find_office", lambda: pytest.fail("it was to be opened"))
     with pytest.raises(CannotGoOn):
-        to_docx(content, ".doc")
+        to_docx(content, ".doc", LIMITS.seconds)
 
 
 @needs_scripts
@@ -278,7 +279,7 @@ def test_a_document_that_gives_nothing_is_refused(
 ) -> None:
     monkeypatch.setenv("PATH", stand_in(tmp_path, "exit 0"))
     with pytest.raises(CannotGoOn, match=r"cannot open the file: .* password; .* Word"):
-        to_docx(RTF, ".rtf")
+        to_docx(RTF, ".rtf", LIMITS.seconds)
 
 
 @needs_scripts
@@ -288,7 +289,7 @@ def test_what_comes_of_a_document_has_bounds(
     monkeypatch.setenv("PATH", stand_in(tmp_path, WRITES.format(what="echo far too much")))
     monkeypatch.setattr(office, "_LARGEST", 5)
     with pytest.raises(CannotGoOn, match="too large"):
-        to_docx(RTF, ".rtf")
+        to_docx(RTF, ".rtf", LIMITS.seconds)
 
 
 @needs_scripts
@@ -304,4 +305,4 @@ def test_without_room_for_a_copy_it_is_said_what_to_do(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     monkeypatch.setattr(office, "find_office", lambda: "soffice")
     with pytest.raises(CannotGoOn, match=r"temporary files, .* make room, or .* (TMPDIR|TEMP)"):
-        to_docx(RTF, ".rtf")
+        to_docx(RTF, ".rtf", LIMITS.seconds)

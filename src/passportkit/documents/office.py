@@ -18,9 +18,6 @@ from passportkit.programs import find_program
 
 _KINDS = {DocumentKind.DOC, DocumentKind.DOCX, DocumentKind.ODT, DocumentKind.RTF}
 
-SECONDS = 120
-"""How long one document may take; a long one takes three seconds, the first start of all ten."""
-
 _LARGEST = 64 * 2**20
 """How many bytes what comes of a document may have, which is read whole."""
 
@@ -54,7 +51,7 @@ class Office:
     Converts one document at a time; several of these can work side by side.
     """
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float) -> None:
         """Take how many seconds each document may take."""
         self._seconds = seconds
         self._open = ExitStack()
@@ -146,7 +143,7 @@ def _too_slow(seconds: float) -> Message:
     )
 
 
-def to_docx(content: bytes, suffix: str, seconds: float = SECONDS) -> bytes:
+def to_docx(content: bytes, suffix: str, seconds: float) -> bytes:
     """Return one document as DOCX, as `Office.to_docx` does."""
     with Office(seconds) as office:
         return office.to_docx(content, suffix)

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from passportkit.documents.confinement import end_users
+from passportkit.locks import LockState, lock
 
 PREFIX = "passport-office-"
 """How the folders are called, by which a later run knows them."""
@@ -48,14 +49,13 @@ def clear_left() -> None:
 
 
 def _is_left(folder: Path) -> bool:
-    lock = folder / _LOCK
-    if os.path.lexists(lock):
-        return _is_free(lock)
+    path = folder / _LOCK
+    if os.path.lexists(path):
+        return _is_free(path)
     return time.time() - folder.lstat().st_mtime > _HALF_MADE
 
 
 if os.name == "posix":
-    import fcntl
 
     def _is_of_the_user(said: os.stat_result) -> bool:
         """Whether this is a folder, and no link to one, that belongs to the user."""
@@ -64,17 +64,16 @@ if os.name == "posix":
     @contextmanager
     def _locked(folder: Path) -> Iterator[None]:
         # it gets its name when it is locked: nobody shall find it before
-        new, lock = folder / f"{_LOCK}.new", folder / _LOCK
+        new = folder / f"{_LOCK}.new"
         with new.open("wb") as stream:
-            with suppress(OSError):  # some disks of a network have no locks
-                fcntl.flock(stream, fcntl.LOCK_EX)
-                new.rename(lock)
+            if lock(stream.fileno()) is LockState.OURS:  # some disks of a network have no locks
+                new.rename(folder / _LOCK)
             yield
 
-    def _is_free(lock: Path) -> bool:
-        with os.fdopen(os.open(lock, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as stream:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises OSError if it is held
-        return True
+    def _is_free(path: Path) -> bool:
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+        with os.fdopen(os.open(path, flags), "rb") as stream:
+            return lock(stream.fileno()) is LockState.OURS
 
 else:
 
@@ -87,6 +86,6 @@ else:
         with (folder / _LOCK).open("xb"):
             yield
 
-    def _is_free(lock: Path) -> bool:
-        lock.unlink()  # raises OSError while it is open
+    def _is_free(path: Path) -> bool:
+        path.unlink()  # raises OSError while it is open
         return True

@@ -17,7 +17,10 @@ _MOST = {DOCUMENT_MB: 500, OFFICE_SECONDS: 3600}
 
 
 class Limits(NamedTuple):
-    """How many bytes a document may have, and how long LibreOffice may take to open one."""
+    """How many bytes a document may have, and how long LibreOffice may take to open one.
+
+    A long one takes three seconds, the first start of all ten.
+    """
 
     document: SizeLimit = DOCUMENT
     seconds: int = 120

@@ -34,8 +34,7 @@ class Toolkit:
 
     `forms` are those that practices are meant for, unless they say it themselves. In the folder
     `cache`, templates that are ready wait for the next process. A document may take what `limits`
-    allow. Raises `CannotGoOn` for a form that
-    does not exist.
+    allow. Raises `CannotGoOn` for a form that does not exist.
     """
 
     def __init__(

@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from passportkit.files.locks import LockState, lock
+from passportkit.locks import LockState, lock
 
 _NAME = ".passport-{}.tmp"
 _LEFT = re.compile(r"\.passport-[0-9a-f]{12}\.tmp")

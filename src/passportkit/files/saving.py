@@ -17,10 +17,10 @@ from typing import NoReturn
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import load
 from passportkit.files.leftovers import clear_leftovers, new_beside
-from passportkit.files.locks import LockState, lock
 from passportkit.files.paths import leads_out, shown
 from passportkit.files.reasons import NO_FILE, NO_NAME, reason
 from passportkit.language import Message, mark, say
+from passportkit.locks import LockState, lock
 
 _IS_WINDOWS = os.name == "nt"
 
