@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from passportkit.engine.exporting import export
 from passportkit.engine.toolkit import Toolkit
@@ -75,3 +79,25 @@ def prepare(folder: Path) -> None:
     checked = kit.check(folder / "klub.yaml")
     (folder / "klub.docx").write_bytes(kit.render(checked, "note"))
     (folder / "klub.xlsx").write_bytes(export(checked.source, kit.catalogue.vocabulary))
+
+
+def rehearse() -> None:
+    """Make each call once, unheard, so that processes that are forked have loaded all it takes."""
+    from passportkit.__main__ import main
+
+    words, stdin, here = sys.argv, sys.stdin, Path.cwd()
+    with (
+        TemporaryDirectory() as folder,
+        Path(os.devnull).open("w+", encoding="utf-8") as nowhere,
+        redirect_stdout(nowhere),
+        redirect_stderr(nowhere),
+    ):
+        prepare(Path(folder))
+        os.chdir(folder)
+        sys.stdin = nowhere
+        for call in CALLS:
+            sys.argv = ["passport", *call.split()]
+            main()
+        os.chdir(here)
+    sys.argv, sys.stdin = words, stdin
+    gc.freeze()  # else each of them would look through all of it, and so get memory of its own

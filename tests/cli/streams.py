@@ -1,24 +1,21 @@
 """Every call with streams as a caller may leave them: closed, on a full disk, with no reader.
 
-A program of its own: it loads everything once, and makes each call in a child. What comes of them
-it prints as JSON, a list of `[call, streams, code, output, complaints, files]`.
+A program of its own: it loads all that calls take, and makes each call in a child. What comes of
+them it prints as JSON, a list of `[call, streams, code, output, complaints, files]`.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import pkgutil
 import shutil
 import sys
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn, TextIO
 
-import passportkit
-from tests.calls import CALLS
+from tests.calls import CALLS, rehearse
 
 IN, OUT, ERR = range(3)
 
@@ -107,8 +104,7 @@ def tried() -> Iterator[tuple[str, str]]:
 def main() -> None:
     """Make every call in every way in copies of the folder that is named."""
     made = Path(sys.argv[1])
-    for module in pkgutil.walk_packages(passportkit.__path__, "passportkit."):
-        import_module(module.name)
+    rehearse()
     json.dump([ended(call, way, made) for call, way in tried()], sys.stdout)
 
 

@@ -7,11 +7,8 @@ hundredth of a second, where a start takes half of one.
 from __future__ import annotations
 
 import ctypes
-import gc
-import importlib
 import json
 import os
-import pkgutil
 import resource
 import signal
 import subprocess
@@ -19,6 +16,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
+
+from tests.calls import rehearse
 
 SECONDS = 10
 MEMORY = 400 * 2**20
@@ -75,12 +74,7 @@ class Calls:
 
 def serve() -> None:
     """Load the program, and fork for each call, a line of JSON, until there are no more."""
-    import passportkit
-
-    for module in pkgutil.walk_packages(passportkit.__path__, "passportkit."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    gc.freeze()  # else each child would look through all of it, and so get memory of its own
+    rehearse()
     for line in sys.stdin:
         child = os.fork()
         if not child:
