@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -152,9 +153,26 @@ def rendered(form: Form, **values: FilledValue) -> Document:
 _TEMPLATES = Templates()
 
 
+@cache
+def _blank() -> bytes:
+    """Return the document that python-docx begins with, without its styles once more for Word 2007.
+
+    They are the half of all elements in it, and whoever takes a template in looks at each.
+    """
+    document = docx.Document()
+    (relation,) = (each for each in document.part.rels.values() if each.reltype.endswith(_EFFECTS))
+    document.part.drop_rel(relation.rId)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+_EFFECTS = "/stylesWithEffects"
+
+
 def template(*paragraphs: str, change: Callable[[Any], object] | None = None) -> bytes:
     """Return a Word file with these paragraphs, such as a person might make."""
-    document = docx.Document()
+    document = docx.Document(io.BytesIO(_blank()))
     for words in paragraphs:
         document.add_paragraph(words)
     if change:
