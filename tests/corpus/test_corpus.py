@@ -18,6 +18,7 @@ from tests.intake.accounting import words_of
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/expected.yaml"))
 
+KIT = Toolkit()
 ENGLISH, RUSSIAN = translator("en"), translator("ru")
 
 
@@ -45,13 +46,13 @@ def test_every_folder_is_a_case_that_says_what_it_is() -> None:
 
 def brought(case: Path, document: Path) -> tuple[str, Received, tuple[Left, ...]]:
     """Return the YAML that comes of a document, the document as it was read, and what was left."""
-    kit, form = Toolkit(), case / "form.txt"
+    form = case / "form.txt"
     asked = form.read_text("utf-8").strip() if form.exists() else None
     practice = case / "practice.yaml"
     if practice.exists():
-        corrected = kit.correct(practice, document, form=asked)
+        corrected = KIT.correct(practice, document, form=asked)
         return corrected.text(document.name, RUSSIAN), corrected.received, corrected.left
-    imported = kit.import_document(document, form=asked)
+    imported = KIT.import_document(document, form=asked)
     return imported.text(document.name, RUSSIAN), imported.received, imported.left
 
 
