@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from passportkit.documents import zipped
+from passportkit.documents import bounds, zipped
 from passportkit.documents.kinds import identify
 from passportkit.documents.zipped import Zipped
 from passportkit.errors import CannotGoOn
@@ -51,7 +51,7 @@ def archive(*parts: str) -> bytes:
     return file.getvalue()
 
 
-def all_of(*parts: str, signs: int = zipped.SIGNS) -> None:
+def all_of(*parts: str, signs: int = bounds.SIGNS) -> None:
     found = Zipped(archive(*parts), signs=signs)
     for name in found.names:
         zipped.parse(found.read_xml(name))
@@ -166,10 +166,10 @@ def test_the_page_of_limits_says_what_holds() -> None:
         (DEEPEST, "| YAML | {} levels"),
         (MOST_VALUES, "{:,} keys and values"),
         (zipped.ENTRIES, "{:,} entries"),
-        (zipped.PART_LIMIT // 2**20, "unpacks to {} MB"),
-        (zipped.TOTAL_LIMIT // 2**20, "read to {} MB"),
-        (zipped.SIGNS, "{:,} elements and attributes"),
-        (zipped.WORDS // 10**6, "{} million characters, what it refers to"),
+        (bounds.PART_LIMIT // 2**20, "unpacks to {} MB"),
+        (bounds.TOTAL_LIMIT // 2**20, "read to {} MB"),
+        (bounds.SIGNS, "{:,} elements and attributes"),
+        (bounds.WORDS // 10**6, "{} million characters, what it refers to"),
         (page.MOST_TAGS, "{:,} tags"),
         (pasted.MOST_LINES, "{:,} lines"),
         (blocks.MOST_CELLS, "{:,} cells"),

@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from passportkit.documents.zipped import PART_LIMIT, SIGNS, TOTAL_LIMIT, WORDS, signs_in
+from passportkit.documents.bounds import PART_LIMIT, SIGNS, TOTAL_LIMIT, WORDS, signs_in
 from passportkit.word.package.packing import PackedPart
 
 _outside_tags = re.compile(rb"<[^>]*>").sub
