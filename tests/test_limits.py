@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -11,27 +13,33 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from passportkit.documents import zipped
+from passportkit.documents import bounds, zipped
 from passportkit.documents.kinds import identify
 from passportkit.documents.zipped import Zipped
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import DOCUMENT, LARGEST
-from passportkit.forms import Catalogue
+from passportkit.forms import Catalogue, Filled, bind
 from passportkit.paper.page import page
 from passportkit.paper.page.page import read_page
 from passportkit.paper.pasted import pasted
 from passportkit.paper.pasted.pasted import read_pasted
+from passportkit.practice import BUILT_IN
 from passportkit.report.result import MOST_TOLD
 from passportkit.source.reading import DEEPEST, MOST_VALUES
 from passportkit.word.package import admission
 from passportkit.word.read.body import read_document
+from passportkit.word.template.compile import compile_template
+from passportkit.word.write import room
+from passportkit.word.write.fill import fill
 from passportkit.workbook import blocks
 from passportkit.workbook.read import read_workbook
 from passportkit.workspace import settings_text
 from passportkit.workspace.settings_text import SETTINGS
+from tests.word.conftest import form_of, template
 from tests.word.foreign import document, p
 from tests.workbook.books import book
 
+bind_of = sys.modules["passportkit.forms.bind"]
 ROOT = Path(__file__).parents[1]
 
 
@@ -43,7 +51,7 @@ def archive(*parts: str) -> bytes:
     return file.getvalue()
 
 
-def all_of(*parts: str, signs: int = zipped.SIGNS) -> None:
+def all_of(*parts: str, signs: int = bounds.SIGNS) -> None:
     found = Zipped(archive(*parts), signs=signs)
     for name in found.names:
         zipped.parse(found.read_xml(name))
@@ -64,6 +72,36 @@ def document_of(words: str) -> None:
     read_document(document(p(words)))
 
 
+TEMPLATE = compile_template(template("{{ text }}"))
+
+
+def made_of(words: str) -> bytes:
+    return fill(TEMPLATE, Filled("", {"text": words}))
+
+
+def said_around() -> int:
+    """Return how many characters a document has outside of tags, and in addresses, beside text."""
+    with ZipFile(io.BytesIO(made_of(""))) as file:
+        parts = [part.decode() for name in file.namelist() if (part := file.read(name))[:1] == b"<"]
+    return sum(len("".join(re.findall('(?:>| Target=")([^<"]+)', xml))) for xml in parts)
+
+
+FORM = """\
+form: own
+version: 1
+source: а
+title: б
+sections: [{number: 1, heading: в, show: summary}]
+"""
+
+
+def shown_of(words: str) -> None:
+    bind(
+        form_of(FORM),
+        BUILT_IN.practice.model_validate({"passport": "1", "title": "а", "summary": words}),
+    )
+
+
 def page_of(words: str) -> None:
     read_page(f"<html><body>{words}</body></html>".encode())
 
@@ -81,7 +119,7 @@ class Edge(NamedTuple):
     where: ModuleType
     limit: str
     small: int
-    read: Callable[[int], None]
+    read: Callable[[int], object]
 
 
 EDGES = {
@@ -90,6 +128,10 @@ EDGES = {
     "parts": Edge(zipped, "TOTAL_LIMIT", 20, lambda n: all_of("<a/>", f"<a>{'b' * (n - 11)}</a>")),
     "signs": Edge(zipped, "", 10, lambda n: all_of(f"<a>{'<b/>' * (n - 2)}</a>", signs=10)),
     "words": Edge(zipped, "WORDS", 400, lambda n: document_of("x" * n)),
+    "a document that is made": Edge(
+        room, "WORDS", 200_000, lambda n: made_of("x" * (n - said_around()))
+    ),
+    "a form": Edge(bind_of, "MOST_SHOWN", 400, lambda n: shown_of("x" * (n - 20))),
     "levels": Edge(zipped, "", 256, lambda n: all_of(nested(n))),
     "a page": Edge(page, "LARGEST", 40, lambda n: page_of("x" * (n - 26))),
     "tags": Edge(page, "MOST_TAGS", 40, lambda n: page_of("<b>" * (n - 5) + "x</b>")),
@@ -124,13 +166,14 @@ def test_the_page_of_limits_says_what_holds() -> None:
         (DEEPEST, "| YAML | {} levels"),
         (MOST_VALUES, "{:,} keys and values"),
         (zipped.ENTRIES, "{:,} entries"),
-        (zipped.PART_LIMIT // 2**20, "unpacks to {} MB"),
-        (zipped.TOTAL_LIMIT // 2**20, "read to {} MB"),
-        (zipped.SIGNS, "{:,} elements and attributes"),
-        (zipped.WORDS // 10**6, "{} million characters, what it refers to"),
+        (bounds.PART_LIMIT // 2**20, "unpacks to {} MB"),
+        (bounds.TOTAL_LIMIT // 2**20, "read to {} MB"),
+        (bounds.SIGNS, "{:,} elements and attributes"),
+        (bounds.WORDS // 10**6, "{} million characters, what it refers to"),
         (page.MOST_TAGS, "{:,} tags"),
         (pasted.MOST_LINES, "{:,} lines"),
         (blocks.MOST_CELLS, "{:,} cells"),
+        (bind_of.MOST_SHOWN // 10**6, "shows of a practice, each time | {} million characters"),
         (MOST_TOLD, "told of a file | {:,}"),
     ]
     assert [words for n, words in said if words.format(n) not in english] == []

@@ -76,6 +76,14 @@ def test_what_a_record_says_stays_where_it_is(record, text, values):
     assert tuple(read_beside(view, text, record).values()) == values
 
 
+@pytest.mark.parametrize("sign", ["\ue000", "\ue001\ue000", "\ue002"])
+def test_no_sign_of_the_words_stands_for_others(sign):
+    record = Resource(description=f"Зал {sign}", purpose="занятия")
+    assert record.line
+    read = read_beside(record.line, f"Зал {sign} – большой – кружки", record)
+    assert "".join(read.values()).count(sign) == 1
+
+
 def test_what_says_how_words_stand_together_stays():
     contact = Contact(name="Центр", position="Светлова А. И.", separator=" – ")
     read = read_beside(Contact.views["name-and-position"], "Центр, отдел – Светлова А. И.", contact)

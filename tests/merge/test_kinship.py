@@ -62,6 +62,25 @@ def test_one_that_carries_the_stamp_of_another_one_is_not_made_of_its_file() -> 
     assert not has_base(paper(CHOIR), CLUB)
 
 
+def test_nor_is_one_without_any_title_that_carries_it() -> None:
+    forged = paper(CHOIR)._replace(stamp=paper(CLUB).stamp)
+    forged.says["title"] = ""
+    assert not is_kin(forged, CLUB)
+    del forged.says["title"]
+    assert not is_kin(forged, CLUB)
+
+
+def test_its_title_may_be_gone_as_long_as_half_of_it_stands() -> None:
+    document = paper(CLUB)
+    del document.says["title"]
+    assert is_kin(document, CLUB)
+    document.says["summary"] = "Соседи встречаются каждый день."
+    assert is_kin(document, CLUB)
+    for key in document.says.keys() - {"territory"}:
+        document.says[key] = "Иное." if isinstance(document.says[key], str) else []
+    assert not is_kin(document, CLUB)
+
+
 def test_the_practice_may_have_been_written_anew_under_its_title() -> None:
     assert is_kin(paper(CLUB), CHOIR.replace("Хор у реки", "Клуб соседей"))
 

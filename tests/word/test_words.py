@@ -55,6 +55,14 @@ def test_odd_words_come_back_from_every_place_of_a_form(sections: Form, text: st
     assert document.faults() == []
 
 
+@pytest.mark.parametrize("sign", ["\ue07b", "\ue07d", "\ue07e", "\ue07e\ue07b", "{", "{{ title }}"])
+def test_odd_words_of_a_form_come_back_to_the_letter(sign: str) -> None:
+    form = form_of(
+        SECTIONS.replace("heading: Затраты", f"heading: 'Затраты {sign} и {sign}{sign}'")
+    )
+    assert f"3. Затраты {sign} и {sign}{sign}" in rendered(form).words
+
+
 class Amount(str):
     """A text that knows more of itself, such as practices have for numbers and dates."""
 

@@ -11,27 +11,11 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from passportkit.documents.bounds import PART_LIMIT, SIGNS, TOTAL_LIMIT, WORDS, signs_in
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
 
-PART_LIMIT = 32 * 2**20
-TOTAL_LIMIT = 64 * 2**20
-"""How many bytes a part, and all that are asked for, may unpack to. A passport has half a MB."""
-
 ENTRIES = 5_000
-SIGNS = 2_000_000
-"""How many elements and attributes all trees may have: each costs libxml2 a hundred bytes.
-
-The worst that has as many takes a few hundred MB and some seconds. A passport with five thousand
-results and as many costs, which the program itself may have made, has a third of it.
-"""
-
-WORDS = 4_000_000
-"""How many characters may be read of one document, what stands in it again and again each time.
-
-So many a page may have, too; "War and Peace" has three million. A file has each of its words once,
-but one that it refers to (a note, an address, a text that cells share) may be read without end.
-"""
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two that documents have, and the only ones that `zipfile` unpacks piece by piece."""
@@ -150,7 +134,7 @@ class Zipped:
         """Return a part that a tree can be made of without filling the memory."""
         xml = self.read(name)
         if self.spent.unpacked > self._most_signs:  # so few bytes cannot have so many signs
-            self.spent.signs += xml.count(b"<") + xml.count(b"=")
+            self.spent.signs += signs_in(xml)
         if self.spent.signs > self._most_signs:
             raise CannotGoOn(TOO_LARGE)
         return xml

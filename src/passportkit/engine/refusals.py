@@ -42,8 +42,6 @@ def refuse_another(received: Received, source: Source, decisions: Decisions = UN
     if decisions.otherwise == "theirs":
         return
     start = beginning(source, received.form, received.base) if received.base else None
-    if ("title",) not in decisions.fields:
-        _refuse_of_another(received, source, start)
     words = "\n".join(map(plain, texts_of(received.paper.blocks)))
     if start and is_misread(start, received.extraction.values, words):
         raise CannotGoOn(
@@ -53,6 +51,8 @@ def refuse_another(received: Received, source: Source, decisions: Decisions = UN
                 "change, `--theirs` does it"
             )
         )
+    if ("title",) not in decisions.fields:
+        _refuse_of_another(received, source, start)
 
 
 def _refuse_of_another(received: Received, source: Source, start: MergeState | None) -> None:

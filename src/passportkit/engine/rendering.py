@@ -6,7 +6,7 @@ from pathlib import Path
 
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue, Filled, Form
-from passportkit.language import say
+from passportkit.language import Message, say
 from passportkit.word.template.compiled import Compiled
 from passportkit.word.template.templates import Templates
 from passportkit.word.write.fill import fill
@@ -23,11 +23,18 @@ class Renderer:
         self._templates = Templates(cache)
         self._ready: dict[Form, Compiled] = {}
 
-    def document(self, form: Form, filled: Filled) -> bytes:
-        """Return the DOCX of a filled form; raise `CannotGoOn` where its template is not sound."""
+    def document(self, form: Form, filled: Filled, of: str = "") -> bytes:
+        """Return the DOCX of a filled form.
+
+        Raises `CannotGoOn` where its template is not sound, or the document would be too large:
+        `of` is the file with its words.
+        """
         if form not in self._ready:
             self._ready[form] = self._made_ready(form, self._catalogue.template(form.name))
-        return fill(self._ready[form], filled)
+        try:
+            return fill(self._ready[form], filled)
+        except CannotGoOn as error:
+            raise CannotGoOn(_refused(form.name, of, error.message)) from error
 
     def _made_ready(self, form: Form, template: bytes | None) -> Compiled:
         try:
@@ -36,3 +43,14 @@ class Renderer:
             raise CannotGoOn(
                 say("the form “{name}” cannot be used: {why}", name=form.name, why=error.message)
             ) from error
+
+
+def _refused(form: str, path: str, why: Message) -> Message:
+    if not path:
+        return say("no document of the form “{form}” is made: {why}", form=form, why=why)
+    return say(
+        "no document of the form “{form}” is made of `{path}`: {why}",
+        form=form,
+        path=path,
+        why=why,
+    )

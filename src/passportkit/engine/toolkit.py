@@ -145,7 +145,8 @@ class Toolkit:
                 if checked.source.name
                 else say("no document is made: the practice has errors")
             )
-        return self.renderer.document(form, bind(form, checked.practice, draft=draft))
+        filled = bind(form, checked.practice, draft=draft)
+        return self.renderer.document(form, filled, of=checked.source.name)
 
     def _checked_for(self, form: Form, checked: Checked) -> Checked:
         source = checked.source

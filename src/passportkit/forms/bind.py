@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from passportkit.errors import CannotGoOn
 from passportkit.forms.filled import (
     DraftMark,
     Filled,
@@ -15,10 +16,17 @@ from passportkit.forms.filled import (
 )
 from passportkit.forms.model import Form
 from passportkit.forms.slots import ColumnSlot, Slot, TableSlot, TextSlot, slots_of
-from passportkit.language import translator
+from passportkit.language import Message, say, shortened, translator
 from passportkit.practice import Facts, Practice
 from passportkit.stamp import Stamp, hashes_of, hashes_of_cells
 from passportkit.text import respell
+
+MOST_SHOWN = 4_000_000
+_EACH_CELL = 20
+"""How many characters a form may show of a practice, each time that it does, and a cell as many.
+
+It is what is read of a document.
+"""
 
 MISSING = "[не заполнено]"
 """What a draft says where a required text is missing. A document is Russian in any language."""
@@ -45,9 +53,20 @@ def bind(form: Form, practice: Practice, *, draft: bool = False) -> Filled:
 
 
 def said_by(form: Form, practice: Practice) -> dict[str, str | list[dict[str, str]]]:
-    """Return what `form` shows of `practice`, by its keys; rows have no numbers there."""
+    """Return what `form` shows of `practice`, by its keys; rows have no numbers there.
+
+    Raises `CannotGoOn` where that is more than a document can say.
+    """
     seen = practice.seen_by(form.name)
-    return {slot.key: _said(slot, seen) for slot in slots_of(form)}
+    says: dict[str, str | list[dict[str, str]]] = {}
+    room = MOST_SHOWN
+    for slot in slots_of(form):
+        room -= _least(slot, seen)
+        says[slot.key] = said = _said(slot, seen) if room >= 0 else ""
+        room -= _length(said)
+        if room < 0:
+            raise CannotGoOn(_too_much(form, slot))
+    return says
 
 
 def filled_with(form: Form, title: str, says: FormValues) -> Filled:
@@ -109,6 +128,34 @@ def _said(slot: Slot, practice: Practice) -> str | list[dict[str, str]]:
     if isinstance(slot, TextSlot):
         return respell(slot.show.text(practice))
     return shown_rows(slot, practice)
+
+
+def _least(slot: Slot, practice: Practice) -> int:
+    """Return what the cells of a table take without their words, before there are any."""
+    if isinstance(slot, TextSlot) or isinstance(rows := slot.rows.of(practice), str):
+        return _EACH_CELL
+    return _EACH_CELL * len(rows) * len(slot.cells)
+
+
+def _length(said: str | list[dict[str, str]]) -> int:
+    if isinstance(said, str):
+        return len(said)
+    return sum([len(text) for row in said for text in row.values()])
+
+
+def _too_much(form: Form, slot: Slot) -> Message:
+    return say(
+        "the form “{form}” shows more of the practice than a document can say: there is no room "
+        "for its section {number}, “{heading}”; let it show the same in fewer places, or shorten "
+        "the practice",
+        form=form.name,
+        number=slot.section.number or "–",
+        heading=shortened(slot.section.name.replace("\n", " "), _LONGEST),
+    )
+
+
+_LONGEST = 80
+"""How many characters of a heading are shown."""
 
 
 def _bound(form: Form, slot: Slot, said: str | Sequence[Mapping[str, str]]) -> _Bound:

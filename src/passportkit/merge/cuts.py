@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from passportkit.gapped import filled_in
@@ -14,10 +14,8 @@ from passportkit.practice import Record, View
 from passportkit.source.model_shape import shape_of
 from passportkit.text import canonical, respell
 
-_REST = "\ue000\ue001\ue002"
-"""Characters that stand for words that are not known yet: nobody writes them."""
-
-_sign = re.compile(f"[{_REST}]")
+_PRIVATE = range(0xE000, 0xF900)
+"""Characters that stand for words that are not known yet, where the known words have none."""
 
 Cut = Mapping[str, Any]
 """The values of the fields of a view, by their names."""
@@ -81,9 +79,11 @@ def _cuts(view: View, text: str, record: Record) -> Iterator[Cut]:
 
 def _cut(view: View, text: str, kept: Cut, others: Sequence[str]) -> Cut | None:
     """Return the cut with other fields beside those kept, each as short as may be."""
-    signs = dict(zip(others, _REST, strict=False))
-    shown = _show(view, {**dict.fromkeys(view.owned), **kept, **signs})
-    gaps = filled_in(_sign.split(shown), text)
+    known = {**dict.fromkeys(view.owned), **kept}
+    said_already = _show(view, known)
+    unused = [*islice((s for s in map(chr, _PRIVATE) if s not in said_already), len(others))]
+    shown = _show(view, {**known, **dict(zip(others, unused, strict=False))})
+    gaps = filled_in(re.split(f"[{''.join(unused)}]", shown) if unused else [shown], text)
     if gaps is None:
         return None
     said = dict(zip(others, map(canonical, gaps), strict=True))

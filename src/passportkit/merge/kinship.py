@@ -28,8 +28,9 @@ def is_made_of(start: MergeState, theirs: FormValues) -> bool:
 
     The title that it was made with stands in the file or still in the document, and half of what it
     was made of stands in the file at least. Where file and document both have that title, it may
-    stand in either: the practice may have been rewritten since. Where the document has another one,
-    half must stand in it too: else the stamp of a document of this file was set into another one.
+    stand in either: the practice may have been rewritten since. Where the document has another one
+    or none, half must stand in it too: else the stamp of a document of this file was set into
+    another one. Who has deleted the title has left the rest.
     """
     assert start.base is not None
     mine, said, made_of = _in_file(start), _in_document(start, theirs), start.base.hashes
@@ -37,7 +38,7 @@ def is_made_of(start: MergeState, theirs: FormValues) -> bool:
     was, now, there = titles
     if was is not None and was == now == there:
         return _stands(start, made_of, mine, said)
-    if there and there != was and not (was == now and _stands(start, made_of, said)):
+    if (was is None or there != was) and not (was == now and _stands(start, made_of, said)):
         return False
     return _stands(start, made_of, mine)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -55,6 +55,8 @@ class _LoopStart(NamedTuple):
 class _LoopEnd(NamedTuple):
     """Where a loop ends."""
 
+
+T = TypeVar("T")
 
 _MarkedStep = ProgramStep | _LoopStart | _LoopEnd
 
@@ -114,24 +116,24 @@ class _Tables:
     """The constants that the programs of all parts share."""
 
     style_ids: dict[str, str]
-    paragraphs: list[ParagraphXml] = field(default_factory=list)
-    runs: list[tuple[str, ...]] = field(default_factory=list)
-    cells: list[CellXml] = field(default_factory=list)
+    paragraphs: dict[ParagraphXml, int] = field(default_factory=dict)
+    runs: dict[tuple[str, ...], int] = field(default_factory=dict)
+    cells: dict[CellXml, int] = field(default_factory=dict)
 
-    def paragraph(self, properties: Any) -> int:
-        return _index(self.paragraphs, paragraph_xml(properties))
+    def paragraph(self, xml: ParagraphXml) -> int:
+        return _index(self.paragraphs, xml)
 
-    def run(self, properties: Any) -> int:
-        return _index(self.runs, run_variants(properties, self.style_ids))
+    def run(self, properties: Any) -> tuple[int, str]:
+        """Return the number of a run, and its opening where nothing is bold, italic or a link."""
+        variants = run_variants(properties, self.style_ids)
+        return _index(self.runs, variants), variants[0]
 
     def cell(self, constant: CellXml) -> int:
         return _index(self.cells, constant)
 
 
-def _index(table: list[Any], value: Any) -> int:
-    if value not in table:
-        table.append(value)
-    return table.index(value)
+def _index(table: dict[T, int], value: T) -> int:
+    return table.setdefault(value, len(table))
 
 
 class _PartCompiler:
@@ -206,7 +208,7 @@ class _PartCompiler:
                 paragraph.remove(child)
         for run in rest:
             if isinstance(run, Placed):
-                constant = self._tables.run(run.properties)
+                constant, _opening = self._tables.run(run.properties)
                 paragraph.append(self._mark(Put("inline", _ref(run.tag), constant)))
             else:
                 paragraph.append(self._mark(run_xml(run)))
@@ -214,14 +216,14 @@ class _PartCompiler:
     def _cell(self, runs: list[Run], placed: Placed, properties: Any) -> Any:
         at = runs.index(placed)
         before, after = (loud("".join(map(run_xml, each))) for each in (runs[:at], runs[at + 1 :]))
-        number, run = self._tables.paragraph(properties), self._tables.run(placed.properties)
+        xml = paragraph_xml(properties)
+        run, opening = self._tables.run(placed.properties)
         constant = CellXml(
-            number,
+            self._tables.paragraph(xml),
             run,
             before,
             after,
-            f"<w:p>{_wrapped(self._tables.paragraphs[number])}{before}"
-            f'{self._tables.runs[run][0]}<w:t xml:space="preserve">',
+            f'<w:p>{_wrapped(xml)}{before}{opening}<w:t xml:space="preserve">',
             f"</w:t></w:r>{after}</w:p>",
         )
         manner = _MAY_VANISH.get(placed.tag.filter, "words")

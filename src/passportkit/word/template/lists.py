@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from passportkit.text import Line
 from passportkit.word.package.names import LIST_STEP
 from passportkit.word.template.compiled import Numbering
@@ -10,10 +12,14 @@ _BULLETS = "•–▪"
 
 
 class DocumentLists:
-    """The lists of one document. Every number that is printed is the author's own."""
+    """The lists of one document. Every number that is printed is the author's own.
 
-    def __init__(self, part: Numbering) -> None:
+    `take` is told how long what defines one is.
+    """
+
+    def __init__(self, part: Numbering, take: Callable[[int], None]) -> None:
         self._part = part
+        self._take = take
         self._definitions: list[str] = []
         self._numbers: list[str] = []
         self._open: dict[int, tuple[str, int, int]] = {}
@@ -54,6 +60,7 @@ class DocumentLists:
             number_definition(definition, line.level, line.number, line.delimiter)
         )
         self._numbers.append(number_xml(number, definition))
+        self._take(len(self._definitions[-1]) + len(self._numbers[-1]))
         return number
 
 

@@ -17,8 +17,11 @@ _TAG = re.compile(
 )
 _LOOSE = re.compile(r"\{\{|\{%|%\}|\}\}")
 
-_QUIET = str.maketrans({"{": "\ue07b", "}": "\ue07d"})
-_LOUD = str.maketrans({"\ue07b": "{", "\ue07d": "}"})
+_MARK = "\ue07e"
+_QUIET = str.maketrans({"{": f"{_MARK}\ue07b", "}": f"{_MARK}\ue07d", _MARK: _MARK * 2})
+_LOUD = {quiet: chr(sign) for sign, quiet in _QUIET.items()}
+_spelt_out = re.compile(f"{_MARK}[\ue07b\ue07d{_MARK}]").sub
+"""What stands for a brace has a sign before it that stands twice where it is meant itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def quiet(words: str) -> str:
 
 def loud(xml: str) -> str:
     """Give the words of a form their braces back."""
-    return xml.translate(_LOUD)
+    return _spelt_out(lambda found: _LOUD[found[0]], xml) if _MARK in xml else xml
 
 
 def is_loose(words: str) -> bool:

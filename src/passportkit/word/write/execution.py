@@ -15,13 +15,15 @@ from passportkit.word.template.program import (
     Whole,
     merge_key,
 )
+from passportkit.word.write.room import Room
 
 
 class Scope(NamedTuple):
-    """What steps can see: the words of a document, what writes them, the row of a loop."""
+    """What steps can see: the words of a document, what writes them where, the row of a loop."""
 
     values: Mapping[str, Any]
     manners: Mapping[Manner, Callable[[str, int], str]]
+    room: Room
     row: Mapping[str, str] = {}
 
     def text(self, ref: Ref) -> str:
@@ -32,14 +34,16 @@ class Scope(NamedTuple):
 
 
 def written(steps: tuple[ProgramStep, ...], scope: Scope) -> str:
-    """Return what the steps write."""
+    """Return what the steps write; raise `NoRoomError` before it is far too much."""
     return "".join(
         [step if type(step) is str else _DOES[type(step)](step, scope) for step in steps]
     )
 
 
 def _put(step: Put, scope: Scope) -> str:
-    return scope.manners[step.manner](scope.text(step.text), step.constant)
+    xml = scope.manners[step.manner](scope.text(step.text), step.constant)
+    scope.room.take(len(xml))
+    return xml
 
 
 def _merge(step: CellMerge, scope: Scope) -> str:
@@ -52,9 +56,10 @@ def _whole(step: Whole, scope: Scope) -> str:
 
 
 def _loop(step: Loop, scope: Scope) -> str:
-    values, manners, _row = scope
+    values, manners, room, _row = scope
     rows = values[step.rows]
-    return "".join([written(step.steps, Scope(values, manners, row)) for row in rows])
+    room.take_rows(len(rows), step.steps)
+    return "".join([written(step.steps, Scope(values, manners, room, row)) for row in rows])
 
 
 _DOES: dict[type, Callable[[Any, Scope], str]] = {
@@ -73,8 +78,7 @@ _LINE = 50
 
 
 def _are_short(texts: Collection[str]) -> bool:
-    joined = "".join(texts)
-    if len(joined) <= _SHORT and "\n" not in joined:  # most rows
+    if sum(map(len, texts)) <= _SHORT and "\n" not in "".join(texts):  # most rows
         return True
     longest = max([len(text) for text in texts])
     return longest <= _SHORT and longest + _LINE * max([t.count("\n") for t in texts]) <= _SHORT

@@ -11,20 +11,35 @@ from passportkit.word.package.packing import PackedPart, deflate, pack
 from passportkit.word.template.compiled import Compiled
 from passportkit.word.template.program import EACH, Key, Program
 from passportkit.word.write.execution import Scope, written
+from passportkit.word.write.heaviest import too_large
 from passportkit.word.write.identities import with_own_identities
+from passportkit.word.write.room import NoRoomError, see_that_it_can_be_read
 from passportkit.word.write.writer import Writer
 
 
 def fill(compiled: Compiled, filled: Filled) -> bytes:
-    """Return the document; raise `CannotGoOn` if the template has a tag that nothing fills."""
+    """Return the document.
+
+    Raises `CannotGoOn` if the template has a tag that nothing fills, or the document would be
+    larger than one may be that is read.
+    """
     _check(compiled.keys, filled)
+    try:
+        parts = _parts(compiled, filled)
+        see_that_it_can_be_read(parts)
+    except NoRoomError:
+        raise CannotGoOn(too_large(compiled.programs, filled.values)) from None
+    return pack(parts)
+
+
+def _parts(compiled: Compiled, filled: Filled) -> list[PackedPart]:
     writer = Writer(compiled)
-    scope = Scope(filled.values, writer.manners())
+    scope = Scope(filled.values, writer.manners(), writer.room)
     programs = []
     for program in compiled.programs:
         writer.may_link = program.has_links
         programs.append(_part(program, scope))
-    return pack([*compiled.parts, *writer.other_parts(filled.title, filled.stamp), *programs])
+    return [*compiled.parts, *writer.other_parts(filled.title, filled.stamp), *programs]
 
 
 def _check(keys: Iterable[Key], filled: Filled) -> None:

@@ -14,6 +14,7 @@ from passportkit.word.package.stamping import properties_xml
 from passportkit.word.template.compiled import Compiled
 from passportkit.word.template.lists import DocumentLists
 from passportkit.word.template.program import Manner
+from passportkit.word.write.room import Room, bounded
 
 _LINK = 4
 _MARKED = {DraftMark: 8, Hint: 12}
@@ -25,7 +26,8 @@ class Writer:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._lists = DocumentLists(compiled.numbering)
+        self.room = Room()
+        self._lists = DocumentLists(compiled.numbering, self.room.take)
         self._links: list[str] = []
         self._openings: dict[tuple[int, int, int], str] = {}
         self.may_link = True
@@ -74,11 +76,12 @@ class Writer:
         runs = self._compiled.runs[run]
         if marked := _MARKED.get(type(text), 0):
             return _run(runs[marked], text)
-        lines = [
-            (_run(runs[0], mark) if (mark := _mark(line)) else "") + self._spans(line, runs)
+        end = f"{runs[0]}<w:br/></w:r>"
+        lines = bounded(
+            (_run(runs[0], mark) if (mark := _mark(line)) else "") + self._spans(line, runs) + end
             for line in parse(text)
-        ]
-        return f"{runs[0]}<w:br/></w:r>".join(lines)
+        )
+        return "".join(lines).removesuffix(end)
 
     def other_parts(self, title: str, stamp: Stamp | None) -> list[PackedPart]:
         """Return the parts beside the document that its title, links, lists and stamp change."""
@@ -97,10 +100,10 @@ class Writer:
     def _lines(self, lines: tuple[Line, ...], paragraph: int, runs: tuple[str, ...]) -> list[str]:
         """Return the paragraphs of the lines of one text, without their ends."""
         self._lists.begin()
-        return [
+        return bounded(
             self._opening(paragraph, line.level, self._lists.of(line)) + self._spans(line, runs)
             for line in lines
-        ]
+        )
 
     def _opening(self, paragraph: int, level: int, number: int) -> str:
         """Return the opening of a paragraph at this level; in the list `number`, if it is one."""
@@ -119,7 +122,7 @@ class Writer:
     def _spans(self, line: Line, runs: tuple[str, ...]) -> str:
         if len(line.spans) == 1:  # most lines
             return self._span(line.spans[0], runs)
-        return "".join([self._span(span, runs) for span in line.spans])
+        return "".join(bounded(self._span(span, runs) for span in line.spans))
 
     def _span(self, span: Span, runs: tuple[str, ...]) -> str:
         style = 2 * span.bold + span.italic
@@ -130,6 +133,7 @@ class Writer:
             f'<Relationship Id="{identifier}" Type="{HYPERLINK}" '
             f'Target="{_attribute(span.link)}" TargetMode="External"/>'
         )
+        self.room.take(len(self._links[-1]))
         return (
             f'<w:hyperlink xmlns:r="{R}" r:id="{identifier}" w:history="1">'
             f"{_run(runs[_LINK + style], span.text)}</w:hyperlink>"
