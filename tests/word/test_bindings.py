@@ -9,6 +9,7 @@ import pytest
 from passportkit.paper import Paper
 from passportkit.paper.model import PassedOver
 from passportkit.word.package.names import RELATIONSHIPS, R
+from passportkit.word.read.bindings import MOST_STORES
 from passportkit.word.read.body import read_document
 from tests.fuzz.document_laws import said_of
 from tests.fuzz.package_words import lost, marked
@@ -145,6 +146,25 @@ def test_a_way_that_is_not_understood_is_told(way: str) -> None:
 def test_a_control_that_names_no_data_shows_the_first_that_have_its_place() -> None:
     unnamed = control(p("Озёрный")).replace(f' w:storeItemID="{STORE}"', "")
     assert told(unnamed) == [("bound", "Светлоречье", "item1.xml")]
+
+
+def test_behind_so_many_parts_nothing_is_looked_for_and_that_is_told() -> None:
+    unnamed = control(p("Озёрный")).replace(f' w:storeItemID="{STORE}"', "")
+    others = [
+        part._replace(
+            identifier=f"{part.identifier}{n}",
+            name=part.name.replace("1", f"0{n}"),
+            content=part.content.replace("1.xml", f"0{n}.xml")
+            .replace("00A}", f"0{n:02}}}")
+            .replace("town", "village"),
+        )
+        for n in range(MOST_STORES)
+        for part in PARTS
+    ]
+    paper = read_document(with_parts(document(unnamed), *others[3:], *PARTS))
+    assert ("bound", "Светлоречье") in [(each.kind, each.words) for each in paper.passed_over]
+    paper = read_document(with_parts(document(unnamed), *others, *PARTS))
+    assert ("unread", "item1.xml") in [(each.kind, each.part) for each in paper.passed_over]
 
 
 def test_data_whose_number_cannot_be_read_are_told() -> None:
