@@ -32,6 +32,18 @@ PARTS = (
 )
 
 
+def another(number: int) -> tuple[Part, ...]:
+    """Return a part with other data, and what belongs to it."""
+    name = f"item0{number}.xml"
+    properties = PROPERTIES.replace(STORE, STORE.replace("00A}", f"{number:03}}}"))
+    relations = RELATIONS.replace("itemProps1", f"itemProps0{number}")
+    return (
+        Part(f"data{number}", "customXml", f"customXml/{name}", '<d xmlns="urn:d"><no/></d>'),
+        Part(f"props{number}", "other", f"customXml/itemProps0{number}.xml", properties),
+        Part(f"rels{number}", "other", f"customXml/_rels/{name}.rels", relations),
+    )
+
+
 def control(content: str, field: str = "town", others: str = "<w:text/>", **said: str) -> str:
     binding = {
         "xpath": f"/n:d[1]/n:{field}[1]",
@@ -150,17 +162,7 @@ def test_a_control_that_names_no_data_shows_the_first_that_have_its_place() -> N
 
 def test_behind_so_many_parts_nothing_is_looked_for_and_that_is_told() -> None:
     unnamed = control(p("Озёрный")).replace(f' w:storeItemID="{STORE}"', "")
-    others = [
-        part._replace(
-            identifier=f"{part.identifier}{n}",
-            name=part.name.replace("1", f"0{n}"),
-            content=part.content.replace("1.xml", f"0{n}.xml")
-            .replace("00A}", f"0{n:02}}}")
-            .replace("town", "village"),
-        )
-        for n in range(MOST_STORES)
-        for part in PARTS
-    ]
+    others = [part for n in range(MOST_STORES) for part in another(n)]
     paper = read_document(with_parts(document(unnamed), *others[3:], *PARTS))
     assert ("bound", "Светлоречье") in [(each.kind, each.words) for each in paper.passed_over]
     paper = read_document(with_parts(document(unnamed), *others, *PARTS))
