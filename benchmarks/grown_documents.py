@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -55,9 +55,13 @@ def document(body: str, *, links: int = 0, **parts: str) -> bytes:
             for kind, words in parts.items()
         },
     }
+    return _zipped(content)
+
+
+def _zipped(parts: Mapping[str, str]) -> bytes:
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, words in content.items():
+        for name, words in parts.items():
             archive.writestr(name, words)
     return file.getvalue()
 
@@ -170,6 +174,29 @@ def _bound_controls(size: int) -> Work:
     return lambda: read_document(content)
 
 
+_WITHOUT_STORE = _BOUND.replace(" w:storeItemID='{1}'", "")
+
+
+def _controls_and_stores(size: int) -> Work:
+    """Return what reads controls that do not say in which of many parts their data are."""
+    file = io.BytesIO(document(_many(_WITHOUT_STORE, size)))
+    stores = min(size, 400)
+    related = "".join(
+        f'<Relationship Id="s{n}" Type="{_REL}/customXml" Target="s{n}.xml"/>'
+        for n in range(stores)
+    )
+    head = f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    with ZipFile(file) as made:
+        parts = {name: made.read(name).decode() for name in made.namelist()}
+    parts["word/_rels/document.xml.rels"] = f"{head}{related}</Relationships>"
+    for n in range(stores):
+        parts[f"word/s{n}.xml"] = "<customXml><a>Роща</a></customXml>"
+        parts[f"word/_rels/s{n}.xml.rels"] = _DATA_RELATIONS.replace("props", f"props{n}")
+        parts[f"word/props{n}.xml"] = _DATA_NUMBER.replace("{1}", f"{{{n}}}")
+    content = _zipped(parts)
+    return lambda: read_document(content)
+
+
 DOCX = (
     Kind("paragraphs", "paragraph", _reading(paragraph(_WORDS))),
     Kind("runs in a paragraph", "run", _reading(run("а "), _P)),
@@ -207,6 +234,7 @@ DOCX = (
         ),
     ),
     Kind("controls that show data", "control", _bound_controls),
+    Kind("controls without a part of data", "control", _controls_and_stores, size=200, most=400),
     Kind("text boxes", "box", _reading(_BOX)),
     Kind(
         "footnotes",
@@ -268,6 +296,16 @@ DOCX = (
         "deleted words",
         "run",
         _reading(f"<w:del w:id='{{n}}'><w:r><w:delText>а</w:delText></w:r></w:del>{_WORDS}", _P),
+    ),
+    Kind(
+        "words deleted one after the other",
+        "run",
+        _reading("<w:del w:id='{n}'><w:r><w:delText>соседи </w:delText></w:r></w:del>", _P),
+    ),
+    Kind(
+        "paragraphs whose ends were deleted",
+        "paragraph",
+        _reading(paragraph(_WORDS, "<w:rPr><w:del w:id='{n}'/></w:rPr>")),
     ),
     Kind("formulas", "formula", _reading("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", _P)),
     Kind(

@@ -71,7 +71,7 @@ YAML = (
     reading(
         "contacts", "row", "contacts:\n", "  - {name: Иванова {n}, emails: a{n}@example.org}\n"
     ),
-    reading("nested lists", "list", "goals:\n", f"  - {'[' * 50}а{']' * 50}\n"),
+    reading("nested lists", "list", "goals:\n", f"  - {'[' * 50}а{']' * 50}\n", size=200, most=700),
     reading("comments", "line", "", "# Соседи\n"),
     reading("unknown keys", "key", "", "klyuch{n}: а\n"),
     reading("unknown keys in rows", "row", "activities:\n", "  - description: а\n    klyuch: а\n"),

@@ -115,6 +115,21 @@ def _long_format(size: int) -> str:
     return f'<numFmts>{code}</numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>'
 
 
+def _hidden_rows(size: int) -> Work:
+    """Return what reads a sheet of which every other row is hidden."""
+    rows = "".join(
+        f'<row r="{n}" hidden="{n % 2}">{_cell("A", n, "а")}</row>' for n in range(1, size + 1)
+    )
+    return _reading(book(f"<sheetData>{rows}</sheetData>"))
+
+
+def _hidden_columns(size: int) -> Work:
+    """Return what reads a sheet of which every other column is hidden."""
+    columns = "".join(f'<col min="{n}" max="{n}" hidden="1"/>' for n in range(1, size, 2))
+    cells = "".join(_cell(_column(n), 1, "а") for n in range(1, size + 1))
+    return _reading(book(f"<cols>{columns}</cols><sheetData>{_row(1, cells)}</sheetData>"))
+
+
 def _merged(size: int) -> str:
     cells = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, size + 1))
     return f"<mergeCells>{cells}</mergeCells>"
@@ -152,6 +167,8 @@ SHEETS = (
         ),
     ),
     Kind("merged cells", "cell", _of_rows(lambda n: _cell("A", n, "а"), behind=_merged)),
+    Kind("hidden rows", "row", _hidden_rows),
+    Kind("hidden columns", "column", _hidden_columns, most=4_000),
     Kind("sheets of a workbook", "sheet", lambda n: _reading(book(_rows(2), sheets=n)), size=100),
     Kind("rows of a sheet imported", "row", _importing),
     Kind("rows of a sheet written", "row", _writing),

@@ -14,9 +14,11 @@ import pytest
 
 import passportkit.source.document
 import passportkit.source.proof
+import passportkit.suggestion
 from passportkit.forms import Catalogue
 from passportkit.intake.head_words import is_figure, is_sum
 from passportkit.intake.totals import total_in_unit
+from passportkit.language import translator
 from passportkit.merge.patching import bring
 from passportkit.paper.notation import raised
 from passportkit.paper.page.css import Sheet
@@ -25,12 +27,15 @@ from passportkit.paper.site_remains import without_remains
 from passportkit.practice import BUILT_IN
 from passportkit.practice.acts import ActWords
 from passportkit.practice.people import Contact
+from passportkit.report.full import show
+from passportkit.report.result import MOST_TOLD, CheckRun, told
 from passportkit.rules import act_number_before_date, link_address
 from passportkit.rules.examination import examine
 from passportkit.rules.rule import Context
 from passportkit.source import read
 from passportkit.source.tracing import trace
 from passportkit.source.writing import add_rows
+from passportkit.suggestion import nearest
 
 SIZE = 8_000
 SOON = 0.005
@@ -118,9 +123,9 @@ class Counted:
         self.calls = 0
         self._function = function
 
-    def __call__(self, *arguments: Any) -> Any:
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
         self.calls += 1
-        return self._function(*arguments)
+        return self._function(*arguments, **options)
 
 
 def test_a_text_is_traced_once_for_all_that_is_found_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,6 +136,28 @@ def test_a_text_is_traced_once_for_all_that_is_found_in_it(monkeypatch: pytest.M
     findings = examine(source, [], catalogue=Catalogue()).findings
     assert sum(each.rule == "email-address" for each in findings) == 50
     assert traced.calls == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "klyuch{n}: а\n",
+        "# passport: ignore[pravilo-{n}]\n",
+    ],
+    ids=["unknown keys", "unknown rules"],
+)
+def test_what_was_meant_is_looked_for_only_of_what_is_told(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Counted(nearest)
+    monkeypatch.setattr(passportkit.suggestion, "nearest", asked)
+    lines = "".join(line.format(n=n) for n in range(3 * MOST_TOLD))
+    source = read(f"passport: 1\ntitle: а\n{lines}".encode(), "a.yaml")
+    findings = examine(source, [], catalogue=Catalogue()).findings
+    assert len(findings) >= 3 * MOST_TOLD
+    file = told(source, "a.yaml", findings)
+    assert len("".join(map(str, show([file], CheckRun(), translator("en"), 80)))) > MOST_TOLD
+    assert 0 < asked.calls <= MOST_TOLD
 
 
 def reads(monkeypatch: pytest.MonkeyPatch, rows: int, values: Callable[[int], Any]) -> int:

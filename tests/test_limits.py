@@ -27,6 +27,7 @@ from passportkit.practice import BUILT_IN
 from passportkit.report.result import MOST_TOLD
 from passportkit.source.reading import DEEPEST, MOST_VALUES
 from passportkit.word.package import admission
+from passportkit.word.read.bindings import MOST_STORES
 from passportkit.word.read.body import read_document
 from passportkit.word.template.compile import compile_template
 from passportkit.word.write import room
@@ -174,9 +175,24 @@ def test_the_page_of_limits_says_what_holds() -> None:
         (pasted.MOST_LINES, "{:,} lines"),
         (blocks.MOST_CELLS, "{:,} cells"),
         (bind_of.MOST_SHOWN // 10**6, "shows of a practice, each time | {} million characters"),
+        (MOST_STORES, "names none | {}"),
         (MOST_TOLD, "told of a file | {:,}"),
     ]
     assert [words for n, words in said if words.format(n) not in english] == []
+
+
+def test_what_a_workbook_may_have_a_practice_may_hold() -> None:
+    assert 3 * blocks.MOST_CELLS < MOST_VALUES  # a row, a key and a value for each
+
+
+def test_all_sheets_together_have_no_more_cells_than_one_may_have(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(blocks, "MOST_CELLS", 40)
+    rows = [[f"{row} {column}" for column in range(4)] for row in range(5)]
+    read_workbook(identify(book({"Смета": rows, "План": rows})))
+    with pytest.raises(CannotGoOn, match="more than 40 cells"):
+        read_workbook(identify(book({"Смета": rows, "План": rows, "Итоги": rows})))
 
 
 def test_the_built_in_forms_are_far_below_the_limits() -> None:

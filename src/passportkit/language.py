@@ -43,8 +43,30 @@ class Message:
         return replace(self, values=kept)
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A message that is put together only where somebody reads it: most advice nobody does.
+
+    `make` makes it of `values`, and two are the same that make it of the same ones.
+    """
+
+    make: Callable[..., Message]
+    values: tuple[object, ...] = field(hash=False)
+
+    def __str__(self) -> str:
+        return str(self.said())
+
+    def said(self) -> Message:
+        """Return the message."""
+        return self.make(*self.values)
+
+    def without_words(self) -> Message:
+        """Return the message without all that it names."""
+        return self.said().without_words()
+
+
 def _without_words(name: str, value: object) -> object:
-    if isinstance(value, Message):
+    if isinstance(value, Message | Later):
         return value.without_words()
     return value if name == "n" and isinstance(value, int) else "…"
 
@@ -99,8 +121,10 @@ class Translator:
 
         return gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
 
-    def __call__(self, message: Message | str) -> str:
+    def __call__(self, message: Message | Later | str) -> str:
         """Return the sentence; of a message with its values in place."""
+        if isinstance(message, Later):
+            message = message.said()
         if isinstance(message, str):
             return self._catalogue.gettext(message) if message else ""
         if message.plural is None:
@@ -115,7 +139,7 @@ class Translator:
 
     def _word(self, value: object) -> object:
         """Return a value as it is shown: nothing that a stranger wrote begins a line of ours."""
-        if isinstance(value, Message):
+        if isinstance(value, Message | Later):
             return self(value)
         return visible(value) if isinstance(value, str) else value
 

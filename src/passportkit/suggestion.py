@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from passportkit.language import Message, say
+from passportkit.language import Later, Message, say
 
 
 def nearest(name: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
@@ -31,6 +31,20 @@ def _letters(name: str) -> int:
     for code in {ord(letter) % 64 for letter in name}:
         letters |= 1 << code
     return letters
+
+
+def meant(name: str, known: Sequence[str], otherwise: str, *, likeness: float = 0.6) -> Later:
+    """Return the question whether the nearest of the known names was meant.
+
+    Where none is near it is the sentence `otherwise` with all their `{names}`. It is looked for
+    only where somebody reads it: a file may have as many unknown names as it has words.
+    """
+    return Later(_meant, (name, known, otherwise, likeness))
+
+
+def _meant(name: str, known: Sequence[str], otherwise: str, likeness: float) -> Message:
+    near = did_you_mean(nearest(name, known, likeness=likeness))
+    return near or say(otherwise, names=", ".join(known))
 
 
 def did_you_mean(name: str | None, otherwise: Message | None = None) -> Message | None:

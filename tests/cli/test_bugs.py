@@ -26,7 +26,9 @@ def buggy(monkeypatch: pytest.MonkeyPatch, workspace: Write) -> Write:
     check, document = Toolkit.check, Renderer.document
 
     def checked(self: Toolkit, practice: Source, **options: Any) -> Any:
-        return fail(IndexError()) if "bad" in practice.name else check(self, practice, **options)
+        errors = {"bad": IndexError(), "vast": MemoryError()}
+        found = [error for name, error in errors.items() if name in practice.name]
+        return fail(found[0]) if found else check(self, practice, **options)
 
     def imported(content: bytes, name: str, choice: Any) -> Any:
         return fail(KeyError("x")) if "bad" in name else import_document(content, name, choice)
@@ -87,6 +89,22 @@ def test_what_takes_more_memory_than_there_is_is_refused(
     assert ended.code == 2
     assert ended.lines == [f"out/{name[0]}.note.docx" for name in others]
     assert "больше памяти, чем есть" in ended.err
+
+
+@pytest.mark.parametrize("others", [(), ("c.yaml",)])
+def test_so_is_a_practice_and_the_others_are_checked(
+    passport: Passport, buggy: Write, others: tuple[str, ...]
+) -> None:
+    buggy("vast.yaml", PRACTICE)
+    buggy("c.yaml", PRACTICE + "sumary: да\n")
+    ended = passport("validate", "vast.yaml", *others)
+    assert ended.code == 2
+    assert sorted(line.split(" ")[:3] for line in ended.lines) == [
+        *(["c.yaml:4:1:", "ошибка", "unknown-field:"] for _ in others),
+        ["vast.yaml:1:1:", "ошибка", "unreadable-file:"],
+    ]
+    assert "больше памяти, чем есть" in ended.out
+    assert "сообщите" not in ended.out + ended.err
 
 
 @pytest.mark.parametrize("others", [(), ("c.docx",)])

@@ -15,21 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from tests.faults.interrupted import CALLS, trials
-from tests.faults.refusing import (
-    can_do_without_rights,
-    can_mount,
-    in_a_folder_for_reading,
-    in_a_folder_of_another,
-    on_a_full_disk,
-    on_a_small_disk,
-)
-from tests.faults.together import (
-    as_one_new_file,
-    into_a_closed_pipe,
-    into_one_folder,
-    into_one_practice,
-)
+from tests.faults import interrupted, refusing, together
 
 _SIZES = (0, 100)
 _FILLED = (2**20, 2**20 - 4096, 2**20 - 3 * 4096)
@@ -59,7 +45,7 @@ def _broken_off(options: argparse.Namespace) -> Iterator[str]:
         ("interrupted", signal.SIGINT, options.interrupts),
     ):
         began = time.monotonic()
-        states, faults = trials(count, number, options.seed)
+        states, faults = interrupted.trials(count, number, options.seed)
         told = ", ".join(f"{state}: {n}" for state, n in sorted(states.items()))
         _tell(f"{name} {count} times ({told})", began, faults)
         yield from faults
@@ -75,19 +61,21 @@ class _Refusing(NamedTuple):
 
 def _refusing() -> Iterator[_Refusing]:
     for size in _SIZES:
-        trial = partial(on_a_small_disk, room=size)
+        trial = partial(refusing.on_a_small_disk, room=size)
         yield _Refusing(f"files of at most {size} bytes", True, trial)
     for fill in _FILLED:
         title = f"a disk with {2**20 - fill} bytes left"
-        yield _Refusing(title, can_mount(), partial(on_a_full_disk, fill=fill))
-    yield _Refusing("a folder for reading", can_do_without_rights(), in_a_folder_for_reading)
-    is_root = os.geteuid() == 0 and can_do_without_rights()
-    yield _Refusing("a folder of another user", is_root, in_a_folder_of_another)
+        yield _Refusing(title, refusing.can_mount(), partial(refusing.on_a_full_disk, fill=fill))
+    yield _Refusing(
+        "a folder for reading", refusing.can_do_without_rights(), refusing.in_a_folder_for_reading
+    )
+    is_root = os.geteuid() == 0 and refusing.can_do_without_rights()
+    yield _Refusing("a folder of another user", is_root, refusing.in_a_folder_of_another)
 
 
 def _refused() -> Iterator[str]:
     for each in _refusing():
-        began, names = time.monotonic(), CALLS if each.is_possible else ()
+        began, names = time.monotonic(), interrupted.CALLS if each.is_possible else ()
         faults = [f"{each.title}, {name}: {fault}" for name in names for fault in each.trial(name)]
         _tell(f"{each.title}: {len(names)} calls", began, faults)
         yield from faults
@@ -97,13 +85,15 @@ def _at_once(races: int) -> Iterator[str]:
     for count in (2, 8):
         began, told, faults = time.monotonic(), 0, list[str]()
         for _ in range(races):
-            refused, found = into_one_practice(count)
+            refused, found = together.into_one_practice(count)
             told += refused
-            faults += [*found, *into_one_folder(count), *as_one_new_file(count)]
+            faults += [*found, *together.into_one_folder(count), *together.as_one_new_file(count)]
         _tell(f"{count} at once, {races} times; told to call again: {told}", began, faults)
         yield from faults
     for call in _READ:
-        yield from (f"{call} | nobody: {fault}" for fault in into_a_closed_pipe(call.split()))
+        yield from (
+            f"{call} | nobody: {fault}" for fault in together.into_a_closed_pipe(call.split())
+        )
 
 
 def _tell(what: str, began: float, faults: list[str]) -> None:

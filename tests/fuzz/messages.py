@@ -8,7 +8,7 @@ from string import Formatter
 
 from passportkit import translator
 from passportkit.findings import Finding, Place
-from passportkit.language import LANGUAGES, Message
+from passportkit.language import LANGUAGES, Later, Message
 from passportkit.lines import lines_of
 from passportkit.source import Source
 
@@ -35,7 +35,8 @@ def sentences_of(findings: Iterable[Finding]) -> Iterator[Message]:
     """Yield all that findings say, with what they advise and offer."""
     for each in findings:
         yield each.message
-        yield from () if each.help is None else (each.help,)
+        if each.help is not None:
+            yield each.help.said() if isinstance(each.help, Later) else each.help
         yield from (fix.message for fix in each.fixes)
 
 

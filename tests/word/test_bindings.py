@@ -9,6 +9,7 @@ import pytest
 from passportkit.paper import Paper
 from passportkit.paper.model import PassedOver
 from passportkit.word.package.names import RELATIONSHIPS, R
+from passportkit.word.read.bindings import MOST_STORES
 from passportkit.word.read.body import read_document
 from tests.fuzz.document_laws import said_of
 from tests.fuzz.package_words import lost, marked
@@ -29,6 +30,18 @@ PARTS = (
     Part("props", "other", "customXml/itemProps1.xml", PROPERTIES),
     Part("rels", "other", "customXml/_rels/item1.xml.rels", RELATIONS),
 )
+
+
+def another(number: int) -> tuple[Part, ...]:
+    """Return a part with other data, and what belongs to it."""
+    name = f"item0{number}.xml"
+    properties = PROPERTIES.replace(STORE, STORE.replace("00A}", f"{number:03}}}"))
+    relations = RELATIONS.replace("itemProps1", f"itemProps0{number}")
+    return (
+        Part(f"data{number}", "customXml", f"customXml/{name}", '<d xmlns="urn:d"><no/></d>'),
+        Part(f"props{number}", "other", f"customXml/itemProps0{number}.xml", properties),
+        Part(f"rels{number}", "other", f"customXml/_rels/{name}.rels", relations),
+    )
 
 
 def control(content: str, field: str = "town", others: str = "<w:text/>", **said: str) -> str:
@@ -145,6 +158,15 @@ def test_a_way_that_is_not_understood_is_told(way: str) -> None:
 def test_a_control_that_names_no_data_shows_the_first_that_have_its_place() -> None:
     unnamed = control(p("Озёрный")).replace(f' w:storeItemID="{STORE}"', "")
     assert told(unnamed) == [("bound", "Светлоречье", "item1.xml")]
+
+
+def test_behind_so_many_parts_nothing_is_looked_for_and_that_is_told() -> None:
+    unnamed = control(p("Озёрный")).replace(f' w:storeItemID="{STORE}"', "")
+    others = [part for n in range(MOST_STORES) for part in another(n)]
+    paper = read_document(with_parts(document(unnamed), *others[3:], *PARTS))
+    assert ("bound", "Светлоречье") in [(each.kind, each.words) for each in paper.passed_over]
+    paper = read_document(with_parts(document(unnamed), *others, *PARTS))
+    assert ("unread", "item1.xml") in [(each.kind, each.part) for each in paper.passed_over]
 
 
 def test_data_whose_number_cannot_be_read_are_told() -> None:

@@ -183,6 +183,21 @@ def test_what_is_hidden_is_told_and_not_read():
     ]
 
 
+def test_what_is_hidden_is_told_in_stretches():
+    def hide(workbook: Any) -> None:
+        for row in (1, 2, 5):
+            workbook["Смета"].row_dimensions[row].hidden = True
+        workbook["Смета"].column_dimensions.group("A", "C", hidden=True)
+
+    rows: Rows = [(f"а{n}", f"б{n}", f"в{n}", f"г{n}") for n in range(1, 6)]
+    read = read_workbook(identify(book({"Смета": rows}, hide)))
+    assert told(read) == [
+        ("hidden", "а1 – б1 – в1 – г1\nа2 – б2 – в2 – г2", "Смета!1:2"),
+        ("hidden", "а5 – б5 – в5 – г5", "Смета!5:5"),
+        ("hidden", "а3 – б3 – в3\nа4 – б4 – в4", "Смета!A:C"),
+    ]
+
+
 def test_comments_are_told():
     from openpyxl.comments import Comment
 

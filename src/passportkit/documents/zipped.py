@@ -51,12 +51,13 @@ _BROKEN = (
 class Spent:
     """How much has been taken of what one file may take, with all files that lie within it."""
 
-    __slots__ = ("signs", "unpacked", "words")
+    __slots__ = ("cells", "signs", "unpacked", "words")
 
     def __init__(self) -> None:
         self.unpacked: int = 0
         self.signs: int = 0
         self.words: int = 0
+        self.cells: int = 0
 
     def add_words(self, characters: int) -> None:
         """Count characters that were read; raise `CannotGoOn` where they are far too many."""

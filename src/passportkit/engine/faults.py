@@ -12,7 +12,8 @@ from passportkit.errors import CannotGoOn
 from passportkit.files.reasons import is_of_a_stream
 from passportkit.findings import START, Finding, Severity
 from passportkit.language import Message, say
-from passportkit.rules.file_rules import PROGRAM_BUG
+from passportkit.rules.file_rules import PROGRAM_BUG, UNREADABLE_FILE
+from passportkit.rules.rule import Rule
 from passportkit.source import Source
 
 _PACKAGE = Path(__file__).parents[1]
@@ -50,9 +51,18 @@ def fault(error: Exception, *, is_alone: bool) -> Message:
     )
 
 
-def failed(name: str, message: Message) -> Checked:
-    """Return what there is of a practice over which the program has failed."""
-    found = Finding(PROGRAM_BUG.name, Severity.ERROR, message, place=START)
+def failed(name: str, error: Exception, *, is_alone: bool) -> Checked:
+    """Return what there is of a practice over which the program has failed; raise as `fault`."""
+    return _nothing_of(name, PROGRAM_BUG, fault(error, is_alone=is_alone))
+
+
+def too_large(name: str) -> Checked:
+    """Return what there is of a practice that takes more memory than there is."""
+    return _nothing_of(name, UNREADABLE_FILE, _NO_MEMORY)
+
+
+def _nothing_of(name: str, rule: Rule, message: Message) -> Checked:
+    found = Finding(rule.name, Severity.ERROR, message, place=START)
     return Checked(Source(name, "", None, (found,)), None, (found,), ())
 
 

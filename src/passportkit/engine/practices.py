@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from passportkit.engine.checking import Checked
-from passportkit.engine.faults import failed, fault
+from passportkit.engine.faults import failed, too_large
 from passportkit.engine.given import several, source_of
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
@@ -101,13 +101,19 @@ class Practices:
     def case(self, file: FoundFile) -> Case:
         """Read and check one of the files; one that the program fails over stops no other."""
         kit = self._kit(file)
+        # what was begun has to be gone before there is memory to say anything
+        return Case(file, self._checked(file, kit) or too_large(file.name), kit)
+
+    def _checked(self, file: FoundFile, kit: Toolkit) -> Checked | None:
+        """Check one of the files; there is nothing where it takes more memory than there is."""
         try:
-            checked = kit.check(self._source(file), forms=self._wanted.forms)
+            return kit.check(self._source(file), forms=self._wanted.forms)
         except CannotGoOn:
             raise
+        except MemoryError:
+            return None
         except Exception as error:  # noqa: BLE001 - a bug of ours, which is told
-            checked = failed(file.name, fault(error, is_alone=len(self.files) == 1))
-        return Case(file, checked, kit)
+            return failed(file.name, error, is_alone=len(self.files) == 1)
 
     def _source(self, file: FoundFile) -> Source:
         if file.path:

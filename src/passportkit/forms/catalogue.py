@@ -13,10 +13,10 @@ from passportkit.files.paths import is_there, leads_out
 from passportkit.findings import Finding, Severity
 from passportkit.forms.loading import load_form
 from passportkit.forms.model import NAME, Form
-from passportkit.language import Message, say
+from passportkit.language import Later, Message, say
 from passportkit.practice import BUILT_IN, Vocabulary
 from passportkit.source import read
-from passportkit.suggestion import nearest
+from passportkit.suggestion import meant, nearest
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -24,6 +24,8 @@ _FORM = SizeLimit(5 * 2**20, say("a form is a description of some pages"))
 _TEMPLATE = SizeLimit(50 * 2**20, say("take the pictures out of the template"))
 """How many bytes these files may have; the official forms have about ten thousand."""
 
+_NEAR = 0.5
+"""How much of two names has to be the same for one to be meant by the other."""
 
 _NAME = re.compile(NAME)
 
@@ -63,6 +65,10 @@ class Catalogue:
         """Return the names of all forms, in order."""
         return [name for name in self.folders() if is_name(name)]
 
+    @cached_property
+    def _known(self) -> tuple[str, ...]:
+        return tuple(self.names())
+
     def folders(self) -> list[str]:
         """Return the names of all folders with a form, in order, also those no form can have."""
         return sorted(self._paths)
@@ -80,16 +86,20 @@ class Catalogue:
 
     def suggestion(self, name: str) -> str | None:
         """Return the name that was probably meant by `name`."""
-        return nearest(name, self.names(), likeness=0.5)
+        return nearest(name, self.names(), likeness=_NEAR)
+
+    def meant(self, name: str, otherwise: str) -> Later:
+        """Return the question whether that one was meant, or else the sentence `otherwise`."""
+        return meant(name, self._known, otherwise, likeness=_NEAR)
 
     def path(self, name: str) -> Path:
         """Return the `form.yaml` of the form `name`; raise `CannotGoOn` if there is none."""
         if name in self._paths:
             return self._paths[name]
         known = ", ".join(self.names())
-        if meant := self.suggestion(name):
+        if near := self.suggestion(name):
             raise CannotGoOn(
-                say("there is no form “{name}”; did you mean “{meant}”?", name=name, meant=meant)
+                say("there is no form “{name}”; did you mean “{meant}”?", name=name, meant=near)
             )
         raise CannotGoOn(
             say("there is no form “{name}”; there are: {known}", name=name, known=known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.model import Block, Form, Section
@@ -16,11 +16,11 @@ from passportkit.forms.shows import (
     tables_in,
 )
 from passportkit.forms.slips import doubts
-from passportkit.language import say
+from passportkit.language import mark, say
 from passportkit.practice import Vocabulary
 from passportkit.source import Parsed, Source, parse
 from passportkit.source.reading import PRACTICE_BEGINS
-from passportkit.suggestion import did_you_mean, nearest
+from passportkit.suggestion import meant
 
 
 def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
@@ -92,8 +92,7 @@ def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding
             yield _unknown(column.show, columns_of(rows), (*route, "columns", index, "show"))
 
 
-def _unknown(name: str, known: list[str], route: Route) -> Finding:
-    names = say("the names here are: {names}", names=", ".join(known))
-    advice = did_you_mean(nearest(name, known), names)
+def _unknown(name: str, known: Sequence[str], route: Route) -> Finding:
     message = say("“{name}” is neither a field nor a view", name=name)
+    advice = meant(name, known, mark("the names here are: {names}"))
     return Finding("unknown-show", Severity.ERROR, message, route, advice)

@@ -229,20 +229,27 @@ def column_of(rows: Rows, name: str) -> Show | None:
     return Show((), View((), str, lambda text: (text,)), None) if name == TEXT else None
 
 
-def names_in(vocabulary: Vocabulary) -> list[str]:
+@cache
+def names_in(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return what `show` may name outside of tables."""
-    return list(_names(vocabulary.facts))
+    return tuple(_names(vocabulary.facts))
 
 
-def tables_in(vocabulary: Vocabulary) -> list[str]:
+@cache
+def tables_in(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return what `rows` and `record` may name."""
     names = dict.fromkeys([*vocabulary.rows, *vocabulary.fields])
-    return [name for name in names if rows_of(vocabulary, name)]
+    return tuple(name for name in names if rows_of(vocabulary, name))
 
 
-def columns_of(rows: Rows) -> list[str]:
+def columns_of(rows: Rows) -> tuple[str, ...]:
     """Return what `show` may name in a column of a table of these rows."""
-    return [TEXT] if rows.record is None else list(_names(rows.record))
+    return (TEXT,) if rows.record is None else _names_of(rows.record)
+
+
+@cache
+def _names_of(record: type[Record]) -> tuple[str, ...]:
+    return tuple(_names(record))
 
 
 def _names(owner: type[BaseModel]) -> Iterator[str]:

@@ -142,7 +142,7 @@ UNREADABLE_FILE = Rule(
     "unreadable-file",
     Severity.ERROR,
     None,
-    finds=mark("a file cannot be opened, or is too large for a practice"),
+    finds=mark("a file cannot be opened, or is too large for a practice or for the memory"),
     why=mark(
         "There is no permission for it, it is a folder, or something else bears the name of a "
         "practice. The other files are checked all the same, and the call ends with exit code 2."

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
-from passportkit.language import Message, say
+from passportkit.language import Later, Message, mark, say
 from passportkit.rules.file_rules import UNKNOWN_FIELD, WRONG_TYPE
 from passportkit.rules.ignores import FoundLines, Ignore, Ignored, ignores, unused
-from passportkit.rules.registry import BY_NAME, RULES, suggestion
+from passportkit.rules.registry import BY_NAME, RULES, rule_meant
 from passportkit.source import Source
-from passportkit.suggestion import did_you_mean
 
 OFF = "off"
 
@@ -84,8 +83,8 @@ def _unknown(name: str) -> Message:
     return say("there is no rule “{name}”", name=name)
 
 
-def _meant(name: str) -> Message | None:
-    return did_you_mean(suggestion(name), say("`passport rules` lists them"))
+def _meant(name: str) -> Later:
+    return rule_meant(name, mark("`passport rules` lists them"))
 
 
 def findings_that_count(

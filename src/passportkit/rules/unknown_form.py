@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
 from passportkit.rules.rule import Context, Rule
-from passportkit.suggestion import did_you_mean
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -23,10 +22,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield RULE.found(
                 route,
                 say("there is no form “{name}”", name=name),
-                did_you_mean(
-                    context.catalogue.suggestion(name),
-                    say("the forms are: {names}", names=", ".join(known)),
-                ),
+                context.catalogue.meant(name, mark("the forms are: {names}")),
                 on_key=route[0] == "for",
             )
 

@@ -11,10 +11,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from passportkit.findings import Finding, Route, Severity
-from passportkit.language import Message, mark, say
+from passportkit.language import Later, Message, mark, say
 from passportkit.source.document import Data
 from passportkit.source.model_shape import choices_at, fields, models_at
-from passportkit.suggestion import did_you_mean, nearest
+from passportkit.suggestion import meant
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -58,8 +58,8 @@ def parse(model: type[M], data: Mapping[str, Data], context: object = None) -> P
     try:
         return Parsed(model.model_validate(data, context=context))
     except ValidationError as error:
-        details = [each for each in error.errors(include_url=False) if not _is_echo(each)]
-        findings = tuple(dict.fromkeys(_finding(model, data, detail) for detail in details))
+        details = error.errors(include_url=False)
+    findings = tuple(dict.fromkeys(_findings(model, data, details)))
     left_out = frozenset(_unfit(model, finding.route) for finding in findings)
     spoilt = frozenset(_prefixes(finding.route for finding in findings))
     try:
@@ -154,13 +154,24 @@ class _Misfit(NamedTuple):
     value: Data
     context: Mapping[str, Any]
 
-    def finding(self, rule: str, message: Message, advice: Message | None = None) -> Finding:
+    def finding(
+        self, rule: str, message: Message, advice: Message | Later | None = None
+    ) -> Finding:
         return Finding(rule, Severity.ERROR, message, self.route, advice)
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
     """Whether a list is only called too short because items of it do not fit."""
     return detail["type"] == "too_short" and len(detail["input"]) > detail["ctx"]["actual_length"]
+
+
+def _findings(model: type[BaseModel], data: Data, details: list[ErrorDetails]) -> Iterator[Finding]:
+    """Yield what is found, and let go of each detail: they take more than what is made of them."""
+    details.reverse()
+    while details:
+        detail = details.pop()
+        if not _is_echo(detail):
+            yield _finding(model, data, detail)
 
 
 def _finding(model: type[BaseModel], data: Data, detail: ErrorDetails) -> Finding:
@@ -188,26 +199,16 @@ def _unknown_field(misfit: _Misfit) -> Finding:
     name = str(misfit.route[-1])
     message = say("there is no field “{name}” here", name=name)
     if len(misfit.route) > 1 and misfit.value is None and not name.isascii():
-        advice = say("between braces, put a text with a comma in quotes")
-        return misfit.finding("unknown-field", message, advice)._replace(on_key=True)
+        comma = say("between braces, put a text with a comma in quotes")
+        return misfit.finding("unknown-field", message, comma)._replace(on_key=True)
     known = _known(tuple(models_at(misfit.model, misfit.route[:-1])))
-    names = say("the fields here are: {names}", names=known.listed)
-    meant = nearest(name.replace("-", "_").lower(), known.names)
-    found = misfit.finding("unknown-field", message, did_you_mean(meant, names))
-    return found._replace(on_key=True)
-
-
-class _Known(NamedTuple):
-    """The names of the fields that there are, and all of them in one text."""
-
-    names: Sequence[str]
-    listed: str
+    advice = meant(name.replace("-", "_").lower(), known, mark("the fields here are: {names}"))
+    return misfit.finding("unknown-field", message, advice)._replace(on_key=True)
 
 
 @cache
-def _known(owners: tuple[type[BaseModel], ...]) -> _Known:
-    names = [key for owner in owners for key in fields(owner)]
-    return _Known(names, ", ".join(names))
+def _known(owners: tuple[type[BaseModel], ...]) -> tuple[str, ...]:
+    return tuple(key for owner in owners for key in fields(owner))
 
 
 def _missing_field(misfit: _Misfit) -> Finding:

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 DEEPEST = 60
 """How deep a file may nest; far above what a practice needs, far below what libyaml bears."""
 
-MOST_VALUES = 300_000
+MOST_VALUES = 150_000
 """How many keys and values a file may have: each takes a thousand bytes of memory. A practice with
-five thousand results and as many costs has a third of it."""
+five thousand results and as many costs has two thirds of it."""
 
 _SAFE = 1000
 """A depth that libyaml bears on any machine: it recurses, and crashes at about 30,000 levels."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from passportkit.documents.zipped import TOO_LARGE
+from passportkit.documents.zipped import Spent
 from passportkit.errors import CannotGoOn
+from passportkit.language import Message, say
 from passportkit.paper.model import Cell, PaperBlock, Paragraph, Row, Spot, Table
 from passportkit.workbook.references import Address, Area
 from passportkit.workbook.sheet import SeenSheet
 
-MOST_CELLS = 200_000
-"""How many cells the tables of a sheet may have, those without words among them."""
+MOST_CELLS = 40_000
+"""How many cells the tables of a workbook may have, those without words among them.
+
+A practice holds as many: each may become a row with one key.
+"""
 
 
 class _Spread(NamedTuple):
@@ -22,21 +26,32 @@ class _Spread(NamedTuple):
     merge: str
 
 
-def blocks_of(sheet: SeenSheet) -> Iterator[PaperBlock]:
+def blocks_of(sheet: SeenSheet, spent: Spent) -> Iterator[PaperBlock]:
     """Yield what a sheet says: a table for each stretch of rows, a paragraph for a line above it.
 
-    It says of each cell in which spot it stands. Columns without any words are none. Raises
-    `CannotGoOn` where there are far too many cells.
+    It says of each cell in which spot it stands. Columns without any words are none. Cells are
+    counted in `spent`; raises `CannotGoOn` where all sheets have too many.
     """
     columns = sorted({at.column for at in sheet.words})
     heights = [area.last.row - area.first.row + 1 for area in _merges(sheet)]
-    stretches = [] if sum(heights) * len(columns) > MOST_CELLS else [*_stretches(sheet)]
-    if not stretches or sum(map(len, stretches)) * len(columns) > MOST_CELLS:
-        raise CannotGoOn(TOO_LARGE)
+    if sum(heights) * len(columns) > MOST_CELLS:
+        raise CannotGoOn(_too_many())
+    stretches = [*_stretches(sheet)]
+    spent.cells += sum(map(len, stretches)) * len(columns)
+    if spent.cells > MOST_CELLS:
+        raise CannotGoOn(_too_many())
     spreads = _spreads(sheet, columns)
     for rows in stretches:
         for part in _side_by_side(sheet, rows, columns):
             yield from _laid_out(sheet, rows, part, spreads)
+
+
+def _too_many() -> Message:
+    return say(
+        "the tables of the workbook have more than {n} cells; leave in it what belongs to the "
+        "practice",
+        n=MOST_CELLS,
+    )
 
 
 def _stretches(sheet: SeenSheet) -> Iterator[list[int]]:

@@ -58,7 +58,7 @@ def _sheet(
     raw = Raw(part.name, tree, reader.cells(tree), _links(package, part, tree), package.spent)
     as_seen = unseen if part.is_hidden else seen
     sheet = as_seen(raw, from_1904=package.counts_from_1904)
-    said = [Paragraph(part.name, SHEET), *blocks_of(sheet)] if sheet.words else []
+    said = [Paragraph(part.name, SHEET), *blocks_of(sheet, package.spent)] if sheet.words else []
     return said, [*sheet.passed_over(), *beside_cells(package, part.part, tree, sheet)]
 
 

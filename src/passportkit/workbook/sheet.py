@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -39,7 +40,7 @@ class SeenSheet:
     words: dict[Address, str] = field(default_factory=dict)
     merges: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[range] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)  # in order, none within another
     passed: list[PassedCell] = field(default_factory=list)
     hidden: list[PassedOver] = field(default_factory=list)
     spots: dict[Address, Spot] = field(default_factory=dict)
@@ -50,7 +51,8 @@ class SeenSheet:
 
     def hides_column(self, column: int) -> bool:
         """Return whether a column is hidden."""
-        return any(column in stretch for stretch in self.hidden_columns)
+        at = bisect_right(self.hidden_columns, column, key=lambda stretch: stretch.start)
+        return at > 0 and column in self.hidden_columns[at - 1]
 
     def passed_over(self) -> Iterator[PassedOver]:
         """Yield what of its cells is not read, each with its place."""
@@ -141,32 +143,52 @@ def _hidden_rows(tree: Any) -> Iterator[int]:
 
 
 def _hidden_columns(tree: Any) -> Iterator[range]:
+    """Yield the stretches of hidden columns, in order and none within another."""
+    end = 0
+    for first, behind in sorted(_hidden_stretches(tree)):
+        if behind > end:
+            yield range(max(first, end), behind)
+            end = behind
+
+
+def _hidden_stretches(tree: Any) -> Iterator[tuple[int, int]]:
     for each in tree.iterfind("{*}cols/{*}col"):
         first, last = count_of(each.get("min")), count_of(each.get("max"))
         if each.get("hidden") in ("1", "true") and first is not None and last is not None:
-            yield range(first, last + 1)
+            yield first, last + 1
 
 
 def _of_hidden(sheet: SeenSheet, cells: Mapping[Address, str]) -> Iterator[PassedOver]:
     """Yield the words of hidden rows and columns, each stretch of them in one."""
-    rows = {at.row for at in cells if at.row in sheet.hidden_rows}
-    for stretch in _stretches(rows):
-        words = {at: text for at, text in cells.items() if at.row in stretch}
+    in_rows = {at: text for at, text in cells.items() if at.row in sheet.hidden_rows}
+    in_columns = {at: text for at, text in cells.items() if at.row not in sheet.hidden_rows}
+    for stretch, words in _stretches(in_rows, lambda at: at.row):
         yield PassedOver("hidden", _in_lines(words), sheet.called(_between(stretch, str)))
-    rest = {at: text for at, text in cells.items() if at.row not in rows}
-    for stretch in _stretches({at.column for at in rest}):
-        words = {at: text for at, text in rest.items() if at.column in stretch}
+    for stretch, words in _stretches(in_columns, lambda at: at.column):
         yield PassedOver("hidden", _in_lines(words), sheet.called(_between(stretch, column_name)))
 
 
-def _stretches(numbers: Iterable[int]) -> Iterator[range]:
-    """Yield the stretches of numbers that follow one another."""
-    for _, group in groupby(enumerate(sorted(numbers)), key=lambda each: each[1] - each[0]):
-        stretch = [number for _, number in group]
-        yield range(stretch[0], stretch[-1] + 1)
+def _stretches(
+    cells: Mapping[Address, str], number: Callable[[Address], int]
+) -> Iterator[tuple[range, Mapping[Address, str]]]:
+    """Yield the stretches of numbers that follow one another, each with its cells."""
+    last, inner = None, dict[Address, str]()
+    for at in sorted(cells, key=number):
+        if last is not None and number(at) > last + 1:
+            yield _stretch(inner, number), inner
+            inner = {}
+        last = number(at)
+        inner[at] = cells[at]
+    if inner:
+        yield _stretch(inner, number), inner
 
 
-def _between(stretch: range, name: Any) -> str:
+def _stretch(cells: Iterable[Address], number: Callable[[Address], int]) -> range:
+    numbers = [number(at) for at in cells]
+    return range(numbers[0], numbers[-1] + 1)
+
+
+def _between(stretch: range, name: Callable[[int], str]) -> str:
     return f"{name(stretch[0])}:{name(stretch[-1])}"
 
 

@@ -25,6 +25,9 @@ _EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
 _KEPT_BY_PROGRAMS = {_CORE: "core-properties", _EXTENDED: "extended-properties"}
 """By which numbers controls know what programs say of the file, and the kinds of these parts."""
 
+MOST_STORES = 16
+"""In how many parts data are looked for that are said to be in none; programs keep a few."""
+
 _step = re.compile(
     r"/(?:(?:(?P<prefix>[\w.-]+):)?(?P<name>[^\W\d][\w.-]*)(?![\w.:(-])"
     r"|\*\[\s*local-name\(\)\s*=\s*(?P<quote>['\"])(?P<local>[\w.-]+)(?P=quote)\s*\])"
@@ -128,9 +131,11 @@ class Bindings:
         """
         store = binding.get(_STORE)
         named = self._of_authors if store is None else self._store(store.upper())
-        found = ((data.part, data.at(binding)) for data in named)
-        unknown = (self._damaged, None) if self._damaged and not named else ("", "")
-        return next((each for each in found if each[1] != ""), unknown)
+        found = ((data.part, data.at(binding)) for data in named[:MOST_STORES])
+        unread = named[MOST_STORES].part if named[MOST_STORES:] else not named and self._damaged
+        return next(
+            (each for each in found if each[1] != ""), (unread, None) if unread else ("", "")
+        )
 
     def _store(self, number: str) -> Sequence[_DataPart]:
         return [self._stores[number]] if number in self._stores else []

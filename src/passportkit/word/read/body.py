@@ -136,12 +136,11 @@ class _BodyReader:
         properties, phrases = self._phrases.of(element)
         at = len(flow.blocks)
         shape = self._shapes.usual if properties is None else self._shapes.of(properties)
-        if flow.carried:
-            phrases = [*flow.carried, *phrases]
-            flow.carried = []
-        if shape.goes_on:
-            flow.carried = phrases
-        else:
+        if shape.goes_on or flow.carried:
+            flow.carried += phrases  # which many paragraphs may be
+        if not shape.goes_on:
+            if flow.carried:
+                phrases, flow.carried = flow.carried, []
             head = self._head_of(shape) if shape.list or shape.indent else PLAIN
             if shape.style.startswith(_CONTENTS):
                 self._phrases.pass_over("furniture", words_of(phrases))
@@ -163,8 +162,7 @@ class _BodyReader:
             self._take_passed_over(Spot(flow.blocks, at, at == len(flow.blocks)))
 
     def _take_passed_over(self, spot: Spot) -> None:
-        what, self._phrases.passed_over = self._phrases.passed_over, []
-        self._pass_over(what, spot)
+        self._pass_over(self._phrases.take_passed_over(), spot)
 
     def _pass_over(self, what: Iterable[PassedOver], spot: Spot) -> None:
         part = self._phrases.part

@@ -41,7 +41,7 @@ class Flow:
     def __init__(self, *, is_cell: bool = False) -> None:
         self.is_cell = is_cell
         self.blocks: list[PaperBlock] = []
-        self.carried: Sequence[Phrase] = ()
+        self.carried: list[Phrase] = []
         self.waiting: list[tuple[Paragraph, Sequence[Phrase], Head]] = []
         self.has_unmarked = False
 

@@ -59,6 +59,7 @@ class Phrases:
     ) -> None:
         self.boxes: list[Any] = []
         self.passed_over: list[PassedOver] = []
+        self._further: dict[int, list[str]] = {}
         self.part: str | None = None
         self.bindings = Bindings(package)
         self.comments = Comments(package, chunks)
@@ -193,10 +194,18 @@ class Phrases:
         """Keep in mind words that are not shown, joined to those before them."""
         last = self.passed_over[-1] if self.passed_over else None
         if last and last.kind == kind and self._gone_at == len(self._phrases):
-            self.passed_over[-1] = replace(last, words=last.words + words)
+            self._further.setdefault(len(self.passed_over) - 1, []).append(words)
         elif words.strip():
             self.passed_over.append(PassedOver(kind, words))
         self._gone_at = len(self._phrases)
+
+    def take_passed_over(self) -> list[PassedOver]:
+        """Return what was passed over since it was last taken."""
+        taken, self.passed_over = self.passed_over, []
+        for at, words in self._further.items():
+            taken[at] = replace(taken[at], words=taken[at].words + "".join(words))
+        self._further = {}
+        return taken
 
     def _pass_over_whole(self, kind: PassedOverKind, element: Any) -> None:
         """Keep the words of an element in mind, and the data that controls in it are bound to."""

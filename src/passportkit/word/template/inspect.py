@@ -10,8 +10,8 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms.model import Block, Form, Section
 from passportkit.integers import integer
-from passportkit.language import Message, say
-from passportkit.suggestion import did_you_mean, nearest
+from passportkit.language import Later, Message, mark, say
+from passportkit.suggestion import meant
 from passportkit.word.package.admission import admit
 from passportkit.word.package.archive import Archive
 from passportkit.word.package.names import w
@@ -100,7 +100,7 @@ class _Tags:
                 name=asked,
                 words=words[:80],
             ),
-            did_you_mean(nearest(tag.name, known)),
+            meant(tag.name, sorted(known), mark("the names here are: {names}")),
         )
 
 
@@ -201,7 +201,7 @@ def _differs(what: Message, template: str, profile: str) -> Finding:
     )
 
 
-def _error(message: Message, advice: Message | None = None) -> Finding:
+def _error(message: Message, advice: Message | Later | None = None) -> Finding:
     return Finding("form-template", Severity.ERROR, message, help=advice, place=START)
 
 
