@@ -48,6 +48,7 @@ NAMES = " ".join(
         "sl": "http://schemas.openxmlformats.org/schemaLibrary/2006/main",
         "asvg": f"{MICROSOFT}/drawing/2016/SVG/main",
         "s": "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
         "x": "urn:nobody",
     }.items()
 )
@@ -312,7 +313,33 @@ TORN = {
 }
 """Fields of which a piece, between `<x>` and `</x>`, is for some versions of Word alone."""
 
+NOWHERE = (
+    "proofErr bookmarkStart bookmarkEnd commentRangeStart permStart moveFromRangeStart sdtPr "
+    "sdtEndPr rPr pPr sectPr tblPr ruby ffData lastRenderedPageBreak fldChar r p"
+).split()
+"""Elements in which no run, or no other run, may stand: some programs read it all the same."""
+
 FIELDS: dict[str, str] = {
+    **{
+        f"{what} in `{name}`": xml.replace("<x>", f"<w:{name}>").replace("</x>", f"</w:{name}>")
+        for name in NOWHERE
+        for what, xml in TORN.items()
+    },
+    "in mathematics": f"{BEGIN}<m:oMath><m:r><m:t>DDE a</m:t></m:r></m:oMath>{SEPARATE}{END}",
+    "deleted words that nobody has deleted": (
+        f"{BEGIN}<w:r><w:delInstrText>PAGE </w:delInstrText></w:r>{instruction('DDE a')}{END}"
+    ),
+    "a hidden piece": (
+        f"{BEGIN}<w:r><w:rPr><w:vanish/></w:rPr><w:instrText>PAGE </w:instrText></w:r>"
+        f"{instruction('DDE a')}{END}"
+    ),
+    "a mark of no kind": f"{BEGIN}{instruction('PAGE')}{mark('begun')}{END}",
+    "a link with a field in it": f"{BEGIN}{instruction(' HYPERLINK &quot;https://a')}{field('PAGE')}"
+    f"{instruction('&quot;')}{SEPARATE}{END}",
+    **{
+        f"a tag in {words}": field(words)
+        for words in ('HYPERLINK \\o "{{ title }}"', "REF {{title}}", "IF 1 = 2 {% for row in a %}")
+    },
     "DDE": field(DDE),
     "in pieces": field("DD", "EAU", "TO cmd"),
     "in small letters": field("ddeauto cmd"),

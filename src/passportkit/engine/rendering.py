@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from passportkit.errors import CannotGoOn
 from passportkit.forms import Catalogue, Filled, Form
@@ -10,6 +12,9 @@ from passportkit.language import Message, say
 from passportkit.word.template.compiled import Compiled
 from passportkit.word.template.templates import Templates
 from passportkit.word.write.fill import fill
+
+if TYPE_CHECKING:
+    from passportkit.word.package.admission import Objection
 
 
 class Renderer:
@@ -20,7 +25,7 @@ class Renderer:
 
     def __init__(self, catalogue: Catalogue, cache: Path | None = None) -> None:
         self._catalogue = catalogue
-        self._templates = Templates(cache)
+        self._templates = Templates(cache, _look_again)
         self._ready: dict[Form, Compiled] = {}
 
     def document(self, form: Form, filled: Filled, of: str = "") -> bytes:
@@ -43,6 +48,12 @@ class Renderer:
             raise CannotGoOn(
                 say("the form “{name}” cannot be used: {why}", name=form.name, why=error.message)
             ) from error
+
+
+def _look_again(compiled: Compiled) -> Iterable[Objection]:
+    from passportkit.word.write.second_look import objections  # loads a parser of XML
+
+    return objections(compiled)
 
 
 def _refused(form: str, path: str, why: Message) -> Message:

@@ -98,12 +98,13 @@ def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[F
         misnamed = Finding("unusable-form", Severity.ERROR, misnaming(name, form), ("form",))
         return [(source, [source.locate(misnamed), *loaded.findings])]
     from passportkit.engine.round_trip import RoundTrip  # loads python-docx
+    from passportkit.word.write.second_look import objections
 
     lost = RoundTrip(form, template).findings()
     if template is None:
         return [(source, [*loaded.findings, *map(source.locate, lost)])]
     beside = Source(called(path.with_name("template.docx")), "", {})
-    return [(source, loaded.findings), (beside, [*inspect(template, form), *lost])]
+    return [(source, loaded.findings), (beside, [*inspect(template, form, objections), *lost])]
 
 
 def place_of_template(workspace: Workspace, catalogue: Catalogue, form: Form) -> Path:

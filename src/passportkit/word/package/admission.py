@@ -8,7 +8,7 @@ first bytes. What is carried is what was looked at: XML is written anew from the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -153,6 +153,12 @@ def admit(docx: bytes) -> Admitted:
         ) from None
     objections = tuple(dict.fromkeys(admission.walk()))
     return Admitted({} if objections else admission.parts(), objections)
+
+
+def refuse(objections: Iterable[Objection]) -> None:
+    """Raise `CannotGoOn` with the first objection, if there is one."""
+    for message, advice in objections:
+        raise CannotGoOn(say("{what}; {advice}", what=message, advice=advice))
 
 
 class _Admission:

@@ -11,7 +11,7 @@ from lxml import etree
 from passportkit.documents.zipped import key_of, parse
 from passportkit.errors import CannotGoOn
 from passportkit.language import say
-from passportkit.word.package.admission import TYPES, Admitted, admit
+from passportkit.word.package.admission import TYPES, Admitted, admit, refuse
 from passportkit.word.package.names import CONTENT_TYPES, CUSTOM, CUSTOM_TYPE, RELATIONSHIPS, W
 from passportkit.word.package.relations import related, relations_in, relations_name
 
@@ -53,8 +53,7 @@ class Archive:
     @classmethod
     def of(cls, admitted: Admitted) -> Archive:
         """Return what was let through; raise `CannotGoOn` as `read` does."""
-        for message, advice in admitted.objections:
-            raise CannotGoOn(say("{what}; {advice}", what=message, advice=advice))
+        refuse(admitted.objections)
         try:
             return cls(dict(admitted.parts))
         except (ValueError, LookupError):

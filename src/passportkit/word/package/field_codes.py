@@ -2,8 +2,9 @@
 
 Word joins an instruction over runs and paragraphs, whatever its elements are called, and computes
 fields within fields. So what cannot be told for certain is not let through: a field whose pieces
-stand in different tracked changes, one of which a piece is for some versions of Word alone, or one
-whose name is not plain words.
+stand in different tracked changes, one of which a piece is for some versions of Word alone, one
+that begins, goes on or ends where no words may stand (some programs read on there, others pass it
+over), one with a tag in it, or one whose name is not plain words.
 """
 
 from __future__ import annotations
@@ -26,10 +27,26 @@ _STORIES = (w("txbxContent"), *_CHOICES)
 """What has fields of its own, apart from those around it."""
 
 _TRACKED = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
+_AROUND = frozenset(("sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"))
+_AROUND_RUNS = frozenset(map(w, {*_AROUND, "hyperlink", "smartTag", "fldSimple", "dir", "bdo"}))
+_AROUND_PARAGRAPHS = frozenset(
+    map(
+        w,
+        _AROUND.union(
+            ("document", "body", "hdr", "ftr", "tbl", "tr", "tc"),
+            ("footnotes", "footnote", "endnotes", "endnote"),
+        ),
+    )
+)
+"""What runs, and paragraphs, may stand in. Elsewhere no program has to read them, or to pass them
+over."""
+
+_DELETED = frozenset(map(w, ("delText", "delInstrText")))
 _TEXTS = frozenset(map(w, ("t", "delText", "instrText", "delInstrText")))
 _BLANKS = frozenset(map(w, ("tab", "br", "cr")))
 _IDLE = frozenset(map(w, ("rPr", "lastRenderedPageBreak")))
-_KIND = w("fldCharType")
+_HIDDEN = f"{w('rPr')}/{w('vanish')}"
+_KIND, _KINDS = w("fldCharType"), {"begin", "separate", "end"}
 
 _INERT = frozenset(
     (
@@ -57,13 +74,19 @@ _link = re.compile(
 ).fullmatch
 
 
+_tag = re.compile(r"\{[{%]|[}%]\}").search
+"""Of a tag, in whose place words of an author will be."""
+
+
 def is_inert(instruction: str) -> bool:
     """Return whether a field with this instruction only shows something."""
     if not instruction.strip():
         return True
+    if _tag(instruction):
+        return False
     if link := _link(instruction):
         address = link[1] or link[2]
-        return not address or is_harmless(address)
+        return _HOLE not in instruction and (not address or is_harmless(address))
     found = _name(instruction)
     return found is not None and found[1].upper() in _INERT
 
@@ -106,7 +129,7 @@ class _Story:
                 walk.skip_subtree()
             elif element.tag == w("fldSimple"):
                 self._instruct(_HOLE, element)
-                yield element.get(w("instr"), "")
+                yield element.get(w("instr"), "") if _is_at_home(element) else _HOLE
             elif element.tag == w("fldChar"):
                 yield from self._turn(element, is_choice=story.tag in _CHOICES)
             else:
@@ -117,6 +140,8 @@ class _Story:
 
     def _turn(self, mark: Any, *, is_choice: bool) -> Iterator[str]:
         kind = mark.get(_KIND)
+        if kind not in _KINDS or not _is_in_run(mark):
+            yield _HOLE
         if kind == "begin":
             self._instruct(_HOLE, mark)
             self._open.append(_Field())
@@ -146,9 +171,14 @@ class _Story:
             self._open[-1].wrappers.add(_wrapper(element))
 
 
-def _wrapper(element: Any) -> Any:
-    """Return what an element vanishes with, in a change or in what only some versions know."""
-    return next(filter(_may_vanish, element.iterancestors()), None)
+def _wrapper(element: Any) -> tuple[Any, bool]:
+    """Return what an element vanishes with, in a change or in what only some versions know.
+
+    Words that are hidden may vanish, too.
+    """
+    around = next(filter(_may_vanish, element.iterancestors()), None)
+    run = element.getparent()
+    return around, run is not None and run.find(_HIDDEN) is not None
 
 
 def _may_vanish(element: Any) -> bool:
@@ -158,9 +188,33 @@ def _may_vanish(element: Any) -> bool:
 def _said(element: Any) -> str:
     """Return what an element is in an instruction; nothing for what only holds others."""
     if element.tag in _TEXTS:
-        return "".join(element.itertext())
-    if element.tag in _BLANKS:
+        is_in_place = element.tag not in _DELETED or _is_deleted(element)
+        return "".join(element.itertext()) if is_in_place and _is_in_run(element) else _HOLE
+    if element.tag in _BLANKS and _is_in_run(element):
         return " "
     parent = element.getparent()
     is_piece = parent is not None and parent.tag == w("r") and element.tag not in _IDLE
-    return _HOLE if is_piece else ""
+    return _HOLE if is_piece or not element.tag.startswith(f"{{{W}}}") else ""
+
+
+def _is_deleted(element: Any) -> bool:
+    return next(element.iterancestors(w("del"), w("moveFrom")), None) is not None
+
+
+def _is_in_run(piece: Any) -> bool:
+    """Whether a piece of a run is in one, and that where all programs read it."""
+    run = piece.getparent()
+    return run is not None and run.tag == w("r") and _is_at_home(run)
+
+
+def _is_at_home(element: Any) -> bool:
+    """Whether words in an element of a paragraph are read by all programs, or by none."""
+    around = _AROUND_RUNS
+    for each in element.iterancestors():
+        if each.tag in _STORIES:
+            return True
+        if each.tag == w("p") and around is _AROUND_RUNS:
+            around = _AROUND_PARAGRAPHS
+        elif each.tag not in around:
+            return False
+    return around is _AROUND_PARAGRAPHS

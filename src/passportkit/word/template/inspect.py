@@ -18,6 +18,7 @@ from passportkit.word.package.names import w
 from passportkit.word.template.compile import compile_template
 from passportkit.word.template.runs import words_of
 from passportkit.word.template.tags import Tag, find_tags
+from passportkit.word.template.templates import LookAgain, nothing
 
 _MILLIMETRE = 56.7
 """In twentieths of a point."""
@@ -32,8 +33,11 @@ _SIDES = {
 }
 
 
-def inspect(template: bytes, form: Form) -> list[Finding]:
-    """Return what is wrong with the template of `form`, and where it differs from the profile."""
+def inspect(template: bytes, form: Form, look_again: LookAgain = nothing) -> list[Finding]:
+    """Return what is wrong with the template of `form`, and where it differs from the profile.
+
+    `look_again` says what is not let through of what comes of it.
+    """
     try:
         admitted = admit(template)
         if admitted.objections:
@@ -45,7 +49,7 @@ def inspect(template: bytes, form: Form) -> list[Finding]:
     findings = [found for part in archive.story_names() for found in tags.read(archive, part)]
     if not findings:
         try:
-            compile_template(template)
+            findings += [_error(*each) for each in look_again(compile_template(template))]
         except CannotGoOn as error:
             findings.append(_error(error.message))
     return [*findings, *_lacking(form, tags.found), *_looks(archive, form)]

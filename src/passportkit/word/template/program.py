@@ -68,7 +68,15 @@ class Program(NamedTuple):
 
 def merge_key(column: str) -> str:
     """Return under which name a row has the state of a merged cell."""
-    return f"{column}|merge"
+    return f"{column}{_MERGE}"
+
+
+def is_merge_key(name: str) -> bool:
+    """Return whether a row has the state of a merged cell under this name."""
+    return name.endswith(_MERGE)
+
+
+_MERGE = "|merge"
 
 
 def keys_of(steps: tuple[ProgramStep, ...], rows: str = "") -> Iterator[Key]:
