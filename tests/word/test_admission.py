@@ -490,6 +490,21 @@ def test_what_a_document_can_do_without_is_left_out(kind: str) -> None:
     assert not any(b"idle.xml" in content for content in admitted.parts.values())
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        '<x:a xmlns:x="urn:nobody"><script/></x:a>',
+        '<Override PartName="/WORD/document.xml" ContentType="text/plain"/>',
+        '<Default Extension="XML" ContentType="text/plain"/>',
+        '<Default Extension="a" ContentType="text/plain" x="1"/>',
+        '<Default Extension="a" ContentType="text/plain"><x/></Default>',
+    ],
+)
+def test_of_which_kind_parts_are_is_said_once_and_nothing_else(more: str) -> None:
+    (said,) = said_of(edited(SOUND, TYPES, ("</Types>", f"{more}</Types>")))
+    assert said.startswith(f"`{TYPES}` of the template cannot be used")
+
+
 def test_what_nothing_refers_to_is_left_out() -> None:
     docx = zipped([*parts_of(SOUND), ("word/vbaProject.bin", b"x"), ("a.exe", b"MZ")])
     assert admit(docx) == admit(SOUND)

@@ -19,7 +19,7 @@ from passportkit.language import Message, say
 from passportkit.word.package import active_content as known
 from passportkit.word.package.active_content import DELETE, Active, active_in, link_to
 from passportkit.word.package.harmless_links import is_harmless
-from passportkit.word.package.names import CUSTOM, w
+from passportkit.word.package.names import CONTENT_TYPES, CUSTOM, w
 from passportkit.word.package.relations import Relation, part_name, relations_in, relations_name
 
 SIGNS = 300_000
@@ -73,6 +73,12 @@ _LEFT_OUT = frozenset(
 
 Comments are said to whoever makes the template; a signature is none of what is made of it.
 """
+
+_SAID_OF = {
+    f"{{{CONTENT_TYPES}}}Default": "Extension",
+    f"{{{CONTENT_TYPES}}}Override": "PartName",
+}
+"""What of a package says of which kind parts are, and the attribute that names them."""
 
 _IDLE = (
     w("printerSettings"),
@@ -183,6 +189,9 @@ class _Admission:
 
     def walk(self) -> Iterator[Objection]:
         """Yield what is wrong with the package, with all that its relations lead to."""
+        if not _say_one_thing(self._types):
+            yield _unusable(TYPES, DAMAGED)
+            return
         owners = [""]
         for owner in owners:  # which grows
             try:
@@ -288,6 +297,16 @@ def _place(relation: Relation, owner: str) -> str:
     if relation.is_external or relation.kind == _LINK or ":" in relation.target:
         return owner or relations_name(owner)
     return part_name(relation.target, owner)
+
+
+def _say_one_thing(types: Any) -> bool:
+    """Whether the kinds of parts are all that stands there, and none is said of a part twice."""
+    said = [
+        (each.tag, key_of(each.get(_SAID_OF[each.tag], "")))
+        for each in types
+        if each.tag in _SAID_OF and {*each.attrib} == {_SAID_OF[each.tag], "ContentType"}
+    ]
+    return len(said) == len(list(types.iter())) - 1 and len(set(said)) == len(said)
 
 
 def _declared(types: Any) -> Callable[[str], str]:

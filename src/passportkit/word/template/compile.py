@@ -119,14 +119,18 @@ class _Tables:
     paragraphs: dict[ParagraphXml, int] = field(default_factory=dict)
     runs: dict[tuple[str, ...], int] = field(default_factory=dict)
     cells: dict[CellXml, int] = field(default_factory=dict)
+    known: dict[bytes, tuple[int, str]] = field(default_factory=dict)
 
     def paragraph(self, xml: ParagraphXml) -> int:
         return _index(self.paragraphs, xml)
 
     def run(self, properties: Any) -> tuple[int, str]:
         """Return the number of a run, and its opening where nothing is bold, italic or a link."""
-        variants = run_variants(properties, self.style_ids)
-        return _index(self.runs, variants), variants[0]
+        key = b"" if properties is None else etree.tostring(properties, with_tail=False)
+        if key not in self.known:
+            variants = run_variants(properties, self.style_ids)
+            self.known[key] = _index(self.runs, variants), variants[0]
+        return self.known[key]
 
     def cell(self, constant: CellXml) -> int:
         return _index(self.cells, constant)

@@ -10,20 +10,43 @@ from typing import Any
 
 from lxml import etree
 
-from passportkit.word.package.names import P_PR, R_PR, W, local, w
+from passportkit.word.package.names import MC, P_PR, R_PR, W, local, w
 from passportkit.word.template.compiled import RUN_KINDS, ParagraphXml
 
 _CUTS = [P_PR.index(name) + side for name in ("numPr", "ind") for side in (0, 1)]
 """Before and behind the numbering, before and behind the indent."""
 
 
+_NAMING = ("Requires", *(f"{{{MC}}}{name}" for name in ("Ignorable", "MustUnderstand")))
+"""Attributes whose words are prefixes, which have to be declared where they stand."""
+
+
 def xml_of(element: Any) -> str:
     """Serialise an element to stand in a part, whose root declares the main namespace only."""
+    named = _prefixes_named_in(element)
     holder = etree.Element(w("holder"), nsmap={"w": W})
-    holder.append(deepcopy(element))
-    etree.cleanup_namespaces(holder, keep_ns_prefixes=["w"])
+    holder.append(_declaring(element, named) if named else deepcopy(element))
+    etree.cleanup_namespaces(holder, keep_ns_prefixes=["w", *named])
     xml = etree.tostring(holder, encoding="unicode", with_tail=False)
     return xml[xml.index(">") + 1 : xml.rindex("<")]
+
+
+def _prefixes_named_in(element: Any) -> dict[str, str]:
+    """Return the prefixes that stand in words of an element, with what they are declared as."""
+    named = (
+        (prefix, each.nsmap.get(prefix))
+        for each in element.iter(f"{{{MC}}}*")
+        for attribute in _NAMING
+        for prefix in each.get(attribute, "").split()
+    )
+    return {prefix: uri for prefix, uri in named if uri}
+
+
+def _declaring(element: Any, prefixes: Mapping[str, str]) -> Any:
+    copy = etree.Element(element.tag, element.attrib, nsmap=dict(prefixes))
+    copy.text = element.text
+    copy.extend(map(deepcopy, element))
+    return copy
 
 
 def paragraph_xml(properties: Any) -> ParagraphXml:
