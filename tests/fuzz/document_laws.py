@@ -116,9 +116,10 @@ def nothing_damaged(outcome: Outcome) -> Iterator[str]:
     for each in filter(None, (outcome.theirs, outcome.open)):
         if each.after and not read(each.after.content, "practice.yaml").is_readable:
             yield f"not to be read: {each.after.text[:100]}"
-        left = each.corrected.left or each.corrected.merged.left
-        if each.after and not each.corrected.merged.changes and not left:
-            yield from () if each.after.text == each.before else ("changed without a change",)
+        merged = each.corrected.merged
+        is_told = merged.changes or merged.conflicts or merged.left or each.corrected.left
+        if each.after and not is_told and each.after.text != each.before:
+            yield "changed without a change"
 
 
 def unchanged_changes_nothing(outcome: Outcome) -> Iterator[str]:
