@@ -18,14 +18,17 @@ from passportkit.documents.kinds import identify
 from passportkit.documents.zipped import Zipped
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import DOCUMENT, LARGEST
-from passportkit.forms import Catalogue, Filled, bind
+from passportkit.findings import Severity
+from passportkit.forms import Catalogue, Filled, bind, extent
+from passportkit.forms import model as forms_model
+from passportkit.forms.loading import load_form
 from passportkit.paper.page import page
 from passportkit.paper.page.page import read_page
 from passportkit.paper.pasted import pasted
 from passportkit.paper.pasted.pasted import read_pasted
 from passportkit.practice import BUILT_IN
 from passportkit.report.result import MOST_TOLD
-from passportkit.source.reading import DEEPEST, MOST_VALUES
+from passportkit.source.reading import DEEPEST, MOST_VALUES, read
 from passportkit.word.package import admission
 from passportkit.word.read.bindings import MOST_STORES
 from passportkit.word.read.body import read_document
@@ -111,6 +114,29 @@ def text_of(words: str) -> None:
     read_pasted(words)
 
 
+def load(form: str) -> None:
+    for finding in load_form(read(form.encode(), "form.yaml"), BUILT_IN).findings:
+        if finding.severity is Severity.ERROR:
+            raise CannotGoOn(finding.message)
+
+
+def labelled(characters: int) -> None:
+    load(FORM.replace("heading: в", f"heading: {'в' * characters}"))
+
+
+def columned(columns: int) -> None:
+    heads = ", ".join(f"{{heading: г{n}, show: text}}" for n in range(columns))
+    load(FORM.replace("show: summary", f"rows: tasks, columns: [{heads}]"))
+
+
+def placed(places: int) -> None:
+    """Load a form with so many places: a section, a group, a text, parts and a table."""
+    parts = ", ".join(f"{{label: г{n}, show: summary}}" for n in range(places - 7))
+    table = "{rows: costs, columns: [{heading: д, show: item}], total: {label: е, show: budget}}"
+    blocks = f"blocks: [{{show: title}}, {{parts: [{parts}]}}, {table}]"
+    load(FORM.replace("show: summary}", f"{blocks}}}, {{group: ж}}"))
+
+
 class Edge(NamedTuple):
     """A limit, a small number in its place, and what reads something of a size.
 
@@ -133,6 +159,9 @@ EDGES = {
         room, "WORDS", 200_000, lambda n: made_of("x" * (n - said_around()))
     ),
     "a form": Edge(bind_of, "MOST_SHOWN", 400, lambda n: shown_of("x" * (n - 20))),
+    "labels": Edge(forms_model, "LONGEST_LABEL", 40, labelled),
+    "columns": Edge(extent, "MOST_COLUMNS", 5, columned),
+    "places": Edge(extent, "MOST_PLACES", 12, placed),
     "levels": Edge(zipped, "", 256, lambda n: all_of(nested(n))),
     "a page": Edge(page, "LARGEST", 40, lambda n: page_of("x" * (n - 26))),
     "tags": Edge(page, "MOST_TAGS", 40, lambda n: page_of("<b>" * (n - 5) + "x</b>")),
@@ -175,6 +204,9 @@ def test_the_page_of_limits_says_what_holds() -> None:
         (pasted.MOST_LINES, "{:,} lines"),
         (blocks.MOST_CELLS, "{:,} cells"),
         (bind_of.MOST_SHOWN // 10**6, "shows of a practice, each time | {} million characters"),
+        (forms_model.LONGEST_LABEL, "a heading, a label, a note of a form | {:,} characters"),
+        (extent.MOST_PLACES, "places of a form | {} in all"),
+        (extent.MOST_COLUMNS, "{} columns in a table"),
         (MOST_STORES, "names none | {}"),
         (MOST_TOLD, "told of a file | {:,}"),
     ]

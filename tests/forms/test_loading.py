@@ -133,6 +133,19 @@ def test_a_sound_form_has_no_findings(text):
         ),
         (section("show: title, columns: [{heading: б, show: item}]"), f"2:3 {IN_A_TABLE}"),
         (section("show: title, total: {label: Итого, show: costs-total}"), f"2:3 {IN_A_TABLE}"),
+        # too much
+        (
+            section("rows: costs, columns: [" + "{heading: б, show: item}, " * 63 + "]"),
+            f"2:{39 + 26 * 62} form-block a table has at most 62 columns",
+        ),
+        (
+            "sections:\n" + "- {heading: А, show: title}\n" * 151,
+            "152:3 form-block a form has at most 150 sections, blocks, parts and columns in all",
+        ),
+        (
+            section(f"show: title, note: {'я' * 2001}"),
+            "2:35 form-label these words have more than 2000 characters",
+        ),
         # names that mean nothing
         (section("show: titel"), "2:22 unknown-show “titel” is neither a field nor a view"),
         (section("show: costs"), "2:22 unknown-show “costs” is neither a field nor a view"),

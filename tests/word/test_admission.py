@@ -43,6 +43,7 @@ NAMES = " ".join(
         "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
         "wp15": f"{MICROSOFT}/word/2012/wordprocessingDrawing",
         "w15": f"{MICROSOFT}/word/2012/wordml",
+        "w10": "urn:schemas-microsoft-com:office:word",
         "wne": f"{MICROSOFT}/word/2006/wordml",
         "wps": f"{MICROSOFT}/word/2010/wordprocessingShape",
         "sl": "http://schemas.openxmlformats.org/schemaLibrary/2006/main",
@@ -252,6 +253,12 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
         run('<w:drawing><wp15:webVideoPr embeddedHtml="&lt;iframe&gt;"/></w:drawing>'),
         DOCUMENT, "a film"),
     "a chart in the text": (run("<w:drawing><c:chart/></w:drawing>"), DOCUMENT, "a chart"),
+    "a shape that nobody knows": (
+        run("<w:pict><v:script>1</v:script></w:pict>"), DOCUMENT, "“script”"),
+    "an addition to a shape that nobody knows": (
+        run("<w:pict><v:shape><o:event/></v:shape></w:pict>"), DOCUMENT, "“event”"),
+    "a wrapping that nobody knows": (
+        run("<w:pict><v:shape><w10:macro/></v:shape></w:pict>"), DOCUMENT, "“macro”"),
     "keys in the text": (body("<wne:tcg/>"), DOCUMENT, "a macro"),
     "an element that nobody knows": (body("<x:y/>"), DOCUMENT, "“y”"),
     "an element of no language": (body('<y xmlns=""/>'), DOCUMENT, "“y”"),
@@ -686,3 +693,59 @@ def test_what_nobody_can_read_is_left_out() -> None:
     names = (b"gfxdata", b"equationxml", b"HLinks", b"HyperlinkBase", b"HyperlinksChanged")
     assert [each for each in names if any(each in old for old in parts.values())] == []
     assert b"<v:shape" in parts[DOCUMENT]
+
+
+SCRIPTS: dict[str, str] = {
+    "a script of a shape": '<w:pict><v:shape onclick="taken()"/></w:pict>',
+    "a script of Office": '<w:pict><v:shape o:onmouseover="taken"/></w:pict>',
+    "a button": '<w:pict><v:shape o:button="taken"/></w:pict>',
+    "a film in a picture": '<w:pict><v:shape><v:imagedata o:movie="taken"/></v:shape></w:pict>',
+    "a window of a shape": '<w:pict><v:shape href="https://example.org" target="taken"/></w:pict>',
+    "a program in a style": '<w:pict><v:shape style="behavior:url(taken.htc)"/></w:pict>',
+    "a sum in a style": '<w:pict><v:textbox style="width:expression(taken)"/></w:pict>',
+    "an address in a style": '<w:pict><v:shape style="a:b;c:\\\\taken"/></w:pict>',
+    "a language that nobody knows": '<w:pict><v:shape x:a="taken"/></w:pict>',
+    "such a language at words": '<w:t x:a="taken">слово</w:t>',
+    "such a language in a drawing": '<w:drawing><wps:wsp x:a="taken"/></w:drawing>',
+    "what a wrapping does": '<w:pict><w10:wrap onload="taken"/></w:pict>',
+    "a place for all addresses": '<w:t xml:base="file:///taken">слово</w:t>',
+    "an address that was none": '<w:drawing><a:hlinkClick r:id="" invalidUrl="taken"/></w:drawing>',
+    "a window of a link": '<w:drawing><a:hlinkClick r:id="" tgtFrame="taken"/></w:drawing>',
+}
+
+
+@pytest.mark.parametrize("xml", SCRIPTS.values(), ids=SCRIPTS)
+def test_attributes_that_nobody_knows_to_be_inert_are_left_out(xml: str) -> None:
+    admitted = admit(run(xml))
+    assert [str(each.message) for each in admitted.objections] == []
+    assert b"taken" not in admitted.parts[DOCUMENT]
+
+
+def test_where_a_link_leads_only_its_relation_says() -> None:
+    link = '<w:hyperlink w:anchor="_a" w:docLocation="taken" w:tgtFrame="taken" w:history="1"/>'
+    part = admit(body(p(link))).parts[DOCUMENT]
+    assert b'<w:hyperlink w:anchor="_a" w:history="1"' in part.replace(b"  ", b" ")
+    assert b"taken" not in part
+
+
+WATERMARK = """\
+<w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" \
+path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/></v:formulas>\
+<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0" o:connectangles="270,180"/>\
+<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/>\
+</v:handles><o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>\
+<v:shape id="Знак" o:spid="_x0000_s2049" type="#_x0000_t136" alt="Проект" \
+style="position:absolute;margin-left:-1.5pt;z-index:-251658752;mso-position-horizontal:center" \
+o:allowincell="f" fillcolor="silver [3204]" stroked="f" strokecolor="#4f81bd [3204]">\
+<v:fill opacity=".5" color2="fill darken(118)" rotate="t" focus="100%" type="gradient"/>\
+<v:shadow on="t" color="#868686" offset="3pt,3pt"/><v:stroke joinstyle="miter" dashstyle="dash"/>\
+<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="ПРОЕКТ"/>\
+<v:textbox style="mso-fit-shape-to-text:t" inset="0,0,0,0"><w:txbxContent><w:p/></w:txbxContent>\
+</v:textbox><w10:wrap type="square" anchorx="margin" anchory="page"/><w10:anchorlock/></v:shape>\
+<v:rect o:hr="t" o:hrstd="t" o:hralign="center"/><v:line from="0,0" to="1,1"/></w:pict>"""
+
+
+def test_a_shape_looks_as_before() -> None:
+    part = admit(run(WATERMARK)).parts[DOCUMENT].decode()
+    attributes = re.findall(r' [\w:]+="[^"]*"', WATERMARK)
+    assert [each for each in attributes if each not in part] == []

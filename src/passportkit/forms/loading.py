@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from passportkit.findings import Finding, Route, Severity
-from passportkit.forms.model import Block, Form, Section
+from passportkit.forms.extent import excess
+from passportkit.forms.model import Block, Form
 from passportkit.forms.shows import (
     Rows,
     column_of,
@@ -33,7 +34,8 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
     parsed = parse(Form, source.data, vocabulary)
     findings = [*source.findings, *parsed.findings]
     if parsed.value is not None:
-        found = (*_unknown_names(parsed.value), *doubts(parsed.value))
+        found = [*excess(parsed.value)]  # where there is too much, nothing else is looked at
+        found = found or [*_unknown_names(parsed.value), *doubts(parsed.value)]
         findings += [each._replace(route=parsed.route_of(each.route)) for each in found]
     located = tuple(source.locate(finding) for finding in findings)
     sound = all(finding.severity is not Severity.ERROR for finding in located)
@@ -50,7 +52,7 @@ def _of_a_form(finding: Finding) -> Finding:
 
 def _unknown_names(form: Form) -> Iterator[Finding]:
     vocabulary = form.vocabulary
-    for block, route in _blocks(form):
+    for block, route in form.routed():
         for name, at in _shown(block, route):
             if show_of(vocabulary.facts, name) is None:
                 yield _unknown(name, names_in(vocabulary), at)
@@ -60,13 +62,6 @@ def _unknown_names(form: Form) -> Iterator[Finding]:
                 yield _unknown(name, tables_in(vocabulary), at)
             else:
                 yield from _unknown_columns(block, rows, route)
-
-
-def _blocks(form: Form) -> Iterator[tuple[Block, Route]]:
-    for index, entry in enumerate(form.entries):
-        for place, block in enumerate(entry.content if isinstance(entry, Section) else ()):
-            inner: Route = () if block is entry else ("blocks", place)
-            yield block, ("sections", index, *inner)
 
 
 def _shown(block: Block, route: Route) -> Iterator[tuple[str, Route]]:

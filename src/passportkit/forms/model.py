@@ -17,6 +17,7 @@ from pydantic import (
     model_validator,
 )
 
+from passportkit.findings import Route
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
@@ -44,10 +45,23 @@ def _visible(words: str) -> str:
     return words
 
 
+def _short(words: str) -> str:
+    if len(words) > LONGEST_LABEL:
+        raise misfit(
+            "form-label",
+            say("these words have more than {most} characters", most=LONGEST_LABEL),
+            say("shorten them; what explains how to answer is a `hint`"),
+        )
+    return words
+
+
+LONGEST_LABEL = 2_000
+"""How many characters a heading, a label or a note may have: an import compares each with many."""
+
 FitWords = Annotated[str, AfterValidator(_fit_for_word)]
 """Words that a document may hold."""
 
-Label = Annotated[FitWords, AfterValidator(_visible)]
+Label = Annotated[FitWords, AfterValidator(_visible), AfterValidator(_short)]
 """Words that stand in the document to the letter; a line end in them is a line break."""
 
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
@@ -290,6 +304,13 @@ class Form(_Model):
         for section in self.sections:
             for block in section.content:
                 yield section, block
+
+    def routed(self) -> Iterator[tuple[Block, Route]]:
+        """Walk every block with the way to it in the file."""
+        for index, entry in enumerate(self.entries):
+            for place, block in enumerate(entry.content if isinstance(entry, Section) else ()):
+                inner: Route = () if block is entry else ("blocks", place)
+                yield block, ("sections", index, *inner)
 
     def row_style(self, block: Block) -> RowNumber:
         """How the rows of `block` are numbered."""

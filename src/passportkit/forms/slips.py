@@ -25,9 +25,8 @@ def doubts(form: Form) -> Iterator[Finding]:
     yield from _disorder(sections)
     headings = [(each.heading, (*at, "heading")) for each, at in sections if each.heading]
     yield from _twice(headings)
-    for section, at in sections:
-        for place, block in enumerate(section.content):
-            yield from _in_block(block, (*at, "blocks", place) if section.blocks else at)
+    for block, at in form.routed():
+        yield from _in_block(block, at)
 
 
 def _in_block(block: Block, at: Route) -> Iterator[Finding]:

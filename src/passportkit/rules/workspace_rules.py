@@ -71,10 +71,11 @@ FORM_BLOCK = Rule(
     "form-block",
     Severity.ERROR,
     None,
-    finds=mark("a block of a form shows nothing, or two things at once"),
+    finds=mark("a block of a form shows nothing, or two things at once, or there is too much"),
     why=mark(
         "Each place of a form shows one text, labelled parts, rows or a record; a table has "
-        "columns. Several of them in one section stand under `blocks`."
+        "columns. Several of them in one section stand under `blocks`. No table of Word has more "
+        "than 63 columns, and no contest asks for hundreds of places."
     ),
 )
 FORM_LABEL = Rule(

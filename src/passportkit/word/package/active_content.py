@@ -1,12 +1,14 @@
 """What in a part of a document does something where it is opened: runs, fetches, or asks.
 
-The schemas of Word are closed. Of the languages in `_INERT` all elements have been looked at, and
-those that do something are named below; an element of any other language is not let through.
+The schemas of Word are closed. Of the languages in `languages` all elements have been looked at,
+and those that do something are named below; an element of any other language is not let through.
+Of old shapes only what says how they look is let through (`inert_attributes`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -14,52 +16,20 @@ from lxml import etree
 from passportkit.language import Message, say
 from passportkit.word.package.field_codes import instructions, is_inert
 from passportkit.word.package.harmless_links import is_harmless
-from passportkit.word.package.names import CONTENT_TYPES, CUSTOM, MC, VARIANT, M, W, local
-from passportkit.word.package.relation_kinds import fetches, is_led_astray, is_reference
-
-_OPEN = "http://schemas.openxmlformats.org"
-_MICROSOFT = "http://schemas.microsoft.com/office"
-_VML = "urn:schemas-microsoft-com:vml"
-_OFFICE = "urn:schemas-microsoft-com:office:office"
-_DRAWING = f"{_OPEN}/drawingml/2006/main"
-_W15 = f"{_MICROSOFT}/word/2012/wordml"
-_LIBRARY = f"{_OPEN}/schemaLibrary/2006/main"
-
-_INERT = frozenset(
-    (
-        *(W, M, MC, CONTENT_TYPES, CUSTOM, VARIANT, _VML, _OFFICE, _DRAWING, _LIBRARY, _W15),
-        "urn:schemas-microsoft-com:office:word",
-        f"{_OPEN}/drawingml/2006/picture",
-        f"{_OPEN}/drawingml/2006/wordprocessingDrawing",
-        f"{_OPEN}/officeDocument/2006/extended-properties",
-        f"{_OPEN}/package/2006/metadata/core-properties",
-        *(f"http://purl.org/dc/{each}/" for each in ("elements/1.1", "terms", "dcmitype")),
-        *(
-            f"{_MICROSOFT}/word/2010/{each}"
-            for each in (
-                "wordml",
-                "wordprocessingDrawing",
-                "wordprocessingShape",
-                "wordprocessingGroup",
-                "wordprocessingCanvas",
-            )
-        ),
-        *(f"{_MICROSOFT}/word/{each}/wordml" for each in ("2018",)),
-        f"{_MICROSOFT}/word/2015/wordml/symex",
-        f"{_MICROSOFT}/thememl/2012/main",
-        *(
-            f"{_MICROSOFT}/drawing/{each}"
-            for each in (
-                "2010/main",
-                "2014/main",
-                "2017/decorative",
-                "2018/hyperlinkcolor",
-                "2016/SVG/main",
-            )
-        ),
-    )
+from passportkit.word.package.inert_attributes import is_shape, is_unknown_shape, treatment_of
+from passportkit.word.package.languages import (
+    DRAWING,
+    INERT,
+    LIBRARY,
+    MICROSOFT,
+    OFFICE,
+    OPEN,
+    VML,
+    W15,
+    language_of,
 )
-"""The languages of which everything is known: texts, equations, shapes, pictures, properties."""
+from passportkit.word.package.names import W, local
+from passportkit.word.package.relation_kinds import fetches, is_led_astray, is_reference
 
 
 class Active(NamedTuple):
@@ -132,23 +102,23 @@ _W: Mapping[str, Active] = {
 _SOUNDS = ("audioCd", "audioFile", "videoFile", "quickTimeFile", "wavAudioFile", "snd")
 _ACTIVE: Mapping[str, Active] = {
     **{f"{{{W}}}{name}": active for name, active in _W.items()},
-    **{f"{{{_DRAWING}}}{name}": SOUND for name in _SOUNDS},
-    f"{{{_OFFICE}}}OLEObject": EMBEDDED,
-    f"{{{_OFFICE}}}signatureline": _SIGNATURE,
-    f"{{{_OFFICE}}}ink": INK,
-    f"{{{_LIBRARY}}}schema": ATTACHED,
-    **{f"{{{_W15}}}{name}": ADD_IN for name in ("webExtensionLinked", "webExtensionCreated")},
+    **{f"{{{DRAWING}}}{name}": SOUND for name in _SOUNDS},
+    f"{{{OFFICE}}}OLEObject": EMBEDDED,
+    f"{{{OFFICE}}}signatureline": _SIGNATURE,
+    f"{{{OFFICE}}}ink": INK,
+    f"{{{LIBRARY}}}schema": ATTACHED,
+    **{f"{{{W15}}}{name}": ADD_IN for name in ("webExtensionLinked", "webExtensionCreated")},
 }
 
 _FOREIGN: Mapping[str, Active] = {
-    f"{_OPEN}/drawingml/2006/chart": CHART,
-    f"{_OPEN}/drawingml/2006/diagram": CHART,
-    f"{_OPEN}/drawingml/2006/lockedCanvas": CHART,
-    f"{_MICROSOFT}/drawing/2014/chartex": CHART,
-    f"{_MICROSOFT}/drawing/2017/model3d": CHART,
-    f"{_MICROSOFT}/word/2010/wordprocessingInk": INK,
-    f"{_MICROSOFT}/word/2012/wordprocessingDrawing": SOUND,  # a film of the web, as a page of it
-    f"{_MICROSOFT}/word/2006/wordml": MACROS,
+    f"{OPEN}/drawingml/2006/chart": CHART,
+    f"{OPEN}/drawingml/2006/diagram": CHART,
+    f"{OPEN}/drawingml/2006/lockedCanvas": CHART,
+    f"{MICROSOFT}/drawing/2014/chartex": CHART,
+    f"{MICROSOFT}/drawing/2017/model3d": CHART,
+    f"{MICROSOFT}/word/2010/wordprocessingInk": INK,
+    f"{MICROSOFT}/word/2012/wordprocessingDrawing": SOUND,  # a film of the web, as a page of it
+    f"{MICROSOFT}/word/2006/wordml": MACROS,
 }
 """Languages that are known and not let through."""
 
@@ -158,17 +128,30 @@ _SHOWN_BY_PROPERTIES = (
 )
 """The data that every document has, its title and the like: controls may show them."""
 
-_LOADING = ("src", f"{{{_OFFICE}}}althref", f"{{{_OFFICE}}}href")
-_PAINTED = frozenset(f"{{{_VML}}}{name}" for name in ("imagedata", "fill", "stroke"))
-_BINDING = (f"{{{W}}}dataBinding", f"{{{_W15}}}dataBinding")
+_LOADING = ("src", f"{{{OFFICE}}}althref", f"{{{OFFICE}}}href")
+_PAINTED = frozenset(f"{{{VML}}}{name}" for name in ("imagedata", "fill", "stroke"))
+_BINDING = (f"{{{W}}}dataBinding", f"{{{W15}}}dataBinding")
 
 
-def active_in(root: Any, kinds: Mapping[str, str]) -> Iterator[Active]:
+def notable_in(root: Any) -> list[Any]:
+    """Return the elements of a part that are not inert by their names and those of attributes."""
+    return [each for each in root.iter(etree.Element) if not _is_inert(each.tag, *each.keys())]
+
+
+@lru_cache(maxsize=2048)  # a part has thousands of elements, of some dozens of kinds
+def _is_inert(tag: str, *attributes: str) -> bool:
+    if language_of(tag) not in INERT or tag in _ACTIVE or tag in _BINDING or is_unknown_shape(tag):
+        return False
+    return all(treatment_of(tag, each) == "inert" for each in attributes)
+
+
+def active_in(root: Any, notable: Iterable[Any], kinds: Mapping[str, str]) -> Iterator[Active]:
     """Yield what a part has that is not known to be inert, by its structure.
 
-    `kinds` are those of its relations, by their identifiers.
+    `notable` are those of its elements that may be, `kinds` those of its relations, by their
+    identifiers.
     """
-    for element in root.iter(etree.Element):
+    for element in notable:
         if active := _of_element(element) or _of_references(element, kinds):
             yield active
     for instruction in instructions(root):
@@ -180,8 +163,8 @@ def _of_element(element: Any) -> Active | None:
     tag = element.tag
     if active := _ACTIVE.get(tag):
         return active
-    language = tag[1:].partition("}")[0] if tag[0] == "{" else ""
-    if language not in _INERT:
+    language = language_of(tag)
+    if language not in INERT or is_unknown_shape(tag):
         return _FOREIGN.get(language) or _unknown(tag)
     return _of_attributes(element) if element.attrib else None
 
@@ -190,12 +173,12 @@ def _of_attributes(element: Any) -> Active | None:
     tag, said = element.tag, element.attrib
     if tag in _BINDING and said.get(f"{{{W}}}storeItemID", "").upper() not in _SHOWN_BY_PROPERTIES:
         return _BOUND
-    if tag.startswith((f"{{{_VML}}}", f"{{{_OFFICE}}}")):
+    if is_shape(tag):
         leads = said.get("href", "")
         if any(map(said.get, _LOADING)) or (leads and tag in _PAINTED):
             return LINKED_PICTURE
         return link_to(leads) if leads and not is_harmless(leads) else None
-    if said.get("action") and tag.startswith(f"{{{_DRAWING}}}hlink"):
+    if said.get("action") and tag.startswith(f"{{{DRAWING}}}hlink"):
         return _ACTION
     if said.get(f"{{{W}}}url"):
         return link_to(said[f"{{{W}}}url"])

@@ -17,8 +17,15 @@ from passportkit.documents.zipped import DAMAGED, TOO_LARGE, Zipped, key_of, par
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
 from passportkit.word.package import active_content as known
-from passportkit.word.package.active_content import DELETE, Active, active_in, link_to
+from passportkit.word.package.active_content import (
+    DELETE,
+    Active,
+    active_in,
+    link_to,
+    notable_in,
+)
 from passportkit.word.package.harmless_links import is_harmless
+from passportkit.word.package.inert_attributes import leave_out_unknown
 from passportkit.word.package.names import CONTENT_TYPES, CUSTOM, w
 from passportkit.word.package.relations import Relation, part_name, relations_in, relations_name
 
@@ -85,10 +92,6 @@ _IDLE = (
     *(f"{{{_EXTENDED}}}{name}" for name in ("HLinks", "HyperlinksChanged", "HyperlinkBase")),
 )
 """Elements that are left out: settings of somebody's printer, links beside those in the text."""
-
-_VML = "urn:schemas-microsoft-com:vml"
-_OPAQUE = ("{urn:schemas-microsoft-com:office:office}gfxdata", "equationxml")
-"""Attributes that are left out: a shape or an equation once more, packed or as another document."""
 
 _REFUSED: Mapping[str, Active] = {
     **dict.fromkeys(
@@ -177,7 +180,7 @@ class _Admission:
         self._declared = _declared(self._types)
         self._kept: dict[str, bytes] = {}
         self._roles: dict[str, str] = {}
-        self._trees: dict[str, Any] = {}
+        self._notable: dict[str, tuple[Any, list[Any]]] = {}
 
     def parts(self) -> dict[str, bytes]:
         """Return the parts that were kept, the content types without those that were not."""
@@ -252,17 +255,20 @@ class _Admission:
             if not self._kept[name].startswith(_PICTURES):
                 yield _OTHER_PICTURE
         else:
-            self._trees[name] = tree = parse(self._zipped.read_xml(name))
+            tree = parse(self._zipped.read_xml(name))
             if tree.tag != _ROOTS[relation.kind]:
                 raise CannotGoOn(_OTHER_KIND)
             _drop_idle(tree)
+            self._notable[name] = tree, (notable := notable_in(tree))
+            for each in notable:
+                leave_out_unknown(each)
             self._kept[name] = _written(tree)
 
     def _within(self, name: str, relations: list[Relation]) -> Iterator[Objection]:
         """Yield what a part has in its text that is not let through."""
-        if name in self._trees:
+        if name in self._notable:
             kinds = {each.identifier: each.kind for each in relations}
-            active = active_in(self._trees.pop(name), kinds)
+            active = active_in(*self._notable.pop(name), kinds)
             yield from (_objection(name, each) for each in active)
 
 
@@ -270,9 +276,6 @@ def _drop_idle(tree: Any) -> None:
     """Take away what a document can do without: nobody can say what is in it, or where it leads."""
     for each in list(tree.iter(*_IDLE)):
         each.getparent().remove(each)
-    for each in tree.iter(f"{{{_VML}}}*"):
-        for name in _OPAQUE:
-            each.attrib.pop(name, None)
 
 
 def _is_picture(declared: str) -> bool:
