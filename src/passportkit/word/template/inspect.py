@@ -10,8 +10,8 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms.model import Block, Form, Section
 from passportkit.integers import integer
-from passportkit.language import Later, Message, mark, say
-from passportkit.suggestion import meant
+from passportkit.language import AnyMessage, Message, mark, say
+from passportkit.suggestion import suggest
 from passportkit.word.package.admission import admit
 from passportkit.word.package.archive import Archive
 from passportkit.word.package.names import w
@@ -104,7 +104,7 @@ class _Tags:
                 name=asked,
                 words=words[:80],
             ),
-            meant(tag.name, sorted(known), mark("the names here are: {names}")),
+            suggest(tag.name, sorted(known), mark("the names here are: {names}")),
         )
 
 
@@ -205,7 +205,7 @@ def _differs(what: Message, template: str, profile: str) -> Finding:
     )
 
 
-def _error(message: Message, advice: Message | Later | None = None) -> Finding:
+def _error(message: Message, advice: AnyMessage | None = None) -> Finding:
     return Finding("form-template", Severity.ERROR, message, help=advice, place=START)
 
 
