@@ -29,6 +29,7 @@ from passportkit.source.reading import DEEPEST, MOST_VALUES
 from passportkit.word.package import admission
 from passportkit.word.read.bindings import MOST_STORES
 from passportkit.word.read.body import read_document
+from passportkit.word.template import tags
 from passportkit.word.template.compile import compile_template
 from passportkit.word.write import room
 from passportkit.word.write.fill import fill
@@ -139,6 +140,12 @@ EDGES = {
     "separators": Edge(page, "MOST_SEPARATORS", 40, lambda n: page_of(f"<b{' ' * n}>x</b>")),
     "a pasted text": Edge(pasted, "LARGEST", 40, lambda n: text_of("x" * n)),
     "lines": Edge(pasted, "MOST_LINES", 40, lambda n: text_of("x" + "\n" * n)),
+    "tags of a template": Edge(
+        tags,
+        "MOST_TAGS",
+        6,
+        lambda n: compile_template(template("{{ a }} {{ b }}", "{{ c }}" * (n - 2))),
+    ),
     "cells": Edge(blocks, "MOST_CELLS", 40, sheet_of),
 }
 
@@ -175,6 +182,7 @@ def test_the_page_of_limits_says_what_holds() -> None:
         (pasted.MOST_LINES, "{:,} lines"),
         (blocks.MOST_CELLS, "{:,} cells"),
         (bind_of.MOST_SHOWN // 10**6, "shows of a practice, each time | {} million characters"),
+        (tags.MOST_TAGS, "and {:,} tags"),
         (MOST_STORES, "names none | {}"),
         (MOST_TOLD, "told of a file | {:,}"),
     ]
