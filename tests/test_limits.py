@@ -13,6 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
+from passportkit import Toolkit, translator
 from passportkit.documents import bounds, zipped
 from passportkit.documents.kinds import identify
 from passportkit.documents.zipped import Zipped
@@ -25,6 +26,7 @@ from passportkit.paper.pasted import pasted
 from passportkit.paper.pasted.pasted import read_pasted
 from passportkit.practice import BUILT_IN
 from passportkit.report.result import MOST_TOLD
+from passportkit.source import reading
 from passportkit.source.reading import DEEPEST, MOST_VALUES
 from passportkit.word.package import admission
 from passportkit.word.read.bindings import MOST_STORES
@@ -41,6 +43,8 @@ from tests.word.conftest import form_of, template
 from tests.word.foreign import document, p
 from tests.workbook.books import book
 
+KIT = Toolkit()
+PASSPORT = "practice-passport"
 bind_of = sys.modules["passportkit.forms.bind"]
 ROOT = Path(__file__).parents[1]
 
@@ -191,6 +195,40 @@ def test_the_page_of_limits_says_what_holds() -> None:
 
 def test_what_a_workbook_may_have_a_practice_may_hold() -> None:
     assert 3 * blocks.MOST_CELLS < MOST_VALUES  # a row, a key and a value for each
+
+
+def practice_of(goals: int) -> str:
+    listed = "".join(f"  - Цель {n}\n" for n in range(goals))
+    return f"passport: 1\ntitle: Клуб\nforms: [{PASSPORT}]\nsummary: Соседи\ngoals:\n{listed}"
+
+
+def written(document: bytes) -> str:
+    return KIT.import_document(document, name="a.docx").text("a.docx", translator("en"))
+
+
+def converted(document: bytes) -> bytes:
+    return KIT.convert(document, "algorithm", name="a.docx").content
+
+
+def brought(document: bytes) -> str:
+    of_another = "passport: 1\ntitle: Сад\n"
+    corrected = KIT.correct(of_another, document, take="theirs")
+    return corrected.text("a.docx", translator("en"))
+
+
+@pytest.mark.parametrize("made", [written, converted, brought])
+def test_no_practice_is_made_that_has_more_values_than_one_may_have(
+    made: Callable[[bytes], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few, many = (
+        KIT.render(KIT.check(practice_of(n), forms=PASSPORT), PASSPORT, draft=True)
+        for n in (40, 60)
+    )
+    KIT.catalogue.form("algorithm")  # which has more values than what follows may have
+    monkeypatch.setattr(reading, "MOST_VALUES", 60)
+    made(few)
+    with pytest.raises(CannotGoOn, match="would have more than 60 keys and values"):
+        made(many)
 
 
 def test_all_sheets_together_have_no_more_cells_than_one_may_have(
