@@ -21,15 +21,19 @@ ROUNDS, MOST_ROUNDS = 3, 12
 """How often all is measured; so often at most, where it seems to grow: a machine is never alone."""
 
 
+Work = Callable[[], object]
+"""What is timed."""
+
+
 class Kind(NamedTuple):
-    """A kind of input: `made` gives what is to be timed, for an input of so many units.
+    """A kind of input: `made` gives the work on an input of so many units.
 
     It begins with `size` units, which are doubled until they take long enough, up to `most`.
     """
 
     name: str
     unit: str
-    made: Callable[[int], Callable[[], object]]
+    made: Callable[[int], Work]
     size: int = 1_000
     most: int = 1_000_000
 
@@ -74,7 +78,7 @@ def grown(kind: Kind) -> Growth:
     return growth
 
 
-def seconds(work: Callable[[], object]) -> float:
+def seconds(work: Work) -> float:
     """Return how many seconds of a processor `work` takes."""
     gc.collect()
     start = time.process_time()

@@ -5,26 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from growing import Kind
-from grown_documents import (
-    ACTS,
-    COSTS,
-    GOALS,
-    KIT,
-    ROWS,
-    behind,
-    changed,
-    ours,
-    practice,
-    row,
-    stranger,
-    table,
-)
+from growing import Kind, Work
+from grown_documents import behind, row, table
+from inputs import ACTS, COSTS, GOALS, KIT, ROWS, changed, ours, practice, stranger
 
 from passportkit import translator
 from passportkit.merge.outcome import Side
 
-Work = Callable[[], object]
 Pair = tuple[str, bytes]
 
 

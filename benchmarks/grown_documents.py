@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from growing import Kind
+from growing import Kind, Work
+from inputs import (
+    ACTS,
+    COSTS,
+    GOALS,
+    KIT,
+    OFFICE,
+    ROWS,
+    changed,
+    many,
+    ours,
+    package,
+    practice,
+    relation,
+    relations,
+    stranger,
+    unzipped,
+    zipped,
+)
 
-from passportkit import Toolkit, translator
+from passportkit import translator
 from passportkit.word.read.body import read_document
 
-Work = Callable[[], object]
-KIT = Toolkit()
-
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SPACES = (
-    f'xmlns:w="{_MAIN}" xmlns:r="{_REL}" '
+    f'xmlns:w="{_MAIN}" xmlns:r="{OFFICE}/relationships" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -32,38 +41,23 @@ _SPACES = (
 
 def document(body: str, *, links: int = 0, **parts: str) -> bytes:
     """Return a document with other parts by their kinds, and with so many links."""
-    related = "".join(
-        f'<Relationship Id="{kind}" Type="{_REL}/{kind}" Target="{kind}.xml"/>' for kind in parts
-    )
-    related += "".join(
-        f'<Relationship Id="l{n}" Type="{_REL}/hyperlink" Target="https://a.example.org/{n}" '
-        'TargetMode="External"/>'
+    related = [relation(kind, kind, f"{kind}.xml") for kind in parts]
+    related += [
+        relation(f"l{n}", "hyperlink", f"https://a.example.org/{n}", ' TargetMode="External"')
         for n in range(links)
-    )
-    head = f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    content = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        '<Override PartName="/word/document.xml" '
-        f'ContentType="{_TYPE}.document.main+xml"/></Types>',
-        "_rels/.rels": f'{head}<Relationship Id="r" Type="{_REL}/officeDocument" '
-        'Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f"{head}{related}</Relationships>",
-        "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
-        **{
-            f"word/{kind}.xml": f"<w:{kind} {_SPACES}>{words}</w:{kind}>"
-            for kind, words in parts.items()
+    ]
+    return package(
+        "word/document.xml",
+        "wordprocessingml.document",
+        {
+            "word/_rels/document.xml.rels": relations(*related),
+            "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
+            **{
+                f"word/{kind}.xml": f"<w:{kind} {_SPACES}>{words}</w:{kind}>"
+                for kind, words in parts.items()
+            },
         },
-    }
-    return _zipped(content)
-
-
-def _zipped(parts: Mapping[str, str]) -> bytes:
-    file = io.BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, words in parts.items():
-            archive.writestr(name, words)
-    return file.getvalue()
+    )
 
 
 def run(words: str, look: str = "") -> str:
@@ -86,11 +80,6 @@ def table(rows: str) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>"
 
 
-def _many(words: str, size: int) -> str:
-    """Return words again and again, each time with a number."""
-    return "".join(words.replace("{n}", str(n)) for n in range(size))
-
-
 def _reading(
     each: str,
     around: tuple[str, str] = ("", ""),
@@ -102,11 +91,11 @@ def _reading(
     """Return what reads documents in which something comes again and again, by its number `{n}`."""
 
     def made(size: int) -> Work:
-        body = paragraph(run("Соседи")) + around[0] + _many(each, size) + end * size + around[1]
+        body = paragraph(run("Соседи")) + around[0] + many(each, size) + end * size + around[1]
         content = document(
             body,
             links=size if links else 0,
-            **{kind: _many(words, size) for kind, words in parts.items()},
+            **{kind: many(words, size) for kind, words in parts.items()},
         )
         return lambda: read_document(content)
 
@@ -142,9 +131,9 @@ _OF_ONE = "<w:num w:numId='{n}'><w:abstractNumId w:val='a'/></w:num>"
 
 def _lists_of_one(size: int) -> Work:
     """Return what reads lists of one definition, which has as many levels."""
-    levels = f"<w:abstractNum w:abstractNumId='a'>{_many(_LEVEL, size)}</w:abstractNum>"
-    body = _many(paragraph(_WORDS, _NUMBERED), size)
-    content = document(body, numbering=levels + _many(_OF_ONE, size))
+    levels = f"<w:abstractNum w:abstractNumId='a'>{many(_LEVEL, size)}</w:abstractNum>"
+    body = many(paragraph(_WORDS, _NUMBERED), size)
+    content = document(body, numbering=levels + many(_OF_ONE, size))
     return lambda: read_document(content)
 
 
@@ -153,24 +142,15 @@ _BOUND = (
     f"""w:xpath="/*[local-name()='customXml']/a[{{n}}]"/></w:sdtPr><w:sdtContent>"""
     f"{paragraph(_WORDS)}</w:sdtContent></w:sdt>"
 )
-_DATA_RELATIONS = (
-    f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="p" '
-    f'Type="{_REL}/customXmlProps" Target="props.xml"/></Relationships>'
-)
-_DATA_NUMBER = (
-    '<d:datastoreItem xmlns:d="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
-    'd:itemID="{1}"/>'
-)
+_DATA_RELATIONS = relations(relation("p", "customXmlProps", "props.xml"))
+_DATA_NUMBER = f'<d:datastoreItem xmlns:d="{OFFICE}/customXml" d:itemID="{{1}}"/>'
 
 
 def _bound_controls(size: int) -> Work:
     """Return what reads controls that show data, of which there are as many."""
-    made = document(_many(_BOUND, size), customXml=_many("<a>Роща {n}</a>", size))
-    file = io.BytesIO(made)
-    with ZipFile(file, "a", ZIP_DEFLATED) as archive:
-        archive.writestr("word/_rels/customXml.xml.rels", _DATA_RELATIONS)
-        archive.writestr("word/props.xml", _DATA_NUMBER)
-    content = file.getvalue()
+    made = document(many(_BOUND, size), customXml=many("<a>Роща {n}</a>", size))
+    data = {"word/_rels/customXml.xml.rels": _DATA_RELATIONS, "word/props.xml": _DATA_NUMBER}
+    content = zipped({**unzipped(made), **data})
     return lambda: read_document(content)
 
 
@@ -179,21 +159,15 @@ _WITHOUT_STORE = _BOUND.replace(" w:storeItemID='{1}'", "")
 
 def _controls_and_stores(size: int) -> Work:
     """Return what reads controls that do not say in which of many parts their data are."""
-    file = io.BytesIO(document(_many(_WITHOUT_STORE, size)))
-    stores = min(size, 400)
-    related = "".join(
-        f'<Relationship Id="s{n}" Type="{_REL}/customXml" Target="s{n}.xml"/>'
-        for n in range(stores)
-    )
-    head = f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    with ZipFile(file) as made:
-        parts = {name: made.read(name).decode() for name in made.namelist()}
-    parts["word/_rels/document.xml.rels"] = f"{head}{related}</Relationships>"
-    for n in range(stores):
+    stores = range(min(size, 400))
+    related = relations(*(relation(f"s{n}", "customXml", f"s{n}.xml") for n in stores))
+    parts: dict[str, str | bytes] = {**unzipped(document(many(_WITHOUT_STORE, size)))}
+    parts["word/_rels/document.xml.rels"] = related
+    for n in stores:
         parts[f"word/s{n}.xml"] = "<customXml><a>Роща</a></customXml>"
         parts[f"word/_rels/s{n}.xml.rels"] = _DATA_RELATIONS.replace("props", f"props{n}")
         parts[f"word/props{n}.xml"] = _DATA_NUMBER.replace("{1}", f"{{{n}}}")
-    content = _zipped(parts)
+    content = zipped(parts)
     return lambda: read_document(content)
 
 
@@ -317,51 +291,6 @@ DOCX = (
     ),
 )
 """What is read of a document, whatever form it is of."""
-
-FORM = "practice-passport"
-
-
-def ours(text: str) -> bytes:
-    """Return the document of a practice."""
-    return KIT.render(KIT.check(text.encode(), forms=FORM), FORM, draft=True)
-
-
-def practice(key: str, items: str, size: int) -> str:
-    """Return a practice with so many items at a key; `{n}` is the number of each."""
-    listed = "".join(items.replace("{n}", str(n)) for n in range(size))
-    return f"passport: 1\ntitle: Клуб\nforms: [{FORM}]\nsummary: Соседи\n{key}:\n{listed}"
-
-
-ROWS = "activities", "  - {description: Встреча {n}, executor: Вместе {n}}\n"
-ACTS = "acts", "  - act: Указ от 12.03.2021 № {n}\n    adopted: Дано {n}\n"
-COSTS = "costs", "  - {item: Краска {n}, amount: 1 000, source: Дар {n}}\n"
-GOALS = "goals", "  - Цель {n}\n"
-
-_SIGNS = re.compile(
-    rb"<w:[pr]Style [^>]*>|<(?:Override|Relationship) [^>]*docProps/custom.xml[^>]*>"
-)
-
-
-def stranger(content: bytes) -> bytes:
-    """Return a document without stamp and styles."""
-    file = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as own, ZipFile(file, "w", ZIP_DEFLATED) as plain:
-        for name in own.namelist():
-            if name != "docProps/custom.xml":
-                plain.writestr(name, _SIGNS.sub(b"", own.read(name)))
-    return file.getvalue()
-
-
-def changed(content: bytes, old: str, new: str | Callable[[re.Match[str]], str]) -> bytes:
-    """Return a document in which words were put in the place of others, wherever they stand."""
-    file = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as own, ZipFile(file, "w", ZIP_DEFLATED) as other:
-        for name in own.namelist():
-            words = own.read(name)
-            if name == "word/document.xml":
-                words = re.sub(old, new, words.decode()).encode()
-            other.writestr(name, words)
-    return file.getvalue()
 
 
 def importing(made: Callable[[int], bytes]) -> Callable[[int], Work]:

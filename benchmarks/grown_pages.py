@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from growing import Kind
+from growing import Kind, Work
+from inputs import many
 
 from passportkit.engine.importing import Choice, read_paper
-
-Work = Callable[[], object]
 
 
 def _page(begin: str, each: str) -> Callable[[int], Work]:
     def made(size: int) -> Work:
-        body = begin + "".join(each.replace("{n}", str(n)) for n in range(size))
-        content = f"<html><body>{body}<p>Соседи</p></body></html>".encode()
+        content = f"<html><body>{begin}{many(each, size)}<p>Соседи</p></body></html>".encode()
         return lambda: read_paper(content, "a.html", Choice([]))
 
     return made
@@ -41,7 +39,7 @@ def _message(each: str) -> Callable[[int], Work]:
 
 def _pasted(each: str) -> Callable[[int], Work]:
     def made(size: int) -> Work:
-        content = ("Соседи\n" + "".join(each.replace("{n}", str(n)) for n in range(size))).encode()
+        content = f"Соседи\n{many(each, size)}".encode()
         return lambda: read_paper(content, "a.txt", Choice([]))
 
     return made

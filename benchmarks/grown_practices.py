@@ -7,9 +7,10 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from growing import Kind
+from growing import Kind, Work
+from inputs import FORM, HEAD, KIT, many
 
-from passportkit import Toolkit, translator
+from passportkit import translator
 from passportkit.forms import Form, bind
 from passportkit.forms.loading import load_form
 from passportkit.practice import BUILT_IN
@@ -17,12 +18,7 @@ from passportkit.rules.selection import wrong_settings
 from passportkit.source import read
 from passportkit.workspace.toml import located
 
-KIT = Toolkit()
 FORMS = KIT.catalogue.names()
-FORM = "practice-passport"
-HEAD = "passport: 1\ntitle: Клуб соседей\n"
-
-Work = Callable[[], object]
 
 
 def check(text: str) -> Work:
@@ -35,7 +31,7 @@ def reading(name: str, unit: str, begin: str, each: str, **more: Any) -> Kind:
     """Return a kind in which something comes again and again; `{n}` in it is its number."""
 
     def made(size: int) -> Work:
-        return check(HEAD + begin + "".join(each.replace("{n}", str(n)) for n in range(size)))
+        return check(HEAD + begin + many(each, size))
 
     return Kind(name, unit, made, **more)
 
@@ -44,7 +40,7 @@ def _settings(each: str) -> Callable[[int], Work]:
     """Return what reads settings with something in them again and again."""
 
     def made(size: int) -> Work:
-        text = "[rules]\n" + "".join(each.replace("{n}", str(n)) for n in range(size))
+        text = "[rules]\n" + many(each, size)
         findings = [*wrong_settings({f"n{n}": "off" for n in range(size)})]
         return lambda: located(text, findings)
 
@@ -174,28 +170,27 @@ def _loading(size: int) -> Work:
 def _rendering(words: str) -> Callable[[int], Work]:
     def made(size: int) -> Work:
         text = json.dumps({"passport": "1", "title": "К", "summary": words * size})
-        checked = KIT.check(text.encode(), forms="practice-passport")
-        return lambda: KIT.render(checked, "practice-passport", draft=True)
+        checked = KIT.check(text.encode(), forms=FORM)
+        return lambda: KIT.render(checked, FORM, draft=True)
 
     return made
 
 
 def _rows(size: int) -> str:
-    rows = "".join(f"  - {{description: Встреча {n}, executor: Вместе}}\n" for n in range(size))
-    return f"{HEAD}activities:\n{rows}"
+    return f"{HEAD}activities:\n" + many("  - {description: Встреча {n}, executor: Вместе}\n", size)
 
 
 def _rendering_rows(size: int) -> Work:
     text = _rows(size)
-    checked = KIT.check(text.encode(), forms="practice-passport")
-    return lambda: KIT.render(checked, "practice-passport", draft=True)
+    checked = KIT.check(text.encode(), forms=FORM)
+    return lambda: KIT.render(checked, FORM, draft=True)
 
 
 def _binding(size: int) -> Work:
     text = _rows(size)
     practice = KIT.check(text.encode()).practice
     assert practice is not None
-    return lambda: bind(KIT.catalogue.form("practice-passport"), practice)
+    return lambda: bind(KIT.catalogue.form(FORM), practice)
 
 
 _NUMBERS = count()

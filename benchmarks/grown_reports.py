@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from growing import Kind
+from growing import Kind, Work
 
 from passportkit import translator
 from passportkit.findings import Finding, Place, Severity
@@ -13,8 +13,6 @@ from passportkit.report.formats import FORMATS, printer
 from passportkit.report.result import CheckedFile, CheckRun
 from passportkit.rules.registry import RULES
 from passportkit.source import read
-
-Work = Callable[[], object]
 
 
 def _file(size: int, text: str, place: Callable[[int], Place]) -> CheckedFile:

@@ -2,56 +2,43 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from growing import Kind
+from growing import Kind, Work
+from inputs import KIT, OFFICE, many, package, relation, relations
 
-from passportkit import Toolkit
 from passportkit.documents.kinds import identify
 from passportkit.engine.exporting import export
 from passportkit.practice import BUILT_IN
 from passportkit.source import read
 from passportkit.workbook.read import read_workbook
 
-Work = Callable[[], object]
-KIT = Toolkit()
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
 def book(sheet: str, *, strings: str = "", styles: str = "", sheets: int = 1) -> bytes:
     """Return a workbook with the same XML in each of its sheets."""
     named = [(n, f"worksheets/sheet{n}.xml") for n in range(1, sheets + 1)]
-    related = [*((f"rId{n}", "worksheet", name) for n, name in named)]
-    related += [("rIdS", "sharedStrings", "sharedStrings.xml"), ("rIdT", "styles", "styles.xml")]
-    relations = "".join(
-        f'<Relationship Id="{key}" Type="{_REL}/{kind}" Target="{target}"/>'
-        for key, kind, target in related
-    )
+    related = [relation(f"rId{n}", "worksheet", name) for n, name in named]
+    related += [
+        relation("rIdS", "sharedStrings", "sharedStrings.xml"),
+        relation("rIdT", "styles", "styles.xml"),
+    ]
     listed = "".join(f'<sheet name="Лист {n}" sheetId="{n}" r:id="rId{n}"/>' for n, _ in named)
-    head = f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/></Types>',
-        "_rels/.rels": f'{head}<Relationship Id="r" Type="{_REL}/officeDocument" '
-        'Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_REL}"><sheets>{listed}</sheets>'
-        "</workbook>",
-        "xl/_rels/workbook.xml.rels": f"{head}{relations}</Relationships>",
-        "xl/sharedStrings.xml": f'<sst xmlns="{_MAIN}">{strings}</sst>',
-        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}">{styles}</styleSheet>',
-        **{f"xl/{name}": f'<worksheet xmlns="{_MAIN}">{sheet}</worksheet>' for _, name in named},
-    }
-    file = io.BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return file.getvalue()
+    return package(
+        "xl/workbook.xml",
+        "spreadsheetml.sheet",
+        {
+            "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{OFFICE}/relationships">'
+            f"<sheets>{listed}</sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": relations(*related),
+            "xl/sharedStrings.xml": f'<sst xmlns="{_MAIN}">{strings}</sst>',
+            "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}">{styles}</styleSheet>',
+            **{
+                f"xl/{name}": f'<worksheet xmlns="{_MAIN}">{sheet}</worksheet>' for _, name in named
+            },
+        },
+    )
 
 
 def _reading(content: bytes) -> Work:
@@ -99,7 +86,7 @@ def _of_rows(cell: Callable[[int], str], **more: Callable[[int], str]) -> Callab
 
 
 def _strings(size: int) -> str:
-    return "".join(f"<si><t>Соседи {n}</t></si>" for n in range(size))
+    return many("<si><t>Соседи {n}</t></si>", size)
 
 
 def _formats(size: int) -> str:
@@ -141,7 +128,7 @@ def _importing(size: int) -> Work:
 
 
 def _writing(size: int) -> Work:
-    rows = "".join(f"  - {{item: Краска {n}, amount: 1 000}}\n" for n in range(size))
+    rows = many("  - {item: Краска {n}, amount: 1 000}\n", size)
     source = read(f"passport: 1\ntitle: К\ncosts:\n{rows}".encode(), "a.yaml")
     return lambda: export(source, BUILT_IN)
 

@@ -13,6 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
+from passportkit import Toolkit, translator
 from passportkit.documents import bounds, zipped
 from passportkit.documents.kinds import identify
 from passportkit.documents.zipped import Zipped
@@ -29,9 +30,12 @@ from passportkit.paper.pasted.pasted import read_pasted
 from passportkit.practice import BUILT_IN
 from passportkit.report.result import MOST_TOLD
 from passportkit.source.reading import DEEPEST, MOST_VALUES, read
+from passportkit.source import reading
+from passportkit.source.reading import DEEPEST, MOST_VALUES
 from passportkit.word.package import admission
 from passportkit.word.read.bindings import MOST_STORES
 from passportkit.word.read.body import read_document
+from passportkit.word.template import tags
 from passportkit.word.template.compile import compile_template
 from passportkit.word.write import room
 from passportkit.word.write.fill import fill
@@ -43,6 +47,8 @@ from tests.word.conftest import form_of, template
 from tests.word.foreign import document, p
 from tests.workbook.books import book
 
+KIT = Toolkit()
+PASSPORT = "practice-passport"
 bind_of = sys.modules["passportkit.forms.bind"]
 ROOT = Path(__file__).parents[1]
 
@@ -168,6 +174,12 @@ EDGES = {
     "separators": Edge(page, "MOST_SEPARATORS", 40, lambda n: page_of(f"<b{' ' * n}>x</b>")),
     "a pasted text": Edge(pasted, "LARGEST", 40, lambda n: text_of("x" * n)),
     "lines": Edge(pasted, "MOST_LINES", 40, lambda n: text_of("x" + "\n" * n)),
+    "tags of a template": Edge(
+        tags,
+        "MOST_TAGS",
+        6,
+        lambda n: compile_template(template("{{ a }} {{ b }}", "{{ c }}" * (n - 2))),
+    ),
     "cells": Edge(blocks, "MOST_CELLS", 40, sheet_of),
 }
 
@@ -207,6 +219,7 @@ def test_the_page_of_limits_says_what_holds() -> None:
         (forms_model.LONGEST_LABEL, "a heading, a label, a note of a form | {:,} characters"),
         (extent.MOST_PLACES, "places of a form | {} in all"),
         (extent.MOST_COLUMNS, "{} columns in a table"),
+        (tags.MOST_TAGS, "and {:,} tags"),
         (MOST_STORES, "names none | {}"),
         (MOST_TOLD, "told of a file | {:,}"),
     ]
@@ -215,6 +228,40 @@ def test_the_page_of_limits_says_what_holds() -> None:
 
 def test_what_a_workbook_may_have_a_practice_may_hold() -> None:
     assert 3 * blocks.MOST_CELLS < MOST_VALUES  # a row, a key and a value for each
+
+
+def practice_of(goals: int) -> str:
+    listed = "".join(f"  - Цель {n}\n" for n in range(goals))
+    return f"passport: 1\ntitle: Клуб\nforms: [{PASSPORT}]\nsummary: Соседи\ngoals:\n{listed}"
+
+
+def written(document: bytes) -> str:
+    return KIT.import_document(document, name="a.docx").text("a.docx", translator("en"))
+
+
+def converted(document: bytes) -> bytes:
+    return KIT.convert(document, "algorithm", name="a.docx").content
+
+
+def brought(document: bytes) -> str:
+    of_another = "passport: 1\ntitle: Сад\n"
+    corrected = KIT.correct(of_another, document, take="theirs")
+    return corrected.text("a.docx", translator("en"))
+
+
+@pytest.mark.parametrize("made", [written, converted, brought])
+def test_no_practice_is_made_that_has_more_values_than_one_may_have(
+    made: Callable[[bytes], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few, many = (
+        KIT.render(KIT.check(practice_of(n), forms=PASSPORT), PASSPORT, draft=True)
+        for n in (40, 60)
+    )
+    KIT.catalogue.form("algorithm")  # which has more values than what follows may have
+    monkeypatch.setattr(reading, "MOST_VALUES", 60)
+    made(few)
+    with pytest.raises(CannotGoOn, match="would have more than 60 keys and values"):
+        made(many)
 
 
 def test_all_sheets_together_have_no_more_cells_than_one_may_have(

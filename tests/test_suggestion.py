@@ -3,7 +3,7 @@
 import pytest
 
 from passportkit.language import say
-from passportkit.suggestion import did_you_mean, meant, nearest
+from passportkit.suggestion import did_you_mean, nearest, suggest
 
 KNOWN = ["summary", "period", "costs", "costs_total"]
 
@@ -31,23 +31,18 @@ def test_the_name_that_was_meant_is_asked_about():
     assert did_you_mean("costs") == say("did you mean “{name}”?", name="costs")
 
 
-def test_without_one_something_else_is_advised_or_nothing():
-    assert did_you_mean(None, say("the names are: a, b")) == say("the names are: a, b")
-    assert did_you_mean(None) is None
-
-
 OTHERS = "the names are: {names}"
 
 
 def test_what_was_meant_is_looked_for_where_somebody_reads_it():
-    assert str(meant("cost", KNOWN, OTHERS)) == "did you mean “costs”?"
-    assert str(meant("период", KNOWN, OTHERS)) == f"the names are: {', '.join(KNOWN)}"
+    assert str(suggest("cost", KNOWN, OTHERS)) == "did you mean “costs”?"
+    assert str(suggest("период", KNOWN, OTHERS)) == f"the names are: {', '.join(KNOWN)}"
 
 
 def test_two_questions_about_the_same_are_one():
-    assert meant("cost", KNOWN, OTHERS) == meant("cost", KNOWN, OTHERS)
-    assert meant("cost", KNOWN, OTHERS) != meant("coast", KNOWN, OTHERS)
+    assert suggest("cost", KNOWN, OTHERS) == suggest("cost", KNOWN, OTHERS)
+    assert suggest("cost", KNOWN, OTHERS) != suggest("coast", KNOWN, OTHERS)
 
 
 def test_of_a_file_that_is_not_shown_no_name_is_asked_about():
-    assert str(meant("cost", KNOWN, OTHERS).without_words()) == "did you mean “…”?"
+    assert str(suggest("cost", KNOWN, OTHERS).without_words()) == "did you mean “…”?"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from passportkit.language import Later, Message
+from passportkit.language import AnyMessage, Message
 
 if TYPE_CHECKING:  # almost no run ever makes an edit
     from passportkit.edits import Edit
@@ -64,7 +64,7 @@ class Finding(NamedTuple):
     severity: Severity
     message: Message
     route: Route = ()
-    help: Message | Later | None = None
+    help: AnyMessage | None = None
     on_key: bool = False
     span: tuple[int, int] | None = None
     place: Place | None = None

@@ -37,6 +37,10 @@ class Message:
     def __str__(self) -> str:
         return translator("en")(self)
 
+    def made(self) -> Message:
+        """Return the message itself: it is made already."""
+        return self
+
     def without_words(self) -> Message:
         """Return the message with `…` for all that it names; a number that it counts stays."""
         kept = {name: _without_words(name, value) for name, value in self.values.items()}
@@ -44,29 +48,32 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
-    """A message that is put together only where somebody reads it: most advice nobody does.
+class LazyMessage:
+    """A message that is made only where somebody reads it: most advice nobody does.
 
-    `make` makes it of `values`, and two are the same that make it of the same ones.
+    `make` makes it of `arguments`, and two are the same that make it of the same ones.
     """
 
     make: Callable[..., Message]
-    values: tuple[object, ...] = field(hash=False)
+    arguments: tuple[object, ...] = field(hash=False)
 
     def __str__(self) -> str:
-        return str(self.said())
+        return str(self.made())
 
-    def said(self) -> Message:
+    def made(self) -> Message:
         """Return the message."""
-        return self.make(*self.values)
+        return self.make(*self.arguments)
 
     def without_words(self) -> Message:
         """Return the message without all that it names."""
-        return self.said().without_words()
+        return self.made().without_words()
+
+
+AnyMessage = Message | LazyMessage
 
 
 def _without_words(name: str, value: object) -> object:
-    if isinstance(value, Message | Later):
+    if isinstance(value, AnyMessage):
         return value.without_words()
     return value if name == "n" and isinstance(value, int) else "…"
 
@@ -121,12 +128,11 @@ class Translator:
 
         return gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
 
-    def __call__(self, message: Message | Later | str) -> str:
+    def __call__(self, message: AnyMessage | str) -> str:
         """Return the sentence; of a message with its values in place."""
-        if isinstance(message, Later):
-            message = message.said()
         if isinstance(message, str):
             return self._catalogue.gettext(message) if message else ""
+        message = message.made()
         if message.plural is None:
             text = self._catalogue.gettext(message.text)
         else:
@@ -139,7 +145,7 @@ class Translator:
 
     def _word(self, value: object) -> object:
         """Return a value as it is shown: nothing that a stranger wrote begins a line of ours."""
-        if isinstance(value, Message | Later):
+        if isinstance(value, AnyMessage):
             return self(value)
         return visible(value) if isinstance(value, str) else value
 

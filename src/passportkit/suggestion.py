@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from passportkit.language import Later, Message, say
+from passportkit.language import LazyMessage, Message, say
 
 
 def nearest(name: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
@@ -33,20 +33,22 @@ def _letters(name: str) -> int:
     return letters
 
 
-def meant(name: str, known: Sequence[str], otherwise: str, *, likeness: float = 0.6) -> Later:
+def suggest(
+    name: str, known: Sequence[str], otherwise: str, *, likeness: float = 0.6
+) -> LazyMessage:
     """Return the question whether the nearest of the known names was meant.
 
     Where none is near it is the sentence `otherwise` with all their `{names}`. It is looked for
     only where somebody reads it: a file may have as many unknown names as it has words.
     """
-    return Later(_meant, (name, known, otherwise, likeness))
+    return LazyMessage(_suggested, (name, known, otherwise, likeness))
 
 
-def _meant(name: str, known: Sequence[str], otherwise: str, likeness: float) -> Message:
-    near = did_you_mean(nearest(name, known, likeness=likeness))
-    return near or say(otherwise, names=", ".join(known))
+def _suggested(name: str, known: Sequence[str], otherwise: str, likeness: float) -> Message:
+    near = nearest(name, known, likeness=likeness)
+    return did_you_mean(near) if near else say(otherwise, names=", ".join(known))
 
 
-def did_you_mean(name: str | None, otherwise: Message | None = None) -> Message | None:
-    """Return the question whether `name` was meant, or `otherwise` where there is none to name."""
-    return say("did you mean “{name}”?", name=name) if name else otherwise
+def did_you_mean(name: str) -> Message:
+    """Return the question whether `name` was meant."""
+    return say("did you mean “{name}”?", name=name)

@@ -33,10 +33,10 @@ def buggy(monkeypatch: pytest.MonkeyPatch, workspace: Write) -> Write:
     def imported(content: bytes, name: str, choice: Any) -> Any:
         return fail(KeyError("x")) if "bad" in name else import_document(content, name, choice)
 
-    def made(self: Renderer, form: Any, filled: Any) -> bytes:
+    def made(self: Renderer, form: Any, filled: Any, of: str = "") -> bytes:
         errors = {"worse": ArithmeticError(), "larger": MemoryError()}
         found = [error for name, error in errors.items() if name in str(filled)]
-        return fail(found[0]) if found else document(self, form, filled)
+        return fail(found[0]) if found else document(self, form, filled, of)
 
     monkeypatch.setattr(Toolkit, "check", checked)
     monkeypatch.setattr(importing, "import_document", imported)
@@ -123,6 +123,32 @@ def test_so_is_a_document(
     assert ended.code == 2
     assert "больше памяти, чем есть" in " ".join((ended.out + ended.err).split())
     assert [path.name for path in Path("made").glob("c*")] == [f"{each[0]}.yaml" for each in others]
+
+
+@pytest.mark.parametrize(
+    ("at_work", "call"),
+    [
+        ("passportkit.report.full.show", "validate --format full b.yaml"),
+        ("passportkit.report.concise.line", "validate b.yaml"),
+        ("passportkit.cli.commands.schema.schema_text", "schema practice"),
+        ("passportkit.engine.round_trip.RoundTrip.findings", "form check note"),
+        ("passportkit.word.template.build.build", "form template note"),
+        ("passportkit.cli.commands.import_documents.documents_named", "import a.docx"),
+        ("passportkit.cli.commands.into.correct", "import a.note.docx --into a.yaml --diff"),
+        ("passportkit.cli.commands.export.export", "export --to xlsx a.yaml"),
+    ],
+)
+def test_what_a_call_has_no_memory_for_is_no_bug(
+    passport: Passport, workspace: Write, at_work: str, call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace("a.yaml", PRACTICE)
+    assert passport("render", "a.yaml", "-o", ".").code == 0
+    workspace("b.yaml", PRACTICE + "sumary: да\n")
+    monkeypatch.setattr(at_work, lambda *_given, **_options: fail(MemoryError()))
+    ended = passport(*call.split())
+    assert ended.code == 2
+    assert "памяти" in ended.err
+    assert "Traceback" not in ended.err
 
 
 def test_the_other_documents_are_imported(passport: Passport, buggy: Write) -> None:

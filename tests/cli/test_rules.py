@@ -99,7 +99,7 @@ def test_every_rule_is_explained(passport: Passport, rule) -> None:
     [
         ("cost-total", "there is no rule “cost-total”; did you mean “costs-total”?"),
         ("INN_checksum", "there is no rule “INN_checksum”; did you mean “inn-checksum”?"),
-        ("qwerty", "there is no rule “qwerty”; see `passport rules`"),
+        ("qwerty", "there is no rule “qwerty”; `passport rules` lists them"),
     ],
 )
 def test_a_rule_that_there_is_none_of_is_refused(passport: Passport, name, message) -> None:

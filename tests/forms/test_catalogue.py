@@ -83,12 +83,15 @@ def test_own_forms_stand_before_official_ones_and_earlier_before_later(tmp_path)
         ("algoritm", "algorithm"),
         ("project_passport", "project-passport"),
         ("grantcard", "grant-card"),
-        ("smeta", None),
-        ("", None),
     ],
 )
 def test_a_name_that_is_nearly_known_is_suggested(name, meant):
-    assert Catalogue().suggestion(name) == meant
+    assert str(Catalogue().suggest(name)) == f"did you mean “{meant}”?"
+
+
+@pytest.mark.parametrize("name", ["smeta", ""])
+def test_for_another_name_all_forms_are_named(name):
+    assert str(Catalogue().suggest(name)) == f"the forms are: {', '.join(OFFICIAL)}"
 
 
 def test_an_unknown_form_is_refused_with_what_was_meant():
@@ -96,7 +99,7 @@ def test_an_unknown_form_is_refused_with_what_was_meant():
         "there is no form “algoritm”; did you mean “algorithm”?"
     )
     assert refused(Catalogue(), "smeta") == (
-        f"there is no form “smeta”; there are: {', '.join(OFFICIAL)}"
+        f"there is no form “smeta”; the forms are: {', '.join(OFFICIAL)}"
     )
 
 

@@ -8,7 +8,7 @@ from string import Formatter
 
 from passportkit import translator
 from passportkit.findings import Finding, Place
-from passportkit.language import LANGUAGES, Later, Message
+from passportkit.language import LANGUAGES, Message
 from passportkit.lines import lines_of
 from passportkit.source import Source
 
@@ -36,7 +36,7 @@ def sentences_of(findings: Iterable[Finding]) -> Iterator[Message]:
     for each in findings:
         yield each.message
         if each.help is not None:
-            yield each.help.said() if isinstance(each.help, Later) else each.help
+            yield each.help.made()
         yield from (fix.message for fix in each.fixes)
 
 

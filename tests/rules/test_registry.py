@@ -13,7 +13,7 @@ import passportkit
 from passportkit.forms import Catalogue
 from passportkit.language import translator
 from passportkit.rules import examine, workspace_rules
-from passportkit.rules.registry import BY_NAME, RULES, suggestion
+from passportkit.rules.registry import BY_NAME, RULES, suggest_rule
 from passportkit.rules.rule import Rule
 from passportkit.source import read
 from passportkit.workspace.workspace import read_workspace
@@ -142,13 +142,13 @@ def test_examples_of_settings_are_true_too(tmp_path: Path, rule: Rule):
 
 
 @pytest.mark.parametrize(
-    ("name", "meant"),
+    ("name", "advice"),
     [
-        ("cost-total", "costs-total"),
-        ("costs_total", "costs-total"),
-        ("INN-checksum", "inn-checksum"),
-        ("qwerty", None),
+        ("cost-total", "did you mean “costs-total”?"),
+        ("costs_total", "did you mean “costs-total”?"),
+        ("INN-checksum", "did you mean “inn-checksum”?"),
+        ("qwerty", "`passport rules` lists them"),
     ],
 )
-def test_a_name_that_is_almost_right_is_suggested(name, meant):
-    assert suggestion(name) == meant
+def test_a_name_that_is_almost_right_is_suggested(name, advice):
+    assert str(suggest_rule(name)) == advice

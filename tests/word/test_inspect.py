@@ -7,6 +7,7 @@ from docx.shared import Mm
 
 from passportkit.findings import Severity
 from passportkit.forms import Catalogue, Form
+from passportkit.word.template import tags
 from passportkit.word.template.build import build
 from passportkit.word.template.inspect import inspect
 from tests.word.conftest import SECTIONS, edited, form_of, table, template
@@ -72,6 +73,15 @@ def test_every_mistake_is_told_in_one_go(sections: Form) -> None:
     assert ["{{ a" in messages[0], "“b”" in messages[1], "“c”" in messages[2]] == [True] * 3
     assert "header" in messages[2]
     assert len(messages) == 3
+
+
+def test_of_a_template_with_very_many_tags_nothing_else_is_told(
+    sections: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tags, "MOST_TAGS", 4)
+    assert len(said(template("{{ b }} {{ c }} {{ d }} {{ e }}"), sections)) == 4
+    (message,) = said(template("{{ b }} {{ c }} {{ d }}", "{{ e }} {% f %}"), sections)
+    assert message.startswith("the template has more than 4 tags")
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,11 @@ from passportkit.errors import CannotGoOn
 from passportkit.files.reasons import is_of_a_stream, reason
 from passportkit.language import say, translator
 from passportkit.report.code_pages import READABLE
-from passportkit.report.exit_codes import BUG
+from passportkit.report.exit_codes import BUG, UNREADABLE
 
 NAME = "passport"
 _COMPLETION = f"_{NAME.upper()}_COMPLETE"
 
-BAD_CALL = 2
 INTERRUPTED = 130  # as a shell has it: 128 and the number of the signal
 PIPE_CLOSED = 141
 
@@ -44,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             terminal.complain(say("the output cannot be written: {why}", why=reason(error)))
         except OSError:  # nobody is left to say it to
             _close(sys.stderr)
-        return BAD_CALL
+        return UNREADABLE
     return code
 
 
@@ -55,10 +54,10 @@ def _run(terminal: Terminal, arguments: Sequence[str]) -> int:
         return _obey(terminal, arguments)
     except CannotGoOn as error:
         terminal.complain(error.message)
-    except KeyboardInterrupt:
-        terminal.complain(say("interrupted"))
-        return INTERRUPTED
-    except Exception as error:
+    except MemoryError as error:
+        error.__traceback__ = None  # what was begun has to be gone before anything can be said
+        terminal.complain(say("there is not enough memory; close other programs, or ask for less"))
+    except (Exception, KeyboardInterrupt) as error:
         if is_of_a_stream(error):
             raise
         from traceback import format_exc
@@ -69,7 +68,7 @@ def _run(terminal: Terminal, arguments: Sequence[str]) -> int:
         terminal.tell(trace)
         terminal.complain(say("this is a bug of the program; please report the lines above"))
         return BUG
-    return BAD_CALL
+    return UNREADABLE
 
 
 def _obey(terminal: Terminal, arguments: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ from passportkit.practice import Practice, Vocabulary, new_file
 from passportkit.rules import examine
 from passportkit.source import Data, Source, parse
 from passportkit.source.dump import dump
+from passportkit.source.reading import refuse_too_many
 
 
 class Converted(NamedTuple):
@@ -48,6 +49,7 @@ def _practice(facts: dict[str, Data], vocabulary: Vocabulary) -> Practice:
 def _errors(facts: dict[str, Data], form: Form, catalogue: Catalogue) -> tuple[Finding, ...]:
     """Return what is wrong with the practice, in the order that a file of it would have."""
     source = Source("", dump(facts), facts)
+    refuse_too_many(source.text)
     errors = examine(source, [form], catalogue=catalogue).errors
     return tuple(sorted(errors, key=lambda each: _position(facts, each.route)))
 

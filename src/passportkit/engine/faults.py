@@ -39,8 +39,6 @@ def fault(error: Exception, *, is_alone: bool) -> Message:
 
     Raises it again where nothing else waits to be done, or where it is of the output.
     """
-    if isinstance(error, MemoryError):
-        return _NO_MEMORY
     if is_alone or is_of_a_stream(error):
         raise error
     return say(

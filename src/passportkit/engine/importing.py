@@ -33,6 +33,7 @@ from passportkit.paper.model import Paper, PassedOver, texts_of
 from passportkit.practice import new_file
 from passportkit.source import parse
 from passportkit.source.dump import dump
+from passportkit.source.reading import refuse_too_many
 from passportkit.stamp import Stamp
 from passportkit.workspace.find import FoundFile
 
@@ -133,8 +134,12 @@ class Imported(NamedTuple):
         return facts
 
     def text(self, name: str, translate: Translator) -> str:
-        """Return the YAML of a new practice; without a title it has an empty one."""
+        """Return the YAML of a new practice; without a title it has an empty one.
+
+        Raises `CannotGoOn` where it would be too long to be read again.
+        """
         text = dump(new_file(self.data(name, translate)))
+        refuse_too_many(text)
         return text if "title" in self.facts else text.replace("\n", "\ntitle:\n", 1)
 
     def flaws(self) -> Iterator[Finding]:

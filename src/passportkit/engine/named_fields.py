@@ -84,9 +84,10 @@ def _refuse_unknown(route: Route, vocabulary: Vocabulary) -> None:
         if not inner:
             what = say("a practice has no field `{name}`", name=field_name(route))
             like = nearest(str(step), [key for each in found for key in _keys(each)])
-            meant = field_name((*route[:length], like)) if like else None
-            advice = did_you_mean(meant)
-            raise CannotGoOn(say("{what}; {advice}", what=what, advice=advice) if advice else what)
+            if like is None:
+                raise CannotGoOn(what)
+            advice = did_you_mean(field_name((*route[:length], like)))
+            raise CannotGoOn(say("{what}; {advice}", what=what, advice=advice))
         found = inner
 
 

@@ -37,6 +37,6 @@ def reason(error: OSError) -> Message:
     return say(known) if known else say("the system reports error {code}", code=error.errno or "?")
 
 
-def is_of_a_stream(error: Exception) -> bool:
+def is_of_a_stream(error: BaseException) -> bool:
     """Whether a stream cannot be written: of a file that is opened, the system gives the name."""
     return isinstance(error, OSError) and error.errno is not None and error.filename is None

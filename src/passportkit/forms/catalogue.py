@@ -13,10 +13,10 @@ from passportkit.files.paths import is_there, leads_out
 from passportkit.findings import Finding, Severity
 from passportkit.forms.loading import load_form
 from passportkit.forms.model import NAME, Form
-from passportkit.language import Later, Message, say
+from passportkit.language import LazyMessage, Message, mark, say
 from passportkit.practice import BUILT_IN, Vocabulary
 from passportkit.source import read
-from passportkit.suggestion import meant, nearest
+from passportkit.suggestion import suggest
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -84,26 +84,15 @@ class Catalogue:
         path = self.path(name).with_name("template.docx")
         return _content(name, path, _TEMPLATE) if is_there(path) else None
 
-    def suggestion(self, name: str) -> str | None:
-        """Return the name that was probably meant by `name`."""
-        return nearest(name, self.names(), likeness=_NEAR)
-
-    def meant(self, name: str, otherwise: str) -> Later:
-        """Return the question whether that one was meant, or else the sentence `otherwise`."""
-        return meant(name, self._known, otherwise, likeness=_NEAR)
+    def suggest(self, name: str) -> LazyMessage:
+        """Return the question whether the form with the nearest name was meant, or all names."""
+        return suggest(name, self._known, mark("the forms are: {names}"), likeness=_NEAR)
 
     def path(self, name: str) -> Path:
         """Return the `form.yaml` of the form `name`; raise `CannotGoOn` if there is none."""
         if name in self._paths:
             return self._paths[name]
-        known = ", ".join(self.names())
-        if near := self.suggestion(name):
-            raise CannotGoOn(
-                say("there is no form “{name}”; did you mean “{meant}”?", name=name, meant=near)
-            )
-        raise CannotGoOn(
-            say("there is no form “{name}”; there are: {known}", name=name, known=known)
-        )
+        raise CannotGoOn(say("{what}; {advice}", what=no_form(name), advice=self.suggest(name)))
 
     def content(self, name: str) -> bytes:
         """Return what stands in the `form.yaml` of the form; raise as `form` does."""
@@ -125,6 +114,11 @@ class Catalogue:
                 message=first.message,
             )
         )
+
+
+def no_form(name: str) -> Message:
+    """Return that no form has this name."""
+    return say("there is no form “{name}”", name=name)
 
 
 def _content(name: str, path: Path, limit: SizeLimit) -> bytes:

@@ -21,7 +21,7 @@ from passportkit.language import mark, say
 from passportkit.practice import Vocabulary
 from passportkit.source import Parsed, Source, parse
 from passportkit.source.reading import PRACTICE_BEGINS
-from passportkit.suggestion import meant
+from passportkit.suggestion import suggest
 
 
 def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
@@ -89,5 +89,5 @@ def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding
 
 def _unknown(name: str, known: Sequence[str], route: Route) -> Finding:
     message = say("“{name}” is neither a field nor a view", name=name)
-    advice = meant(name, known, mark("the names here are: {names}"))
+    advice = suggest(name, known, mark("the names here are: {names}"))
     return Finding("unknown-show", Severity.ERROR, message, route, advice)

@@ -21,6 +21,7 @@ from passportkit.merge.step import MergeNote, Proposal, Step, together
 from passportkit.merge.table_proposal import SHARED, propose_rows
 from passportkit.merge.text_proposal import propose_text
 from passportkit.source import Source
+from passportkit.source.reading import TooManyValues
 from passportkit.stamp import Stamp
 
 _SPOILT = say("what the file says here does not fit; correct it first")
@@ -126,6 +127,8 @@ class _Merging:
             step_edit = step.edit(self._now.source, self._now.form.vocabulary)
             after = self._now.edited(step_edit)
             return after if self._is_harmless(slot, after) else None
+        except TooManyValues:
+            raise
         except CannotGoOn:
             return None
 

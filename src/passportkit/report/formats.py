@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from passportkit.errors import CannotGoOn
 from passportkit.language import Translator, mark, say
-from passportkit.suggestion import did_you_mean, nearest
+from passportkit.suggestion import suggest
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -63,8 +63,8 @@ def known_format(name: str) -> str:
     if name in FORMATS:
         return name
     message = say("there is no format “{name}”", name=name)
-    names = say("the formats are: {names}", names=", ".join(FORMATS))
-    advice = did_you_mean(nearest(name.lower(), FORMATS, likeness=0.5), names)
+    otherwise = mark("the formats are: {names}")
+    advice = suggest(name.lower(), tuple(FORMATS), otherwise, likeness=0.5)
     raise CannotGoOn(say("{what}; {advice}", what=message, advice=advice))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from passportkit.controls import visible
-from passportkit.language import Later, Message, Translator, shortened
+from passportkit.language import AnyMessage, Translator, shortened
 
 _LONGEST = 300
 """How many characters of a text are shown within a sentence: a name of anything has fewer."""
@@ -14,10 +14,9 @@ _LONGEST = 300
 _quoted = re.compile(r"“\{(\w+)\}”|`\{(\w+)\}`").finditer
 
 
-def sentence(message: Message | Later, translate: Translator) -> str:
+def sentence(message: AnyMessage, translate: Translator) -> str:
     """Return what a message says, on one line, and of what it quotes no more than one reads."""
-    if isinstance(message, Later):
-        message = message.said()
+    message = message.made()
     names = [found[1] or found[2] for found in _quoted(message.text)]
     quoted = {name: text for name in names if isinstance(text := message.values[name], str)}
     short = {

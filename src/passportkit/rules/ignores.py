@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from passportkit.findings import START, Finding, Place, Severity
-from passportkit.language import Later, Message, mark, say
+from passportkit.language import AnyMessage, mark, say
 from passportkit.rules.rule import Rule
 from passportkit.source import Source
 from passportkit.source.comments import Comment, comments
@@ -130,7 +130,7 @@ def _malformed(place: Place) -> Finding:
     )
 
 
-def unused(ignore: Ignore, advice: Message | Later) -> Finding:
+def unused(ignore: Ignore, advice: AnyMessage) -> Finding:
     """Return what to say of a comment that catches nothing."""
     message = say("there is nothing of `{rule}` to ignore here", rule=ignore.rule)
     return UNUSED.found((), message, advice, place=ignore.place)

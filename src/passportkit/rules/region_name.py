@@ -82,7 +82,9 @@ def check(context: Context) -> Iterator[Finding]:
                 yield RULE.found(
                     route,
                     say("there is no subject of the Federation “{name}”", name=words),
-                    did_you_mean(meant, say("write its name as the Constitution has it")),
+                    did_you_mean(meant)
+                    if meant
+                    else say("write its name as the Constitution has it"),
                     span=(start, start + len(words)),
                 )
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from passportkit.errors import CannotGoOn
-from passportkit.language import Later, say
+from passportkit.language import LazyMessage, Message, mark, say
 from passportkit.rules import (
     act_in_no_table,
     act_listed_twice,
@@ -41,7 +41,7 @@ from passportkit.rules import (
     workspace_rules,
 )
 from passportkit.rules.rule import Rule
-from passportkit.suggestion import meant, nearest
+from passportkit.suggestion import suggest
 
 RULES: tuple[Rule, ...] = (
     *file_rules.RULES,
@@ -91,30 +91,22 @@ RULES: tuple[Rule, ...] = (
 
 BY_NAME = {rule.name: rule for rule in RULES}
 
-
 _NAMES = tuple(BY_NAME)
-
-
-def suggestion(name: str) -> str | None:
-    """Return the name of a rule that was probably meant by `name`."""
-    return nearest(_spelt(name), _NAMES)
-
-
-def rule_meant(name: str, otherwise: str) -> Later:
-    """Return the question whether the nearest rule was meant, or else the sentence `otherwise`."""
-    return meant(_spelt(name), _NAMES, otherwise)
-
-
-def _spelt(name: str) -> str:
-    return name.lower().replace("_", "-")
 
 
 def rule_called(name: str) -> Rule:
     """Return the rule of a name; raise `CannotGoOn` if there is none."""
     if name in BY_NAME:
         return BY_NAME[name]
-    if near := suggestion(name):
-        raise CannotGoOn(
-            say("there is no rule “{name}”; did you mean “{meant}”?", name=name, meant=near)
-        )
-    raise CannotGoOn(say("there is no rule “{name}”; see `passport rules`", name=name))
+    raise CannotGoOn(say("{what}; {advice}", what=no_rule(name), advice=suggest_rule(name)))
+
+
+def no_rule(name: str) -> Message:
+    """Return that no rule has this name."""
+    return say("there is no rule “{name}”", name=name)
+
+
+def suggest_rule(name: str) -> LazyMessage:
+    """Return the question whether the rule with the nearest name was meant, or where they stand."""
+    spelt = name.lower().replace("_", "-")
+    return suggest(spelt, _NAMES, mark("`passport rules` lists them"))

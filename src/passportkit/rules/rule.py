@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from passportkit.findings import Finding, Place, Route, Severity
 from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.model import Form
-from passportkit.language import Later, Message
+from passportkit.language import AnyMessage, Message
 from passportkit.practice import Practice
 
 
@@ -91,7 +91,7 @@ class Rule(NamedTuple):
         self,
         route: Route,
         message: Message,
-        advice: Message | Later | None = None,
+        advice: AnyMessage | None = None,
         *,
         span: tuple[int, int] | None = None,
         on_key: bool = False,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
-from passportkit.language import Later, Message, mark, say
+from passportkit.language import say
 from passportkit.rules.file_rules import UNKNOWN_FIELD, WRONG_TYPE
 from passportkit.rules.ignores import FoundLines, Ignore, Ignored, ignores, unused
-from passportkit.rules.registry import BY_NAME, RULES, rule_meant
+from passportkit.rules.registry import BY_NAME, RULES, no_rule, rule_called, suggest_rule
 from passportkit.source import Source
 
 OFF = "off"
@@ -60,8 +59,7 @@ def selection(
     """Return what counts; raise `CannotGoOn` for a name in the call that no rule has."""
     chosen = Selection(levels, frozenset(only), frozenset(without))
     for name in sorted(chosen.only | chosen.without):
-        if name not in BY_NAME:
-            raise CannotGoOn(say("{what}; {advice}", what=_unknown(name), advice=_meant(name)))
+        rule_called(name)
     return chosen
 
 
@@ -70,21 +68,13 @@ def wrong_settings(levels: Mapping[str, str]) -> Iterator[Finding]:
     for name, level in levels.items():
         route = ("rules", name)
         if name not in BY_NAME:
-            yield UNKNOWN_FIELD.found(route, _unknown(name), _meant(name), on_key=True)
+            yield UNKNOWN_FIELD.found(route, no_rule(name), suggest_rule(name), on_key=True)
         elif name in ALWAYS and level != Severity.ERROR:
             yield WRONG_TYPE.found(
                 route,
                 say("`{rule}` is always an error", rule=name),
                 say("delete this line: where it is found, nothing else can be checked"),
             )
-
-
-def _unknown(name: str) -> Message:
-    return say("there is no rule “{name}”", name=name)
-
-
-def _meant(name: str) -> Later:
-    return rule_meant(name, mark("`passport rules` lists them"))
 
 
 def findings_that_count(
@@ -127,5 +117,5 @@ def _idle(ignore: Ignore, always: Collection[str]) -> Finding:
     if ignore.rule in always:
         return unused(ignore, say("`{rule}` is always an error", rule=ignore.rule))
     if ignore.rule not in BY_NAME:
-        return unused(ignore, _meant(ignore.rule))
+        return unused(ignore, suggest_rule(ignore.rule))
     return unused(ignore, say("delete the comment, or move it to the line that is meant"))

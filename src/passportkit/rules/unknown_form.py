@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from passportkit.findings import Finding, Route, Severity
-from passportkit.language import mark, say
+from passportkit.forms.catalogue import no_form
+from passportkit.language import mark
 from passportkit.rules.rule import Context, Rule
 
 
@@ -21,8 +22,8 @@ def check(context: Context) -> Iterator[Finding]:
         if name not in known:
             yield RULE.found(
                 route,
-                say("there is no form “{name}”", name=name),
-                context.catalogue.meant(name, mark("the forms are: {names}")),
+                no_form(name),
+                context.catalogue.suggest(name),
                 on_key=route[0] == "for",
             )
 

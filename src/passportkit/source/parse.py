@@ -11,10 +11,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from passportkit.findings import Finding, Route, Severity
-from passportkit.language import Later, Message, mark, say
+from passportkit.language import AnyMessage, Message, mark, say
 from passportkit.source.document import Data
 from passportkit.source.model_shape import choices_at, fields, models_at
-from passportkit.suggestion import meant
+from passportkit.suggestion import suggest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -154,9 +154,7 @@ class _Misfit(NamedTuple):
     value: Data
     context: Mapping[str, Any]
 
-    def finding(
-        self, rule: str, message: Message, advice: Message | Later | None = None
-    ) -> Finding:
+    def finding(self, rule: str, message: Message, advice: AnyMessage | None = None) -> Finding:
         return Finding(rule, Severity.ERROR, message, self.route, advice)
 
 
@@ -202,7 +200,7 @@ def _unknown_field(misfit: _Misfit) -> Finding:
         comma = say("between braces, put a text with a comma in quotes")
         return misfit.finding("unknown-field", message, comma)._replace(on_key=True)
     known = _known(tuple(models_at(misfit.model, misfit.route[:-1])))
-    advice = meant(name.replace("-", "_").lower(), known, mark("the fields here are: {names}"))
+    advice = suggest(name.replace("-", "_").lower(), known, mark("the fields here are: {names}"))
     return misfit.finding("unknown-field", message, advice)._replace(on_key=True)
 
 

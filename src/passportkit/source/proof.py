@@ -10,7 +10,7 @@ from passportkit.errors import CannotGoOn
 from passportkit.language import say
 from passportkit.source.document import Data, Source
 from passportkit.source.plain_data import AlteredData, find, same
-from passportkit.source.reading import read
+from passportkit.source.reading import read, refuse_too_many
 from passportkit.text import canonical
 
 Maker = Callable[[Source], Edit]
@@ -32,6 +32,8 @@ def applied(source: Source, edit: Edit) -> Source:
     if edit.text != source.text:
         raise CannotGoOn(say("the file has changed since; look at it once more"))
     after = _read(edit.after, source.mark, source.name) if edit.splices else source
+    if after.data is None:
+        refuse_too_many(edit.after)
     if after.data is None or not same(after.data, _expected(source, after, edit.meant)):
         raise refusal()
     return after

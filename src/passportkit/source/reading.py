@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Place, Severity
 from passportkit.language import Message, say
 from passportkit.lines import LineNumbers
@@ -48,6 +49,21 @@ def read(content: bytes, name: str) -> Source:
     """Read a file whose bytes are `content` and that messages call `name`."""
     source = _read(content, name)
     return replace(source, mark="\ufeff") if content.startswith(codecs.BOM_UTF8) else source
+
+
+class TooManyValues(CannotGoOn):
+    """A practice that is to be written would have more keys and values than one may have."""
+
+
+def refuse_too_many(text: str) -> None:
+    """Raise `TooManyValues` where a text that is to be written could not be read again."""
+    if _too_many_at(text) is not None:
+        raise TooManyValues(
+            say(
+                "the practice would have more than {n} keys and values; keep long tables elsewhere",
+                n=MOST_VALUES,
+            )
+        )
 
 
 def _read(content: bytes, name: str) -> Source:

@@ -64,8 +64,8 @@ def _one(terminal: Terminal, target: Target, make: Make, on_left: Message) -> in
 def _outcome(target: Target, make: Make, *, is_alone: bool) -> Outcome:
     name = target.found.name
     try:
-        refuse_itself(target)
         with within_memory():
+            refuse_itself(target)
             return make(target)
     except CannotGoOn as error:
         return Outcome(name, UNREADABLE, remarks=(error.message,))

@@ -8,6 +8,7 @@ from pathlib import Path
 from passportkit.cli.commands.here import files_named, refuse, standard_input, toolkit_here
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.exporting import export, known_kind
+from passportkit.engine.faults import within_memory
 from passportkit.engine.given import source_for
 from passportkit.engine.outputs import FOLDER
 from passportkit.engine.refusals import unsound
@@ -44,7 +45,8 @@ def _export(terminal: Terminal, target: Target, vocabulary: Vocabulary, *, force
         errors = unsound(source, vocabulary) if source.is_readable else source.findings
         if errors:
             refuse(terminal, source, errors)
-        content = export(source, vocabulary)
+        with within_memory():
+            content = export(source, vocabulary)
         if target.path is None:
             terminal.hand_over(content)
             return FINE

@@ -90,7 +90,7 @@ class _Rendering:
         try:
             with within_memory():
                 content = case.kit.render(case.checked, output.form, draft=self._draft)
-            replace(output.path, content, within=output.folder)
+                replace(output.path, content, within=output.folder)
         except CannotGoOn as error:
             self._terminal.complain(error.message)
             return UNREADABLE

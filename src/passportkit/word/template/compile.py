@@ -36,7 +36,7 @@ from passportkit.word.template.program import (
 )
 from passportkit.word.template.properties import paragraph_xml, run_variants
 from passportkit.word.template.runs import Placed, Run, has_tag, run_xml, runs_of, words_of
-from passportkit.word.template.tags import Tag, loud
+from passportkit.word.template.tags import Tag, TagCount, loud
 from passportkit.word.template.without_comments import drop_comments
 
 _PIECE = re.compile(r"<\?tag (\d+)\?>")
@@ -120,6 +120,7 @@ class _Tables:
     runs: dict[tuple[str, ...], int] = field(default_factory=dict)
     cells: dict[CellXml, int] = field(default_factory=dict)
     known: dict[bytes, tuple[int, str]] = field(default_factory=dict)
+    tags: TagCount = field(default_factory=TagCount)
 
     def paragraph(self, xml: ParagraphXml) -> int:
         return _index(self.paragraphs, xml)
@@ -201,6 +202,7 @@ class _PartCompiler:
     def _runs(self, paragraph: Any) -> list[Run]:
         if any(has_tag(inner) for inner in paragraph.iterdescendants(w("p"))):
             raise self._wrong(paragraph)  # a text box with tags, anchored among tags
+        self._tables.tags.add(words_of(paragraph))
         try:
             return list(runs_of(paragraph))
         except ValueError:

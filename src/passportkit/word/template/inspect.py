@@ -10,14 +10,14 @@ from passportkit.errors import CannotGoOn
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms.model import Block, Form, Section
 from passportkit.integers import integer
-from passportkit.language import Later, Message, mark, say
-from passportkit.suggestion import meant
+from passportkit.language import AnyMessage, Message, mark, say
+from passportkit.suggestion import suggest
 from passportkit.word.package.admission import admit
 from passportkit.word.package.archive import Archive
 from passportkit.word.package.names import w
 from passportkit.word.template.compile import compile_template
 from passportkit.word.template.runs import words_of
-from passportkit.word.template.tags import Tag, find_tags
+from passportkit.word.template.tags import Tag, TagCount, find_tags
 from passportkit.word.template.templates import LookAgain, nothing
 
 _MILLIMETRE = 56.7
@@ -38,15 +38,15 @@ def inspect(template: bytes, form: Form, look_again: LookAgain = nothing) -> lis
 
     `look_again` says what is not let through of what comes of it.
     """
+    tags = _Tags(_keys(form))
     try:
         admitted = admit(template)
         if admitted.objections:
             return [_error(*each) for each in admitted.objections]
         archive = Archive.of(admitted)
+        findings = [found for part in archive.story_names() for found in tags.read(archive, part)]
     except CannotGoOn as error:
         return [_error(error.message)]
-    tags = _Tags(_keys(form))
-    findings = [found for part in archive.story_names() for found in tags.read(archive, part)]
     if not findings:
         try:
             findings += [_error(*each) for each in look_again(compile_template(template))]
@@ -61,11 +61,13 @@ class _Tags:
 
     keys: dict[str, set[str]]
     found: set[tuple[str, str]] = field(default_factory=set)
+    count: TagCount = field(default_factory=TagCount)
     rows: str = ""
 
     def read(self, archive: Archive, part: str) -> Iterator[Finding]:
         for paragraph in archive.tree(part).iter(w("p")):
             words = words_of(paragraph)
+            self.count.add(words)
             try:
                 tags = [tag for _start, _end, tag in find_tags(words)]
             except ValueError:
@@ -104,7 +106,7 @@ class _Tags:
                 name=asked,
                 words=words[:80],
             ),
-            meant(tag.name, sorted(known), mark("the names here are: {names}")),
+            suggest(tag.name, sorted(known), mark("the names here are: {names}")),
         )
 
 
@@ -205,7 +207,7 @@ def _differs(what: Message, template: str, profile: str) -> Finding:
     )
 
 
-def _error(message: Message, advice: Message | Later | None = None) -> Finding:
+def _error(message: Message, advice: AnyMessage | None = None) -> Finding:
     return Finding("form-template", Severity.ERROR, message, help=advice, place=START)
 
 

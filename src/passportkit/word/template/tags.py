@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from passportkit.errors import CannotGoOn
+from passportkit.language import say
+
+MOST_TAGS = 10_000
+"""How many tags a template may have; those of the official forms have some dozens."""
+
 TagKind = Literal["text", "for", "endfor"]
 Filter = Literal["", "merge", "line", "heads"]
 
@@ -36,6 +42,25 @@ class Tag:
     name: str = ""
     of_row: bool = False
     filter: Filter = ""
+
+
+@dataclass(slots=True)
+class TagCount:
+    """How many tags of a template were seen so far."""
+
+    seen: int = 0
+
+    def add(self, words: str) -> None:
+        """Count the tags in words; raise `CannotGoOn` where a template has too many."""
+        self.seen += words.count("{{") + words.count("{%")
+        if self.seen > MOST_TAGS:
+            raise CannotGoOn(
+                say(
+                    "the template has more than {n} tags; take out those that stand there again "
+                    "and again",
+                    n=MOST_TAGS,
+                )
+            )
 
 
 def quiet(words: str) -> str:
