@@ -122,9 +122,34 @@ def _merged(size: int) -> str:
     return f"<mergeCells>{cells}</mergeCells>"
 
 
-def _importing(size: int) -> Work:
-    content = book(_rows(size))
-    return lambda: KIT.import_document(content, name="a.xlsx")
+def _small(size: int) -> Work:
+    """Return what reads a sheet of many small blocks: two of three rows are empty."""
+    rows = (_row(n, _cell("A", n, "Краска")) for n in range(1, 3 * size, 3))
+    return _reading(book(f"<sheetData>{''.join(rows)}</sheetData>"))
+
+
+def _goes_on(size: int) -> str:
+    """Return a sheet of which every other row is empty, below the heads."""
+    rows = (_row(n, _cell("A", n, "Краска") + _cell("B", n, "5")) for n in range(3, 2 * size, 2))
+    heads = _cell("A", 1, "Статья затрат") + _cell("B", 1, "Сумма")
+    return f"<sheetData>{_row(1, heads)}{''.join(rows)}</sheetData>"
+
+
+def _heads_again(size: int) -> str:
+    """Return a sheet of which every other row is one of heads."""
+    words = [("Статья затрат", "Сумма"), ("Краска", "5")]
+    rows = (
+        _row(n, _cell("A", n, a) + _cell("B", n, b)) for n, (a, b) in enumerate(words * size, 1)
+    )
+    return f"<sheetData>{''.join(rows)}</sheetData>"
+
+
+def _importing(sheet: Callable[[int], str]) -> Callable[[int], Work]:
+    def made(size: int) -> Work:
+        content = book(sheet(size))
+        return lambda: KIT.import_document(content, name="a.xlsx")
+
+    return made
 
 
 def _writing(size: int) -> Work:
@@ -157,6 +182,9 @@ SHEETS = (
     Kind("hidden rows", "row", _hidden_rows),
     Kind("hidden columns", "column", _hidden_columns, most=4_000),
     Kind("sheets of a workbook", "sheet", lambda n: _reading(book(_rows(2), sheets=n)), size=100),
-    Kind("rows of a sheet imported", "row", _importing),
+    Kind("small blocks of a sheet", "block", _small, most=8_000),
+    Kind("rows of a sheet imported", "row", _importing(_rows)),
+    Kind("rows apart imported", "row", _importing(_goes_on)),
+    Kind("heads of a sheet imported", "head", _importing(_heads_again), size=200),
     Kind("rows of a sheet written", "row", _writing),
 )

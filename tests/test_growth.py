@@ -15,11 +15,15 @@ import pytest
 import passportkit.source.document
 import passportkit.source.proof
 import passportkit.suggestion
+from passportkit.documents.zipped import Spent
 from passportkit.forms import Catalogue
 from passportkit.intake.head_words import is_figure, is_sum
+from passportkit.intake.sheet_heads import places_in
+from passportkit.intake.sheet_walk import SheetWalk
 from passportkit.intake.totals import total_in_unit
 from passportkit.language import translator
 from passportkit.merge.patching import bring
+from passportkit.paper import Cell, Paragraph, Row, Table
 from passportkit.paper.notation import raised
 from passportkit.paper.page.css import Sheet
 from passportkit.paper.page.encoding import decoded
@@ -36,18 +40,21 @@ from passportkit.source import read
 from passportkit.source.tracing import trace
 from passportkit.source.writing import add_rows
 from passportkit.suggestion import nearest
+from passportkit.workbook.blocks import blocks_of
+from passportkit.workbook.references import Address, Area
+from passportkit.workbook.sheet import SeenSheet
 
 SIZE = 8_000
 SOON = 0.005
 """Seconds: what takes less tells nothing."""
 
 
-def seconds(work: Callable[[str], object], text: str) -> float:
+def seconds(work: Callable[[Any], object], given: Any) -> float:
     """Return the least of some times: whatever else the machine does only adds to it."""
     took = []
     for _ in range(3):
         start = time.process_time()
-        work(text)
+        work(given)
         took.append(time.process_time() - start)
     return min(took)
 
@@ -114,6 +121,57 @@ TEXTS: list[tuple[Callable[[str], object], str]] = [
 def test_a_text_takes_no_longer_than_it_is_long(work: Callable[[str], object], piece: str) -> None:
     short, long = (piece * (size // len(piece)) for size in (SIZE, 4 * SIZE))
     assert seconds(work, long) < 8 * max(seconds(work, short), SOON)
+
+
+def gaps(size: int) -> object:
+    """Lay out a column of words with empty rows between them."""
+    words = {Address(3 * n, 1): "а" for n in range(1, size)}
+    return [*blocks_of(SeenSheet("Лист", words), Spent())]
+
+
+def gaps_of_merged(size: int) -> object:
+    """Lay out words in cells that are merged over all columns."""
+    words = {Address(1, 16_000): "а"} | {Address(3 * n, 1): "а" for n in range(1, size)}
+    merges = [Area(at, Address(at.row, 16_000)) for at in words]
+    return [*blocks_of(SeenSheet("Лист", words, merges), Spent())]
+
+
+def hidden_between(size: int) -> object:
+    """Lay out words on either side of columns that are hidden, with empty rows between them."""
+    words = {Address(3 * n, at): "а" for n in range(1, size) for at in (1, 16_000)}
+    return [*blocks_of(SeenSheet("Лист", words, hidden_columns=[range(2, 16_000)]), Spent())]
+
+
+def table(*rows: tuple[str, str]) -> Table:
+    cells = ([Cell([Paragraph(text)], n) for n, text in enumerate(row)] for row in rows)
+    return Table([*map(Row, cells)])
+
+
+HEADS = ("Статья затрат", "Сумма")
+PLACES = places_in([Catalogue().form("practice-passport")])
+
+
+def walked(*blocks: Table) -> object:
+    walk = SheetWalk(PLACES)
+    walk.go(blocks)
+    return walk
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        gaps,
+        gaps_of_merged,
+        hidden_between,
+        lambda n: walked(table(HEADS), *[table(("Краска", "5"))] * n),
+        lambda n: walked(table(HEADS), *[table(("Всего", "5"))] * n),
+        lambda n: walked(table(HEADS, *[("Итого", "5")] * n)),
+        lambda n: walked(table(*[HEADS, ("Краска", "5")] * n)),
+    ],
+    ids=["gaps", "merged", "hidden", "small tables", "totals below", "totals", "heads"],
+)
+def test_a_sheet_takes_no_longer_than_it_has_rows(work: Callable[[int], object]) -> None:
+    assert seconds(work, 4_000) < 8 * max(seconds(work, 1_000), SOON)
 
 
 class Counted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from passportkit.forms.model import Block, Column
@@ -23,8 +24,8 @@ from passportkit.intake.head_words import (
     surplus,
     unit_of,
 )
-from passportkit.intake.labels import SURE
-from passportkit.intake.landmarks import Landmarks
+from passportkit.intake.labels import SURE, Labels
+from passportkit.intake.landmarks import FieldHead, Landmarks
 from passportkit.intake.totals import behind_total, is_of_all, total_in_unit
 from passportkit.paper import Cell
 
@@ -224,8 +225,9 @@ def head_of(
 def found_heads(texts: Sequence[CellWords], block: Block, marks: Landmarks) -> dict[int, KnownHead]:
     """Return by the columns of the grid the heads that are found."""
     found = {}
+    columns, fields = marks.columns(block), marks.fields(block)
     for cell, text, _ in texts:
-        if len(text) < _LONGEST_HEAD and (head := _head(text, block, marks)):
+        if len(text) < _LONGEST_HEAD and (head := _head(text, columns, fields)):
             found[cell.column] = head
     return found
 
@@ -245,8 +247,11 @@ def _is_of_plan(texts: Sequence[CellWords], found: Mapping[int, KnownHead]) -> b
     return any(len(words(text)) == 1 and _begins_with(_NO_ANSWERS, text) for text in others)
 
 
-def _head(text: str, block: Block, marks: Landmarks) -> KnownHead | None:
-    columns, fields, name = marks.columns(block), marks.fields(block), named(text)
+@lru_cache(maxsize=4096)
+def _head(text: str, columns: Labels[Column], fields: Labels[FieldHead]) -> KnownHead | None:
+    if not (columns.has_word_of(text) or fields.has_word_of(text)):
+        return None
+    name = named(text)
     if whole := columns.whole(text) or columns.whole(name) or columns.whole(first_piece(text)):
         said = surplus(text, whole.item.heading, is_whole=True)
         return KnownHead(whole.item, "", _SURPLUS if any(said) else SURE, said)

@@ -194,6 +194,14 @@ class Labels(Generic[T]):
         start = number_end(text)
         return any(stem in self._weights for stem in stems_of(words(text[start : start + 40])[:3]))
 
+    def has_word_of(self, text: str) -> bool:
+        """Return whether any word of `text` stands in any label, or it has none: a cheap question.
+
+        What has none of them is no label, in no wording.
+        """
+        said = words(text)
+        return not said or any(stem in self._weights for stem in stems_of(said))
+
     def _led(self, text: str, *, loose: bool) -> LabelMatch[T] | None:
         """Return the longest label with whose very words `text` begins."""
         places = self._beginning.get(first_word(text), ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -30,7 +31,8 @@ _digit = re.compile(r"\d")
 class PlacedTable:
     """A table whose heads are known, and the rows below them.
 
-    `unit` is that of its sums, where the words above it name one.
+    `unit` is that of its sums, where the words above it name one; `balance` by columns how many
+    more of its rows have numbers there than have none.
     """
 
     head: HeadRow
@@ -38,6 +40,12 @@ class PlacedTable:
     sheet: str
     unit: str = ""
     rows: list[Row] = field(default_factory=list)
+    balance: Counter[int] = field(default_factory=Counter)
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Take in more rows."""
+        self.rows += rows
+        self.balance.update(_balance(self.head, rows))
 
     @property
     def columns(self) -> list[Column]:
@@ -79,7 +87,7 @@ class PlacedTable:
 
     def goes_on_in(self, rows: Sequence[Row]) -> bool:
         """Return whether rows are more of these: they have numbers where these have numbers."""
-        numeric = _numeric(self.head, self.rows)
+        numeric = {*+self.balance}
         return all(_is_alike(self.head, entries_of(row), numeric) for row in rows)
 
     def end_in(self, rows: Sequence[Row]) -> int:
@@ -87,7 +95,9 @@ class PlacedTable:
         total = next((at for at, row in enumerate(rows) if is_total(entries_of(row))), None)
         if total is None:
             return len(rows)
-        numeric = _numeric(self.head, [*self.rows, *rows[:total]])
+        balance = Counter(self.balance)
+        balance.update(_balance(self.head, rows[:total]))
+        numeric = {*+balance}
         behind = enumerate(rows[total + 1 :], total + 1)
         ends = (at for at, row in behind if not _is_alike(self.head, entries_of(row), numeric))
         return next(ends, len(rows))
@@ -99,14 +109,14 @@ def is_total(entries: Sequence[CellWords]) -> bool:
     return behind_total(first, "") is not None
 
 
-def _numeric(head: HeadRow, rows: Sequence[Row]) -> set[int]:
-    """Return the columns that hold numbers in most rows."""
+def _balance(head: HeadRow, rows: Sequence[Row]) -> dict[int, int]:
+    """Return by columns how many more of the rows have numbers there than have none."""
     counts = dict.fromkeys(head.found, 0)
     for row in rows:
         for entry in entries_of(row):
             if entry.cell.column in counts:
                 counts[entry.cell.column] += 1 if _digit.search(entry.text) else -1
-    return {column for column, count in counts.items() if count > 0}
+    return counts
 
 
 def _is_alike(head: HeadRow, entries: Sequence[CellWords], numeric: set[int]) -> bool:
@@ -115,6 +125,13 @@ def _is_alike(head: HeadRow, entries: Sequence[CellWords], numeric: set[int]) ->
     filled = {each.cell.column for each in entries if each.text} & head.found.keys()
     numbers = {each.cell.column for each in entries if _digit.search(each.text)}
     return len(filled) > 1 and (not numeric or bool(numeric & numbers))
+
+
+class _Rows(NamedTuple):
+    """The rows of a table, and the last one that may head others as a band over several columns."""
+
+    all: Sequence[Row]
+    last_band: int
 
 
 class _HeadAt(NamedTuple):
@@ -165,47 +182,48 @@ class SheetWalk:
         return fold(text) in self._heads or fold(named(text)) in self._heads
 
     def _table(self, rows: Sequence[Row]) -> None:
-        near = (self._head_at(rows, at) for at in range(min(len(rows), _HEAD_WITHIN)))
+        table = _Rows(rows, _last_band(rows))
+        near = (self._head_at(table, at) for at in range(min(len(rows), _HEAD_WITHIN)))
         heads = list(_up_to_a_sure_one(filter(None, near)))
-        if heads:
-            best = max(heads, key=lambda found: found.head.strength)
-            self._leave(rows[: best.start])
-            self._begin(best, rows)
-        else:
+        if not heads:
             self._more(rows)
+            return
+        best: _HeadAt | None = max(heads, key=lambda found: found.head.strength)
+        self._leave(rows[: best.start] if best else ())
+        while best:
+            best = self._take(best, table)
 
-    def _head_at(self, rows: Sequence[Row], at: int) -> _HeadAt | None:
+    def _head_at(self, rows: _Rows, at: int) -> _HeadAt | None:
         """Return the head that begins with a row, which may be of two rows."""
-        entries, end = entries_of(rows[at]), at + 1
-        if end < len(rows) and (both := two_rows_of_heads(entries, entries_of(rows[end]))):
+        entries, end = entries_of(rows.all[at]), at + 1
+        if end < len(rows.all) and (both := two_rows_of_heads(entries, entries_of(rows.all[end]))):
             entries, end = both, end + 1
         titles = [self._sheet, *self._titles]
-        head = head_row(entries, self._sourced, titles) if _have_bands(rows[end:]) else None
+        head = head_row(entries, self._sourced, titles) if end <= rows.last_band else None
         head = head or head_row(entries, self._places, titles)
         if head and (chosen := self._chosen.get(head.place.rows)):
             head = head_row(entries, [chosen])
         return _HeadAt(at, end, head, entries) if head else None
 
-    def _begin(self, found: _HeadAt, rows: Sequence[Row]) -> None:
-        """Take in a table from its head on, up to the head of another one."""
+    def _take(self, found: _HeadAt, rows: _Rows) -> _HeadAt | None:
+        """Take in a table from its head on, up to the head of another one, which is returned."""
         place = self._chosen.setdefault(found.head.place.rows, found.head.place)
         self._last = PlacedTable(found.head, found.entries, self._sheet, self._unit())
         self._leave_titles(place.rows)
         self.placed.append(self._last)
-        for row in rows[found.start : found.end]:
+        for row in rows.all[found.start : found.end]:
             self._pass_over("head", *(entry.text for entry in _filled(row)))
         if self._is_exported(found, place):
-            self._last.rows += rows[found.end :]
-            return
-        behind = range(found.end, len(rows))
+            self._last.add(rows.all[found.end :])
+            return None
+        behind = range(found.end, len(rows.all))
         other = next((head for at in behind if (head := self._sure_head(rows, at))), None)
-        end = title = other.start if other else len(rows)
-        while other and title > found.end and len(_filled(rows[title - 1])) == 1:
+        end = title = other.start if other else len(rows.all)
+        while other and title > found.end and len(_filled(rows.all[title - 1])) == 1:
             title -= 1
-        self._more(rows[found.end : title])
-        self._titles += [entry.text for row in rows[title:end] for entry in _filled(row)]
-        if other:
-            self._begin(other, rows)
+        self._more(rows.all[found.end : title])
+        self._titles += [entry.text for row in rows.all[title:end] for entry in _filled(row)]
+        return other
 
     def _unit(self) -> str:
         """Return the unit of all sums of a table that the words above it name, if they do."""
@@ -216,9 +234,9 @@ class SheetWalk:
         """Whether a sheet has the name of the section, and its heads: all rows are its own then."""
         return found.start == 0 and found.head.is_sure and self._sheet == place.section.heading
 
-    def _sure_head(self, rows: Sequence[Row], at: int) -> _HeadAt | None:
+    def _sure_head(self, rows: _Rows, at: int) -> _HeadAt | None:
         """Return the head that a row among answers is, which must be one to the letter."""
-        if not any(self._is_head(entry.text) for entry in _filled(rows[at])):
+        if not any(self._is_head(entry.text) for entry in _filled(rows.all[at])):
             return None
         found = self._head_at(rows, at)
         return found if found and found.head.is_sure else None
@@ -230,7 +248,7 @@ class SheetWalk:
         end = 0
         if last and (not last.rows or last.goes_on_in(rows)):
             end = last.end_in(rows)
-            last.rows += rows[:end]
+            last.add(rows[:end])
         self._leave(rows[end:])
 
     # --- what has no place ---
@@ -274,10 +292,14 @@ def _up_to_a_sure_one(heads: Iterable[_HeadAt]) -> Iterator[_HeadAt]:
             return
 
 
-def _have_bands(rows: Sequence[Row]) -> bool:
-    """Whether words over several columns head rows below them, such as the source of the money."""
-    filled = map(_filled, rows)
-    return any(len(entries) == 1 and entries[0].cell.span > 1 for entries in filled)
+def _last_band(rows: Sequence[Row]) -> int:
+    """Return the last row with nothing but words over several columns; -1 where there is none.
+
+    They may head rows below them, as the source of the money does.
+    """
+    filled = ((at, _filled(rows[at])) for at in reversed(range(len(rows))))
+    bands = (at for at, entries in filled if len(entries) == 1 and entries[0].cell.span > 1)
+    return next(bands, -1)
 
 
 def on_sheet(sheet: str) -> Message:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from passportkit.documents.zipped import Spent
@@ -33,16 +36,17 @@ def blocks_of(sheet: SeenSheet, spent: Spent) -> Iterator[PaperBlock]:
     counted in `spent`; raises `CannotGoOn` where all sheets have too many.
     """
     columns = sorted({at.column for at in sheet.words})
-    heights = [area.last.row - area.first.row + 1 for area in _merges(sheet)]
+    merges = [area for area in sheet.merges if area.first in sheet.words]
+    heights = [area.last.row - area.first.row + 1 for area in merges]
     if sum(heights) * len(columns) > MOST_CELLS:
         raise CannotGoOn(_too_many())
-    stretches = [*_stretches(sheet)]
+    stretches = [*_stretches(sheet, merges)]
     spent.cells += sum(map(len, stretches)) * len(columns)
     if spent.cells > MOST_CELLS:
         raise CannotGoOn(_too_many())
-    spreads = _spreads(sheet, columns)
+    reaches, spreads = _reaches(sheet, merges, columns), _spreads(merges, columns)
     for rows in stretches:
-        for part in _side_by_side(sheet, rows, columns):
+        for part in _side_by_side(sheet, [*chain(*map(reaches.__getitem__, rows))], columns):
             yield from _laid_out(sheet, rows, part, spreads)
 
 
@@ -54,10 +58,10 @@ def _too_many() -> Message:
     )
 
 
-def _stretches(sheet: SeenSheet) -> Iterator[list[int]]:
+def _stretches(sheet: SeenSheet, merges: Iterable[Area]) -> Iterator[list[int]]:
     """Yield rows that follow one another, as they are seen."""
     rows: list[int] = []
-    for row in sorted(_filled_rows(sheet)):
+    for row in sorted(_filled_rows(sheet, merges)):
         if rows and not _follows(rows[-1], row, sheet.hidden_rows):
             yield rows
             rows = []
@@ -66,16 +70,11 @@ def _stretches(sheet: SeenSheet) -> Iterator[list[int]]:
         yield rows
 
 
-def _filled_rows(sheet: SeenSheet) -> set[int]:
+def _filled_rows(sheet: SeenSheet, merges: Iterable[Area]) -> set[int]:
     rows = {at.row for at in sheet.words}
-    for area in _merges(sheet):
+    for area in merges:
         rows.update(range(area.first.row, area.last.row + 1))
     return rows - sheet.hidden_rows
-
-
-def _merges(sheet: SeenSheet) -> list[Area]:
-    """Return the merged cells that say something."""
-    return [area for area in sheet.merges if area.first in sheet.words]
 
 
 def _follows(before: int, row: int, hidden: set[int]) -> bool:
@@ -83,42 +82,46 @@ def _follows(before: int, row: int, hidden: set[int]) -> bool:
     return len(between) <= len(hidden) and all(each in hidden for each in between)
 
 
+def _reaches(
+    sheet: SeenSheet, merges: Iterable[Area], columns: Sequence[int]
+) -> Mapping[int, list[range]]:
+    """Return by their rows over which columns cells with words reach, of merged ones the first."""
+    reaches = defaultdict[int, list[range]](list)
+    for at in sheet.words:
+        reaches[at.row].append(range(at.column, at.column + 1))
+    for area in merges:
+        end = min(area.last.column, columns[-1]) + 1
+        reaches[area.first.row].append(range(area.first.column, end))
+    return reaches
+
+
 def _side_by_side(
-    sheet: SeenSheet, rows: Sequence[int], columns: Sequence[int]
-) -> Iterator[Sequence[int]]:
-    """Yield the columns of each of the tables that stand beside one another in these rows."""
-    within = {*rows}
-    used = sorted({at.column for at in sheet.words if at.row in within} | _merged(sheet, within))
-    parts: list[list[int]] = [[]]
-    for column in used:
-        gap = range(parts[-1][-1] + 1 if parts[-1] else column, column)
-        if any(not sheet.hides_column(each) for each in gap):
-            parts.append([])
-        parts[-1].append(column)
-    if len(parts) > 1 and all(len(part) > 1 for part in parts):
-        yield from parts
-    else:
-        yield columns
+    sheet: SeenSheet, reaches: Iterable[range], columns: Sequence[int]
+) -> Sequence[Sequence[int]]:
+    """Return the columns of each of the tables that stand beside one another where cells reach."""
+    parts: list[range] = []
+    for reach in sorted(reaches, key=lambda each: each.start):
+        last = parts[-1] if parts else reach
+        if parts and sheet.hides_columns(range(last.stop, reach.start)):
+            parts[-1] = range(last.start, max(last.stop, reach.stop))
+        else:
+            parts.append(reach)
+    if len(parts) < 2 or any(len(part) < 2 for part in parts):
+        return [columns]
+    return [_within(each, columns) for each in parts]
 
 
-def _merged(sheet: SeenSheet, rows: set[int]) -> set[int]:
-    """Return the columns that cells of these rows reach over."""
-    areas = (each for each in _merges(sheet) if each.first.row in rows)
-    widest = max((at.column for at in sheet.words), default=0)
-    return {
-        column
-        for area in areas
-        for column in range(area.first.column, min(area.last.column, widest) + 1)
-    }
+def _within(reach: range, columns: Sequence[int]) -> Sequence[int]:
+    return columns[bisect_left(columns, reach.start) : bisect_left(columns, reach.stop)]
 
 
-def _spreads(sheet: SeenSheet, columns: Sequence[int]) -> dict[Address, _Spread]:
+def _spreads(merges: Iterable[Area], columns: Sequence[int]) -> dict[Address, _Spread]:
     """Return by their addresses the cells that belong to merged ones, but those that are covered.
 
     What a cell covers in its own row has no columns.
     """
     spreads: dict[Address, _Spread] = {}
-    for area in _merges(sheet):
+    for area in merges:
         reached = [each for each in columns if area.first.column <= each <= area.last.column]
         for row in range(area.first.row, area.last.row + 1) if reached else ():
             merge = "" if area.first.row == area.last.row else "continue"

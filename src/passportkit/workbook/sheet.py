@@ -40,7 +40,7 @@ class SeenSheet:
     words: dict[Address, str] = field(default_factory=dict)
     merges: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[range] = field(default_factory=list)  # in order, none within another
+    hidden_columns: list[range] = field(default_factory=list)  # in order, with gaps between them
     passed: list[PassedCell] = field(default_factory=list)
     hidden: list[PassedOver] = field(default_factory=list)
     spots: dict[Address, Spot] = field(default_factory=dict)
@@ -51,8 +51,12 @@ class SeenSheet:
 
     def hides_column(self, column: int) -> bool:
         """Return whether a column is hidden."""
-        at = bisect_right(self.hidden_columns, column, key=lambda stretch: stretch.start)
-        return at > 0 and column in self.hidden_columns[at - 1]
+        return self.hides_columns(range(column, column + 1))
+
+    def hides_columns(self, columns: range) -> bool:
+        """Return whether all of these columns are hidden."""
+        at = bisect_right(self.hidden_columns, columns.start, key=lambda stretch: stretch.start)
+        return not columns or (at > 0 and columns.stop <= self.hidden_columns[at - 1].stop)
 
     def passed_over(self) -> Iterator[PassedOver]:
         """Yield what of its cells is not read, each with its place."""
@@ -142,13 +146,15 @@ def _hidden_rows(tree: Any) -> Iterator[int]:
             yield number
 
 
-def _hidden_columns(tree: Any) -> Iterator[range]:
-    """Yield the stretches of hidden columns, in order and none within another."""
-    end = 0
+def _hidden_columns(tree: Any) -> list[range]:
+    """Return the stretches of hidden columns, in order and with gaps between them."""
+    found: list[range] = []
     for first, behind in sorted(_hidden_stretches(tree)):
-        if behind > end:
-            yield range(max(first, end), behind)
-            end = behind
+        if found and first <= found[-1].stop:
+            found[-1] = range(found[-1].start, max(found[-1].stop, behind))
+        else:
+            found.append(range(first, behind))
+    return found
 
 
 def _hidden_stretches(tree: Any) -> Iterator[tuple[int, int]]:
