@@ -344,6 +344,39 @@ def test_a_link_leads_no_file_out_of_its_folder(force: bool, link: str, to: str)
     assert (names("elsewhere"), Path("elsewhere/a.docx").read_bytes()) == (["a.docx"], b"theirs")
 
 
+@pytest.mark.parametrize("write", WAYS)
+@pytest.mark.parametrize("to", ["bashrc", "nothing"])
+def test_a_link_leads_no_file_that_is_named_out_of_the_current_folder(
+    write: Write, to: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("home").mkdir()
+    Path("home/bashrc").write_bytes(b"theirs")
+    Path("checkout/sub").mkdir(parents=True)
+    monkeypatch.chdir("checkout")
+    Path("klub.docx").symlink_to(f"../home/{to}")
+    Path("out").symlink_to("../home")
+    advice = "out of the current folder; name the file or folder to which the link leads"
+    for named in ("klub.docx", "sub/../klub.docx", "out/bashrc", "out/new"):
+        with pytest.raises(CannotGoOn, match=advice):
+            write(Path(named), b"new")
+    with pytest.raises(CannotGoOn, match=advice):
+        saving.replace(Path("out/new"), b"new", within=Path("out"))
+    assert (names("../home"), Path("../home/bashrc").read_bytes()) == (["bashrc"], b"theirs")
+
+
+def test_whoever_names_a_place_elsewhere_writes_through_his_own_links(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for folder in ("own", "elsewhere", "checkout"):
+        Path(folder).mkdir()
+    Path("own/klub.docx").symlink_to("../elsewhere/klub.docx")
+    monkeypatch.chdir("checkout")
+    replace(Path("../own/klub.docx"), b"new")
+    replace(Path("../own/klub.docx").absolute(), b"newer")
+    assert Path("../own/klub.docx").is_symlink()
+    assert Path("../elsewhere/klub.docx").read_bytes() == b"newer"
+
+
 def test_what_a_killed_run_has_left_is_cleared_by_the_next() -> None:
     Path(".passport-0123456789ab.tmp").write_bytes(b"half")
     Path(".passport-mine.tmp").write_bytes(b"of somebody")

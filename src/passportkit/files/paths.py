@@ -65,7 +65,7 @@ def real_place(path: str | Path) -> str:
     try:
         return os.path.realpath(path)
     except ValueError:
-        return str(path)
+        return os.path.abspath(path)  # noqa: PTH100 - a text
 
 
 def leads_out(path: Path, folder: Path) -> bool:

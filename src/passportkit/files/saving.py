@@ -17,7 +17,7 @@ from typing import NoReturn
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import load
 from passportkit.files.leftovers import clear_leftovers, new_beside
-from passportkit.files.paths import leads_out, shown
+from passportkit.files.paths import leads_away, leads_out, shown
 from passportkit.files.reasons import NO_FILE, NO_NAME, reason
 from passportkit.language import Message, mark, say
 from passportkit.locks import LockState, lock
@@ -25,7 +25,7 @@ from passportkit.locks import LockState, lock
 _IS_WINDOWS = os.name == "nt"
 
 AS_NAMED = None
-"""In place of a folder: the call names the very file, and links lead wherever they lead."""
+"""In place of a folder: the call names the very file, which has to be in none."""
 
 _PATIENCE = 10
 """Seconds to wait for another process that writes the same file."""
@@ -41,6 +41,9 @@ _OUT_OF = mark(
 )
 _OUT_OF_HERE = say(
     "a link or a setting leads it out of the current folder; name the file or folder yourself"
+)
+_LED_AWAY = say(
+    "a link leads it out of the current folder; name the file or folder to which the link leads"
 )
 _CLOSED_FOLDER = say("there is no permission to write in its folder")
 
@@ -126,7 +129,13 @@ def _not_written(path: Path, why: Message) -> Message:
 
 
 def keep_within(path: Path, folder: Path | None) -> None:
-    """Raise `CannotGoOn` where links lead a file out of the folder which it is to be in."""
+    """Raise `CannotGoOn` where links lead a file out of the folder which it is to be in.
+
+    What is named below the current folder stays in that, whatever the call says: the links in it
+    may be a stranger's. Who wants to write elsewhere names the place itself.
+    """
+    if leads_away(path):
+        raise CannotGoOn(_not_written(path, _LED_AWAY))
     if folder is not None and leads_out(path, folder):
         name = shown(folder)
         why = _OUT_OF_HERE if name == "." else say(_OUT_OF, folder=name)
