@@ -125,6 +125,25 @@ def test_a_disk_that_takes_little_at_a_time_gets_all(
     assert Path("a.yaml").read_bytes() == b"seven b"
 
 
+@pytest.mark.parametrize("write", WAYS)
+@pytest.mark.parametrize("name", ["а/б/в/" + "x" * 300, "а/" + "x" * 300 + "/б.yaml"])
+def test_no_folder_is_left_of_a_file_that_could_not_be_written(write: Write, name: str) -> None:
+    with pytest.raises(CannotGoOn, match="the name is too long"):
+        write(Path(name), b"new")
+    assert names() == []
+
+
+@pytest.mark.parametrize("write", WAYS)
+def test_folders_that_were_there_stay_whatever_goes_wrong(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a/b").mkdir(parents=True)
+    monkeypatch.setattr(os, "write", failing(errno.ENOSPC))
+    with pytest.raises(CannotGoOn, match="no space left"):
+        write(Path("a/b/c/d/e.yaml"), b"new")
+    assert (names(), names("a"), names("a/b")) == (["a"], ["b"], [])
+
+
 # --- what is replaced ---
 
 
