@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.faults import fault, within_memory
-from passportkit.engine.targets import Target, refuse_itself
+from passportkit.engine.targets import Target
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
 from passportkit.report.columns import filled
@@ -64,7 +64,6 @@ def _one(terminal: Terminal, target: Target, make: Make, on_left: Message) -> in
 def _outcome(target: Target, make: Make, *, is_alone: bool) -> Outcome:
     name = target.found.name
     try:
-        refuse_itself(target)
         with within_memory():
             return make(target)
     except CannotGoOn as error:
