@@ -84,8 +84,9 @@ class Toolkit:
         """
         workspace = Workspaces().of(Path(folder))
         if (settings := workspace.source) and not settings.is_readable:
-            why = settings.findings[0].message
-            raise CannotGoOn(say("{place}: {what}", place=settings.name, what=why))
+            first = settings.findings[0]
+            why = first if settings.is_shown else first.without_words()
+            raise CannotGoOn(say("{place}: {what}", place=settings.name, what=why.message))
         return cls.of(workspace, rules=Selection(workspace.rules))
 
     def known(self, names: str | Sequence[str]) -> list[Form]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.given import source_of
+from passportkit.engine.given import own_source_of
 from passportkit.engine.limits import limits_in
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
@@ -77,7 +77,7 @@ def cache_folder() -> Path | None:
 
 def load_practice(terminal: Terminal, path: Path) -> Source:
     """Read a file; show what is wrong with it, and raise `CannotGoOn`, if it cannot be read."""
-    source = source_of(path)
+    source = own_source_of(path)
     if not source.is_readable:
         refuse(terminal, source, source.findings)
     return source
