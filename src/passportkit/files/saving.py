@@ -25,7 +25,7 @@ from passportkit.locks import LockState, lock
 _IS_WINDOWS = os.name == "nt"
 
 AS_NAMED = None
-"""In place of a folder: the call names the very file, which has to be in none."""
+"""In place of a folder: the call names the very file."""
 
 _PATIENCE = 10
 """Seconds to wait for another process that writes the same file."""
