@@ -29,9 +29,8 @@ from passportkit.paper.pasted import pasted
 from passportkit.paper.pasted.pasted import read_pasted
 from passportkit.practice import BUILT_IN
 from passportkit.report.result import MOST_TOLD
-from passportkit.source.reading import DEEPEST, MOST_VALUES, read
 from passportkit.source import reading
-from passportkit.source.reading import DEEPEST, MOST_VALUES
+from passportkit.source.reading import DEEPEST, MOST_VALUES, read
 from passportkit.word.package import admission
 from passportkit.word.read.bindings import MOST_STORES
 from passportkit.word.read.body import read_document

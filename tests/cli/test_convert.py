@@ -134,8 +134,8 @@ def test_a_document_is_never_written_over_itself(passport: Passport) -> None:
     ended = passport("convert", "klub.docx", "--form", "memo", "-o", "./klub.docx", "--force")
     assert ended.code == 2
     assert ended.err == (
-        "passport: `klub.docx`: результат был бы записан поверх него самого; укажите после `-o` "
-        "другой файл или другую папку\n"
+        "passport: файл `klub.docx` сам из тех, что читаются, и был бы перезаписан; назовите после "
+        "`-o` другой файл или другую папку\n"
     )
     assert Path("klub.docx").read_bytes() == before
 

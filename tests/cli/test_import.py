@@ -77,11 +77,12 @@ def test_the_document_that_is_made_of_it_is_the_same(passport: Passport, filled:
 
 
 def test_every_example_in_every_form_comes_back(passport: Passport) -> None:
-    made = passport("render", str(EXAMPLES), "-o", "docs", PASSPORT_CACHE="cache").lines
+    cache = str(Path("cache").absolute())
+    made = passport("render", str(EXAMPLES), "-o", "docs", PASSPORT_CACHE=cache).lines
     assert len(made) > 5
     for path in made:
         assert passport("import", path, "-o", "back.yaml", "--force").code == 0, path
-        ended = passport("render", "back.yaml", "-o", "again.docx", PASSPORT_CACHE="cache")
+        ended = passport("render", "back.yaml", "-o", "again.docx", PASSPORT_CACHE=cache)
         assert ended.code == 0, path
         assert Path("again.docx").read_bytes() == Path(path).read_bytes(), path
 

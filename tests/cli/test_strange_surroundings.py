@@ -77,7 +77,19 @@ def test_who_has_no_home_has_no_folder_for_caches(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="users are known in another way")
-def test_a_folder_for_caches_is_none_of_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["XDG_CACHE_HOME", CACHE])
+def test_a_folder_for_caches_is_none_of_the_checkout(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     nobody(monkeypatch)
-    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    monkeypatch.setenv(name, "cache")
     assert cache_folder() is None
+
+
+def test_templates_that_came_with_a_checkout_are_not_used(
+    passport: Passport, workspace: Write
+) -> None:
+    workspace("a.yaml", "passport: 1\ntitle: Клуб\nsummary: Слова\n")
+    Path("cache").mkdir(mode=0o700)
+    assert passport("render", "a.yaml", PASSPORT_CACHE="cache").code == 0
+    assert list(Path("cache").iterdir()) == []

@@ -36,9 +36,15 @@ def test_its_first_line_leads_to_the_schema() -> None:
     assert Path("klub.yaml").read_text("utf-8").startswith("# yaml-language-server: $schema=")
 
 
+def test_where_the_practice_has_a_name_that_cannot_be_there_is_no_schema_either() -> None:
+    with pytest.raises(CannotGoOn, match="the name is too long"):
+        write("deep/deeper/" + "x" * 300 + ".yaml", within=None)
+    assert names(".") == []
+
+
 def test_where_the_practice_would_be_led_out_nothing_is_written_there() -> None:
     Path("sub").symlink_to("../elsewhere")
-    with pytest.raises(CannotGoOn, match="a link or a setting leads it out"):
+    with pytest.raises(CannotGoOn, match="a link leads it out"):
         write("sub/klub.yaml")
     assert names("../elsewhere") == []
 

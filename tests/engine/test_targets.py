@@ -66,6 +66,26 @@ def test_one_file_takes_one_document(output: str) -> None:
         paths("a.docx", "b.docx", place=place)
 
 
+@pytest.mark.parametrize("case", ["as it is", "in capitals", "behind a link", "named itself"])
+def test_no_document_of_the_call_is_written_over(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    documents, output = ["a.docx", "a.memo.docx"], "in"
+    if case == "in capitals":
+        documents = ["a.docx", "A.MEMO.docx"]
+    elif case == "behind a link":
+        Path("out").mkdir()
+        Path("out/a.memo.docx").symlink_to("../in/b.docx")
+        documents, output = ["a.docx", "b.docx"], "out"
+    elif case == "named itself":
+        documents, output = ["a.docx"], "in/a.docx"
+    place = Destination(output, Path("p"), ".memo.docx", (".docx",))
+    with pytest.raises(CannotGoOn, match=r"is one of those that are read, and would"):
+        targets(found(documents), place, [])
+
+
 def test_a_folder_that_ends_like_a_file_is_a_folder(tmp_path: Path) -> None:
     folder = tmp_path / "x.yaml"
     folder.mkdir()

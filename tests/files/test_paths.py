@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from passportkit.controls import visible
-from passportkit.files.paths import called, leads_out, quoted, shown
+from passportkit.files.paths import called, leads_astray, leads_out, quoted, shown
 
 
 @pytest.fixture(autouse=True)
@@ -75,3 +76,34 @@ def test_a_link_leads_out_wherever_it_stands_on_the_way(tmp_path: Path) -> None:
     assert not leads_out(Path("in"), Path("in"))
     Path("home").symlink_to("in")
     assert not leads_out(Path("home/deep/a.yaml"), Path("home"))
+
+
+def test_a_link_leads_astray_unless_the_file_is_of_the_folder_and_of_its_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("repo/sub/deep", "repo/.kept", "home"):
+        Path(folder).mkdir(parents=True)
+    for link, to in (
+        ("sub/one.yaml", "deep/a.yaml"),
+        ("sub/up.yaml", "../b.yaml"),
+        ("sub/folder", "deep"),
+        ("sub/out.yaml", "../../home/a.yaml"),
+        ("sub/away", "../../home"),
+        ("sub/env.yaml", "../.env"),
+        ("sub/hidden.yaml", "../.kept/a.yaml"),
+        ("sub/dotted", "../.kept"),
+        ("sub/other.yaml", "../key.pem"),
+        ("sub/gone.yaml", "../../nothing"),
+    ):
+        Path("repo", link).symlink_to(to)
+    monkeypatch.chdir("repo")
+    for name in ("b.yaml", "sub/deep/a.yaml", "sub/one.yaml", "sub/up.yaml", "sub/folder/a.yaml"):
+        assert not leads_astray(Path(name))
+    assert not leads_astray(Path(".kept/a.yaml"))
+    assert not leads_astray(Path("../home/a.yaml"))
+    for here in (".", "sub", "deep"):
+        monkeypatch.chdir(here)
+        for name in ("out.yaml", "away/a.yaml", "env.yaml", "hidden.yaml", "dotted/a.yaml"):
+            assert leads_astray(Path(os.path.relpath(tmp_path / "repo/sub" / name)))
+        for name in ("other.yaml", "gone.yaml"):
+            assert leads_astray(tmp_path / "repo/sub" / name)

@@ -125,6 +125,25 @@ def test_a_disk_that_takes_little_at_a_time_gets_all(
     assert Path("a.yaml").read_bytes() == b"seven b"
 
 
+@pytest.mark.parametrize("write", WAYS)
+@pytest.mark.parametrize("name", ["а/б/в/" + "x" * 300, "а/" + "x" * 300 + "/б.yaml"])
+def test_no_folder_is_left_of_a_file_that_could_not_be_written(write: Write, name: str) -> None:
+    with pytest.raises(CannotGoOn, match="the name is too long"):
+        write(Path(name), b"new")
+    assert names() == []
+
+
+@pytest.mark.parametrize("write", WAYS)
+def test_folders_that_were_there_stay_whatever_goes_wrong(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a/b").mkdir(parents=True)
+    monkeypatch.setattr(os, "write", failing(errno.ENOSPC))
+    with pytest.raises(CannotGoOn, match="no space left"):
+        write(Path("a/b/c/d/e.yaml"), b"new")
+    assert (names(), names("a"), names("a/b")) == (["a"], ["b"], [])
+
+
 # --- what is replaced ---
 
 
@@ -342,6 +361,39 @@ def test_a_link_leads_no_file_out_of_its_folder(force: bool, link: str, to: str)
     with pytest.raises(CannotGoOn, match="leads it out of the folder `out`"):
         save(Path("out/deep/a.docx"), b"new", force=force, within=Path("out"))
     assert (names("elsewhere"), Path("elsewhere/a.docx").read_bytes()) == (["a.docx"], b"theirs")
+
+
+@pytest.mark.parametrize("write", WAYS)
+@pytest.mark.parametrize("to", ["bashrc", "nothing"])
+def test_a_link_leads_no_file_that_is_named_out_of_the_current_folder(
+    write: Write, to: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("home").mkdir()
+    Path("home/bashrc").write_bytes(b"theirs")
+    Path("checkout/sub").mkdir(parents=True)
+    monkeypatch.chdir("checkout")
+    Path("klub.docx").symlink_to(f"../home/{to}")
+    Path("out").symlink_to("../home")
+    advice = "out of the current folder; name the file or folder to which the link leads"
+    for named in ("klub.docx", "sub/../klub.docx", "out/bashrc", "out/new"):
+        with pytest.raises(CannotGoOn, match=advice):
+            write(Path(named), b"new")
+    with pytest.raises(CannotGoOn, match=advice):
+        saving.replace(Path("out/new"), b"new", within=Path("out"))
+    assert (names("../home"), Path("../home/bashrc").read_bytes()) == (["bashrc"], b"theirs")
+
+
+def test_whoever_names_a_place_elsewhere_writes_through_his_own_links(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for folder in ("own", "elsewhere", "checkout"):
+        Path(folder).mkdir()
+    Path("own/klub.docx").symlink_to("../elsewhere/klub.docx")
+    monkeypatch.chdir("checkout")
+    replace(Path("../own/klub.docx"), b"new")
+    replace(Path("../own/klub.docx").absolute(), b"newer")
+    assert Path("../own/klub.docx").is_symlink()
+    assert Path("../elsewhere/klub.docx").read_bytes() == b"newer"
 
 
 def test_what_a_killed_run_has_left_is_cleared_by_the_next() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from passportkit.errors import CannotGoOn
+from passportkit.files.paths import called
 from passportkit.forms import Catalogue
 from passportkit.forms.catalogue import builtin_folder
 
@@ -115,7 +116,7 @@ def test_an_unknown_form_is_refused_with_what_was_meant():
 def test_a_form_that_is_not_sound_is_refused_with_the_place(tmp_path, text, place):
     path = put(tmp_path, "prize", text)
     assert refused(Catalogue([tmp_path]), "prize") == (
-        f"the form “prize” cannot be used: {path}:{place}"
+        f"the form “prize” cannot be used: {called(path)}:{place}"
     )
 
 
@@ -169,3 +170,34 @@ def test_what_is_no_file_of_a_sane_size_is_not_read(tmp_path, lay):
     lay(path)
     assert refused(Catalogue([tmp_path]), "prize").startswith("the form “prize” cannot be used: `")
     assert Catalogue([tmp_path]).form("algorithm")
+
+
+@pytest.mark.parametrize("name", ["form.yaml", "template.docx"])
+@pytest.mark.parametrize("to", ["../../secret.txt", "../../own/prize/kept.yaml"])
+def test_no_file_of_a_form_is_a_link_wherever_it_leads(tmp_path, name, to):
+    (tmp_path / "secret.txt").write_text("zhuravl: в небе\n", encoding="utf-8")
+    path = put(tmp_path / "own", "prize").with_name(name)
+    path.with_name("kept.yaml").write_text("zhuravl: в небе\n", encoding="utf-8")
+    path.unlink(missing_ok=True)
+    path.symlink_to(to)
+    catalogue = Catalogue([tmp_path / "own"])
+    read = catalogue.form if name == "form.yaml" else catalogue.template
+    with pytest.raises(CannotGoOn, match=f"{name}` is a link; lay the file itself there"):
+        read("prize")
+
+
+def test_of_a_form_outside_of_the_workspace_no_word_is_shown(tmp_path):
+    put(tmp_path / "elsewhere", "prize", OWN + "zhuravl: в небе\n")
+    (tmp_path / "city").mkdir()
+    folders = [tmp_path / "city/../elsewhere"]
+    assert "zhuravl" in refused(Catalogue(folders), "prize")
+    catalogue = Catalogue(folders, root=tmp_path / "city")
+    assert "zhuravl" not in refused(catalogue, "prize")
+    assert not catalogue.source("prize").is_shown
+    assert Catalogue(folders, root=tmp_path).source("prize").is_shown
+
+
+def test_a_sound_form_outside_of_the_workspace_can_be_used(tmp_path):
+    put(tmp_path / "elsewhere", "prize")
+    catalogue = Catalogue([tmp_path / "elsewhere"], root=tmp_path / "city")
+    assert catalogue.form("prize").title == "Заявка на премию"

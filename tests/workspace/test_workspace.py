@@ -84,19 +84,38 @@ def test_practices_are_never_outside_of_the_workspace(write: Write, tmp_path: Pa
     assert [found.rule for found in city.source.findings] == ["folder-outside"]
 
 
-def test_no_line_is_shown_of_settings_that_links_have_led_away(
-    write: Write, tmp_path: Path
+@pytest.mark.parametrize("to", ["../secret/netrc", ".env", "own.toml"])
+def test_no_line_is_shown_of_settings_that_are_a_link(
+    write: Write, tmp_path: Path, to: str
 ) -> None:
-    write("secret/netrc", "machine example.org\n")
-    (tmp_path / "city").mkdir()
-    (tmp_path / "city/passport.toml").symlink_to(tmp_path / "secret/netrc")
-    source = Workspaces().of(tmp_path / "city").source
-    assert source is not None
-    assert source.is_shown
-    os.chdir(tmp_path / "city")
-    source = Workspaces().of(tmp_path / "city").source
-    assert source is not None
-    assert not source.is_shown
+    for name in ("secret/netrc", "city/.env", "city/own.toml"):
+        write(name, "machine example.org\n")
+    (tmp_path / "city/sub").mkdir()
+    (tmp_path / "city/passport.toml").symlink_to(to)
+    for here in (tmp_path, tmp_path / "city", tmp_path / "city/sub"):
+        os.chdir(here)
+        source = Workspaces().of(tmp_path / "city/sub").source
+        assert source is not None
+        assert not source.is_shown
+
+
+def test_settings_are_shown_where_they_were_found(write: Write, tmp_path: Path) -> None:
+    write("city/passport.toml", "machine example.org\n")
+    write("secret/passport.toml", "machine example.org\n")
+    (tmp_path / "city/sub").mkdir()
+    (tmp_path / "city/deep").symlink_to("sub")
+    (tmp_path / "city/away").symlink_to("../secret")
+
+    def is_shown(folder: str) -> bool:
+        source = Workspaces().of(tmp_path / folder).source
+        assert source is not None
+        return source.is_shown
+
+    os.chdir(tmp_path / "city/sub")
+    assert is_shown("city")
+    assert is_shown("city/deep")
+    assert is_shown("secret")
+    assert not is_shown("city/away")
 
 
 def test_an_unknown_key_is_found_where_it_stands(write: Write) -> None:

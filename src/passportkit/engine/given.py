@@ -9,7 +9,7 @@ from typing import BinaryIO, TypeVar
 
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import DOCUMENT, SizeLimit, load
-from passportkit.files.paths import called, leads_away
+from passportkit.files.paths import called, leads_astray, shown
 from passportkit.findings import Finding
 from passportkit.language import Message, say
 from passportkit.source import Source, read
@@ -38,7 +38,20 @@ def source_of(practice: Given | Source, name: str = "") -> Source:
 
 def as_shown(source: Source, path: Path) -> Source:
     """Return what was read of a file; of one that links have led away, no word is to be shown."""
-    return replace(source, is_shown=False) if leads_away(path) else source
+    return replace(source, is_shown=False) if leads_astray(path) else source
+
+
+def own_source_of(path: Path) -> Source:
+    """Return a practice whose words are to be shown or changed.
+
+    Raises `CannotGoOn` where links have led to it: whoever means that file names it.
+    """
+    source = source_of(path)
+    if not source.is_shown:
+        raise CannotGoOn(
+            say("a link leads from `{path}` to a file elsewhere; name that file", path=shown(path))
+        )
+    return source
 
 
 def readable_source_of(practice: Given) -> Source:

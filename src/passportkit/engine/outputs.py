@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from passportkit.engine.practices import Case, Practices
-from passportkit.engine.targets import as_file_systems_see_it
+from passportkit.engine.targets import as_file_systems_see_it, refuse_input
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import is_folder, shown
+from passportkit.files.saving import replace
 from passportkit.forms import Form
 from passportkit.language import say
 from passportkit.workspace.find import FoundFile
@@ -29,6 +30,11 @@ class Output(NamedTuple):
     form: Form
     path: Path
     folder: Path | None = None
+
+    def write(self, content: bytes, inputs: frozenset[str]) -> None:
+        """Write the document; raise `CannotGoOn` as `replace` does, and over one of the inputs."""
+        refuse_input(self.path, inputs)
+        replace(self.path, content, within=self.folder)
 
 
 def outputs_of(case: Case, output: str | None) -> list[Output]:

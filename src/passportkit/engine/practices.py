@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple
 from passportkit.engine.checking import Checked
 from passportkit.engine.faults import failed, too_large
 from passportkit.engine.given import several, source_of
+from passportkit.engine.targets import real_places
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import read_bounded
@@ -97,6 +98,11 @@ class Practices:
             if checkout and here.is_relative_to(os.path.realpath(checkout)):
                 return Path(os.path.realpath(checkout))
         return self.workspaces.of(here).root or here
+
+    @cached_property
+    def inputs(self) -> frozenset[str]:
+        """Where the files really are: nothing is to be written there."""
+        return real_places(self.files)
 
     def case(self, file: FoundFile) -> Case:
         """Read and check one of the files; one that the program fails over stops no other."""

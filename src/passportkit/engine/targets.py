@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
@@ -10,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from passportkit.errors import CannotGoOn
-from passportkit.files.paths import is_folder
+from passportkit.files.paths import is_folder, real_place, shown
 from passportkit.language import say
 from passportkit.workspace.find import STDIN, FoundFile
 from passportkit.workspace.naming import portable
@@ -53,10 +52,20 @@ def targets(found: Sequence[FoundFile], place: Destination, forms: Iterable[str]
 
     A document that this program has made is called after its form (`club.algorithm.docx`); the
     file is not, unless another one has that name. If that does not help, it gets a number. Raises
-    `CannotGoOn` where one file is named for several documents.
+    `CannotGoOn` where one file is named for several documents, and where one would be written over
+    a document of the call, which may not have been read by then.
     """
-    if place.is_one_file:
-        return [_alone(found, place)]
+    planned = [_alone(found, place)] if place.is_one_file else _in_folder(found, place, forms)
+    inputs = real_places(found)
+    for each in planned:
+        if each.path:
+            refuse_input(each.path, inputs)
+    return planned
+
+
+def _in_folder(
+    found: Sequence[FoundFile], place: Destination, forms: Iterable[str]
+) -> list[Target]:
     folder = place.folder if place.output is None else Path(place.output)
     root = place.root if place.output is None else folder
     known, taken, planned = tuple(forms), set[str](), list[Target]()
@@ -69,16 +78,25 @@ def targets(found: Sequence[FoundFile], place: Destination, forms: Iterable[str]
     return planned
 
 
-def refuse_itself(target: Target) -> None:
-    """Raise where what comes of a document would take its place: its words would be gone."""
-    location, path = target.found.location, target.path
-    if location and path and os.path.realpath(location) == os.path.realpath(path):
+def real_places(found: Iterable[FoundFile]) -> frozenset[str]:
+    """Return where files really are, as file systems see it."""
+    return frozenset(_seen(each.location) for each in found if each.location)
+
+
+def refuse_input(path: Path, inputs: frozenset[str]) -> None:
+    """Raise `CannotGoOn` where a file that is to be written is one of those that are read."""
+    if _seen(path) in inputs:
         raise CannotGoOn(
             say(
-                "what is made of it would be written over it; name another file or folder after "
-                "`-o`"
+                "`{path}` is one of those that are read, and would be written over; name another "
+                "file or folder after `-o`",
+                path=shown(path),
             )
         )
+
+
+def _seen(path: str | Path) -> str:
+    return as_file_systems_see_it(PurePath(real_place(path)))
 
 
 def _alone(found: Sequence[FoundFile], place: Destination) -> Target:

@@ -72,7 +72,7 @@ class Toolkit:
         One that its settings name and that does not exist has a finding there.
         """
         own = workspace.own_forms
-        catalogue = Catalogue([own] if own else [])
+        catalogue = Catalogue([own] if own else [], root=workspace.root)
         forms = [name for name in workspace.forms if name in catalogue.names()]
         return cls(catalogue, forms=forms, rules=rules, cache=cache, limits=limits)
 
@@ -84,8 +84,9 @@ class Toolkit:
         """
         workspace = Workspaces().of(Path(folder))
         if (settings := workspace.source) and not settings.is_readable:
-            why = settings.findings[0].message
-            raise CannotGoOn(say("{place}: {what}", place=settings.name, what=why))
+            first = settings.findings[0]
+            why = first if settings.is_shown else first.without_words()
+            raise CannotGoOn(say("{place}: {what}", place=settings.name, what=why.message))
         return cls.of(workspace, rules=Selection(workspace.rules))
 
     def known(self, names: str | Sequence[str]) -> list[Form]:

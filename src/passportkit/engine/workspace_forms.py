@@ -14,7 +14,7 @@ from passportkit.forms import Catalogue, Form
 from passportkit.forms.catalogue import is_name, misnaming
 from passportkit.forms.loading import load_form
 from passportkit.language import say
-from passportkit.source import Source, read
+from passportkit.source import Source
 from passportkit.workspace.naming import is_taken
 from passportkit.workspace.workspace import FILE, Workspace
 
@@ -85,7 +85,7 @@ def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[F
 
     path = catalogue.path(name)
     try:
-        source = read(catalogue.content(name), called(path))
+        source = catalogue.source(name)
         template = catalogue.template(name)
     except CannotGoOn as error:
         found = Finding("unusable-form", Severity.ERROR, error.message, place=START)
@@ -103,7 +103,7 @@ def check_form(catalogue: Catalogue, name: str) -> list[tuple[Source, Sequence[F
     lost = RoundTrip(form, template).findings()
     if template is None:
         return [(source, [*loaded.findings, *map(source.locate, lost)])]
-    beside = Source(called(path.with_name("template.docx")), "", {})
+    beside = Source(called(path.with_name("template.docx")), "", {}, is_shown=source.is_shown)
     return [(source, loaded.findings), (beside, [*inspect(template, form, objections), *lost])]
 
 

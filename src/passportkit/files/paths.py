@@ -65,7 +65,7 @@ def real_place(path: str | Path) -> str:
     try:
         return os.path.realpath(path)
     except ValueError:
-        return str(path)
+        return os.path.abspath(path)  # noqa: PTH100 - a text
 
 
 def leads_out(path: Path, folder: Path) -> bool:
@@ -77,12 +77,45 @@ def leads_out(path: Path, folder: Path) -> bool:
 def leads_away(path: Path) -> bool:
     """Return whether links lead a file that is named below the current folder out of that.
 
-    A checkout that somebody else has sent may be full of such links, and the lines of what they
-    lead to are none of his business.
+    A checkout that somebody else has sent may be full of such links.
     """
     here = os.getcwd()  # noqa: PTH109 - a text
     below = os.path.abspath(path).startswith(os.path.join(here, ""))  # noqa: PTH100, PTH118 - texts
     return below and leads_out(path, Path(here))
+
+
+def leads_astray(path: Path) -> bool:
+    """Return whether links lead to a file that is not meant to be seen where the path is named.
+
+    The current folder may be any of a checkout that somebody else has sent, so links are judged
+    from the last folder on the way to both. They may lead to a file of the same kind in it, such as
+    one practice to another. What lies elsewhere, is hidden there, or is of another kind, is none of
+    his business.
+    """
+    shared = _shared_folder(path)
+    if shared is None:
+        return False
+    home, real = Path(real_place(shared)), Path(real_place(path))
+    if real == home / os.path.relpath(path, shared):
+        return False
+    if not real.is_relative_to(home) or real.suffix.lower() != path.suffix.lower():
+        return True
+    return any(part.startswith(".") for part in real.relative_to(home).parts)
+
+
+def _shared_folder(path: Path) -> str | None:
+    """Return the last folder on the way to a file and to the current folder; None: the root."""
+    here, there = os.getcwd(), os.path.abspath(path)  # noqa: PTH100, PTH109 - texts
+    try:
+        shared = os.path.commonpath([here, os.path.dirname(there)])  # noqa: PTH120 - a text
+    except ValueError:  # another drive of Windows
+        return None
+    return None if shared == os.path.dirname(shared) != here else shared  # noqa: PTH120 - a text
+
+
+def is_link(path: Path) -> bool:
+    """Return whether a name is a link; `Path.is_symlink` raises where a folder above is closed."""
+    return os.path.islink(path)  # noqa: PTH114 - as said above
 
 
 def is_there(path: Path) -> bool:

@@ -17,7 +17,7 @@ from typing import NoReturn
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import load
 from passportkit.files.leftovers import clear_leftovers, new_beside
-from passportkit.files.paths import leads_out, shown
+from passportkit.files.paths import is_there, leads_away, leads_out, shown
 from passportkit.files.reasons import NO_FILE, NO_NAME, reason
 from passportkit.language import Message, mark, say
 from passportkit.locks import LockState, lock
@@ -25,7 +25,7 @@ from passportkit.locks import LockState, lock
 _IS_WINDOWS = os.name == "nt"
 
 AS_NAMED = None
-"""In place of a folder: the call names the very file, and links lead wherever they lead."""
+"""In place of a folder: the call names the very file."""
 
 _PATIENCE = 10
 """Seconds to wait for another process that writes the same file."""
@@ -41,6 +41,9 @@ _OUT_OF = mark(
 )
 _OUT_OF_HERE = say(
     "a link or a setting leads it out of the current folder; name the file or folder yourself"
+)
+_LED_AWAY = say(
+    "a link leads it out of the current folder; name the file or folder to which the link leads"
 )
 _CLOSED_FOLDER = say("there is no permission to write in its folder")
 
@@ -65,8 +68,7 @@ def create(path: Path, content: bytes, *, within: Path | None) -> None:
     `within` which it is to be; nothing is there then that was not there before.
     """
     keep_within(path, within)
-    with _told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with _told(path), _in_its_folder(path):
         try:
             real = Path(os.path.realpath(path.parent), path.name)
             with _laid_beside(real, content, None) as new:
@@ -92,12 +94,25 @@ def replace(path: Path, content: bytes, was: bytes | None = None, *, within: Pat
     links lead it out of the folder `within` which it is to be; the old content is still there then.
     """
     keep_within(path, within)
-    with _told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with _told(path), _in_its_folder(path):
         real = Path(os.path.realpath(path))
         old = _replaceable(real)
         with _laid_beside(real, content, old) as new, _held(real, was):
             _put_in_place(new, real)
+
+
+@contextmanager
+def _in_its_folder(path: Path) -> Iterator[None]:
+    """Make the folders that a file lacks, and take them away again where it is not written."""
+    lacking = [each for each in path.parents if not is_there(each)]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for each in lacking:
+            with suppress(OSError):  # somebody else has laid something there since
+                each.rmdir()
+        raise
 
 
 @contextmanager
@@ -126,11 +141,27 @@ def _not_written(path: Path, why: Message) -> Message:
 
 
 def keep_within(path: Path, folder: Path | None) -> None:
-    """Raise `CannotGoOn` where links lead a file out of the folder which it is to be in."""
+    """Raise `CannotGoOn` where no file can be called so, or links lead it out of its folder.
+
+    What is named below the current folder stays in that, whatever the call says: the links in it
+    may be a stranger's. Who wants to write elsewhere names the place itself.
+    """
+    with _told(path):
+        _refuse_unfit(path)
+    if leads_away(path):
+        raise CannotGoOn(_not_written(path, _LED_AWAY))
     if folder is not None and leads_out(path, folder):
         name = shown(folder)
         why = _OUT_OF_HERE if name == "." else say(_OUT_OF, folder=name)
         raise CannotGoOn(_not_written(path, why))
+
+
+def _refuse_unfit(path: Path) -> None:
+    """Raise as the system does for a name that it never takes, such as one that is too long."""
+    there = next((each for each in path.parents if is_there(each)), Path())
+    for name in path.relative_to(there).parts:  # of what lacks a folder it would say only that
+        with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+            (there / name).lstat()
 
 
 def _replaceable(real: Path) -> os.stat_result | None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
 from passportkit.files.contents import SizeLimit, load
-from passportkit.files.paths import is_there, leads_out
+from passportkit.files.paths import called, is_link, is_there, leads_astray, leads_out, shown
 from passportkit.findings import Finding, Severity
 from passportkit.forms.loading import load_form
 from passportkit.forms.model import NAME, Form
 from passportkit.language import LazyMessage, Message, mark, say
 from passportkit.practice import BUILT_IN, Vocabulary
-from passportkit.source import read
+from passportkit.source import Source, read
 from passportkit.suggestion import suggest
 
 _PACKAGE = Path(__file__).parents[1]
@@ -45,11 +46,20 @@ class Catalogue:
     """Forms by name. A folder has a form in each of its folders that has a `form.yaml`.
 
     A form of a folder given earlier stands before one of the same name given later; the
-    official ones come last. What they show are names of `vocabulary`.
+    official ones come last. What they show are names of `vocabulary`. Where a `root` is given,
+    the folders were not named by the caller: of a form outside of it no word is shown that is not
+    part of a sound one.
     """
 
-    def __init__(self, folders: Iterable[Path] = (), vocabulary: Vocabulary = BUILT_IN) -> None:
+    def __init__(
+        self,
+        folders: Iterable[Path] = (),
+        vocabulary: Vocabulary = BUILT_IN,
+        *,
+        root: Path | None = None,
+    ) -> None:
         self.vocabulary = vocabulary
+        self._root = root
         self._folders = (*folders, builtin_folder())
         self._forms: dict[str, Form] = {}
 
@@ -98,17 +108,29 @@ class Catalogue:
         """Return what stands in the `form.yaml` of the form; raise as `form` does."""
         return _content(name, self.path(name), _FORM)
 
-    def _load(self, name: str) -> Form:
+    def source(self, name: str) -> Source:
+        """Return the `form.yaml` of the form as it was read; raise as `form` does."""
         path = self.path(name)
-        loaded = load_form(read(self.content(name), str(path)), self.vocabulary)
+        source = read(self.content(name), called(path))
+        return source if self._may_show(path) else replace(source, is_shown=False)
+
+    def _may_show(self, path: Path) -> bool:
+        if self._root is None or path.parents[1] == builtin_folder():
+            return True
+        return not (leads_out(path, self._root) or leads_astray(path))
+
+    def _load(self, name: str) -> Form:
+        path, source = self.path(name), self.source(name)
+        loaded = load_form(source, self.vocabulary)
         if loaded.value is not None:
             return _named(name, loaded.value)
         first = next(f for f in loaded.findings if f.severity is Severity.ERROR)
+        first = first if source.is_shown else first.without_words()
         raise CannotGoOn(
             say(
                 "the form “{name}” cannot be used: {path}:{line}:{column}: {message}",
                 name=name,
-                path=str(path),
+                path=shown(path),
                 line=first.place.line if first.place else 1,
                 column=first.place.column if first.place else 1,
                 message=first.message,
@@ -123,16 +145,24 @@ def no_form(name: str) -> Message:
 
 def _content(name: str, path: Path, limit: SizeLimit) -> bytes:
     """Return what a file of a form holds; raise `CannotGoOn` where it is not to be read."""
-    folder = path.parents[1]
-    # a link could show strangers the lines of any file; installers may lay links to ours
-    if folder != builtin_folder() and leads_out(path, folder):
-        raise _unusable(
-            name, say("`{path}` is a link that leads out of its folder", path=str(path))
-        )
+    _refuse_link(name, path)
     content = load(path, limit)
     if isinstance(content, Finding):
-        raise _unusable(name, say("`{path}`: {why}", path=str(path), why=content.message))
+        raise _unusable(name, say("`{path}`: {why}", path=shown(path), why=content.message))
     return content
+
+
+def _refuse_link(name: str, path: Path) -> None:
+    """Raise where links stand in the way to a file of a form: they could show any other file."""
+    folder = path.parents[1]
+    if folder == builtin_folder():  # installers may lay links to ours
+        return
+    if is_link(path):
+        why = say("`{path}` is a link; lay the file itself there", path=shown(path))
+        raise _unusable(name, why)
+    if leads_out(path, folder):
+        why = say("`{path}` is a link that leads out of its folder", path=shown(path))
+        raise _unusable(name, why)
 
 
 def _forms_in(folder: Path) -> list[Path]:

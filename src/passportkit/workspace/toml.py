@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from passportkit.files.contents import load
-from passportkit.files.paths import called, leads_away
+from passportkit.files.paths import called, is_link, leads_astray
 from passportkit.findings import START, Finding, Place, Route, Severity
 from passportkit.language import say
 from passportkit.lines import LineNumbers
@@ -22,7 +22,10 @@ from passportkit.workspace.settings_text import DEEPEST, SETTINGS, TooDeepError,
 
 
 def read_toml(path: Path) -> Source:
-    """Read a file; where that cannot be done, there is a finding and no data."""
+    """Read a file; where that cannot be done, there is a finding and no data.
+
+    Settings have no reason to be a link: of one no word is shown, wherever it leads.
+    """
     name, content = called(path), load(path, SETTINGS)
     if isinstance(content, Finding):
         return Source(name, "", None, (content,))
@@ -31,7 +34,7 @@ def read_toml(path: Path) -> Source:
     except UnicodeDecodeError:
         return Source(name, "", None, (_NOT_UTF8,))
     data, wrong = _parsed(text)
-    return Source(name, text, data, wrong, is_shown=not leads_away(path))
+    return Source(name, text, data, wrong, is_shown=not (is_link(path) or leads_astray(path)))
 
 
 def _parsed(text: str) -> tuple[dict[str, Any] | None, tuple[Finding, ...]]:

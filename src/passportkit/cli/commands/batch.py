@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from passportkit.cli.terminal.progress import counted
 from passportkit.cli.terminal.streams import Terminal
 from passportkit.engine.faults import fault, within_memory
-from passportkit.engine.targets import Target, refuse_itself
+from passportkit.engine.targets import Target
 from passportkit.errors import CannotGoOn
 from passportkit.language import Message, say
 from passportkit.report.columns import filled
@@ -65,7 +65,6 @@ def _outcome(target: Target, make: Make, *, is_alone: bool) -> Outcome:
     name = target.found.name
     try:
         with within_memory():
-            refuse_itself(target)
             return make(target)
     except CannotGoOn as error:
         return Outcome(name, UNREADABLE, remarks=(error.message,))

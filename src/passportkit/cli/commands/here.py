@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from passportkit.cli.terminal.streams import Terminal
-from passportkit.engine.given import source_of
+from passportkit.engine.given import own_source_of
 from passportkit.engine.limits import limits_in
 from passportkit.engine.toolkit import Toolkit
 from passportkit.errors import CannotGoOn
@@ -27,7 +27,7 @@ from passportkit.workspace.find import (
 from passportkit.workspace.workspace import Workspace, Workspaces
 
 CACHE = "PASSPORT_CACHE"
-"""The variable that names the folder of templates that are ready; empty: keep none."""
+"""The variable that names the folder of templates that are ready; empty or relative: keep none."""
 
 
 def workspace_here(terminal: Terminal) -> Workspace:
@@ -63,21 +63,20 @@ def home_of(workspace: Workspace) -> Path:
 
 def cache_folder() -> Path | None:
     """Return the folder in which templates that are ready wait; who has no home has none."""
-    named = os.environ.get(CACHE)
-    if named is not None:
-        return Path(named) if named else None
     from platformdirs import user_cache_path
 
+    named = os.environ.get(CACHE)
     try:
-        folder = user_cache_path("passportkit", appauthor=False)
+        folder = user_cache_path("passportkit", appauthor=False) if named is None else Path(named)
     except RuntimeError:
         return None
+    # what is named from the current folder may have come with that
     return folder if folder.is_absolute() else None
 
 
 def load_practice(terminal: Terminal, path: Path) -> Source:
     """Read a file; show what is wrong with it, and raise `CannotGoOn`, if it cannot be read."""
-    source = source_of(path)
+    source = own_source_of(path)
     if not source.is_readable:
         refuse(terminal, source, source.findings)
     return source

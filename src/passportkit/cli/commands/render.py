@@ -12,7 +12,6 @@ from passportkit.engine.outputs import Output, outputs_of, refuse_clashes
 from passportkit.engine.practices import Case, Practices, Wanted
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import shown
-from passportkit.files.saving import replace
 from passportkit.findings import Finding
 from passportkit.language import say, say_n
 from passportkit.report.exit_codes import BUG, FINE, NO_FILES, UNREADABLE, code_of
@@ -39,15 +38,17 @@ def render(
         terminal.complain(say("there are no files to render: practices end in `.yaml` or `.yml`"))
         return NO_FILES
     refuse_clashes(practices, output)
-    return _Rendering(terminal, output, draft=draft).run(practices)
+    return _Rendering(terminal, output, practices.inputs, draft=draft).run(practices)
 
 
 class _Rendering:
     """Documents that are made one after the other; what stops one does not stop the others."""
 
-    def __init__(self, terminal: Terminal, output: str | None, *, draft: bool) -> None:
+    def __init__(
+        self, terminal: Terminal, output: str | None, inputs: frozenset[str], *, draft: bool
+    ) -> None:
         self._terminal = terminal
-        self._output = output
+        self._output, self._inputs = output, inputs
         self._draft = draft
         self._found = 0
         self._is_unfinished = self._is_alone = False
@@ -90,7 +91,7 @@ class _Rendering:
         try:
             with within_memory():
                 content = case.kit.render(case.checked, output.form, draft=self._draft)
-                replace(output.path, content, within=output.folder)
+                output.write(content, self._inputs)
         except CannotGoOn as error:
             self._terminal.complain(error.message)
             return UNREADABLE
