@@ -31,11 +31,15 @@ class Message:
     """
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    values: Mapping[str, object] = field(default_factory=dict)
     plural: str | None = None
 
     def __str__(self) -> str:
         return translator("en")(self)
+
+    def __hash__(self) -> int:
+        named = [(name, _hashed(value)) for name, value in self.values.items()]
+        return hash((self.text, self.plural, frozenset(named)))
 
     def without_words(self) -> Message:
         """Return the message with `…` for all that it names; a number that it counts stays."""
@@ -51,10 +55,13 @@ class Later:
     """
 
     make: Callable[..., Message]
-    values: tuple[object, ...] = field(hash=False)
+    values: tuple[object, ...]
 
     def __str__(self) -> str:
         return str(self.said())
+
+    def __hash__(self) -> int:
+        return hash((self.make, *map(_hashed, self.values)))
 
     def said(self) -> Message:
         """Return the message."""
@@ -63,6 +70,14 @@ class Later:
     def without_words(self) -> Message:
         """Return the message without all that it names."""
         return self.said().without_words()
+
+
+def _hashed(value: object) -> object:
+    """Return what stands for a value in a hash; some have none, and those are told apart by `==`.
+
+    A file may have thousands of findings that differ in nothing else.
+    """
+    return value if isinstance(value, str | int | Message | Later) else None
 
 
 def _without_words(name: str, value: object) -> object:
