@@ -14,6 +14,7 @@ from passportkit import translator
 from passportkit.forms import Form, bind
 from passportkit.forms.loading import load_form
 from passportkit.practice import BUILT_IN
+from passportkit.rules.examination import examine
 from passportkit.rules.selection import wrong_settings
 from passportkit.source import read
 from passportkit.workspace.toml import located
@@ -153,10 +154,8 @@ RULES = tuple(Kind(name, "piece", _said(words), size=50) for name, words in _OF_
 """All rules, over texts made of what they look for."""
 
 
-def _form_of(size: int) -> Form:
-    sections = "".join(
-        f"  - {{number: {n}, heading: Раздел {n}, show: summary}}\n" for n in range(1, size + 1)
-    )
+def _form_of(size: int, section: str = "heading: Раздел, show: summary") -> Form:
+    sections = "".join(f"  - {{number: {n}, {section}}}\n" for n in range(1, size + 1))
     text = f"form: own\nversion: 1\nsource: а\ntitle: Записка\nsections:\n{sections}"
     loaded = load_form(read(text.encode(), "form.yaml"), BUILT_IN)
     assert loaded.value is not None, loaded.findings
@@ -165,6 +164,25 @@ def _form_of(size: int) -> Form:
 
 def _loading(size: int) -> Work:
     return lambda: _form_of(size)
+
+
+def _checking(section: str, each: str) -> Callable[[int], Work]:
+    """Return what checks a practice for a form, both of which say something again and again."""
+
+    def made(size: int) -> Work:
+        form = _form_of(size, section)
+        source = read(f"{HEAD}goals:\n{each * size}".encode(), "a.yaml")
+        return lambda: examine(source, [form], catalogue=KIT.catalogue)
+
+    return made
+
+
+def _lacking_parts(size: int) -> Work:
+    parts = ", ".join(f"{{label: а {n}, show: summary}}" for n in range(size))
+    words = "соседи " * size
+    form = _form_of(1, f"heading: {words}, parts: [{{label: а, show: title}}, {parts}]")
+    source = read(HEAD.encode(), "a.yaml")
+    return lambda: examine(source, [form], catalogue=KIT.catalogue)
 
 
 def _rendering(words: str) -> Callable[[int], Work]:
@@ -216,6 +234,14 @@ def _beginning(size: int) -> Work:
 
 MAKING = (
     Kind("sections of a form", "section", _loading, size=100),
+    Kind("sections without words", "section", _checking("heading: а, show: summary", ""), size=100),
+    Kind(
+        "sections that show the same items",
+        "section",
+        _checking("heading: а, show: goals, limit: {characters: 2}", "  - а\n"),
+        size=100,
+    ),
+    Kind("parts without words", "part", _lacking_parts, size=100),
     Kind("a new practice for sections", "section", _beginning, size=100, most=200),
     Kind("a copy of rows", "row", _copying),
     Kind("rows bound", "row", _binding, most=4_000),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partialmethod
 from typing import Any
 
 import pytest
@@ -16,7 +17,10 @@ import passportkit.source.document
 import passportkit.source.proof
 import passportkit.suggestion
 from passportkit.documents.zipped import Spent
-from passportkit.forms import Catalogue
+from passportkit.forms import Catalogue, Form
+from passportkit.forms.loading import load_form
+from passportkit.forms.shows import Show
+from passportkit.forms.slots import slots_of
 from passportkit.intake.head_words import is_figure, is_sum
 from passportkit.intake.sheet_heads import places_in
 from passportkit.intake.sheet_walk import SheetWalk
@@ -31,9 +35,10 @@ from passportkit.paper.site_remains import without_remains
 from passportkit.practice import BUILT_IN
 from passportkit.practice.acts import ActWords
 from passportkit.practice.people import Contact
+from passportkit.practice.view import View
 from passportkit.report.full import show
 from passportkit.report.result import MOST_TOLD, CheckRun, told
-from passportkit.rules import act_number_before_date, link_address
+from passportkit.rules import act_number_before_date, link_address, missing_section, text_too_long
 from passportkit.rules.examination import examine
 from passportkit.rules.rule import Context
 from passportkit.source import read
@@ -216,6 +221,59 @@ def test_what_was_meant_is_looked_for_only_of_what_is_told(
     file = told(source, "a.yaml", findings)
     assert len("".join(map(str, show([file], CheckRun(), translator("en"), 80)))) > MOST_TOLD
     assert 0 < asked.calls <= MOST_TOLD
+
+
+def form_of(sections: int, section: str) -> Form:
+    text = "form: a\nversion: 1\nsource: а\ntitle: а\nsections:\n" + section * sections
+    loaded = load_form(read(text.encode(), "form.yaml"), BUILT_IN)
+    assert loaded.value is not None
+    return loaded.value
+
+
+def test_what_a_form_lacks_takes_no_longer_than_it_has_sections() -> None:
+    forms = [form_of(n, "  - {heading: а, show: summary}\n") for n in (500, 2_000)]
+    nothing = practice()
+
+    def lacking(which: str) -> object:
+        return list(missing_section.check(nothing._replace(forms=(forms[int(which)],))))
+
+    assert seconds(lacking, "1") < 8 * max(seconds(lacking, "0"), SOON)
+
+
+def test_a_heading_is_told_with_each_of_its_parts_and_not_all_of_it() -> None:
+    parts = "{label: а, show: summary}, " * 50
+    section = f"  - {{heading: {'а' * 5_000}, parts: [{{label: а, show: title}}, {parts}]}}\n"
+    context = practice()._replace(forms=(form_of(1, section),))
+    found = list(missing_section.check(context))
+    assert len(found) == 50
+    assert len({id(each.message.values["heading"]) for each in found}) == 1
+    assert max(len(str(each.message)) for each in found) < 500
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ({"goals": ["а", "б"]}, "show: goals, limit: {characters: 1}"),
+        ({}, "show: goals, limit: {characters: 1}"),
+        (
+            {"activities": [{"executor": "а"}]},
+            "rows: activities, columns: [{heading: а, show: description}]",
+        ),
+    ],
+    ids=["items", "no items", "rows"],
+)
+def test_what_a_form_shows_again_and_again_is_looked_at_once(
+    facts: dict[str, Any], shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = form_of(50, f"  - {{heading: а, {shown}}}\n")
+    asked = Counted(View.show)
+    monkeypatch.setattr(View, "show", partialmethod(asked))
+    reader = Show.reader
+    monkeypatch.setattr(Show, "reader", lambda show: Counted(reader(show)))
+    context = practice(**facts)._replace(forms=(form,))
+    cells = [cell.text for slot in slots_of(form) for cell in getattr(slot, "cells", ())]
+    assert len([*missing_section.check(context), *text_too_long.check(context)]) == 50
+    assert asked.calls + sum(each.calls for each in cells) <= 3
 
 
 def reads(monkeypatch: pytest.MonkeyPatch, rows: int, values: Callable[[int], Any]) -> int:

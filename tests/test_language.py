@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generation.messages import RUSSIAN, parsed, said, waiting
 from hatch_build import compiled
-from passportkit.language import CATALOGUES, LANGUAGES, say, say_n, translator
+from passportkit.language import CATALOGUES, LANGUAGES, LazyMessage, say, say_n, translator
 from passportkit.language import Message as Said
 
 PROPER = {
@@ -114,3 +116,30 @@ def test_braces_in_a_value_are_only_words() -> None:
 
 def test_an_unknown_language_reads_english() -> None:
     assert translator("de")(Said("interrupted")) == "interrupted"
+
+
+VALUES = st.recursive(
+    st.text(max_size=3) | st.integers(0, 2) | st.booleans() | st.floats(0, 2),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.frozensets(st.integers(0, 2))
+        | st.sets(st.integers(0, 2))
+        | st.builds(say, st.just("{a}"), a=inner)
+        | st.builds(lambda value: LazyMessage(say, (value,)), inner)
+    ),
+    max_leaves=4,
+)
+
+
+@given(VALUES, VALUES)
+def test_messages_that_are_the_same_are_one_in_a_set(one: object, other: object) -> None:
+    both = say("{a} {b}", a=one, b=1), say("{a} {b}", b=1, a=other)
+    assert len({*both}) == (1 if one == other else 2)
+    later = LazyMessage(say, (one, "b")), LazyMessage(say, (other, "b"))
+    assert len({*later}) == (1 if one == other else 2)
+
+
+def test_messages_that_differ_in_a_value_alone_are_told_apart_at_once() -> None:
+    messages = [say("{a}", a=say("“{b}”", b=str(n))) for n in range(1000)]
+    assert len({hash(each) for each in messages}) > 990
+    assert len({hash(LazyMessage(say, ("{a}", n))) for n in range(1000)}) > 990

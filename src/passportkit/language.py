@@ -31,11 +31,15 @@ class Message:
     """
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    values: Mapping[str, object] = field(default_factory=dict)
     plural: str | None = None
 
     def __str__(self) -> str:
         return translator("en")(self)
+
+    def __hash__(self) -> int:
+        named = [(name, _hashed(value)) for name, value in self.values.items()]
+        return hash((self.text, self.plural, frozenset(named)))
 
     def made(self) -> Message:
         """Return the message itself: it is made already."""
@@ -55,10 +59,13 @@ class LazyMessage:
     """
 
     make: Callable[..., Message]
-    arguments: tuple[object, ...] = field(hash=False)
+    arguments: tuple[object, ...]
 
     def __str__(self) -> str:
         return str(self.made())
+
+    def __hash__(self) -> int:
+        return hash((self.make, *map(_hashed, self.arguments)))
 
     def made(self) -> Message:
         """Return the message."""
@@ -70,6 +77,14 @@ class LazyMessage:
 
 
 AnyMessage = Message | LazyMessage
+
+
+def _hashed(value: object) -> object:
+    """Return what stands for a value in a hash; some have none, and those are told apart by `==`.
+
+    A file may have thousands of findings that differ in nothing else.
+    """
+    return value if isinstance(value, str | int | Message | LazyMessage) else None
 
 
 def _without_words(name: str, value: object) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 
 _ENDINGS = (".com", ".exe", ".bat", ".cmd")
@@ -28,6 +29,17 @@ def find_program(name: str) -> str | None:
     names = [name + ending for ending in _endings(name)]
     places = (os.path.join(folder, each) for folder in search_path() for each in names)  # noqa: PTH118 - texts
     return next((place for place in places if _is_program(place)), None)
+
+
+def words_of(call: str) -> list[str]:
+    """Return the words of a call as a shell has them; what no shell would take is one word.
+
+    On Windows paths are full of backslashes, which would escape what follows.
+    """
+    try:
+        return shlex.split(call, posix=sys.platform != "win32")
+    except ValueError:  # a quote that nothing closes, or a backslash with nothing behind it
+        return [call]
 
 
 def _is_fixed(folder: str) -> bool:

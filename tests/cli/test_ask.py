@@ -158,7 +158,7 @@ def test_a_text_may_be_written_in_an_editor(folder: Path, write: Write, typed: T
     assert "summary: |\n  # Раз\n  Два\n" in text(folder)
 
 
-@pytest.mark.parametrize("editor", ["нет-такого", f"{sys.executable} -c exit(1)"])
+@pytest.mark.parametrize("editor", ["нет-такого", f"{sys.executable} -c exit(1)", 'vim "', "vim\\"])
 def test_an_editor_that_fails_is_no_end(folder: Path, typed: Typed, editor: str) -> None:
     typed(["Клуб"], "е", "Суть", "", VISUAL=editor)
     assert "summary: Суть\n" in text(folder)

@@ -11,6 +11,7 @@ from passportkit.engine.correcting import Corrected, correct
 from passportkit.engine.exporting import export
 from passportkit.engine.importing import receive
 from passportkit.engine.toolkit import Toolkit
+from passportkit.forms.bind import Said
 from passportkit.forms.fact_tables import tables_form
 from passportkit.forms.slots import TableSlot, slots_of
 from passportkit.language import translator
@@ -56,4 +57,4 @@ def test_a_practice_that_is_brought_back_changes_nothing(practice: Practice) -> 
 
 def has_tables(practice: Practice) -> bool:
     slots = [slot for slot in slots_of(tables_form(BUILT_IN)) if isinstance(slot, TableSlot)]
-    return not all(slot.is_empty(practice) for slot in slots)
+    return any(map(Said(practice).has_words_for, slots))

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from passportkit import Toolkit
 from passportkit.language import translator
 from passportkit.report.concise import line
+from passportkit.workspace.find import find
 from passportkit.workspace.workspace import Workspace, Workspaces, language_at
 from tests.conftest import Write
 
@@ -82,6 +85,51 @@ def test_practices_are_never_outside_of_the_workspace(write: Write, tmp_path: Pa
     assert city.practices == tmp_path / "city"
     assert city.source is not None
     assert [found.rule for found in city.source.findings] == ["folder-outside"]
+
+
+@pytest.mark.parametrize("key", ["practices", "own-forms"])
+@pytest.mark.parametrize(
+    "folder",
+    [
+        *("/", "/net/example.org/a", "//example.org/a", r"\\example.org\a", r"\/example.org/a"),
+        *("C:/a", "c:a", "C:", r"\a", r"\\?\UNC\example.org\a", r"\??\a", r"\\.\pipe\a"),
+    ],
+)
+def test_no_folder_is_asked_that_is_not_named_from_the_settings(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, folder: str
+) -> None:
+    write("city/passport.toml", f"{key} = '{folder}'\n")
+    write("city/a.yaml", "passport: 1\n")
+    asked: list[str] = []
+    for module, name in ((os, "stat"), (os, "lstat"), (os, "scandir"), (os, "listdir")):
+        ask = getattr(module, name)
+
+        def recorded(path: object = ".", *given: Any, ask: Any = ask, **more: Any) -> Any:
+            asked.append(str(path))
+            return ask(path, *given, **more)
+
+        monkeypatch.setattr(module, name, recorded)
+    city = Workspaces().of(tmp_path / "city")
+    files = find([str(tmp_path / "city")], Workspaces()).files
+    Toolkit.of(city).catalogue.names()
+    monkeypatch.undo()
+    assert [each.name for each in files] == ["city/a.yaml"]
+    assert (city.practices, city.own_forms) == (tmp_path / "city", tmp_path / "city/forms")
+    assert city.source is not None
+    assert [str(each.message) for each in city.source.findings] == [
+        "this path begins with a disk, a server or a slash"
+    ]
+    assert asked
+    assert not [each for each in asked if each.endswith(folder)]
+
+
+def test_forms_may_lie_beside_the_workspace(write: Write, tmp_path: Path) -> None:
+    write("shared/forms/note/x.txt", "")
+    write("city/passport.toml", 'own-forms = "../shared/forms"\n')
+    city = Workspaces().of(tmp_path / "city")
+    assert city.own_forms == tmp_path / "city/../shared/forms"
+    assert city.source is not None
+    assert city.source.findings == ()
 
 
 @pytest.mark.parametrize("to", ["../secret/netrc", ".env", "own.toml"])

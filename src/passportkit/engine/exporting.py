@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from passportkit.errors import CannotGoOn
-from passportkit.forms.bind import shown_rows
+from passportkit.forms.bind import Said, shown_rows
 from passportkit.forms.fact_tables import tables_form
 from passportkit.forms.slots import ColumnSlot, TableSlot, TextSlot, slots_of
 from passportkit.language import say
@@ -44,8 +44,9 @@ def export(source: Source, vocabulary: Vocabulary) -> bytes:
 def _sheets(practice: Practice, vocabulary: Vocabulary) -> Iterator[TableSheet]:
     slots = slots_of(tables_form(vocabulary))
     totals = {slot.block.key: slot for slot in slots if isinstance(slot, TextSlot)}
+    said = Said(practice)
     for slot in slots:
-        if isinstance(slot, TableSlot) and not slot.is_empty(practice):
+        if isinstance(slot, TableSlot) and said.has_words_for(slot):
             yield _sheet(slot, practice, totals.get(slot.key))
 
 

@@ -15,6 +15,7 @@ from passportkit.forms.filled import (
     Hint,
 )
 from passportkit.forms.model import Form
+from passportkit.forms.shows import Show
 from passportkit.forms.slots import ColumnSlot, Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import Message, say, shortened, translator
 from passportkit.practice import Facts, Practice
@@ -100,8 +101,37 @@ def _hint(words: str) -> Hint:
 
 def missing(form: Form, practice: Practice) -> list[Slot]:
     """Return the required places of `form` for which the practice has no word."""
-    seen = practice.seen_by(form.name)
-    return [slot for slot in slots_of(form) if slot.required and slot.is_empty(seen)]
+    said = Said(practice.seen_by(form.name))
+    return [slot for slot in slots_of(form) if slot.required and not said.has_words_for(slot)]
+
+
+class Said:
+    """What facts have words for. Each is asked once: a form may show the same in many places."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._texts: dict[Show, bool] = {}
+        self._rows: dict[str, Sequence[Any] | str] = {}
+        self._columns: dict[tuple[str, str], bool] = {}
+
+    def has_words_for(self, slot: Slot) -> bool:
+        """Whether there is a word for a place, be it in one cell of one row."""
+        if isinstance(slot, TextSlot):
+            if slot.show not in self._texts:
+                self._texts[slot.show] = bool(slot.show.text(self._facts))
+            return self._texts[slot.show]
+        if slot.rows_name not in self._rows:
+            self._rows[slot.rows_name] = slot.rows.of(self._facts)
+        rows = self._rows[slot.rows_name]
+        if isinstance(rows, str):
+            return bool(rows)
+        return any(self._is_said(slot.rows_name, cell, rows) for cell in slot.cells)
+
+    def _is_said(self, name: str, cell: ColumnSlot, rows: Sequence[Any]) -> bool:
+        column = name, cell.column.show
+        if column not in self._columns:
+            self._columns[column] = any(map(cell.text, rows))
+        return self._columns[column]
 
 
 def shown_rows(slot: TableSlot, practice: Facts) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from passportkit.findings import Route
 from passportkit.forms.model import Block, Column, Entry, Form, Part, Section, Total
 from passportkit.forms.shows import Rows, Show, column_of, rows_of, show_of
-from passportkit.practice import Practice, Vocabulary
+from passportkit.practice import Vocabulary
 
 
 class ColumnSlot(NamedTuple):
@@ -57,10 +57,6 @@ class TextSlot(NamedTuple):
         own = self.part.hint if self.part else self.block.hint
         return own or self.show.hint
 
-    def is_empty(self, practice: Practice) -> bool:
-        """Whether the practice has nothing to say there."""
-        return not self.show.text(practice)
-
 
 class TableSlot(NamedTuple):
     """A place for rows."""
@@ -73,6 +69,11 @@ class TableSlot(NamedTuple):
     required: bool
 
     @property
+    def rows_name(self) -> str:
+        """What the form calls the rows."""
+        return self.block.rows or self.block.record or ""
+
+    @property
     def fields(self) -> list[Route]:
         """The field of the practice that stands there."""
         return [(self.rows.field,)]
@@ -81,13 +82,6 @@ class TableSlot(NamedTuple):
     def hint(self) -> str:
         """What belongs there, in English or as the form says it."""
         return self.block.hint or self.rows.description
-
-    def is_empty(self, practice: Practice) -> bool:
-        """Whether the practice has no row with a word in any cell."""
-        rows = self.rows.of(practice)
-        if isinstance(rows, str):
-            return not rows
-        return not any(cell.text(row) for row in rows for cell in self.cells)
 
 
 Slot = TextSlot | TableSlot

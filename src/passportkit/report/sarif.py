@@ -118,12 +118,16 @@ def _result(
     }
 
 
-_LINK = re.compile(r"\[(?=[^]]*\]\()")
+_SIGNS_OF_LINKS = re.compile(r"[][\\]")
 
 
 def _without_links(text: str) -> str:
-    """Return a message in which words of an author are no link: viewers would make it one."""
-    return _LINK.sub(r"\\[", text)
+    """Return a message in which words of an author are no link: viewers would make it one.
+
+    Links are the only markup of a plain message, and each of their signs stands for itself behind
+    a backslash. A backslash of the author is one of these signs: it could undo ours.
+    """
+    return _SIGNS_OF_LINKS.sub(r"\\\g<0>", text)
 
 
 def _region(finding: Finding) -> dict[str, int]:

@@ -7,17 +7,16 @@ empty list or an empty text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from pydantic import BaseModel
 
 from passportkit.findings import Finding, Severity
 from passportkit.forms.bind import missing
-from passportkit.forms.model import Form, Section
+from passportkit.forms.model import Form
 from passportkit.forms.place_words import PlaceLabel, heading_words, label_of
-from passportkit.forms.slots import Slot, slots_of
-from passportkit.language import Message, mark, say
+from passportkit.forms.slots import Slot, entries_of
+from passportkit.language import Message, mark, say, shortened
 from passportkit.practice import Practice
 from passportkit.rules import empty_section
 from passportkit.rules.rule import Context, Rule
@@ -26,54 +25,73 @@ from passportkit.rules.rule import Context, Rule
 def check(context: Context) -> Iterator[Finding]:
     """Find the required sections that stay empty, once for a section or once for each part."""
     for form in context.forms:
-        lacking = missing(form, context.practice)
-        for section, slots in groupby(lacking, lambda slot: slot.section):
-            yield from _in_section(form, context.practice, section, list(slots))
+        gaps = _Gaps(form, context.practice)
+        for _, slots in entries_of(form):
+            yield from gaps.among(slots)
 
 
-def _in_section(
-    form: Form, practice: Practice, section: Section, lacking: Sequence[Slot]
-) -> Iterator[Finding]:
-    wanted = [slot for slot in slots_of(form) if slot.section is section and slot.required]
-    if len(lacking) == len(wanted):
-        yield _finding(form, practice, lacking, _heading(form, label_of(lacking[0])))
-        return
-    for slot in lacking:
-        yield _finding(form, practice, [slot], _part(form, label_of(slot)))
+_LONGEST = 300
+"""How many characters of a heading or a number are told: it may be long, and have many parts."""
 
 
-def _finding(form: Form, practice: Practice, slots: Sequence[Slot], message: Message) -> Finding:
-    fields = list(dict.fromkeys(str(slot.fields[0][0]) for slot in slots))
-    values = [getattr(practice.seen_by(form.name), field) for field in fields]
-    rule = RULE if all(map(_is_untouched, values)) else empty_section.RULE
-    names = ", ".join(f"`{field}`" for field in fields)
-    return rule.found(
-        practice.route_of(form.name, fields[0]),
-        message,
-        say("write what belongs there under {fields}", fields=names),
-        on_key=True,
-    )
+class _Gaps:
+    """What a form lacks of a practice. It may ask for the same in many places."""
 
+    def __init__(self, form: Form, practice: Practice) -> None:
+        self._form = form
+        self._practice = practice
+        self._lacking = {slot.key for slot in missing(form, practice)}
+        self._seen = practice.seen_by(form.name)
+        self._untouched: dict[str, bool] = {}
 
-def _heading(form: Form, label: PlaceLabel) -> Message:
-    return say(
-        "section {number} of {form}, “{heading}”, is missing",
-        number=label.number or "–",
-        form=form.name,
-        heading=heading_words(label.heading),
-    )
+    def among(self, slots: Sequence[Slot]) -> Iterator[Finding]:
+        """Yield what is lacking of a section, of which these are the places."""
+        wanted = [slot for slot in slots if slot.required]
+        lacking = [slot for slot in wanted if slot.key in self._lacking]
+        if not lacking:
+            return
+        label = label_of(lacking[0])
+        heading = shortened(heading_words(label.heading), _LONGEST)
+        section = self._section(label, heading)
+        if len(lacking) == len(wanted):
+            yield self._finding(lacking, section)
+            return
+        for slot in lacking:
+            part = label_of(slot).part
+            yield self._finding([slot], self._part(label, heading, part) if part else section)
 
+    def _section(self, label: PlaceLabel, heading: str) -> Message:
+        return say(
+            "section {number} of {form}, “{heading}”, is missing",
+            number=shortened(label.number, _LONGEST) or "–",
+            form=self._form.name,
+            heading=heading,
+        )
 
-def _part(form: Form, label: PlaceLabel) -> Message:
-    if not label.part:
-        return _heading(form, label)
-    return say(
-        "in section {number} of {form}, “{heading}”, the part “{part}” is missing",
-        number=label.number or "–",
-        form=form.name,
-        heading=heading_words(label.heading),
-        part=heading_words(label.part),
-    )
+    def _part(self, label: PlaceLabel, heading: str, part: str) -> Message:
+        return say(
+            "in section {number} of {form}, “{heading}”, the part “{part}” is missing",
+            number=shortened(label.number, _LONGEST) or "–",
+            form=self._form.name,
+            heading=heading,
+            part=heading_words(part),
+        )
+
+    def _finding(self, slots: Sequence[Slot], message: Message) -> Finding:
+        fields = list(dict.fromkeys(str(slot.fields[0][0]) for slot in slots))
+        rule = RULE if all(map(self._is_untouched, fields)) else empty_section.RULE
+        names = ", ".join(f"`{field}`" for field in fields)
+        return rule.found(
+            self._practice.route_of(self._form.name, fields[0]),
+            message,
+            say("write what belongs there under {fields}", fields=names),
+            on_key=True,
+        )
+
+    def _is_untouched(self, field: str) -> bool:
+        if field not in self._untouched:
+            self._untouched[field] = _is_untouched(getattr(self._seen, field))
+        return self._untouched[field]
 
 
 def _is_untouched(value: Any) -> bool:

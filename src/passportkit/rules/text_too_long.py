@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.model import Form
+from passportkit.forms.shows import Show
 from passportkit.forms.slots import TextSlot, slots_of
 from passportkit.language import mark, say
 from passportkit.practice import Practice
@@ -18,8 +19,11 @@ def check(context: Context) -> Iterator[Finding]:
     """Find what has more characters than its place in a form; pages are measured by nobody here."""
     for form in context.forms:
         seen = context.practice.seen_by(form.name)
+        lengths: dict[Show, int] = {}  # a form may show the same in many places
         for slot, most in _limited(form):
-            if (count := len(plain(slot.show.text(seen)))) > most:
+            if slot.show not in lengths:
+                lengths[slot.show] = len(plain(slot.show.text(seen)))
+            if (count := lengths[slot.show]) > most:
                 yield RULE.found(
                     _place(context.practice, form, slot),
                     say(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -17,6 +17,10 @@ from passportkit.source.model_shape import misfit
 from passportkit.workspace.toml import located, read_toml
 
 FROM_WHERE = say("folders are named from the one in which the settings lie")
+_FROM_ELSEWHERE = say("this path begins with a disk, a server or a slash")
+_HOW_TO_NAME = say(
+    "name the folder from the one in which the settings lie: `forms`, `../shared/forms`"
+)
 
 
 class Settings(BaseModel):
@@ -72,9 +76,12 @@ class Settings(BaseModel):
     @field_validator("practices", "own_forms")
     @classmethod
     def _names_that_can_be(cls, folder: str | None) -> str | None:
-        if folder is None or "\0" not in folder:
-            return folder
-        raise misfit("wrong-type", NO_NAME, FROM_WHERE)
+        if folder is not None and "\0" in folder:
+            raise misfit("wrong-type", NO_NAME, FROM_WHERE)
+        # settings come from anywhere: to ask for a folder on a server would tell it who we are
+        if folder is not None and PureWindowsPath(folder).anchor:  # `/…` has one there, too
+            raise misfit("wrong-type", _FROM_ELSEWHERE, _HOW_TO_NAME)
+        return folder
 
 
 USUAL = "practices"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import subprocess
 import sys
 import tempfile
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from passportkit.errors import CannotGoOn
 from passportkit.language import mark, say
-from passportkit.programs import find_program
+from passportkit.programs import find_program, words_of
 
 MARK = "# ---- >8 ----"
 """The line behind which the text begins; a text may have lines that begin with `#` itself."""
@@ -26,8 +25,7 @@ def command(environment: Mapping[str, str]) -> list[str]:
     """Return the call of the editor: `VISUAL`, `EDITOR`, or what there usually is."""
     for variable in ("VISUAL", "EDITOR"):
         if chosen := environment.get(variable, "").strip():
-            # a path on Windows is full of `\`, which would escape what follows
-            name, *options = shlex.split(chosen, posix=sys.platform != "win32")
+            name, *options = words_of(chosen)
             if found := find_program(name):
                 return [found, *options]
             raise CannotGoOn(say(_NO_START, name=name))
