@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -61,8 +62,8 @@ class Links(NamedTuple):
     identifier: str
 
 
-class Compiled(NamedTuple):
-    """A template ready to be filled: data, and nothing that could be run.
+class _Pieces(NamedTuple):
+    """What a compiled template consists of.
 
     `runs` has for each kind of run its opening, by 4·kind + 2·bold + italic. `core` is a part cut
     where the title is added; `names` are the names of the parts of links, of the title, of the
@@ -80,7 +81,11 @@ class Compiled(NamedTuple):
     parts: tuple[PackedPart, ...]
     names: tuple[str, str, str, str]
 
-    @property
+
+class Compiled(_Pieces):
+    """A template ready to be filled: data, and nothing that could be run."""
+
+    @cached_property  # which every document asks
     def keys(self) -> tuple[Key, ...]:
         """Return what the programs ask of the words of a document."""
         steps = (keys_of(program.steps) for program in self.programs)

@@ -15,7 +15,7 @@ from passportkit.word.template.program import (
     Whole,
     merge_key,
 )
-from passportkit.word.write.room import Room
+from passportkit.word.write.room import NoRoomError, Room
 
 
 class Scope(NamedTuple):
@@ -42,7 +42,10 @@ def written(steps: tuple[ProgramStep, ...], scope: Scope) -> str:
 
 def _put(step: Put, scope: Scope) -> str:
     xml = scope.manners[step.manner](scope.text(step.text), step.constant)
-    scope.room.take(len(xml))
+    room = scope.room
+    room.left -= len(xml)  # each cell does so, and a call costs as much as the writing
+    if room.left < 0:
+        raise NoRoomError
     return xml
 
 

@@ -23,16 +23,16 @@ class NoRoomError(Exception):
 class Room:
     """What is left of it while a document is written, so that it never grows beyond."""
 
-    __slots__ = ("_left", "_steps")
+    __slots__ = ("_steps", "left")
 
     def __init__(self) -> None:
-        self._left = TOTAL_LIMIT
+        self.left = TOTAL_LIMIT
         self._steps = SIGNS
 
     def take(self, characters: int) -> None:
         """Count what was written; raise `NoRoomError` where it is too much."""
-        self._left -= characters
-        if self._left < 0:
+        self.left -= characters
+        if self.left < 0:
             raise NoRoomError
 
     def take_rows(self, rows: int, steps: Sequence[object]) -> None:
