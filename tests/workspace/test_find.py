@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,6 +95,31 @@ def test_links_in_a_circle_come_to_an_end(write: Write, tmp_path: Path) -> None:
     write("a/b/c.yaml", "")
     (tmp_path / "a/b/again").symlink_to(tmp_path / "a", target_is_directory=True)
     assert names(".") == ["a/b/c.yaml"]
+
+
+@pytest.mark.parametrize("name", ["practices", "practices/**/*.yaml"])
+def test_a_deep_folder_is_asked_for_no_oftener_than_one_that_is_not(
+    write: Write, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    write("passport.toml", "")
+
+    def asked(depth: int) -> int:
+        write("/".join(["practices", *"a" * depth, "a.yaml"]), "")
+        calls: list[object] = []
+        with monkeypatch.context() as during:
+            for call in ("stat", "lstat"):
+                ask = getattr(os, call)
+
+                def counted(path: object, ask: Any = ask, **more: Any) -> Any:
+                    calls.append(path)
+                    return ask(path, **more)
+
+                during.setattr(os, call, counted)
+            assert len(names(name)) >= 1
+        return len(calls)
+
+    few = asked(25)
+    assert asked(100) < 6 * few
 
 
 def test_a_link_to_a_folder_is_followed(write: Write, tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import glob
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from io import BytesIO
-from itertools import repeat, takewhile
+from itertools import repeat
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
@@ -16,6 +17,7 @@ from passportkit.files.paths import called, is_file, is_folder, leads_out, real_
 from passportkit.findings import Finding
 from passportkit.language import say
 from passportkit.workspace.naming import FORM
+from passportkit.workspace.patterns import found_by, is_pattern, named_part
 from passportkit.workspace.workspace import Workspaces
 
 STDIN = "-"
@@ -29,7 +31,6 @@ NO_DOCUMENTS = say(
 )
 
 _NO_PRACTICES = frozenset({"node_modules", "__pycache__"})
-_SIGNS = "*?["
 _PARTS_OF_A_PAGE = ("_files", ".files")
 
 Sought = Callable[[Path], bool]
@@ -110,9 +111,8 @@ def find(
     found: dict[str, FoundFile] = {}
     passed_over: dict[str, FoundFile] = {}
     for name in _expanded(named):
-        for each, is_outside in _meant(*name, workspaces, sought):
-            key = real_place(each.location) if each.location else STDIN
-            (passed_over if is_outside else found).setdefault(key, each)
+        for each, real, is_outside in _meant(*name, workspaces, sought):
+            (passed_over if is_outside else found).setdefault(real, each)
     return FoundFiles(_in_order(found.values()), _in_order(passed_over.values()))
 
 
@@ -126,41 +126,31 @@ def _expanded(named: Iterable[str]) -> Iterator[tuple[str, Path | None]]:
     What a pattern finds nobody has named, but the folder before it: this stands beside it.
     """
     for name in named:
-        found = sorted(glob.glob(name, recursive=True)) if _is_pattern(name) else []  # noqa: PTH207 - texts
+        found = found_by(name) if is_pattern(name) else []
         if found:
-            yield from zip(found, repeat(_named_part(name)))
+            yield from zip(found, repeat(named_part(name)))
         else:
             yield name, None
 
 
-def _is_pattern(name: str) -> bool:
-    return any(sign in name for sign in _SIGNS) and not os.path.lexists(name)
-
-
-def _named_part(name: str) -> Path:
-    """Return the folder that a pattern names before its first sign."""
-    parts = takewhile(lambda part: not any(sign in part for sign in _SIGNS), Path(name).parts)
-    return Path(*parts)
-
-
 def _meant(
     name: str, searched: Path | None, workspaces: Workspaces, sought: Sought
-) -> Iterator[tuple[FoundFile, bool]]:
-    """Yield the files that a name means, and whether they are links that lead out of it.
+) -> Iterator[tuple[FoundFile, str, bool]]:
+    """Yield the files that a name means, where links lead them, and whether that is out of it.
 
     One that was found in a folder that was `searched` shall not lead out of that.
     """
     if name == STDIN:
-        yield FoundFile(None, STDIN), False
+        yield FoundFile(None, STDIN), STDIN, False
         return
     path = Path(name)
     is_outside = searched is not None and leads_out(path, searched)
     if is_outside or not is_folder(path):
-        yield _found(path, path.name), is_outside
+        yield _found(path, path.name), real_place(path), is_outside
         return
     search = _Search(path, workspaces, sought)
     for file in search.files():
-        yield _found(file, str(file.relative_to(path))), search.leads_out(file)
+        yield _found(file.path, str(file.path.relative_to(path))), file.real, search.leads_out(file)
 
 
 def _found(path: Path, below: str) -> FoundFile:
@@ -168,45 +158,67 @@ def _found(path: Path, below: str) -> FoundFile:
     return FoundFile(location, location if name == location else name, len(location) - len(below))
 
 
+class _Met(NamedTuple):
+    """What was met in a folder, and where links lead it.
+
+    That follows from where they lead the folder: to ask the system for each takes a time with the
+    cube of the depth.
+    """
+
+    path: Path
+    real: str
+
+    def below(self, entry: Path) -> _Met:
+        """Return what was met in this folder."""
+        is_plain = sys.platform != "win32" and not entry.is_symlink()  # Windows has other links
+        return _Met(entry, os.path.join(self.real, entry.name) if is_plain else real_place(entry))  # noqa: PTH118 - texts
+
+    def is_within(self, real: str) -> bool:
+        """Whether it is a folder, or lies in it."""
+        return self.real == real or self.real.startswith(os.path.join(real, ""))  # noqa: PTH118 - texts
+
+
 class _Search:
     """A walk through a folder. Links are followed, but never in a circle, and never out of it."""
 
     def __init__(self, root: Path, workspaces: Workspaces, sought: Sought) -> None:
-        self._root = root
+        self._root = _Met(root, real_place(root))
         self._workspaces = workspaces
         self._sought = sought
-        self._waiting = deque([root])
+        self._waiting = deque([self._root])
+        self._real = cache(real_place)
 
-    def files(self) -> Iterator[Path]:
+    def files(self) -> Iterator[_Met]:
         """Yield the files in the folder and below it, and the links that lead out."""
         seen: set[str] = set()
         while self._waiting:
             folder = self._waiting.popleft()
-            real = real_place(folder)
-            if real not in seen:
-                seen.add(real)
+            if folder.real not in seen:
+                seen.add(folder.real)
                 yield from self._in(folder)
 
-    def _in(self, folder: Path) -> Iterator[Path]:
-        own_forms = self._workspaces.of(folder).own_forms
+    def _in(self, folder: _Met) -> Iterator[_Met]:
+        own_forms = self._workspaces.of(folder.path).own_forms
+        forms = self._real(own_forms) if own_forms else None
         try:
-            entries = sorted(folder.iterdir())
+            entries = sorted(folder.path.iterdir())
         except OSError:
             yield folder  # whoever reads it will say why it cannot be read
             return
         for entry in entries:
             if not is_folder(entry):
-                if self._sought(entry) and _can_be_read(entry) and not _is_form(entry, own_forms):
-                    yield entry
-            elif not _is_passed_over(entry, own_forms):
-                if self.leads_out(entry):
-                    yield entry
+                is_form = entry.name == FORM and forms is not None and folder.is_within(forms)
+                if self._sought(entry) and _can_be_read(entry) and not is_form:
+                    yield folder.below(entry)
+            elif not _is_passed_over(met := folder.below(entry), forms):
+                if self.leads_out(met):
+                    yield met
                 else:
-                    self._waiting.append(entry)
+                    self._waiting.append(met)
 
-    def leads_out(self, file: Path) -> bool:
-        """Whether a file that was found is a link out of the folder."""
-        return file.is_symlink() and file != self._root and leads_out(file, self._root)
+    def leads_out(self, met: _Met) -> bool:
+        """Whether what was met is a link out of the folder."""
+        return not met.is_within(self._root.real)
 
 
 def _can_be_read(path: Path) -> bool:
@@ -214,12 +226,6 @@ def _can_be_read(path: Path) -> bool:
     return is_file(path) or (path.is_symlink() and not os.path.exists(path))  # noqa: PTH110 - as above
 
 
-def _is_form(file: Path, own_forms: Path | None) -> bool:
-    """Whether a file describes a form: those are where own forms are, which may be searched."""
-    return file.name == FORM and own_forms is not None and not leads_out(file.parent, own_forms)
-
-
-def _is_passed_over(folder: Path, own_forms: Path | None) -> bool:
-    if folder.name.startswith(".") or folder.name in _NO_PRACTICES:
-        return True
-    return own_forms is not None and real_place(folder) == real_place(own_forms)
+def _is_passed_over(folder: _Met, forms: str | None) -> bool:
+    name = folder.path.name
+    return name.startswith(".") or name in _NO_PRACTICES or folder.real == forms

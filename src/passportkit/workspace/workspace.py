@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from passportkit.files.contents import load
-from passportkit.files.paths import is_file, is_there
+from passportkit.files.paths import is_file
 from passportkit.workspace.settings_text import SETTINGS, data_of
 
 if TYPE_CHECKING:
     from passportkit.source import Source
 
 FILE = "passport.toml"
+_HERE = Path()
 
 
 class Workspace(NamedTuple):
@@ -36,20 +37,21 @@ class Workspaces:
     """The workspaces of files, each read once."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, Workspace] = {}
+        self._known: dict[str, Workspace] = {}
 
     def of(self, folder: Path) -> Workspace:
         """Return the workspace that `folder` belongs to."""
-        folder = folder.absolute()
-        below: list[Path] = []
-        for each in chain((folder,), folder.parents):
-            if each in self._known:
+        place = _absolute(folder)
+        below: list[str] = []
+        while place not in self._known:
+            below.append(place)
+            if os.path.lexists(os.path.join(place, FILE)):  # noqa: PTH118 - if it is no file, that is told
+                self._known[place] = read_workspace(Path(place))
+            elif (above := os.path.dirname(place)) == place:  # noqa: PTH120 - a text
                 break
-            below.append(each)
-            if is_there(each / FILE):  # if it is no file, that is told
-                self._known[each] = read_workspace(each)
-                break
-        found = self._known.get(each, Workspace())
+            else:
+                place = above
+        found = self._known.get(place, Workspace())
         self._known.update(dict.fromkeys(below, found))
         return found
 
@@ -57,6 +59,12 @@ class Workspaces:
         """Yield the workspaces with settings that were needed so far, each once."""
         roots = {each.root: each for each in self._known.values()}
         return (each for root, each in roots.items() if root is not None)
+
+
+def _absolute(folder: Path) -> str:
+    """Return the absolute name of a folder as a text: there are as deep ones as there are many."""
+    here = os.getcwd()  # noqa: PTH109 - a text
+    return here if folder == _HERE else os.path.join(here, folder)  # noqa: PTH118 - a text
 
 
 def read_workspace(root: Path) -> Workspace:
