@@ -181,7 +181,7 @@ SHEETS = (
     Kind("merged cells", "cell", _of_rows(lambda n: _cell("A", n, "а"), behind=_merged)),
     Kind("hidden rows", "row", _hidden_rows),
     Kind("hidden columns", "column", _hidden_columns, most=4_000),
-    Kind("sheets of a workbook", "sheet", lambda n: _reading(book(_rows(2), sheets=n)), size=100),
+    Kind("sheets of a workbook", "sheet", lambda n: _reading(book(_rows(2), sheets=n)), 100, 100),
     Kind("small blocks of a sheet", "block", _small, most=8_000),
     Kind("rows of a sheet imported", "row", _importing(_rows)),
     Kind("rows apart imported", "row", _importing(_goes_on)),

@@ -38,7 +38,7 @@ from passportkit.word.template import tags
 from passportkit.word.template.compile import compile_template
 from passportkit.word.write import room
 from passportkit.word.write.fill import fill
-from passportkit.workbook import blocks
+from passportkit.workbook import blocks, package
 from passportkit.workbook.read import read_workbook
 from passportkit.workspace import settings_text
 from passportkit.workspace.settings_text import SETTINGS
@@ -75,6 +75,10 @@ def sheet_of(cells: int) -> None:
     columns = 4 + cells % 4
     rows = [[f"{row} {column}" for column in range(columns)] for row in range(cells // 4)]
     read_workbook(identify(book({"Смета": rows})))
+
+
+def sheets_of(sheets: int) -> None:
+    read_workbook(identify(book({f"Лист {n}": [["а"]] for n in range(sheets)})))
 
 
 def document_of(words: str) -> None:
@@ -179,6 +183,7 @@ EDGES = {
         6,
         lambda n: compile_template(template("{{ a }} {{ b }}", "{{ c }}" * (n - 2))),
     ),
+    "sheets": Edge(package, "MOST_SHEETS", 4, sheets_of),
     "cells": Edge(blocks, "MOST_CELLS", 40, sheet_of),
 }
 
@@ -214,6 +219,7 @@ def test_the_page_of_limits_says_what_holds() -> None:
         (page.MOST_TAGS, "{:,} tags"),
         (pasted.MOST_LINES, "{:,} lines"),
         (blocks.MOST_CELLS, "{:,} cells"),
+        (package.MOST_SHEETS, "| a workbook | {} sheets"),
         (bind_of.MOST_SHOWN // 10**6, "shows of a practice, each time | {} million characters"),
         (forms_model.LONGEST_LABEL, "a heading, a label, a note of a form | {:,} characters"),
         (extent.MOST_PLACES, "places of a form | {} in all"),

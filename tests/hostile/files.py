@@ -163,7 +163,8 @@ def _sheet(_: Path, made: Mapping[str, Any]) -> bytes:
         "xl/styles.xml": f'<styleSheet xmlns="{SHEETS}">{made.get("styles", "")}</styleSheet>',
     }
     sheet = '<sheets><sheet name="Смета" sheetId="1" r:id="s"/></sheets>'
-    book = f'<workbook xmlns="{SHEETS}" xmlns:r="{OFFICE}">{made.get("book", sheet)}</workbook>'
+    sheets = joined(made.get("book", sheet))
+    book = f'<workbook xmlns="{SHEETS}" xmlns:r="{OFFICE}">{sheets}</workbook>'
     return _package(
         "xl/workbook.xml", book, EXCEL, {**made, "parts": parts | made.get("parts", {})}
     )

@@ -85,12 +85,49 @@ class TestComments:
         assert passed(body, comments) == [("comment", "раз"), ("comment", "два")]
 
 
+ENDED = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
 class TestFields:
     def test_what_word_writes_by_itself_is_furniture(self) -> None:
-        assert passed(p("а", field("TOC", "Глава 1")) + p("б")) == [("furniture", "Глава 1")]
+        contents = field("TOC", "Глава 1\t3")
+        assert passed(p("а", contents) + p("б")) == [("furniture", "Глава 1\t3")]
         assert passed(p("а", f'<w:fldSimple w:instr="PAGE">{r("7")}</w:fldSimple>')) == [
             ("furniture", "7")
         ]
+
+    @pytest.mark.parametrize(
+        ("instruction", "made"),
+        [
+            ("PAGE", "7"),
+            ("NUMPAGES", "- xii -"),
+            ("TOC \\o", "Содержание"),
+            ("TOC \\o", "1. Цели ..... 5"),
+            ("FILENAME \\p", "C:\\Практики\\лыжня 2.docx"),
+            ("FILENAME", "Документ1"),
+        ],
+    )
+    def test_only_what_a_program_can_have_written_is_furniture(
+        self, instruction: str, made: str
+    ) -> None:
+        begun = field(instruction, made, end="separate")
+        body = p("а", begun) + p("Открыть путь к реке") + p(ENDED)
+        hidden = [("hidden", "Открыть путь к реке")]
+        told = passed(body)
+        assert told[:1] == [("furniture", made)]
+        assert [each for each in told if each[0] == "hidden"] == hidden
+
+    @pytest.mark.parametrize("instruction", ["PAGE", "NUMPAGES", "TOC", "FILENAME"])
+    def test_an_answer_in_a_field_is_told(self, instruction: str) -> None:
+        words = "Жители не могли пройти к реке."
+        simple = f'<w:fldSimple w:instr="{instruction}">{r(words)}</w:fldSimple>'
+        for body in (field(instruction, words), simple):
+            assert passed(p("а", body)) == [("hidden", words)]
+
+    def test_words_typed_into_an_instruction_are_told(self) -> None:
+        begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        typed = p("а", begin, "<w:r><w:instrText>REF б</w:instrText></w:r>", r("Цель"), ENDED)
+        assert passed(typed) == [("hidden", "Цель")]
 
     def test_one_without_an_end_hides_all_that_follows_which_is_told(self) -> None:
         body = p("а", field("PAGE", "7", end="separate")) + p("второй") + p("третий")

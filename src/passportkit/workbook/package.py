@@ -12,9 +12,15 @@ from typing import Any, NamedTuple
 
 from passportkit.documents.zipped import DAMAGED, Zipped, parse
 from passportkit.errors import CannotGoOn
+from passportkit.language import Message, say
 
 _USUAL = {"officeDocument": "xl/workbook.xml", "sharedStrings": "xl/sharedStrings.xml"}
 """Where parts are that some programs forget to refer to."""
+
+MOST_SHEETS = 500
+"""How many sheets a workbook may have, those that are hidden among them: each is a part, and costs
+as much as some tables.
+"""
 
 
 class BookRelation(NamedTuple):
@@ -67,11 +73,21 @@ class Book:
         return properties is not None and properties.get("date1904") in ("1", "true")
 
     def sheets(self) -> Iterator[SheetPart]:
-        """Yield the sheets in their order."""
+        """Yield the sheets in their order.
+
+        Raises `CannotGoOn` where there are too many, or where two are one part.
+        """
         parts = {each.identifier: each for each in self.relations(self.main)}
-        for each in self.workbook.iterfind("{*}sheets/{*}sheet"):
+        sheets = self.workbook.findall("{*}sheets/{*}sheet")
+        if len(sheets) > MOST_SHEETS:
+            raise CannotGoOn(_too_many())
+        read: set[str] = set()
+        for each in sheets:
             part = parts.get(identifier_of(each))
             if part and self._zipped.has(part.target):
+                if part.target in read:
+                    raise CannotGoOn(DAMAGED)
+                read.add(part.target)
                 is_hidden = each.get("state", "visible") != "visible"
                 is_chart = part.kind == "chartsheet"
                 yield SheetPart(each.get("name", ""), part.target, is_hidden, is_chart)
@@ -99,6 +115,13 @@ class Book:
             if each.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, target))[1:]
             yield BookRelation(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target)
+
+
+def _too_many() -> Message:
+    return say(
+        "the workbook has more than {n} sheets; leave in it what belongs to the practice",
+        n=MOST_SHEETS,
+    )
 
 
 def identifier_of(element: Any) -> str:

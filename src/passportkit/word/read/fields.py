@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from passportkit.word.package.names import w
@@ -13,9 +14,40 @@ from passportkit.word.read.wraps import integer
 
 _KIND, _VAL = w("fldCharType"), w("val")
 
-_DROPPED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "FILENAME"})
-"""What counts pages, tables of contents, and where the file lies: programs make them anew for every
-document, and for the copy that LibreOffice opens, too.
+_number = re.compile(r"[-–—\s]*(?:\d{1,5}|[ivxlcdm]{1,12}|[a-zа-яё])[-–—.)\s]*", re.IGNORECASE)
+_file = re.compile(
+    r".{1,400}\.(?:do[ct][xm]?|od[tm]|ott|rtf|pdf|html?|xml)|(?:документ|document)\s?\d+",
+    re.IGNORECASE,
+)
+_page = re.compile(r"(?<!\w)(?:\d{1,4}|[ivxlc]{1,7})\Z", re.IGNORECASE)
+_TITLES = frozenset({"содержание", "оглавление", "contents", "table of contents"})
+_LEADERS = ".… \t\N{NO-BREAK SPACE}"
+
+
+def _is_number(line: str) -> bool:
+    return _number.fullmatch(line) is not None
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line may be one of a table of contents: it leads to a page behind dots or a tab."""
+    if not (page := _page.search(line)):
+        return line.lower() in _TITLES
+    before = line[: page.start()]
+    leaders = before[len(before.rstrip(_LEADERS)) :]
+    return not before or any(each in leaders for each in ("\t", "..", "…"))
+
+
+def _is_file(line: str) -> bool:
+    return _file.fullmatch(line) is not None
+
+
+_DROPPED: dict[str, Callable[[str], bool]] = {
+    **dict.fromkeys(("PAGE", "NUMPAGES", "SECTIONPAGES"), _is_number),
+    "TOC": _is_entry,
+    "FILENAME": _is_file,
+}
+"""What counts pages, tables of contents, and where the file lies, each with the lines that programs
+write: they make them anew for every document, and for the copy that LibreOffice opens, too.
 """
 
 _WRITTEN: dict[str, Callable[[str], str]] = {"EQ": equation_words, "SYMBOL": symbol_words}
@@ -65,10 +97,26 @@ def name_of(instruction: str) -> str:
 
 
 class Unsaid(NamedTuple):
-    """Words in a field that are none of the text; whether the field had an end, as it should."""
+    """Words in a field that are none of the text; whether a program makes them, or people wrote."""
 
     words: str
-    is_ended: bool
+    is_made: bool
+
+
+def unsaid_by(instruction: str, words: str) -> Iterator[Unsaid]:
+    """Yield the words that a field keeps silent, those of a program apart from those of people.
+
+    What stands in a field is only a program's if it can be: anybody may have typed there.
+    """
+    is_made = _DROPPED.get(name_of(instruction), _is_sign)
+    lines = filter(None, map(str.strip, words.split("\n")))
+    for made, said in groupby(lines, is_made):
+        yield Unsaid("\n".join(said), made)
+
+
+def _is_sign(line: str) -> bool:
+    """Whether a line is no words, but what Word shows of a symbol that an instruction names."""
+    return len(line) == 1
 
 
 class WordFields:
@@ -131,8 +179,10 @@ class WordFields:
         self._settle()
 
     def _close(self, field: _Field, *, is_ended: bool) -> None:
-        if words := field.unsaid.strip():
-            self.unsaid.append(Unsaid(words, is_ended))
+        if is_ended:
+            self.unsaid += unsaid_by(field.instruction, field.unsaid)
+        elif words := field.unsaid.strip():
+            self.unsaid.append(Unsaid(words, is_made=False))
 
     def _settle(self) -> None:
         self.is_open = bool(self._open)

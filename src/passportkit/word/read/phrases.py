@@ -14,7 +14,7 @@ from passportkit.word.package.opening import Package
 from passportkit.word.read.bindings import Bindings
 from passportkit.word.read.chunks import Chunks
 from passportkit.word.read.drawings import Drawings
-from passportkit.word.read.fields import WordFields, is_dropped, link_of, written_in
+from passportkit.word.read.fields import WordFields, is_dropped, link_of, unsaid_by, written_in
 from passportkit.word.read.formulas import DRAWN_FORMULA, FORMULAS, formula_words, unsaid_in
 from passportkit.word.read.line_words import words_of
 from passportkit.word.read.looks import looks_of, together
@@ -186,8 +186,8 @@ class Phrases:
         self._take_unsaid()
 
     def _take_unsaid(self) -> None:
-        for words, is_ended in self._fields.unsaid:
-            self.passed_over.append(PassedOver("furniture" if is_ended else "hidden", words))
+        for words, is_made in self._fields.unsaid:
+            self.passed_over.append(PassedOver("furniture" if is_made else "hidden", words))
         self._fields.unsaid = []
 
     def pass_over(self, kind: PassedOverKind, words: str) -> None:
@@ -347,7 +347,8 @@ class Phrases:
         self._marks = self._base
         self._say(written_in(instruction))
         if is_dropped(instruction):
-            self.pass_over("furniture", words_in(wrap))
+            for words, is_made in unsaid_by(instruction, words_in(wrap)):
+                self.pass_over("furniture" if is_made else "hidden", words)
         else:
             self._leading_to(link_of(instruction), wrap)
 
