@@ -76,7 +76,7 @@ def test_every_form_can_be_shown_in_a_narrow_terminal(passport: Passport) -> Non
 def test_an_unknown_form_is_a_wrong_call(passport: Passport) -> None:
     ended = passport("form", "show", "practice-pasport")
     assert ended.code == 2
-    assert "возможно, имелась в виду «practice-passport»?" in ended.err
+    assert "возможно, имелось в виду «practice-passport»?" in ended.err
 
 
 def test_an_empty_form_has_hints(passport: Passport) -> None:

@@ -247,7 +247,7 @@ def test_a_form_that_fits_far_worse_than_another_is_doubted(passport: Passport) 
 def test_a_form_that_there_is_not_is_refused(passport: Passport, filled: Filled) -> None:
     filled("a.docx")
     ended = passport("import", "a.docx", "--form", "nite")
-    assert ended.err == "passport: нет формы «nite»; возможно, имелась в виду «note»?\n"
+    assert ended.err == "passport: нет формы «nite»; возможно, имелось в виду «note»?\n"
 
 
 def test_a_broken_form_does_not_keep_others_from_being_recognised(

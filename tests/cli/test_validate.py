@@ -118,7 +118,7 @@ def test_a_form_that_there_is_none_of_is_a_wrong_call(passport: Passport, write:
     write("a.yaml", "passport: 1\ntitle: Клуб\n")
     ended = passport("validate", "--form", "algoritm")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err == ("passport: нет формы «algoritm»; возможно, имелась в виду «algorithm»?\n")
+    assert ended.err == ("passport: нет формы «algoritm»; возможно, имелось в виду «algorithm»?\n")
 
 
 def test_a_form_that_a_file_names_wrongly_is_a_finding(passport: Passport, write: Write) -> None:

@@ -200,17 +200,29 @@ TORN = {
     "into a paragraph": f"<w:p>{BEGIN}</w:p><w:p>{PAGE}{SEPARATE}{TAG}{END}</w:p>",
     "out of a paragraph": f"<w:p>{TAG}{BEGIN}</w:p><w:p>{PAGE}{SEPARATE}{END}</w:p>",
     "its result": f"<w:p>{TAG}{BEGIN}{PAGE}{SEPARATE}</w:p><w:p>{END}</w:p>",
-    "around a paragraph": f"<w:p>{BEGIN}{PAGE}</w:p><w:p>{TAG}</w:p><w:p>{SEPARATE}{END}</w:p>",
     "without an end": f"<w:p>{TAG}{BEGIN}{PAGE}</w:p>",
     "out of a row": ROWS.format(BEGIN, f"{PAGE}{SEPARATE}{END}"),
-    "into a row": f"<w:p>{BEGIN}{PAGE}</w:p>{ROWS.format(SEPARATE + END, '')}",
 }
+AROUND = {
+    "a paragraph": f"<w:p>{BEGIN}{PAGE}</w:p><w:p>{TAG}</w:p><w:p>{SEPARATE}{END}</w:p>",
+    "a row": f"<w:p>{BEGIN}{PAGE}</w:p>{ROWS.format(SEPARATE + END, '')}",
+}
+
+
+def with_words(xml: str) -> bytes:
+    return edited(template(), DOCUMENT, ("<w:sectPr", f"{xml}<w:sectPr"))
 
 
 @pytest.mark.parametrize("xml", TORN.values(), ids=TORN)
 def test_a_field_does_not_cross_what_may_vanish_or_be_repeated(xml: str) -> None:
     with pytest.raises(CannotGoOn, match="a field begins or ends"):
-        compile_template(edited(template(), DOCUMENT, ("<w:sectPr", f"{xml}<w:sectPr")))
+        compile_template(with_words(xml))
+
+
+@pytest.mark.parametrize("xml", AROUND.values(), ids=AROUND)
+def test_no_tag_stands_in_the_instruction_of_a_field(xml: str) -> None:
+    with pytest.raises(CannotGoOn, match=r"there is the field “PAGE \{"):
+        compile_template(with_words(xml))
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def _is_alike(head: HeadRow, entries: Sequence[CellWords], numeric: set[int]) ->
     return len(filled) > 1 and (not numeric or bool(numeric & numbers))
 
 
-class _Rows(NamedTuple):
+class _SheetRows(NamedTuple):
     """The rows of a table, and the last one that may head others as a band over several columns."""
 
     all: Sequence[Row]
@@ -182,7 +182,7 @@ class SheetWalk:
         return fold(text) in self._heads or fold(named(text)) in self._heads
 
     def _table(self, rows: Sequence[Row]) -> None:
-        table = _Rows(rows, _last_band(rows))
+        table = _SheetRows(rows, _last_band(rows))
         near = (self._head_at(table, at) for at in range(min(len(rows), _HEAD_WITHIN)))
         heads = list(_up_to_a_sure_one(filter(None, near)))
         if not heads:
@@ -193,7 +193,7 @@ class SheetWalk:
         while best:
             best = self._take(best, table)
 
-    def _head_at(self, rows: _Rows, at: int) -> _HeadAt | None:
+    def _head_at(self, rows: _SheetRows, at: int) -> _HeadAt | None:
         """Return the head that begins with a row, which may be of two rows."""
         entries, end = entries_of(rows.all[at]), at + 1
         if end < len(rows.all) and (both := two_rows_of_heads(entries, entries_of(rows.all[end]))):
@@ -205,7 +205,7 @@ class SheetWalk:
             head = head_row(entries, [chosen])
         return _HeadAt(at, end, head, entries) if head else None
 
-    def _take(self, found: _HeadAt, rows: _Rows) -> _HeadAt | None:
+    def _take(self, found: _HeadAt, rows: _SheetRows) -> _HeadAt | None:
         """Take in a table from its head on, up to the head of another one, which is returned."""
         place = self._chosen.setdefault(found.head.place.rows, found.head.place)
         self._last = PlacedTable(found.head, found.entries, self._sheet, self._unit())
@@ -234,7 +234,7 @@ class SheetWalk:
         """Whether a sheet has the name of the section, and its heads: all rows are its own then."""
         return found.start == 0 and found.head.is_sure and self._sheet == place.section.heading
 
-    def _sure_head(self, rows: _Rows, at: int) -> _HeadAt | None:
+    def _sure_head(self, rows: _SheetRows, at: int) -> _HeadAt | None:
         """Return the head that a row among answers is, which must be one to the letter."""
         if not any(self._is_head(entry.text) for entry in _filled(rows.all[at])):
             return None

@@ -25,7 +25,7 @@ from passportkit.rules.rule import Context, Rule
 def check(context: Context) -> Iterator[Finding]:
     """Find the required sections that stay empty, once for a section or once for each part."""
     for form in context.forms:
-        gaps = _Gaps(form, context.practice)
+        gaps = _FormGaps(form, context.practice)
         for _, slots in entries_of(form):
             yield from gaps.among(slots)
 
@@ -34,7 +34,7 @@ _LONGEST = 300
 """How many characters of a heading or a number are told: it may be long, and have many parts."""
 
 
-class _Gaps:
+class _FormGaps:
     """What a form lacks of a practice. It may ask for the same in many places."""
 
     def __init__(self, form: Form, practice: Practice) -> None:

@@ -33,7 +33,7 @@ def found_by(pattern: str) -> list[str]:
     """
     path = Path(pattern)
     *parts, last = path.parts[1:] if path.anchor else path.parts
-    walk = _Walk(named_part(pattern))
+    walk = _FolderWalk(named_part(pattern))
     places = [path.anchor]
     for part in (*parts, _FOLDERS) if last == _FOLDERS else parts:
         places = _each_once(walk.folders(places) if part == _FOLDERS else _named(places, part))
@@ -44,7 +44,7 @@ def found_by(pattern: str) -> list[str]:
     return sorted(each for each in found if not is_of_folders or is_folder(Path(each)))
 
 
-class _Walk:
+class _FolderWalk:
     """The folders below others. `leading_out` are links that were met and not followed."""
 
     def __init__(self, root: Path) -> None:
