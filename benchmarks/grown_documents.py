@@ -385,6 +385,6 @@ IMPORTS = (
         "lines nobody knows",
         "line",
         importing(behind(lambda n: "".join(paragraph(run(f"Соседи {i}")) for i in range(n)))),
-        size=200,
+        size=4_000,
     ),
 )

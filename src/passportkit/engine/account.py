@@ -97,7 +97,7 @@ def _without_glued(
         head = spelt_words(entry.words)[:1] if entry.kind == "heading" else []
         for word in [each for each in missing if head and each.endswith(head[0])]:
             parts = Counter([word.removesuffix(head[0]), *head])
-            if parts <= beyond:
+            if all(count <= beyond[part] for part, count in parts.items()):
                 entries[at] = entry._replace(size=entry.size - 1)
                 missing, beyond = missing - Counter([word]), beyond - parts
                 break
@@ -145,7 +145,7 @@ def _left(
         if not is_of_margin(each):
             stock = free if id(each) in walked else owed
             found &= stock
-            stock -= found
+            stock.subtract(found)  # `-=` goes through all of it
         fate, kind = _DECLINED if id(each) in declined else _LEFT
         yield AccountEntry(fate, each.text, found.total(), kind, place=each.origin)
 
@@ -165,7 +165,7 @@ def _placed(extraction: Extraction, back: Counter[str]) -> Iterator[AccountEntry
     targets, owed = _targets(extraction.widened), back.copy()
     for key, text, table, row in extraction.placed_words:
         gone = _words([text]) & owed
-        owed -= gone
+        owed.subtract(gone)
         rest = " ".join((_words([text]) - gone).elements()) if gone else text
         if rest:
             fields, label = targets[table, key]

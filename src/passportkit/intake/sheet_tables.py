@@ -186,8 +186,8 @@ def _but_for(told: Counter[str], furniture: Iterable[Furniture]) -> Iterator[Fur
     """Yield furniture without that whose words are told elsewhere; what is found is taken off."""
     for each in furniture:
         said = _words([each.text])
-        if said <= told:
-            told -= said
+        if all(count <= told[word] for word, count in said.items()):  # `<=` asks all of it
+            told.subtract(said)
         else:
             yield each
 
