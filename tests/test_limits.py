@@ -36,7 +36,7 @@ from passportkit.word.read.bindings import MOST_STORES
 from passportkit.word.read.body import read_document
 from passportkit.word.template import tags
 from passportkit.word.template.compile import compile_template
-from passportkit.word.write import room
+from passportkit.word.write import size_left
 from passportkit.word.write.fill import fill
 from passportkit.workbook import blocks, package
 from passportkit.workbook.read import read_workbook
@@ -165,7 +165,7 @@ EDGES = {
     "signs": Edge(zipped, "", 10, lambda n: all_of(f"<a>{'<b/>' * (n - 2)}</a>", signs=10)),
     "words": Edge(zipped, "WORDS", 400, lambda n: document_of("x" * n)),
     "a document that is made": Edge(
-        room, "WORDS", 200_000, lambda n: made_of("x" * (n - said_around()))
+        size_left, "WORDS", 200_000, lambda n: made_of("x" * (n - said_around()))
     ),
     "a form": Edge(bind_of, "MOST_SHOWN", 400, lambda n: shown_of("x" * (n - 20))),
     "labels": Edge(forms_model, "LONGEST_LABEL", 40, labelled),

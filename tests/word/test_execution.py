@@ -34,7 +34,7 @@ ROWS = [{"a": "б", "a|merge": "restart"}, {"a": "в", "a|merge": "continue"}]
 def made(*steps: ProgramStep, **values: Any) -> str:
     """Return what steps make of words; inline runs are all that they write."""
     writer = Writer(compile_template(template("{{ text }} {{ text }}")))
-    return written(steps, Scope(values, writer.manners(), writer.room))
+    return written(steps, Scope(values, writer.manners(), writer.size_left))
 
 
 def run(words: str) -> str:

@@ -15,7 +15,7 @@ from passportkit.word.template.program import (
     Whole,
     merge_key,
 )
-from passportkit.word.write.room import NoRoomError, Room
+from passportkit.word.write.size_left import OversizeError, SizeLeft
 
 
 class Scope(NamedTuple):
@@ -23,7 +23,7 @@ class Scope(NamedTuple):
 
     values: Mapping[str, Any]
     manners: Mapping[Manner, Callable[[str, int], str]]
-    room: Room
+    size_left: SizeLeft
     row: Mapping[str, str] = {}
 
     def text(self, ref: Ref) -> str:
@@ -34,7 +34,7 @@ class Scope(NamedTuple):
 
 
 def written(steps: tuple[ProgramStep, ...], scope: Scope) -> str:
-    """Return what the steps write; raise `NoRoomError` before it is far too much."""
+    """Return what the steps write; raise `OversizeError` before it is far too much."""
     return "".join(
         [step if type(step) is str else _DOES[type(step)](step, scope) for step in steps]
     )
@@ -42,10 +42,10 @@ def written(steps: tuple[ProgramStep, ...], scope: Scope) -> str:
 
 def _put(step: Put, scope: Scope) -> str:
     xml = scope.manners[step.manner](scope.text(step.text), step.constant)
-    room = scope.room
-    room.left -= len(xml)  # each cell does so, and a call costs as much as the writing
-    if room.left < 0:
-        raise NoRoomError
+    size_left = scope.size_left
+    size_left.left -= len(xml)  # each cell does so, and a call costs as much as the writing
+    if size_left.left < 0:
+        raise OversizeError
     return xml
 
 
@@ -59,10 +59,10 @@ def _whole(step: Whole, scope: Scope) -> str:
 
 
 def _loop(step: Loop, scope: Scope) -> str:
-    values, manners, room, _row = scope
+    values, manners, size_left, _row = scope
     rows = values[step.rows]
-    room.take_rows(len(rows), step.steps)
-    return "".join([written(step.steps, Scope(values, manners, room, row)) for row in rows])
+    size_left.take_rows(len(rows), step.steps)
+    return "".join([written(step.steps, Scope(values, manners, size_left, row)) for row in rows])
 
 
 _DOES: dict[type, Callable[[Any, Scope], str]] = {

@@ -13,7 +13,7 @@ from passportkit.word.template.program import EACH, Key, Program
 from passportkit.word.write.execution import Scope, written
 from passportkit.word.write.heaviest import too_large
 from passportkit.word.write.identities import with_own_identities
-from passportkit.word.write.room import NoRoomError, see_that_it_can_be_read
+from passportkit.word.write.size_left import OversizeError, refuse_oversize
 from passportkit.word.write.writer import Writer
 
 
@@ -26,15 +26,15 @@ def fill(compiled: Compiled, filled: Filled) -> bytes:
     _check(compiled.keys, filled)
     try:
         parts = _parts(compiled, filled)
-        see_that_it_can_be_read(parts)
-    except NoRoomError:
+        refuse_oversize(parts)
+    except OversizeError:
         raise CannotGoOn(too_large(compiled.programs, filled.values)) from None
     return pack(parts)
 
 
 def _parts(compiled: Compiled, filled: Filled) -> list[PackedPart]:
     writer = Writer(compiled)
-    scope = Scope(filled.values, writer.manners(), writer.room)
+    scope = Scope(filled.values, writer.manners(), writer.size_left)
     programs = []
     for program in compiled.programs:
         writer.may_link = program.has_links

@@ -14,7 +14,7 @@ from passportkit.word.package.stamping import properties_xml
 from passportkit.word.template.compiled import Compiled
 from passportkit.word.template.lists import DocumentLists
 from passportkit.word.template.program import Manner
-from passportkit.word.write.room import Room, bounded
+from passportkit.word.write.size_left import SizeLeft, bounded
 
 _LINK = 4
 _MARKED = {DraftMark: 8, Hint: 12}
@@ -26,8 +26,8 @@ class Writer:
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self.room = Room()
-        self._lists = DocumentLists(compiled.numbering, self.room.take)
+        self.size_left = SizeLeft()
+        self._lists = DocumentLists(compiled.numbering, self.size_left.take)
         self._links: list[str] = []
         self._openings: dict[tuple[int, int, int], str] = {}
         self.may_link = True
@@ -133,7 +133,7 @@ class Writer:
             f'<Relationship Id="{identifier}" Type="{HYPERLINK}" '
             f'Target="{_attribute(span.link)}" TargetMode="External"/>'
         )
-        self.room.take(len(self._links[-1]))
+        self.size_left.take(len(self._links[-1]))
         return (
             f'<w:hyperlink xmlns:r="{R}" r:id="{identifier}" w:history="1">'
             f"{_run(runs[_LINK + style], span.text)}</w:hyperlink>"

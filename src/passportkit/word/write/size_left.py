@@ -1,4 +1,4 @@
-"""How much room a document has: as much as is read of one, so that what is made can come back.
+"""How large a document may be: as large as one that is read, so that what is made can come back.
 
 A template may say one thing in thousands of places, and a practice may have much to say there.
 """
@@ -16,12 +16,12 @@ _outside_tags = re.compile(rb"<[^>]*>").sub
 _targets = re.compile(rb'\bTarget="([^"]*)"').findall
 
 
-class NoRoomError(Exception):
+class OversizeError(Exception):
     """A document would be larger than one may be that is read."""
 
 
-class Room:
-    """What is left of it while a document is written, so that it never grows beyond."""
+class SizeLeft:
+    """What is left of the size while a document is written, so that it never grows beyond."""
 
     __slots__ = ("_steps", "left")
 
@@ -30,10 +30,10 @@ class Room:
         self._steps = SIGNS
 
     def take(self, characters: int) -> None:
-        """Count what was written; raise `NoRoomError` where it is too much."""
+        """Count what was written; raise `OversizeError` where it is too much."""
         self.left -= characters
         if self.left < 0:
-            raise NoRoomError
+            raise OversizeError
 
     def take_rows(self, rows: int, steps: Sequence[object]) -> None:
         """Count the steps of a loop before they are done, with the constants among them.
@@ -42,24 +42,24 @@ class Room:
         """
         self._steps -= rows * len(steps)
         if self._steps < 0:
-            raise NoRoomError
+            raise OversizeError
         self.take(rows * sum([len(step) for step in steps if type(step) is str]))
 
 
 def bounded(pieces: Iterable[str]) -> list[str]:
-    """Return the pieces of one text; raise `NoRoomError` before they are more than a part has."""
+    """Return the pieces of one text; raise `OversizeError` before they are more than a part has."""
     kept: list[str] = []
     left = PART_LIMIT
     for piece in pieces:
         kept.append(piece)
         left -= len(piece)
         if left < 0:
-            raise NoRoomError
+            raise OversizeError
     return kept
 
 
-def see_that_it_can_be_read(parts: Sequence[PackedPart]) -> None:
-    """Raise `NoRoomError` where the parts of a document are more than may be read of one."""
+def refuse_oversize(parts: Sequence[PackedPart]) -> None:
+    """Raise `OversizeError` where the parts of a document are more than may be read of one."""
     size = sum([part.size for part in parts])
     if size <= min(PART_LIMIT, TOTAL_LIMIT, SIGNS, WORDS):  # most documents
         return
@@ -71,7 +71,7 @@ def see_that_it_can_be_read(parts: Sequence[PackedPart]) -> None:
         and sum(map(_words_in, xml)) <= WORDS
     )
     if not is_readable:
-        raise NoRoomError
+        raise OversizeError
 
 
 def _xml_of(parts: Iterable[PackedPart]) -> Iterator[bytes]:

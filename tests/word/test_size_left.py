@@ -14,10 +14,10 @@ from passportkit.forms.filled import Filled, FilledValue
 from passportkit.word.read.body import read_document
 from passportkit.word.template.compile import compile_template
 from passportkit.word.template.program import Loop, ProgramStep, Put, Ref
-from passportkit.word.write import room
+from passportkit.word.write import size_left
 from passportkit.word.write.execution import Scope, written
 from passportkit.word.write.fill import fill
-from passportkit.word.write.room import NoRoomError, Room
+from passportkit.word.write.size_left import OversizeError, SizeLeft
 from passportkit.word.write.writer import Writer
 from tests.word.conftest import parts_of, template
 
@@ -36,7 +36,7 @@ def made(places: int, **values: FilledValue) -> bytes:
 
 
 def small(monkeypatch: pytest.MonkeyPatch, limit: str, size: int, *where: ModuleType) -> None:
-    for each in (room, *where):
+    for each in (size_left, *where):
         monkeypatch.setattr(each, limit, size)
 
 
@@ -83,16 +83,16 @@ def written_until_refused(
     small(monkeypatch, "PART_LIMIT", 1_000)
     small(monkeypatch, "SIGNS", 500)
     taken: list[int] = []
-    take = Room.take
+    take = SizeLeft.take
 
-    def counted(self: Room, characters: int) -> None:
+    def counted(self: SizeLeft, characters: int) -> None:
         taken.append(characters)
         take(self, characters)
 
-    monkeypatch.setattr(Room, "take", counted)
+    monkeypatch.setattr(SizeLeft, "take", counted)
     writer = Writer(compile_template(template("{{ text }} {{ text }}", "{{ text }}")))
-    with pytest.raises(NoRoomError):
-        written(steps, Scope(values, writer.manners(), writer.room))
+    with pytest.raises(OversizeError):
+        written(steps, Scope(values, writer.manners(), writer.size_left))
     return sum(taken)
 
 
