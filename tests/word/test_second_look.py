@@ -66,6 +66,11 @@ def with_loop(document: object) -> None:
     table.cell(0, 0).text = "{% for row in b %}{{ row.c }}{% endfor %}"
 
 
+def test_a_row_in_no_loop_is_said_to_be_filled_by_nothing() -> None:
+    with pytest.raises(CannotGoOn, match="the tag “row.c”, which its form does not fill"):
+        objections(compile_template(template("{{ row.c }}")))
+
+
 @pytest.fixture
 def refusing() -> Callable[[Compiled], list[Objection]]:
     return lambda _compiled: [Objection(say("there is a sign of nothing"), say("delete it"))]

@@ -15,16 +15,22 @@ from passportkit.word.write.fill import fill
 
 
 def objections(compiled: Compiled) -> tuple[Objection, ...]:
-    """Return what a document of this template would have in it that is not let through."""
+    """Return what a document of this template would have in it that is not let through.
+
+    Raises `CannotGoOn` where none can be made of it.
+    """
     return admit(fill(compiled, Filled("", _own_tags(compiled)))).objections
 
 
 def _own_tags(compiled: Compiled) -> dict[str, FilledValue]:
-    """Return for each tag the tag itself, and one row for each loop."""
+    """Return for each tag the tag itself, and one row for each loop.
+
+    Of a row that stands in no loop there is nothing, and `fill` says so.
+    """
     texts = {name: f"{{{{ {name} }}}}" for name, column in compiled.keys if not column}
     rows: dict[str, dict[str, str]] = {}
     for name, column in compiled.keys:
-        if column:
+        if name and column:
             row = rows.setdefault(name, {})
             if column != EACH:
                 row[column] = "" if is_merge_key(column) else f"{{{{ row.{column} }}}}"
