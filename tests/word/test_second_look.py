@@ -67,7 +67,7 @@ def with_loop(document: object) -> None:
 
 
 def test_a_row_in_no_loop_is_said_to_be_filled_by_nothing() -> None:
-    with pytest.raises(CannotGoOn, match="the tag “row.c”, which its form does not fill"):
+    with pytest.raises(CannotGoOn, match=r"the tag “row\.c”, which its form does not fill"):
         objections(compile_template(template("{{ row.c }}")))
 
 
