@@ -84,7 +84,7 @@ def _hashed(value: object) -> object:
 
     A file may have thousands of findings that differ in nothing else.
     """
-    return value if isinstance(value, str | int | Message | LazyMessage) else None
+    return value if isinstance(value, str | int | float | Message | LazyMessage) else None
 
 
 def _without_words(name: str, value: object) -> object:

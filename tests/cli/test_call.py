@@ -259,6 +259,8 @@ TOLD_TO_END = """
 import os, signal, sys
 from passportkit import __main__, cli
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
+
 def call():
     try:
         os.kill(os.getpid(), getattr(signal, sys.argv[1]))

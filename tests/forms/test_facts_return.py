@@ -13,6 +13,11 @@ from tests.test_law import every_layout, form_called
 HEAD = "form: prize\nversion: 1\ntitle: Заявка\nsource: придумана\nsections:\n"
 COSTS = "rows: costs, columns: [{heading: Что, show: item}, {heading: Сколько, show: amount}]"
 
+INDICATORS = (
+    "rows: indicators, columns: [{{heading: А, show: {}}}, {{heading: Б, show: {}}}, "
+    "{{heading: В, show: {}}}]"
+)
+
 
 def lost(*sections: str) -> list[str]:
     """Return the keys of the places that would not come back."""
@@ -38,6 +43,13 @@ def test_every_place_of_a_usual_form_comes_back(name: str) -> None:
         ([COSTS, "show: costs.last.source"], ["costs_last_source"]),
         (["show: team", "rows: team, columns: [{heading: Кто, show: name}]"], ["team"]),
         (["rows: tasks, columns: [{heading: А, show: text}, {heading: Б, show: text}]"], ["tasks"]),
+        (["show: situation-before", INDICATORS.format("name", "unit", "before")], []),
+        (
+            ["show: situation-before", INDICATORS.format("name", "after", "before")],
+            ["situation_before"],
+        ),
+        (["show: budget", "show: budget-in-thousands"], ["budget", "budget_in_thousands"]),
+        (["rows: acts, columns: [{heading: Что дал, show: adopted.result}]"], ["acts"]),
     ],
 )
 def test_what_an_import_could_not_put_together_is_found(

@@ -61,3 +61,8 @@ def test_words_of_a_form_lose_what_only_sets_them_apart():
     assert on_one_line("Цели\nи задачи:") == "Цели и задачи:"
     assert heading_words("Цели\nи задачи.:") == "Цели и задачи"
     assert label_words("Ф. И. О. –") == "Ф. И. О."
+
+
+def test_a_place_without_any_words_of_the_form_is_called_by_its_key():
+    assert str(PlaceLabel("goals", "", "").place()) == "`goals`"
+    assert str(PlaceLabel("goals", "", "").place(2)) == "row 2"

@@ -276,6 +276,12 @@ def own(sections: str, title: str = "Записка") -> str:
             "- {heading: А, show: target_groups.last.name}\n- {heading: Б, show: target_groups}\n",
             {"target_groups": [{"name": None}]},
         ),
+        (
+            "- {heading: А, show: acts.last.adopted.result}\n"
+            "- {heading: Б, show: acts.last.act}\n"
+            "- {heading: В, show: acts.1.act}\n",
+            {"acts": [{"adopted": {"result": None}, "act": None}, {"act": None}]},
+        ),
     ],
 )
 def test_what_several_sections_show_is_asked_once(sections, keys):

@@ -7,6 +7,9 @@ from docx.shared import Mm
 
 from passportkit.findings import Severity
 from passportkit.forms import Catalogue, Form
+from passportkit.forms.loading import load_form
+from passportkit.practice import BUILT_IN
+from passportkit.source import read
 from passportkit.word.template import tags
 from passportkit.word.template.build import build
 from passportkit.word.template.inspect import inspect
@@ -133,3 +136,14 @@ def test_a_measure_with_a_unit_is_passed_over(sections: Form) -> None:
     docx = edited(build(sections), "word/document.xml", ('w:left="1701"', 'w:left="20mm"'))
     docx = edited(docx, "word/styles.xml", ('<w:sz w:val="24"/>', '<w:sz w:val="16pt"/>'))
     assert inspect(docx, sections) == []
+
+
+@pytest.mark.parametrize("size", ["12", "12.3", "12.4999", "14.5"])
+def test_a_size_of_type_is_that_which_word_can_count(size: str) -> None:
+    text = (
+        "form: a\nversion: 1\ntitle: А\nsource: а\n"
+        f"profile: {{size: {size}}}\nsections:\n  - {{heading: А, show: goals}}\n"
+    )
+    form = load_form(read(text.encode(), "form.yaml"), BUILT_IN).value
+    assert form is not None
+    assert inspect(build(form), form) == []

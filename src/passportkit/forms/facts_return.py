@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from pydantic import BaseModel
 
 from passportkit.findings import Route
 from passportkit.forms.bind import said_by
@@ -11,7 +13,8 @@ from passportkit.forms.model import Form
 from passportkit.forms.sample import others, sample_of
 from passportkit.forms.slots import Slot, TableSlot, slots_of
 from passportkit.forms.unbind import unbind
-from passportkit.practice import NAMELESS, Practice
+from passportkit.practice import NAMELESS, Practice, Record
+from passportkit.source.model_shape import fields, models_at
 
 _ROWS = 3
 
@@ -26,15 +29,36 @@ def unreturned(form: Form) -> list[Slot]:
     facts, left = unbind(form, says)
     again = said_by(form, _practice_of(form, facts))
     lost = {key for key, _ in left}
-    lost.update(key for key, said in says.items() if said != again[key])
+    lost.update(key for key, said in says.items() if said != again[key] or _has_empty_row(said))
     return [
         each
         for each in slots_of(form)
-        if each.key in lost or _is_double(each) or _is_again(each, form)
+        if each.key in lost
+        or any(asks(each, form) for asks in (_is_double, _is_again, _is_seen_so))
     ]
 
 
-def _is_double(slot: Slot) -> bool:
+def _has_empty_row(said: str | Sequence[Mapping[str, str]]) -> bool:
+    """Whether a table shows nothing of a record: who reads the document finds none there."""
+    return not isinstance(said, str) and not all(any(row.values()) for row in said)
+
+
+def _is_seen_so(slot: Slot, form: Form) -> bool:
+    """Whether a place shows a text that another one shows otherwise, as a sum in thousands.
+
+    What says nothing may be worked out in one of them, and would stand in both afterwards.
+    """
+    if isinstance(slot, TableSlot) or slot.show.way or slot.is_total:
+        return False
+    texts = (each for each in slots_of(form) if not isinstance(each, TableSlot))
+    return any(
+        each.show.view.fields == slot.show.view.fields and each.show.view != slot.show.view
+        for each in texts
+        if not (each.show.way or each.is_total)
+    )
+
+
+def _is_double(slot: Slot, _form: Form) -> bool:
     """Whether two columns of a table show the same: prose in place of rows is in the first."""
     shown = [cell.column.show for cell in slot.cells] if isinstance(slot, TableSlot) else []
     return len(set(shown)) < len(shown)
@@ -58,11 +82,15 @@ def _way(slot: Slot) -> Route:
 
 
 def _shown_facts(form: Form) -> Any:
-    """Return facts that have words in every place of a form, and more rows than it may show."""
+    """Return facts that have words in every place of a form, and more rows than it may show.
+
+    Rows have words also where the form does not ask for any: texts may show them.
+    """
     facts: Any = {}
     for key, said in sample_of(form).items():
         facts = _together(facts, unbind(form, {key: said}).facts)
-    return _longer(facts)
+    practice = form.vocabulary.practice
+    return {key: _whole(practice, key, each) for key, each in _longer(facts).items()}
 
 
 def _together(one: Any, other: Any) -> Any:
@@ -83,6 +111,25 @@ def _longer(facts: Any) -> Any:
     if not isinstance(facts, list) or not any(isinstance(each, Mapping) for each in facts):
         return facts
     return [*facts, *(others(facts[-1], number) for number in range(_ROWS - len(facts)))]
+
+
+def _whole(practice: type[BaseModel], key: str, said: Any) -> Any:
+    """Return the rows at a key with an example in each field that says nothing; else what is.
+
+    The last of them says what it is about, and nothing more.
+    """
+    models = models_at(practice, (key,))
+    if not isinstance(said, list) or not all(isinstance(each, Mapping) for each in said):
+        return said
+    examples = {
+        name: field.examples[0]
+        for model in models
+        for name, field in fields(model).items()
+        if field.examples and isinstance(field.examples[0], str)
+    }
+    mains = {model.main for model in models if issubclass(model, Record)}
+    bare = {name: words for name, words in examples.items() if name in mains}
+    return [*({**examples, **each} for each in said), *([bare] if bare else [])]
 
 
 def _practice_of(form: Form, facts: Any) -> Practice:

@@ -31,7 +31,10 @@ class PlaceLabel(NamedTuple):
         return in_section(self.number, words) if self.number else say("“{heading}”", heading=words)
 
     def place(self, row: int | None = None) -> Message:
-        """Return the place itself: «18. Затраты…, row 3, “Объем затрат”»."""
+        """Return the place itself: «18. Затраты…, row 3, “Объем затрат”».
+
+        One without any words of the form is called by its key.
+        """
         parts = [self._heading()] if self.heading else []
         if self.part:
             parts.append(say("“{words}”", words=_cut(self.part)))
@@ -39,7 +42,7 @@ class PlaceLabel(NamedTuple):
             parts.append(say("row {row}", row=row))
         if self.column:
             parts.append(say("“{words}”", words=_cut(self.column)))
-        return listed(parts)
+        return listed(parts or [say("`{key}`", key=self.key)])
 
     def _heading(self) -> Message:
         words = _cut(self.heading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from passportkit.findings import Route
 from passportkit.forms.model import Form, Group, Section
@@ -91,14 +91,38 @@ def _field(name: str, slots: Sequence[Slot], translate: Translator) -> Iterator[
 
 def _below(slots: Iterable[Slot], translate: Translator) -> Iterator[str]:
     """Write the keys below a field that slots show in parts, each key once."""
-    written: list[Route] = []
+    below: dict[Route, list[Route]] = {}
+    hints: dict[Route, list[str]] = {}
     for slot in slots:
-        routes = [route for route in slot.fields if len(route) > 1 and route not in written]
-        if not routes or isinstance(slot, TableSlot):
-            continue
-        yield from _hint(slot, translate, "  ")
-        yield from _inner(routes, begun=bool(written) and written[-1][1] == routes[0][1])
-        written += routes
+        routes = () if isinstance(slot, TableSlot) else slot.fields
+        new = [way for route in routes for way in _ways_to(route) if way not in below]
+        for way in dict.fromkeys(new):
+            below[way] = []
+            below.setdefault(way[:-1], []).append(way)
+        if new:
+            hints[new[0]] = [*_hint(slot, translate, "  ")]
+    for way in list(below)[:1]:
+        yield from _written(below, hints, way[:1], STEP)
+
+
+def _ways_to(route: Route) -> list[Route]:
+    """Return the ways to the keys below the top of the file on a route, the last one being it."""
+    return [route[:end] for end in range(2, len(route) + 1)]
+
+
+def _written(
+    below: Mapping[Route, Sequence[Route]], hints: Mapping[Route, list[str]], at: Route, column: int
+) -> Iterator[str]:
+    for way in below[at]:
+        yield from hints.get(way, ())
+        if isinstance(way[-1], int):
+            lines = [*_written(below, hints, way, column + STEP)]
+            first = next(n for n, line in enumerate(lines) if not line.lstrip().startswith("#"))
+            lines[first] = f"{' ' * column}-{lines[first][column + 1 :]}"
+            yield from lines
+        else:
+            yield from _LINES.of_key(str(way[-1]), None, column)
+            yield from _written(below, hints, way, column + STEP)
 
 
 def _hint(slot: Slot, translate: Translator, indent: str = "") -> Iterator[str]:
@@ -107,19 +131,6 @@ def _hint(slot: Slot, translate: Translator, indent: str = "") -> Iterator[str]:
         label = slot.section.heading or ""
     hint = ": ".join(words for words in (label, translate(slot.hint)) if words)
     yield from (indent + line for line in _comment(hint, "   "))
-
-
-def _inner(routes: Sequence[Route], *, begun: bool) -> Iterator[str]:
-    """Write the keys at the end of routes; of a list, in an item, begun or new."""
-    if not isinstance(routes[0][1], int):
-        yield from _keys_of(_tree(route[1:] for route in routes))
-        return
-    keys = dict.fromkeys(str(route[-1]) for route in routes)
-    if not begun:
-        yield from _LINES.with_dash(keys, STEP)
-        return
-    for key in keys:
-        yield from _LINES.of_key(key, None, 2 * STEP)
 
 
 def _table(name: str, slot: TableSlot, translate: Translator) -> Iterator[str]:

@@ -23,6 +23,9 @@ from passportkit.word.template.templates import LookAgain, nothing
 _MILLIMETRE = 56.7
 """In twentieths of a point."""
 
+_HALF = 0.5
+"""What Word counts sizes of type in."""
+
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 _SIDES = {
@@ -152,7 +155,7 @@ def _looks(archive: Archive, form: Form) -> Iterator[Finding]:
     profile = form.profile
     if font and font != profile.font:
         yield _differs(say("font"), font, profile.font)
-    if size and size != profile.size:
+    if size and abs(size - profile.size) >= _HALF:
         yield _differs(say("size of type"), f"{size:g}", f"{profile.size:g}")
     page = next(archive.tree(archive.document_name).iter(w("pgMar")), None)
     for (side, name), wanted in zip(_SIDES.items(), profile.margins, strict=True):
