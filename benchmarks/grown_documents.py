@@ -175,7 +175,12 @@ DOCX = (
     Kind("paragraphs", "paragraph", _reading(paragraph(_WORDS))),
     Kind("runs in a paragraph", "run", _reading(run("а "), _P)),
     Kind("bold runs in a paragraph", "run", _reading(run("а ", "<w:b/>") + run("б "), _P)),
-    Kind("one long run", "word", _reading("а ", ("<w:p><w:r><w:t>", "</w:t></w:r></w:p>"))),
+    Kind(
+        "one long run",
+        "word",
+        _reading("а ", ("<w:p><w:r><w:t>", "</w:t></w:r></w:p>")),
+        most=400_000,  # of which four times is what a document may have
+    ),
     Kind("line ends in a paragraph", "line", _reading(run("а") + "<w:r><w:br/></w:r>", _P)),
     Kind("rows", "row", _reading(row("а", "б {n}"), _TABLE)),
     Kind("cells in a row", "cell", _reading(_CELL, ("<w:tbl><w:tr>", "</w:tr></w:tbl>"))),
