@@ -56,7 +56,8 @@ YAML = (
     reading("one long text", "line", "summary: |\n", "  Соседи собрались во дворе и поют.\n"),
     reading("one text on a line", "word", "summary: ", "соседи "),
     reading("one folded text", "line", "summary: >-\n", "  Соседи собрались во дворе.\n"),
-    reading("items of a list", "item", "goals:\n", "  - Цель {n}\n"),
+    # of more than four times as many, it is counted first whether there are too many
+    reading("items of a list", "item", "goals:\n", "  - Цель {n}\n", most=8_000),
     reading(
         "rows", "row", "activities:\n", "  - description: Встреча {n}\n    executor: Вместе {n}\n"
     ),
