@@ -108,7 +108,7 @@ def _in_its_folder(path: Path) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield
-    except BaseException:
+    except BaseException:  # an interruption, too, leaves nothing behind
         for each in lacking:
             with suppress(OSError):  # somebody else has laid something there since
                 each.rmdir()
