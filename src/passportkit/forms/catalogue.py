@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
+from passportkit.facts.declarations import Declaration, Declarations
+from passportkit.facts.declared import KEY, contradicted, declared_by, load_facts
+from passportkit.facts.form_words import NAME
+from passportkit.facts.vocabularies import vocabulary_with
 from passportkit.files.contents import SizeLimit, load
 from passportkit.files.paths import called, is_link, is_there, leads_astray, leads_out, shown
 from passportkit.findings import Finding, Severity
 from passportkit.forms.loading import load_form
-from passportkit.forms.model import NAME, Form
+from passportkit.forms.model import Form
 from passportkit.language import LazyMessage, Message, mark, say
-from passportkit.practice import BUILT_IN, Vocabulary
+from passportkit.practice import Vocabulary
 from passportkit.source import Source, read
 from passportkit.suggestion import suggest
 
@@ -46,27 +50,71 @@ class Catalogue:
     """Forms by name. A folder has a form in each of its folders that has a `form.yaml`.
 
     A form of a folder given earlier stands before one of the same name given later; the
-    official ones come last. What they show are names of `vocabulary`. Where a `root` is given,
-    the folders were not named by the caller: of a form outside of it no word is shown that is not
-    part of a sound one.
+    official ones come last. What they show are names of `vocabulary`; without one, of the built-in
+    one with what the files of `facts` and the forms declare. Where a `root` is given, folders and
+    files were not named by the caller: of one outside of it no word is shown that is not part of a
+    sound one.
     """
 
     def __init__(
         self,
         folders: Iterable[Path] = (),
-        vocabulary: Vocabulary = BUILT_IN,
+        vocabulary: Vocabulary | None = None,
         *,
+        facts: Iterable[Path] = (),
         root: Path | None = None,
     ) -> None:
-        self.vocabulary = vocabulary
+        self._vocabulary = vocabulary
         self._root = root
-        self._folders = (*folders, builtin_folder())
+        self._folders = tuple(folders)
+        self._facts_files = tuple(facts)
         self._forms: dict[str, Form] = {}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What practices may say, and forms may show."""
+        if self._vocabulary is not None:
+            return self._vocabulary
+        declared: dict[str, Declaration] = {}
+        for each in (*(declared for _, declared in self._facts), *self._declared_by_forms()):
+            declared = {**each, **declared}
+        return vocabulary_with(declared)
+
+    @cached_property
+    def _facts(self) -> Sequence[tuple[Source, Declarations]]:
+        """The files of facts, with what is wrong with each, and what they declare."""
+        return [self._facts_of(path) for path in self._facts_files]
+
+    def _facts_of(self, path: Path) -> tuple[Source, Declarations]:
+        content = load(path, _FORM)
+        if isinstance(content, Finding):
+            return Source(called(path), "", None, (content,)), {}
+        source = read(content, called(path))
+        source = source if self._may_show(path) else replace(source, is_shown=False)
+        loaded = load_facts(source)
+        return replace(source, findings=loaded.findings), loaded.value.facts if loaded.value else {}
+
+    def facts_sources(self) -> list[Source]:
+        """Return the files of facts, each with what is wrong with it."""
+        sources = []
+        for source, declared in self._facts:
+            wrong = map(source.locate, contradicted(declared, self.vocabulary))
+            sources.append(replace(source, findings=(*source.findings, *wrong)))
+        return sources
+
+    def _declared_by_forms(self) -> Iterator[Declarations]:
+        """Yield what own forms declare; whatever is wrong with one is said where it is used."""
+        for name in self.own_names():
+            try:
+                is_asked = KEY.encode() in self.content(name)  # most forms declare nothing
+                yield declared_by(self.source(name)) if is_asked else {}
+            except CannotGoOn:
+                continue
 
     @cached_property
     def _paths(self) -> dict[str, Path]:
         paths: dict[str, Path] = {}
-        for folder in self._folders:
+        for folder in (*self._folders, builtin_folder()):
             for path in _forms_in(folder):
                 paths.setdefault(path.parent.name, path)
         return paths
@@ -74,6 +122,11 @@ class Catalogue:
     def names(self) -> list[str]:
         """Return the names of all forms, in order."""
         return [name for name in self.folders() if is_name(name)]
+
+    def own_names(self) -> list[str]:
+        """Return the names of the forms that are not official ones, in order."""
+        ours = builtin_folder()
+        return [name for name in self.names() if self._paths[name].parents[1] != ours]
 
     @cached_property
     def _known(self) -> tuple[str, ...]:
@@ -115,7 +168,7 @@ class Catalogue:
         return source if self._may_show(path) else replace(source, is_shown=False)
 
     def _may_show(self, path: Path) -> bool:
-        if self._root is None or path.parents[1] == builtin_folder():
+        if self._root is None or builtin_folder() in path.parents:
             return True
         return not (leads_out(path, self._root) or leads_astray(path))
 

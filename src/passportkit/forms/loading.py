@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from passportkit.facts.declared import contradicted
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.extent import excess
 from passportkit.forms.model import Block, Form
@@ -35,6 +36,7 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
     findings = [*source.findings, *parsed.findings]
     if parsed.value is not None:
         found = [*excess(parsed.value)]  # where there is too much, nothing else is looked at
+        found += contradicted(parsed.value.facts or {}, vocabulary)
         found = found or [*_unknown_names(parsed.value), *doubts(parsed.value)]
         findings += [each._replace(route=parsed.route_of(each.route)) for each in found]
     located = tuple(source.locate(finding) for finding in findings)

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
-from string import whitespace
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -17,57 +15,13 @@ from pydantic import (
     model_validator,
 )
 
+from passportkit.facts.declarations import MOST_FACTS, Declaration, FactName
+from passportkit.facts.form_words import FitWords, Label, Name
 from passportkit.findings import Route
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
-from passportkit.source.unseen import UNSEEN
-from passportkit.text.canonical import fit_for_xml
 
-
-def _fit_for_word(words: str) -> str:
-    """Return words with every line end as one that a document has."""
-    fit = fit_for_xml(words)
-    if len(fit) < len(words):
-        raise misfit(
-            "form-label",
-            say("an invisible control character stands here"),
-            say("delete it; it often comes along when text is pasted"),
-        )
-    return fit
-
-
-def _visible(words: str) -> str:
-    if not words.strip(UNSEEN + whitespace):
-        raise misfit(
-            "form-label", say("there are no words here"), say("write some, or delete the key")
-        )
-    return words
-
-
-def _short(words: str) -> str:
-    if len(words) > LONGEST_LABEL:
-        raise misfit(
-            "form-label",
-            say("these words have more than {most} characters", most=LONGEST_LABEL),
-            say("shorten them; what explains how to answer is a `hint`"),
-        )
-    return words
-
-
-LONGEST_LABEL = 2_000
-"""How many characters a heading, a label or a note may have: an import compares each with many."""
-
-FitWords = Annotated[str, AfterValidator(_fit_for_word)]
-"""Words that a document may hold."""
-
-Label = Annotated[FitWords, AfterValidator(_visible), AfterValidator(_short)]
-"""Words that stand in the document to the letter; a line end in them is a line break."""
-
-NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-"""How forms, and places of them, are called."""
-
-Name = Annotated[str, Field(pattern=f"^{NAME}$")]
 Millimetres = Annotated[float, Field(ge=0, le=200)]
 Share = Annotated[float, Field(gt=0, lt=100)]
 """A width in percent."""
@@ -266,6 +220,7 @@ class Form(_Model):
     grid: Grid | None = None
     row_number: RowNumber = "1"
     profile: Profile = Field(default_factory=Profile)
+    facts: Annotated[dict[FactName, Declaration], Field(max_length=MOST_FACTS)] | None = None
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
     _vocabulary: Vocabulary = PrivateAttr()
