@@ -1,4 +1,4 @@
-"""Vocabularies with facts of one's own, as Hypothesis makes them, and forms that show all of them."""
+"""Vocabularies of facts of one's own, as Hypothesis makes them, and forms that show them."""
 
 from __future__ import annotations
 

@@ -11,9 +11,10 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from passportkit.facts.form_words import FitWords, Label
-from passportkit.language import Message, say
+from passportkit.language import Message, say, shortened
 from passportkit.practice import BUILT_IN, Record
-from passportkit.source.model_shape import misfit
+from passportkit.source.model_shape import fields, misfit
+from passportkit.text.pattern import pattern
 
 RULE = "declared-fact"
 """The rule of all that is wrong with a declaration."""
@@ -37,7 +38,7 @@ FactType = Literal[
 MOST_FACTS, MOST_COLUMNS, MOST_CHOICES = 200, 30, 100
 """How many facts there may be, columns a table may have, and answers a choice."""
 
-_BELONGS_TO: Mapping[str, tuple[str, ...]] = {
+BELONGS_TO: Mapping[str, tuple[str, ...]] = {
     "choices": ("choice",),
     "several": ("choice",),
     "other": ("choice",),
@@ -47,21 +48,35 @@ _BELONGS_TO: Mapping[str, tuple[str, ...]] = {
 }
 """The types that a key may be said of."""
 
-_NEEDS = {"choice": "choices", "table": "columns"}
+NEEDS = {"choice": "choices", "table": "columns"}
 """What a type cannot do without."""
 
 
 def _allowed(name: str) -> str:
     """Return a name by which a fact, or a column, may be called."""
-    if iskeyword(name) or name.startswith("model_") or hasattr(BUILT_IN.practice, name):
+    if name in fields(BUILT_IN.practice):
+        raise misfit(
+            RULE,
+            say("practices have a field “{name}” already", name=name),
+            say("show that field, or take another name"),
+        )
+    return _not_kept(name)
+
+
+def _not_kept(name: str) -> str:
+    if iskeyword(name) or name.startswith("model_") or _has(BUILT_IN.practice, name):
         raise misfit(RULE, _kept(name), _another(name))
     return name
 
 
 def _allowed_in_rows(name: str) -> str:
-    if hasattr(Record, name):
+    if _has(Record, name):
         raise misfit(RULE, _kept(name), _another(name))
-    return _allowed(name)
+    return _not_kept(name)
+
+
+def _has(model: type[BaseModel], name: str) -> bool:
+    return hasattr(model, name) or name in model.__class_vars__
 
 
 def _kept(name: str) -> Message:
@@ -72,10 +87,23 @@ def _another(name: str) -> Message:
     return say("take another name, such as `{name}_1`", name=name)
 
 
+def _spelt(name: str) -> str:
+    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name):
+        raise misfit(
+            RULE,
+            say("no fact can be called “{name}”", name=shortened(name, _LONGEST_NAME)),
+            say(
+                "a name has up to {most} small Latin letters, digits and single `_`",
+                most=_LONGEST_NAME,
+            ),
+        )
+    return name
+
+
 _LONGEST_NAME = 60
-_Name = Annotated[str, Field(pattern="^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=_LONGEST_NAME)]
-FactName = Annotated[_Name, AfterValidator(_allowed)]
-ColumnName = Annotated[_Name, AfterValidator(_allowed_in_rows)]
+_NAME = pattern("[a-z][a-z0-9]*(_[a-z0-9]+)*")
+FactName = Annotated[str, AfterValidator(_spelt), AfterValidator(_allowed)]
+ColumnName = Annotated[str, AfterValidator(_spelt), AfterValidator(_allowed_in_rows)]
 
 
 _Choices = Annotated[tuple[Label, ...], Field(min_length=2, max_length=MOST_CHOICES)]
@@ -104,14 +132,14 @@ class Declaration(BaseModel):
 
     @model_validator(mode="after")
     def _of_its_type(self) -> "Declaration":
-        for key, types in _BELONGS_TO.items():
+        for key, types in BELONGS_TO.items():
             if key in self.model_fields_set and self.type not in types:
                 raise misfit(
                     RULE,
                     say("`{key}` is not said of the type `{type}`", key=key, type=self.type),
                     say("it belongs to `type: {type}`", type=types[0]),
                 )
-        needed = _NEEDS.get(self.type)
+        needed = NEEDS.get(self.type)
         if needed and getattr(self, needed) is None:
             raise misfit(
                 RULE,

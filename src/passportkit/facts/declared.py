@@ -48,6 +48,7 @@ def _contradiction(name: str, route: Route) -> Finding:
         say("the fact “{name}” is declared otherwise elsewhere", name=name),
         route,
         say("give both the same type, or call one of them something else"),
+        on_key=True,
     )
 
 
