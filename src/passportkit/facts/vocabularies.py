@@ -8,10 +8,10 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from pydantic import BaseModel, Field, create_model
+from pydantic import Field
 
 from passportkit.facts.declarations import Declaration, Declarations
-from passportkit.facts.fact_types import fields_of
+from passportkit.facts.fact_types import FactTypes, made_by
 from passportkit.practice import BUILT_IN, Vocabulary
 
 
@@ -20,21 +20,27 @@ def vocabulary_with(declared: Declarations) -> Vocabulary:
     if not declared:
         return BUILT_IN
     said = {name: each.model_dump(exclude_defaults=True) for name, each in declared.items()}
-    return _vocabulary(json.dumps(said, ensure_ascii=False))
+    return vocabulary_of(json.dumps(said, ensure_ascii=False))
 
 
 @lru_cache(maxsize=16)
-def _vocabulary(text: str) -> Vocabulary:
-    """Return the vocabulary of declarations as JSON: so it is made once in each process."""
+def vocabulary_of(text: str) -> Vocabulary:
+    """Return the vocabulary of declarations as JSON: it is made once in each process."""
     said: Mapping[str, Any] = json.loads(text)
     declared = {name: Declaration.model_validate(each) for name, each in said.items()}
-    fields = fields_of(declared)
-    facts = _model("Facts", BUILT_IN.facts, fields)
-    facts.declared = declared
-    practice = _model("Practice", BUILT_IN.practice, {**fields, "for_": _for_forms(facts)})
-    practice.declared = declared
+    types = FactTypes(again, text)
+    fields = types.fields_of(declared)
+    facts = types.model("Facts", BUILT_IN.facts, fields)
+    practice = types.model("Practice", BUILT_IN.practice, {**fields, "for_": _for_forms(facts)})
+    for model in (facts, practice):
+        model.declared = declared
     name = f"{BUILT_IN.name}+{sha256(text.encode()).hexdigest()[:16]}"
     return Vocabulary(name, facts, practice)
+
+
+def again(text: str, name: str) -> type:
+    """Return the class of a name that was made with the vocabulary of declarations as JSON."""
+    return made_by(vocabulary_of(text).facts)[name]
 
 
 def _for_forms(facts: Any) -> tuple[Any, Any]:
@@ -42,7 +48,3 @@ def _for_forms(facts: Any) -> tuple[Any, Any]:
     above = BUILT_IN.practice.model_fields["for_"]
     own = Field(None, alias="for", title=above.title, description=above.description)
     return dict[str, facts | None] | None, own
-
-
-def _model(name: str, base: type[BaseModel], fields: dict[str, Any]) -> Any:
-    return create_model(name, __base__=base, __module__=__name__, **fields)
