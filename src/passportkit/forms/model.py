@@ -156,7 +156,7 @@ class Block(_Keyed):
 
 
 class Section(Block):
-    """A section: its number, heading and note, and one block inlined or a list of `blocks`.
+    """A section: its number, heading and notes, and one block inlined or a list of `blocks`.
 
     In a card a section may go without a heading, and what has no words is left out.
     """
@@ -164,6 +164,7 @@ class Section(Block):
     number: Label | None = None
     heading: Label | None = None
     note: Label | None = None
+    note_below: Label | None = None
     blocks: tuple[Block, ...] | None = None
 
     @property
@@ -182,10 +183,18 @@ class Section(Block):
 
 
 class Group(_Model):
-    """A row over the full width of a grid, which begins a part of it."""
+    """A heading over several sections: in a grid a row over its full width."""
 
     group: Label
     number: Label | None = None
+
+
+class FixedWords(_Model):
+    """Words of the form that no answer follows: a consent, a line of thanks, a footnote."""
+
+    words: Label
+    align: Literal["left", "center", "right"] = "left"
+    bold: bool = False
 
 
 class Grid(_Model):
@@ -197,13 +206,17 @@ class Grid(_Model):
 
 
 def _kind_of_entry(value: object) -> str:
-    """Choose the model of an entry of `sections` by the key that only groups have."""
-    grouped = isinstance(value, Group) or (isinstance(value, dict) and "group" in value)
-    return "(group)" if grouped else "(section)"
+    """Choose the model of an entry of `sections` by the key that no other kind has."""
+    for key, model in (("group", Group), ("words", FixedWords)):
+        if isinstance(value, model) or (isinstance(value, dict) and key in value):
+            return f"({key})"
+    return "(section)"
 
 
 Entry = Annotated[
-    Annotated[Section, Tag("(section)")] | Annotated[Group, Tag("(group)")],
+    Annotated[Section, Tag("(section)")]
+    | Annotated[Group, Tag("(group)")]
+    | Annotated[FixedWords, Tag("(words)")],
     Discriminator(_kind_of_entry),
 ]
 
@@ -251,7 +264,7 @@ class Form(_Model):
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The entries that are sections, without the groups between them."""
+        """The entries that are sections, without what stands between them."""
         return tuple(entry for entry in self.entries if isinstance(entry, Section))
 
     def blocks(self) -> Iterator[tuple[Section, Block]]:
