@@ -299,6 +299,7 @@ MODELS_OF_A_FORM: list[type[BaseModel]] = [
     forms.Grid,
     forms.Section,
     forms.Group,
+    forms.FixedWords,
     forms.Block,
     forms.Part,
     forms.Column,

@@ -134,7 +134,7 @@ def _inside(annotation: Any, step: str | int) -> Iterator[Any]:
     """Yield the annotations of what stands at `step` of a value."""
     for kind, inner, _notes in alternatives(annotation):
         if kind in _HOLDERS:
-            yield from inner[-1:]
+            yield next(each for each in reversed(inner) if each is not ...)
         elif isinstance(kind, type) and issubclass(kind, BaseModel):
             yield from (field.annotation for key, field in fields(kind).items() if key == step)
 
