@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from passportkit.practice import Facts, Record, View
 from passportkit.practice.acts import Act, Adopted, Amended
 from passportkit.practice.attachment import Attachment
-from passportkit.practice.choice import YesNoDetails
 from passportkit.practice.costs import Cost
 from passportkit.practice.grants import Application, Organization
 from passportkit.practice.money import Money, from_thousands
@@ -31,6 +30,7 @@ from passportkit.practice.people import Contact, Member
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.results import SITUATION_VIEWS, Indicator, Result
 from passportkit.practice.view import listed, whole
+from passportkit.practice.yes_no import YesNoDetails
 from passportkit.text import canonical, respell
 from tests.conftest import examples
 from tests.practices import data_of

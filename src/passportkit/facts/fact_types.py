@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, Field, create_model
 
 from passportkit.facts.declarations import Declaration
 from passportkit.practice.attachment import Attachment
-from passportkit.practice.choice import ChoiceWords, YesNo, YesNoDetails, taken
+from passportkit.practice.choice import ChoiceWords
 from passportkit.practice.grants import Organization
 from passportkit.practice.model import ListOrProse
 from passportkit.practice.money import Money
@@ -19,6 +19,7 @@ from passportkit.practice.period import Day, Period
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.record import Record
 from passportkit.practice.words import Takes, Text, alone
+from passportkit.practice.yes_no import YesNo, YesNoDetails, taken
 
 Fields = dict[str, Any]
 """Fields of a model: by name, the annotation and what Pydantic is to know of it."""

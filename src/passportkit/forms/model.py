@@ -15,7 +15,6 @@ from pydantic import (
     model_validator,
 )
 
-from passportkit.facts.declarations import MOST_FACTS, Declaration, FactName
 from passportkit.facts.form_words import FitWords, Label, Name
 from passportkit.findings import Route
 from passportkit.language import Message, say
@@ -221,6 +220,17 @@ Entry = Annotated[
 ]
 
 
+class _DeclaredFacts:
+    """A note on what authors may write there; its model is loaded where somebody asks for it."""
+
+    @property
+    def taken(self) -> Any:
+        """The type of the facts of a file that declares some."""
+        from passportkit.facts.declarations import FactsFile
+
+        return FactsFile.model_fields["facts"].annotation
+
+
 class Form(_Model):
     """An official form. What its sections show is said in names of fields and views."""
 
@@ -233,7 +243,8 @@ class Form(_Model):
     grid: Grid | None = None
     row_number: RowNumber = "1"
     profile: Profile = Field(default_factory=Profile)
-    facts: Annotated[dict[FactName, Declaration], Field(max_length=MOST_FACTS)] | None = None
+    facts: Annotated[dict[str, Any], _DeclaredFacts()] | None = None
+    """What the form declares, as it was read; `facts.declared` knows what it means."""
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
     _vocabulary: Vocabulary = PrivateAttr()
