@@ -14,7 +14,7 @@ from passportkit.forms.filled import FilledValue
 from passportkit.forms.slots import ColumnSlot, Slot, TextSlot, slots_of
 from passportkit.practice import Facts, Practice, Record
 from passportkit.practice.money import Money
-from passportkit.practice.people import Separator
+from passportkit.practice.people import Joint, Separator
 from passportkit.source.model_shape import models_within
 from passportkit.text import canonical
 
@@ -75,6 +75,7 @@ _SPECIAL = {
     "funding_source": _FEW,
     "act": _FEW | texts,
     "separator": st.sampled_from(get_args(Separator)),
+    "joint": st.sampled_from(get_args(Joint)),
     "layout": st.sampled_from(["#, #; @", "тел. #\nфакс: #", "@\n#"]) | texts,
 }
 

@@ -34,7 +34,10 @@ from tests.conftest import Passport, Write
 ROOT = Path(__file__).parents[1]
 ENGLISH = [
     "README.md",
-    *(f"docs/{name}.md" for name in "api commands import practice text forms workspace".split()),
+    *(
+        f"docs/{name}.md"
+        for name in "api commands facts import practice text forms workspace".split()
+    ),
 ]
 RUSSIAN = {
     page: page.replace("docs/", "docs/ru/").replace("README", "README.ru") for page in ENGLISH
@@ -296,6 +299,7 @@ MODELS_OF_A_FORM: list[type[BaseModel]] = [
     forms.Grid,
     forms.Section,
     forms.Group,
+    forms.FixedWords,
     forms.Block,
     forms.Part,
     forms.Column,

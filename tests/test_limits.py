@@ -18,10 +18,10 @@ from passportkit.documents import bounds, zipped
 from passportkit.documents.kinds import identify
 from passportkit.documents.zipped import Zipped
 from passportkit.errors import CannotGoOn
+from passportkit.facts import form_words
 from passportkit.files.contents import DOCUMENT, LARGEST
 from passportkit.findings import Severity
 from passportkit.forms import Catalogue, Filled, bind, extent
-from passportkit.forms import model as forms_model
 from passportkit.forms.loading import load_form
 from passportkit.paper.page import page
 from passportkit.paper.page.page import read_page
@@ -168,7 +168,7 @@ EDGES = {
         size_left, "WORDS", 200_000, lambda n: made_of("x" * (n - said_around()))
     ),
     "a form": Edge(bind_of, "MOST_SHOWN", 400, lambda n: shown_of("x" * (n - 20))),
-    "labels": Edge(forms_model, "LONGEST_LABEL", 40, labelled),
+    "labels": Edge(form_words, "LONGEST_LABEL", 40, labelled),
     "columns": Edge(extent, "MOST_COLUMNS", 5, columned),
     "places": Edge(extent, "MOST_PLACES", 12, placed),
     "levels": Edge(zipped, "", 256, lambda n: all_of(nested(n))),
@@ -221,7 +221,7 @@ def test_the_page_of_limits_says_what_holds() -> None:
         (blocks.MOST_CELLS, "{:,} cells"),
         (package.MOST_SHEETS, "| a workbook | {} sheets"),
         (bind_of.MOST_SHOWN // 10**6, "shows of a practice, each time | {} million characters"),
-        (forms_model.LONGEST_LABEL, "a heading, a label, a note of a form | {:,} characters"),
+        (form_words.LONGEST_LABEL, "a heading, a label, a note of a form | {:,} characters"),
         (extent.MOST_PLACES, "places of a form | {} in all"),
         (extent.MOST_COLUMNS, "{} columns in a table"),
         (tags.MOST_TAGS, "and {:,} tags"),

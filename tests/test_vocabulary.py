@@ -279,5 +279,9 @@ def test_what_is_known_of_a_practice_is_asked_of_the_vocabulary_that_was_handed_
     assert {name: models for name, models in asked.items() if models} == {}
 
 
-def test_the_built_in_vocabulary_is_named_where_catalogues_are_made():
-    assert [name for name, tree in modules() if "BUILT_IN" in named(tree)] == ["forms/catalogue.py"]
+def test_the_built_in_vocabulary_is_named_where_others_are_made_of_it():
+    assert {name for name, tree in modules() if "BUILT_IN" in named(tree)} == {
+        "facts/declarations.py",
+        "facts/vocabularies.py",
+        "forms/catalogue.py",
+    }

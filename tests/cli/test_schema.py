@@ -60,7 +60,7 @@ def test_what_is_no_schema_stays_as_it_is(passport: Passport, write: Write) -> N
 def test_an_unknown_schema_is_refused_with_those_there_are(passport: Passport) -> None:
     ended = passport("schema", "klub")
     assert ended.code == 2
-    assert ended.err == "passport: схемы «klub» нет; есть: practice, form\n"
+    assert ended.err == "passport: схемы «klub» нет; есть: practice, form, facts\n"
 
 
 # --- the line in a new practice -----------------------------------------------------------

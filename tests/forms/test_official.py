@@ -30,7 +30,7 @@ def printed(form: Form) -> Iterator[str]:
     for entry in form.entries:
         if isinstance(entry, Group):
             yield f"[{entry.number}]* {entry.group}"
-        else:
+        elif isinstance(entry, Section):
             yield from _section(form, entry)
 
 

@@ -152,7 +152,7 @@ def test_a_field_has_the_words_of_the_form_and_those_of_the_model_where_they_are
     assert (amount.label, amount.title, amount.is_line) == ("Объем затрат", "", True)
     assert source.examples == ("Бюджет города",)
     goals = question("goals").fields[0]
-    assert (goals.label, goals.hint[:17]) == ("Цель практики –", "What is to change")
+    assert (goals.label, str(goals.hint)[:17]) == ("Цель практики –", "What is to change")
 
 
 def test_the_words_of_a_form_go_before_those_of_the_model():

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from passportkit.practice import Facts, Record, View
 from passportkit.practice.acts import Act, Adopted, Amended
+from passportkit.practice.attachment import Attachment
 from passportkit.practice.costs import Cost
 from passportkit.practice.grants import Application, Organization
 from passportkit.practice.money import Money, from_thousands
@@ -29,6 +30,7 @@ from passportkit.practice.people import Contact, Member
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.results import SITUATION_VIEWS, Indicator, Result
 from passportkit.practice.view import listed, whole
+from passportkit.practice.yes_no import YesNoDetails
 from passportkit.text import canonical, respell
 from tests.conftest import examples
 from tests.practices import data_of
@@ -43,6 +45,7 @@ RECORDS: tuple[type[Record], ...] = (
     Adopted,
     Amended,
     Application,
+    Attachment,
     Audience,
     Beneficiary,
     BusinessModel,
@@ -58,6 +61,7 @@ RECORDS: tuple[type[Record], ...] = (
     Risk,
     Stage,
     TargetGroup,
+    YesNoDetails,
 )
 
 VIEWS: dict[str, tuple[type[BaseModel], View]] = {
@@ -84,7 +88,7 @@ every_view = pytest.mark.parametrize("name", VIEWS)
 
 
 def test_every_record_is_known_here():
-    ours = {each for each in Record.__subclasses__() if each.__module__.startswith("passportkit.")}
+    ours = {each for each in Record.__subclasses__() if ".practice." in each.__module__}
     assert set(RECORDS) == ours
 
 

@@ -100,8 +100,9 @@ def test_its_documentation_is_english_in_english(rule: Rule):
 
 PRACTICE = [rule for rule in RULES if rule.bad and rule not in workspace_rules.RULES]
 
-CATALOGUE = Catalogue([Path(__file__).parent / "forms"])
-"""The official forms, and those that examples of rules need besides."""
+HERE = Path(__file__).parent
+CATALOGUE = Catalogue([HERE / "forms"], facts=[HERE / "facts.yaml"])
+"""The official forms, and those and the facts that examples of rules need besides."""
 
 
 @pytest.mark.parametrize("rule", PRACTICE, ids=lambda rule: rule.name)

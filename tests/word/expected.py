@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from passportkit.forms import Filled, Form
 from passportkit.forms.filled import FilledRow
-from passportkit.forms.model import Block, Group, Section
+from passportkit.forms.model import Block, Entry, FixedWords, Group, Section
 from passportkit.text import Line, parse
 
 Mark = Callable[[Line], str]
@@ -56,7 +56,10 @@ class _Reader:
         for entry in entries[grid.head_after :]:
             yield from self._entry(entry)
 
-    def _entry(self, entry: Section | Group) -> Iterator[str]:
+    def _entry(self, entry: Entry) -> Iterator[str]:
+        if isinstance(entry, FixedWords):
+            yield entry.words
+            return
         if isinstance(entry, Group):
             yield f"{entry.number}. {entry.group}" if entry.number else entry.group
             return

@@ -72,7 +72,10 @@ class Drawing:
 
     def _sections(self) -> Iterator[str]:
         for entry in self.form.entries:
-            yield self._group(entry) if isinstance(entry, Group) else self._section(entry)
+            if isinstance(entry, Group):
+                yield self._group(entry)
+            elif isinstance(entry, Section):
+                yield self._section(entry)
 
     def _group(self, group: Group) -> str:
         heading = paragraph(words(f"{group.number}. {group.group}", "<w:b/>"))

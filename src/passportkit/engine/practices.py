@@ -78,9 +78,17 @@ class Practices:
         return map(self.case, self.files)
 
     def settings(self) -> list[Source]:
-        """Return the settings of the workspaces that were needed, where they have findings."""
-        sources = (_settings(workspace) for workspace in self.workspaces.needed())
+        """Return the settings of the workspaces that were needed, where they have findings.
+
+        Behind those of each stand its files of facts.
+        """
+        sources: list[Source | None] = []
+        for workspace in self.workspaces.needed():
+            sources += (_settings(workspace), *self._facts(workspace))
         return [source for source in sources if source and source.findings]
+
+    def _facts(self, workspace: Workspace) -> list[Source]:
+        return self._kit_at(workspace).catalogue.facts_sources() if workspace.facts else []
 
     def passed_over(self) -> list[Source]:
         """Return the links that lead out of the folders that were searched, with a word on each."""
@@ -134,7 +142,9 @@ class Practices:
         return read_bounded(self._wanted.stdin or BytesIO())
 
     def _kit(self, file: FoundFile) -> Toolkit:
-        workspace = self.workspaces.of(file.path.parent if file.path else Path.cwd())
+        return self._kit_at(self.workspaces.of(file.path.parent if file.path else Path.cwd()))
+
+    def _kit_at(self, workspace: Workspace) -> Toolkit:
         if workspace.root not in self._kits:
             self._kits[workspace.root] = self._kit_of(workspace)
         return self._kits[workspace.root]

@@ -72,7 +72,7 @@ class Toolkit:
         One that its settings name and that does not exist has a finding there.
         """
         own = workspace.own_forms
-        catalogue = Catalogue([own] if own else [], root=workspace.root)
+        catalogue = Catalogue([own] if own else [], facts=workspace.facts, root=workspace.root)
         forms = [name for name in workspace.forms if name in catalogue.names()]
         return cls(catalogue, forms=forms, rules=rules, cache=cache, limits=limits)
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
+from passportkit.facts.form_words import NAME
 from passportkit.files.contents import SizeLimit, load
 from passportkit.files.paths import called, is_link, is_there, leads_astray, leads_out, shown
 from passportkit.findings import Finding, Severity
 from passportkit.forms.loading import load_form
-from passportkit.forms.model import NAME, Form
+from passportkit.forms.model import Form
 from passportkit.language import LazyMessage, Message, mark, say
 from passportkit.practice import BUILT_IN, Vocabulary
 from passportkit.source import Source, read
@@ -46,27 +48,70 @@ class Catalogue:
     """Forms by name. A folder has a form in each of its folders that has a `form.yaml`.
 
     A form of a folder given earlier stands before one of the same name given later; the
-    official ones come last. What they show are names of `vocabulary`. Where a `root` is given,
-    the folders were not named by the caller: of a form outside of it no word is shown that is not
-    part of a sound one.
+    official ones come last. What they show are names of `vocabulary`; without one, of the built-in
+    one with what the files of `facts` and the forms declare. Where a `root` is given, folders and
+    files were not named by the caller: of one outside of it no word is shown that is not part of a
+    sound one.
     """
 
     def __init__(
         self,
         folders: Iterable[Path] = (),
-        vocabulary: Vocabulary = BUILT_IN,
+        vocabulary: Vocabulary | None = None,
         *,
+        facts: Iterable[Path] = (),
         root: Path | None = None,
     ) -> None:
-        self.vocabulary = vocabulary
+        self._vocabulary = vocabulary
         self._root = root
-        self._folders = (*folders, builtin_folder())
+        self._folders = tuple(folders)
+        self._facts_files = tuple(facts)
         self._forms: dict[str, Form] = {}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What practices may say, and forms may show."""
+        if self._vocabulary is not None:
+            return self._vocabulary
+        sources = [*self._facts, *self._declaring()]
+        if not sources:
+            return BUILT_IN
+        from passportkit.facts.vocabularies import vocabulary_of  # few declare anything
+
+        return vocabulary_of(sources)
+
+    @cached_property
+    def _facts(self) -> Sequence[Source]:
+        """The files of facts as they were read."""
+        return [self._facts_of(path) for path in self._facts_files]
+
+    def _facts_of(self, path: Path) -> Source:
+        content = load(path, _FORM)
+        if isinstance(content, Finding):
+            return Source(called(path), "", None, (content,))
+        source = read(content, called(path))
+        return source if self._may_show(path) else replace(source, is_shown=False)
+
+    def facts_sources(self) -> list[Source]:
+        """Return the files of facts, each with what is wrong with it."""
+        from passportkit.facts.declared import checked
+
+        return [checked(source, self.vocabulary) for source in self._facts]
+
+    def _declaring(self) -> Iterator[Source]:
+        """Yield the own forms that declare facts; one that cannot be read is told where it is used.
+
+        Most forms declare none, and are not even parsed.
+        """
+        for name in self.own_names():
+            with suppress(CannotGoOn):
+                if b"facts" in self.content(name):
+                    yield self.source(name)
 
     @cached_property
     def _paths(self) -> dict[str, Path]:
         paths: dict[str, Path] = {}
-        for folder in self._folders:
+        for folder in (*self._folders, builtin_folder()):
             for path in _forms_in(folder):
                 paths.setdefault(path.parent.name, path)
         return paths
@@ -74,6 +119,11 @@ class Catalogue:
     def names(self) -> list[str]:
         """Return the names of all forms, in order."""
         return [name for name in self.folders() if is_name(name)]
+
+    def own_names(self) -> list[str]:
+        """Return the names of the forms that are not official ones, in order."""
+        ours = builtin_folder()
+        return [name for name in self.names() if self._paths[name].parents[1] != ours]
 
     @cached_property
     def _known(self) -> tuple[str, ...]:
@@ -115,7 +165,7 @@ class Catalogue:
         return source if self._may_show(path) else replace(source, is_shown=False)
 
     def _may_show(self, path: Path) -> bool:
-        if self._root is None or path.parents[1] == builtin_folder():
+        if self._root is None or builtin_folder() in path.parents:
             return True
         return not (leads_out(path, self._root) or leads_astray(path))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.extent import excess
@@ -19,7 +19,7 @@ from passportkit.forms.shows import (
 from passportkit.forms.slips import doubts
 from passportkit.language import mark, say
 from passportkit.practice import Vocabulary
-from passportkit.source import Parsed, Source, parse
+from passportkit.source import Data, Parsed, Source, parse
 from passportkit.source.reading import PRACTICE_BEGINS
 from passportkit.suggestion import suggest
 
@@ -33,6 +33,8 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
         return Parsed(None, tuple(map(_of_a_form, source.findings)))
     parsed = parse(Form, source.data, vocabulary)
     findings = [*source.findings, *parsed.findings]
+    if parsed.value is not None and parsed.value.facts:
+        findings += _wrong_facts(parsed.value.facts, vocabulary)
     if parsed.value is not None:
         found = [*excess(parsed.value)]  # where there is too much, nothing else is looked at
         found = found or [*_unknown_names(parsed.value), *doubts(parsed.value)]
@@ -40,6 +42,15 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
     located = tuple(source.locate(finding) for finding in findings)
     sound = all(finding.severity is not Severity.ERROR for finding in located)
     return Parsed(parsed.value if sound else None, located)
+
+
+def _wrong_facts(facts: Mapping[str, Data], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield what is wrong with the facts that a form declares; most forms declare none."""
+    from passportkit.facts.declared import contradicted, parsed_facts
+
+    parsed = parsed_facts(facts)
+    yield from parsed.findings
+    yield from contradicted(parsed.value.facts if parsed.value else {}, vocabulary)
 
 
 def _of_a_form(finding: Finding) -> Finding:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
-from string import whitespace
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -17,57 +15,12 @@ from pydantic import (
     model_validator,
 )
 
+from passportkit.facts.form_words import FitWords, Label, Name
 from passportkit.findings import Route
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
-from passportkit.source.unseen import UNSEEN
-from passportkit.text.canonical import fit_for_xml
 
-
-def _fit_for_word(words: str) -> str:
-    """Return words with every line end as one that a document has."""
-    fit = fit_for_xml(words)
-    if len(fit) < len(words):
-        raise misfit(
-            "form-label",
-            say("an invisible control character stands here"),
-            say("delete it; it often comes along when text is pasted"),
-        )
-    return fit
-
-
-def _visible(words: str) -> str:
-    if not words.strip(UNSEEN + whitespace):
-        raise misfit(
-            "form-label", say("there are no words here"), say("write some, or delete the key")
-        )
-    return words
-
-
-def _short(words: str) -> str:
-    if len(words) > LONGEST_LABEL:
-        raise misfit(
-            "form-label",
-            say("these words have more than {most} characters", most=LONGEST_LABEL),
-            say("shorten them; what explains how to answer is a `hint`"),
-        )
-    return words
-
-
-LONGEST_LABEL = 2_000
-"""How many characters a heading, a label or a note may have: an import compares each with many."""
-
-FitWords = Annotated[str, AfterValidator(_fit_for_word)]
-"""Words that a document may hold."""
-
-Label = Annotated[FitWords, AfterValidator(_visible), AfterValidator(_short)]
-"""Words that stand in the document to the letter; a line end in them is a line break."""
-
-NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-"""How forms, and places of them, are called."""
-
-Name = Annotated[str, Field(pattern=f"^{NAME}$")]
 Millimetres = Annotated[float, Field(ge=0, le=200)]
 Share = Annotated[float, Field(gt=0, lt=100)]
 """A width in percent."""
@@ -202,7 +155,7 @@ class Block(_Keyed):
 
 
 class Section(Block):
-    """A section: its number, heading and note, and one block inlined or a list of `blocks`.
+    """A section: its number, heading and notes, and one block inlined or a list of `blocks`.
 
     In a card a section may go without a heading, and what has no words is left out.
     """
@@ -210,6 +163,7 @@ class Section(Block):
     number: Label | None = None
     heading: Label | None = None
     note: Label | None = None
+    note_below: Label | None = None
     blocks: tuple[Block, ...] | None = None
 
     @property
@@ -228,10 +182,18 @@ class Section(Block):
 
 
 class Group(_Model):
-    """A row over the full width of a grid, which begins a part of it."""
+    """A heading over several sections: in a grid a row over its full width."""
 
     group: Label
     number: Label | None = None
+
+
+class FixedWords(_Model):
+    """Words of the form that no answer follows: a consent, a line of thanks, a footnote."""
+
+    words: Label
+    align: Literal["left", "center", "right"] = "left"
+    bold: bool = False
 
 
 class Grid(_Model):
@@ -243,15 +205,30 @@ class Grid(_Model):
 
 
 def _kind_of_entry(value: object) -> str:
-    """Choose the model of an entry of `sections` by the key that only groups have."""
-    grouped = isinstance(value, Group) or (isinstance(value, dict) and "group" in value)
-    return "(group)" if grouped else "(section)"
+    """Choose the model of an entry of `sections` by the key that no other kind has."""
+    for key, model in (("group", Group), ("words", FixedWords)):
+        if isinstance(value, model) or (isinstance(value, dict) and key in value):
+            return f"({key})"
+    return "(section)"
 
 
 Entry = Annotated[
-    Annotated[Section, Tag("(section)")] | Annotated[Group, Tag("(group)")],
+    Annotated[Section, Tag("(section)")]
+    | Annotated[Group, Tag("(group)")]
+    | Annotated[FixedWords, Tag("(words)")],
     Discriminator(_kind_of_entry),
 ]
+
+
+class _DeclaredFacts:
+    """A note on what authors may write there; its model is loaded where somebody asks for it."""
+
+    @property
+    def taken(self) -> Any:
+        """The type of the facts of a file that declares some."""
+        from passportkit.facts.declarations import FactsFile
+
+        return FactsFile.model_fields["facts"].annotation
 
 
 class Form(_Model):
@@ -266,6 +243,8 @@ class Form(_Model):
     grid: Grid | None = None
     row_number: RowNumber = "1"
     profile: Profile = Field(default_factory=Profile)
+    facts: Annotated[dict[str, Any], _DeclaredFacts()] | None = None
+    """What the form declares, as it was read; `facts.declared` knows what it means."""
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
     _vocabulary: Vocabulary = PrivateAttr()
@@ -296,7 +275,7 @@ class Form(_Model):
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The entries that are sections, without the groups between them."""
+        """The entries that are sections, without what stands between them."""
         return tuple(entry for entry in self.entries if isinstance(entry, Section))
 
     def blocks(self) -> Iterator[tuple[Section, Block]]:

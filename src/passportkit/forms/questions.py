@@ -11,9 +11,9 @@ from pydantic.fields import FieldInfo
 from passportkit.findings import Route
 from passportkit.forms.model import Form, Limit
 from passportkit.forms.place_words import numbered, on_one_line
-from passportkit.forms.shows import Show, rows_of
+from passportkit.forms.shows import Show, described, rows_of
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
-from passportkit.language import Message, say
+from passportkit.language import AnyMessage, Message, say
 from passportkit.practice.words import Words
 from passportkit.source.document import Data
 from passportkit.source.model_shape import shape_of
@@ -25,13 +25,13 @@ class QuestionField:
     """One text to be typed.
 
     `route` leads to it from the root, or from its row; it is empty where the row itself is the
-    text. `label` is what the form calls it, `title` and `hint` what the model does, in English.
+    text. `label` is what the form calls it, `title` and `hint` what the model does.
     """
 
     route: Route
     label: str = ""
     title: str = ""
-    hint: str = ""
+    hint: AnyMessage | str = ""
     examples: tuple[str, ...] = ()
     is_list: bool = False
     """Whether it takes several texts, each short."""
@@ -183,11 +183,13 @@ def _text(
         yield Question(form, slot, (replace(field, title="", hint=slot.hint),))
 
 
-def _item(info: FieldInfo, label: str, hint: str) -> QuestionField:
+def _item(info: FieldInfo, label: str, hint: AnyMessage | str) -> QuestionField:
     return QuestionField((), label, hint=hint, examples=tuple(_examples(info))[:1])
 
 
-def _fields(show: Show, label: str, hint: str, above: Route = ()) -> Iterator[QuestionField]:
+def _fields(
+    show: Show, label: str, hint: AnyMessage | str, above: Route = ()
+) -> Iterator[QuestionField]:
     """Yield what is to be typed for a cell; of several fields each goes by its own title."""
     if not show.routes:
         yield QuestionField((), label, hint=hint)
@@ -204,7 +206,7 @@ def _field(owner: type[BaseModel], route: Route, label: str = "") -> QuestionFie
         route,
         label,
         info.title or "",
-        info.description or "",
+        described(info),
         tuple(_examples(info)),
         is_list=shape.is_list and not shape.models,
         is_line=bool(shape.of(Words)),

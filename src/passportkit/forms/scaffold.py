@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from passportkit.findings import Route
-from passportkit.forms.model import Form, Group, Section
+from passportkit.forms.model import Form, Section
 from passportkit.forms.place_words import label_words, numbered
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, entries_of, slots_of
 from passportkit.language import Translator, mark, shortened
@@ -49,7 +49,7 @@ _ITEM = mark("one item on each line, with a dash before it")
 def _questions(form: Form, asked: set[str], translate: Translator) -> Iterator[str]:
     banner = True
     for entry, slots in entries_of(form):
-        if isinstance(entry, Group):
+        if not isinstance(entry, Section):
             continue
         wanted = list(dict.fromkeys(name for slot in slots for name in _keys(slot)))
         if not any(name not in asked for name in wanted):

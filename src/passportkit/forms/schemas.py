@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pydantic import BaseModel
 
+from passportkit.facts.declarations import BELONGS_TO, NEEDS, Declaration, FactsFile
 from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.model import (
     Block,
     Column,
+    FixedWords,
     Form,
     Grid,
     Group,
@@ -69,9 +71,22 @@ def form_schema(translate: Translator, catalogue: Catalogue) -> Schema:
     return json_schema(Form, head, translate, additions)
 
 
+def facts_schema(translate: Translator, catalogue: Catalogue) -> Schema:
+    """Return the schema of a file of facts; the names of others are no concern of it."""
+    del catalogue
+    head = _head(
+        translate,
+        mark("Facts"),
+        mark("Facts of one's own: what is asked for, and practices do not have by themselves."),
+    )
+    additions = Additions(descriptions=_DESCRIPTIONS, rules=_RULES)
+    return json_schema(FactsFile, head, translate, additions)
+
+
 SCHEMAS: dict[str, Callable[[Translator, Catalogue], Schema]] = {
     "practice": practice_schema,
     "form": form_schema,
+    "facts": facts_schema,
 }
 """How each schema is made, by its name."""
 
@@ -103,6 +118,18 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Form, "grid"): mark("The head and the widths of the grid, for the layout `grid`."),
     (Form, "row-number"): mark("How the rows of tables are numbered, unless a table says it."),
     (Form, "profile"): mark("The look on paper; limits in pages are measured by it."),
+    (Form, "facts"): mark("Facts that the form asks for and practices do not have, by name."),
+    (FactsFile, "facts"): mark("The facts, by name."),
+    (Declaration, "title"): mark("What the fact is called, in a few words."),
+    (Declaration, "description"): mark("What belongs there: the hint of forms and questions."),
+    (Declaration, "example"): mark("An answer, or a list of answers."),
+    (Declaration, "type"): mark("What may stand there; a text if nothing is said."),
+    (Declaration, "choices"): mark("Of a choice: the answers, as the form has them."),
+    (Declaration, "several"): mark("Of a choice: whether several answers may be given."),
+    (Declaration, "other"): mark("Of a choice: whether other words may stand there, too."),
+    (Declaration, "details"): mark("Of yes or no: what is said besides."),
+    (Declaration, "unit"): mark("Of a number: the unit of one that stands without it."),
+    (Declaration, "columns"): mark("Of a table: its columns, by name."),
     (Form, "sections"): mark("The sections in order; in a grid, groups may stand between them."),
     (Profile, "font"): mark("The name of the font."),
     (Profile, "size"): mark("The size of the font, in points."),
@@ -139,9 +166,13 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Section, "number"): mark("The number of the section, without the dot behind it."),
     (Section, "heading"): mark("The heading of the section, to the letter."),
     (Section, "note"): mark("The note below the heading, to the letter."),
+    (Section, "note-below"): mark("The note below the answer, to the letter."),
     (Section, "blocks"): mark("Several tables in one section, one below the other."),
     (Group, "group"): mark("The words of the row, to the letter."),
     (Group, "number"): mark("The number of the group, without the dot behind it."),
+    (FixedWords, "words"): mark("Words of the form that no answer follows, to the letter."),
+    (FixedWords, "align"): mark("To which side the words are set."),
+    (FixedWords, "bold"): mark("Whether the words are set in bold."),
     (Grid, "columns"): mark("The heads of the three columns: number, item, answer."),
     (Grid, "widths"): mark("The widths of the three columns, in percent."),
     (Grid, "head-after"): mark("How many rows stand above the head of the grid."),
@@ -170,6 +201,19 @@ _RULES: dict[type[BaseModel], Schema] = {
     Section: {
         **_exactly_one("show", "parts", "rows", "record", "blocks"),
         "dependencies": _DEPENDENCIES,
+    },
+    Declaration: {
+        "allOf": [
+            {
+                "if": {"properties": {"type": {"const": kind}}, "required": ["type"]},
+                "then": {"required": [key]},
+            }
+            for kind, key in NEEDS.items()
+        ],
+        "dependencies": {
+            key: {"properties": {"type": {"enum": list(types)}}, "required": ["type"]}
+            for key, types in BELONGS_TO.items()
+        },
     },
     Form: {
         "if": {"properties": {"layout": {"const": "grid"}}, "required": ["layout"]},

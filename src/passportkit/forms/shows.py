@@ -9,10 +9,13 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from passportkit.findings import Route
 from passportkit.integers import integer
+from passportkit.language import AnyMessage, mark, say
 from passportkit.practice import Facts, Record, View, Vocabulary
+from passportkit.practice.choice import ChoiceWords
 from passportkit.practice.view import listed, whole
 from passportkit.practice.words import ValueWords
 from passportkit.source.model_shape import FieldShape, shape_of
@@ -126,15 +129,33 @@ class Show(NamedTuple):
         return [(*self.way, field) for field in (*self.view.fields, *self.view.given)]
 
     @property
-    def hint(self) -> str:
-        """What belongs there, in English."""
+    def hint(self) -> AnyMessage | str:
+        """What belongs there."""
         return self.view.hint or (self.describe(self.routes[0]) if self.routes else "")
 
-    def describe(self, route: Route) -> str:
-        """Return the description of one of the fields that are shown, in English."""
+    def describe(self, route: Route) -> AnyMessage | str:
+        """Return the description of one of the fields that are shown, with its choices."""
         if self.owner is None:
             return ""
-        return self.owner.model_fields[str(route[-1])].description or ""
+        return described(self.owner.model_fields[str(route[-1])])
+
+
+def described(field: FieldInfo) -> AnyMessage | str:
+    """Return what belongs in a field: its description, and of a choice which answers there are."""
+    said, shape = field.description or "", shape_of(field.annotation)
+    choice = next(iter(shape.of(ChoiceWords)), None)
+    if choice is None:
+        return said
+    ways = _SEVERAL_OF if shape.is_list else _ONE_OF
+    answers = say(ways[choice.is_open], choices="; ".join(choice.choices))
+    return say("{what}: {answers}", what=say(said), answers=answers) if said else answers
+
+
+_ONE_OF = (mark("one of: {choices}"), mark("one of these, or other words: {choices}"))
+_SEVERAL_OF = (
+    mark("one or several of: {choices}"),
+    mark("one or several of these, or other words: {choices}"),
+)
 
 
 class Rows(NamedTuple):
@@ -183,8 +204,10 @@ def show_of(owner: type[BaseModel], name: str) -> Show | None:
         return None
     shape = shape_of(owner.model_fields[field].annotation)
     if not rest:
-        view = _view_of(field, shape)
-        return Show((), view, owner) if view else None
+        if view := _view_of(field, shape):
+            return Show((), view, owner)
+        record = None if shape.is_list else _record_of(shape)
+        return Show((field,), record.line, record) if record and record.line else None
     return _further(field, shape, rest)
 
 
@@ -256,9 +279,10 @@ def _names(owner: type[BaseModel]) -> Iterator[str]:
     yield from getattr(owner, "views", {})
     for field, info in owner.model_fields.items():
         shape = shape_of(info.annotation)
-        if _view_of(field, shape):
+        record = _record_of(shape)
+        if _view_of(field, shape) or (record and record.line and not shape.is_list):
             yield field
-        elif record := _record_of(shape):
+        elif record:
             item = f".{LAST}" if shape.is_list else ""
             yield from (f"{field}{item}.{name}" for name in _names(record))
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from passportkit.findings import Route
 from passportkit.forms.model import Block, Column, Entry, Form, Part, Section, Total
 from passportkit.forms.shows import Rows, Show, column_of, rows_of, show_of
+from passportkit.language import AnyMessage
 from passportkit.practice import Vocabulary
 
 
@@ -26,8 +27,8 @@ class ColumnSlot(NamedTuple):
     text: Callable[[Any], str]
 
     @property
-    def hint(self) -> str:
-        """What belongs there, in English or as the form says it."""
+    def hint(self) -> AnyMessage | str:
+        """What belongs there: as the form says it, or as the facts are described."""
         return self.column.hint or self.show.hint
 
 
@@ -52,8 +53,8 @@ class TextSlot(NamedTuple):
         return self.block.total is not None and self.key == self.block.total.key
 
     @property
-    def hint(self) -> str:
-        """What belongs there, in English or as the form says it."""
+    def hint(self) -> AnyMessage | str:
+        """What belongs there: as the form says it, or as the facts are described."""
         own = self.part.hint if self.part else self.block.hint
         return own or self.show.hint
 
@@ -79,8 +80,8 @@ class TableSlot(NamedTuple):
         return [(self.rows.field,)]
 
     @property
-    def hint(self) -> str:
-        """What belongs there, in English or as the form says it."""
+    def hint(self) -> AnyMessage | str:
+        """What belongs there: as the form says it, or as the facts are described."""
         return self.block.hint or self.rows.description
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
-from passportkit.forms.model import Block, Column, Form, Group, Part, Section
+from passportkit.forms.model import Block, Column, Entry, FixedWords, Form, Group, Part, Section
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import TableSlot, TextSlot, slots_of
 from passportkit.intake.folding import fold
@@ -31,6 +32,7 @@ class Heading:
 
     Where a section has none, the labels of its parts stand for it, or no words at all. `place`
     counts the headings in the order of the form, from 0; the title of the form has -1.
+    `fixed_words` are those that stand behind the section, up to the next one.
     """
 
     place: int
@@ -38,6 +40,7 @@ class Heading:
     section: Section | None = None
     block: Block | None = None
     part: Part | None = None
+    fixed_words: tuple[str, ...] = ()
 
     @cached_property
     def fold(self) -> str:
@@ -65,9 +68,10 @@ class Heading:
 
     @cached_property
     def instructions(self) -> Labels[str]:
-        """What the form itself says under the heading: its note, and the end of the heading."""
-        note = (self.section and self.section.note) or ""
-        texts = (note, *_tails(self.text), *_note.findall(self.text))
+        """What the form itself says under the heading: its notes, and the end of the heading."""
+        notes = (self.section.note, self.section.note_below) if self.section else ()
+        own = (*(note or "" for note in notes), *self.fixed_words)
+        texts = (*own, *_tails(self.text), *_note.findall(self.text))
         return Labels((text, [text]) for text in texts if text)
 
     @property
@@ -105,9 +109,11 @@ class Landmarks:
 
     @cached_property
     def form_words(self) -> Labels[str]:
-        """What stands around the sections: the line above the title, the heads of a grid."""
+        """What stands around the sections: words above them, the heads of a grid."""
         form = self.form
-        texts = (form.annex or "", *(form.grid.columns if form.grid else ()))
+        above = takewhile(lambda entry: not isinstance(entry, Section), form.entries)
+        words = (each.words for each in above if isinstance(each, FixedWords))
+        texts = (form.annex or "", *(form.grid.columns if form.grid else ()), *words)
         return Labels((text, [text]) for text in texts if text)
 
     @cached_property
@@ -116,15 +122,22 @@ class Landmarks:
         return frozenset(words for words, _ in self.labelled())
 
     @cached_property
+    def notes(self) -> frozenset[str]:
+        """What the form says beside its sections: notes above and below answers, fixed words."""
+        form = self.form
+        said = [note for each in form.sections for note in (each.note, each.note_below)]
+        said += [entry.words for entry in form.entries if isinstance(entry, FixedWords)]
+        return frozenset(map(fold, filter(None, said)))
+
+    @cached_property
     def own_words(self) -> frozenset[str]:
         """All that a form says itself: also its notes, heads of columns, and labels of totals."""
         form = self.form
         texts = [form.annex, *(form.grid.columns if form.grid else ())]
-        texts += [section.note for section in form.sections]
         for _section, block in form.blocks():
             texts += [column.heading for column in block.columns or ()]
             texts += [block.number_heading, block.total.label if block.total else None]
-        return self.expected.union(fold(text) for text in texts if text) - {""}
+        return self.expected.union(self.notes, (fold(text) for text in texts if text)) - {""}
 
     def has(self, text: str) -> bool:
         """Whether words are the form's own, or like a heading, a label or a head of it."""
@@ -283,10 +296,21 @@ def landmarks_of(form: Form) -> Landmarks:
 
 
 def _headings(form: Form) -> Iterator[Heading]:
-    leading = ((entry, each) for entry in form.entries for each in _leading(entry))
-    for place, (entry, (text, block, part)) in enumerate(leading):
+    leading = (
+        (number, entry, each)
+        for number, entry in enumerate(form.entries)
+        if not isinstance(entry, FixedWords)
+        for each in _leading(entry)
+    )
+    for place, (number, entry, (text, block, part)) in enumerate(leading):
         section = entry if isinstance(entry, Section) else None
-        yield Heading(place, text, section, block, part)
+        behind = takewhile(_is_fixed, form.entries[number + 1 :])
+        words = tuple(each.words for each in behind if isinstance(each, FixedWords))
+        yield Heading(place, text, section, block, part, words)
+
+
+def _is_fixed(entry: Entry) -> bool:
+    return isinstance(entry, FixedWords)
 
 
 def _leading(entry: Section | Group) -> Iterator[tuple[str, Block | None, Part | None]]:

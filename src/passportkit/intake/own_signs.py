@@ -31,12 +31,24 @@ from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.typed_words import added_words, typed_words
 from passportkit.intake.witness import was_said
 from passportkit.paper import Paper, PaperBlock, Paragraph, Table
-from passportkit.paper.styles import ANNEX, CAPTION, HEADING, NOTE, TITLE
+from passportkit.paper.styles import (
+    ANNEX,
+    CAPTION,
+    FIXED_WORDS,
+    FIXED_WORDS_IN_BOLD,
+    GROUP,
+    HEADING,
+    NOTE,
+    TITLE,
+)
 from passportkit.stamp import Stamp, hash_of_row
 from passportkit.suggestion import nearest
 
 _NEARLY = 0.8
 """How much of two labels has to be the same for one to be the other with a slip in it."""
+
+_HEADINGS = (HEADING, GROUP)
+_NOTES = (NOTE, FIXED_WORDS, FIXED_WORDS_IN_BOLD)
 
 T = TypeVar("T")
 
@@ -96,7 +108,7 @@ class OwnSigns:
         if kind := self.furniture(text, style):
             return [PassOver(text, kind)]
         if where is Surroundings.FREE and (
-            style == HEADING or not (self.is_card or style == CAPTION)
+            style in _HEADINGS or not (self.is_card or style == CAPTION)
         ):
             return self._headed(text, style, at)
         if style == CAPTION and (block := self.captioned(text, at)):
@@ -142,7 +154,7 @@ class OwnSigns:
         """Return what a heading tells, or what a person has written outside of all boxes."""
         if heading := self.heading(text, at):
             return self.opened(heading, text)
-        if style == HEADING:
+        if style in _HEADINGS:
             return [Leave(text), LoseWay(text)]
         return [Leave(text) if at.boxed else TakeIn(text)]
 
@@ -155,9 +167,8 @@ class OwnSigns:
     def furniture(self, text: str, style: str) -> FurnitureKind | None:
         """Return what a paragraph is of the form's own: its title, the line above, or a note."""
         form = self.marks.form
-        if style == NOTE:
-            notes = (section.note for section in form.sections if section.note)
-            return "note" if fold(text) in map(fold, notes) else None
+        if style in _NOTES:
+            return "note" if fold(text) in self.marks.notes else None
         own = {TITLE: form.title, ANNEX: form.annex or ""}.get(style)
         return "title" if own and fold(own) == fold(text) else None
 

@@ -45,7 +45,18 @@ from passportkit.intake.totals import (
 )
 from passportkit.paper import Row, Table
 from passportkit.paper.model import texts_of
-from passportkit.paper.styles import GROUP, NORMAL, NOTE, TABLE_HEAD, TOTAL
+from passportkit.paper.styles import (
+    FIXED_WORDS,
+    FIXED_WORDS_IN_BOLD,
+    GROUP,
+    NORMAL,
+    NOTE,
+    TABLE_HEAD,
+    TOTAL,
+)
+
+FIXED = (FIXED_WORDS, FIXED_WORDS_IN_BOLD)
+"""The styles of words of the form that stand in a row of their own."""
 
 Steps = Sequence[RowDirection | UnreadRow]
 
@@ -100,6 +111,8 @@ class OwnTableSigns:
             return self._head(entries, table, at)
         if style == GROUP:
             return self._group(entries, at)
+        if style in FIXED and (kind := self.signs.furniture(entries[0].text, style)):
+            return [PassOver(entries[0].text, kind), *_left(entries[1:])]
         if table.is_lost:
             return self._lost(entries, table, at)
         if table.rows is None:

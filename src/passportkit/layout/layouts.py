@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from passportkit.forms.model import Block, Column, Form, Group, Section
+from passportkit.forms.model import Block, Column, Entry, FixedWords, Form, Group, Section
 from passportkit.layout.design import (
     Design,
     DesignBlock,
@@ -42,15 +42,19 @@ def _above(form: Form) -> Iterator[DesignLine]:
 
 def _sections(form: Form, width: int) -> Iterator[DesignBlock]:
     """Yield each section as its heading, and a box or a table for each of its blocks."""
-    for section in form.sections:
-        yield DesignLine(styles.HEADING, _numbered(section.number, section.heading or ""))
-        yield from _note(section)
-        for block in section.content:
+    for entry in form.entries:
+        if not isinstance(entry, Section):
+            yield _between(entry)
+            continue
+        yield DesignLine(styles.HEADING, _numbered(entry.number, entry.heading or ""))
+        yield from _note(entry.note)
+        for block in entry.content:
             yield from _caption(block)
             if block.is_table:
                 yield _table(form, block, width)
             else:
                 yield DesignTable((width,), (DesignRow((_cell(*_texts(block)),)),))
+        yield from _note(entry.note_below)
 
 
 def _grid(form: Form, width: int) -> Iterator[DesignBlock]:
@@ -70,11 +74,14 @@ def _grid(form: Form, width: int) -> Iterator[DesignBlock]:
 
 def _card(form: Form, width: int) -> Iterator[DesignBlock]:
     """Yield labelled lines and headed texts; what has no words is left out with its label."""
-    for section in form.sections:
-        if section.heading:
-            yield DesignLine(styles.HEADING, section.heading, only_with=_shown(section))
-        text_style = styles.CARD_TEXT if section.heading else styles.TITLE
-        for block in section.content:
+    for entry in form.entries:
+        if not isinstance(entry, Section):
+            yield _between(entry)
+            continue
+        if entry.heading:
+            yield DesignLine(styles.HEADING, entry.heading, only_with=_shown(entry))
+        text_style = styles.CARD_TEXT if entry.heading else styles.TITLE
+        for block in entry.content:
             if block.is_table:
                 yield from _caption(block)
                 yield _table(form, block, width)
@@ -93,9 +100,17 @@ def _shown(section: Section) -> str:
     return section.key if section.show else ""
 
 
-def _note(section: Section) -> Iterator[DesignLine]:
-    if section.note:
-        yield DesignLine(styles.NOTE, section.note)
+def _between(entry: Group | FixedWords) -> DesignLine:
+    """Return what stands between sections, where it is a paragraph of its own."""
+    if isinstance(entry, Group):
+        return DesignLine(styles.GROUP, _numbered(entry.number, entry.group))
+    style = styles.FIXED_WORDS_IN_BOLD if entry.bold else styles.FIXED_WORDS
+    return DesignLine(style, entry.words, align="" if entry.align == "left" else entry.align)
+
+
+def _note(words: str | None) -> Iterator[DesignLine]:
+    if words:
+        yield DesignLine(styles.NOTE, words)
 
 
 def _caption(block: Block) -> Iterator[DesignLine]:
@@ -120,22 +135,21 @@ def _cell(*blocks: DesignBlock, span: int = 1) -> DesignCell:
 
 
 def _entries(
-    form: Form, entries: Iterable[Section | Group], widths: tuple[int, ...], *, is_head: bool
+    form: Form, entries: Iterable[Entry], widths: tuple[int, ...], *, is_head: bool
 ) -> Iterator[DesignRow]:
     """Yield the rows of a grid; only a group can be a part of its head."""
     for entry in entries:
         if isinstance(entry, Section):
             yield from _item(form, entry, widths[-1] - 2 * PADDING)
         else:
-            words = _numbered(entry.number, entry.group)
-            cell = _cell(DesignLine(styles.GROUP, words), span=len(widths))
-            yield DesignRow((cell,), is_head)
+            yield DesignRow((_cell(_between(entry), span=len(widths)),), is_head)
 
 
 def _item(form: Form, section: Section, width: int) -> Iterator[DesignRow]:
     """Yield the row of a section in a grid, and a row for each of its parts."""
     number = DesignLine(styles.CELL, f"{section.number}." if section.number else "")
-    item = _cell(DesignLine(styles.CELL, section.heading or ""), *_note(section))
+    notes = (*_note(section.note), *_note(section.note_below))
+    item = _cell(DesignLine(styles.CELL, section.heading or ""), *notes)
     if not section.parts or section.caption:
         yield DesignRow((_cell(number), item, _cell(*_answer(form, section, width))))
         return

@@ -11,6 +11,7 @@ from passportkit.practice.money import Money
 from passportkit.practice.period import Day
 from passportkit.practice.quantity import NUMBER
 from passportkit.practice.record import Record
+from passportkit.practice.view import View, whole
 from passportkit.practice.words import Text
 from passportkit.text.pattern import pattern
 
@@ -19,6 +20,7 @@ class Organization(Record):
     """The organisation that carries the practice."""
 
     main: ClassVar[str] = "name"
+    line: ClassVar[View | None] = whole("name")
     values: ClassVar[frozenset[str]] = frozenset(
         {"name", "short_name", "inn", "ogrn", "kpp", "address", "website"}
     )

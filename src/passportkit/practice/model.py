@@ -70,6 +70,9 @@ class Facts(BaseModel):
     values: ClassVar[frozenset[str]] = frozenset({"title", "period", "costs_total", "budget"})
     """The fields that say a value, as those of a record do."""
 
+    declared: ClassVar[Mapping[str, Any]] = {}
+    """What a vocabulary with facts of one's own declares, by name."""
+
     rows: ClassVar[dict[str, RowsView]] = {
         "acts.adopted": RowsView("acts", acts_where("adopted"), take_acts("adopted")),
         "acts.amended": RowsView("acts", acts_where("amended"), take_acts("amended")),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
@@ -64,6 +64,36 @@ def _says_more(position: str) -> bool:
     if _REACHED.search(position):
         return True
     return any(map(_PERSON.match, position.split("\n")))
+
+
+Joint = Literal["\n", ",\n", "; ", ";\n", " "]
+"""What may stand between a person and how to reach them, where it is not a comma."""
+
+_DETAILS = contact_details_view(", ")
+_DETAILS_BEGIN = pattern(
+    rf"(?P<joint>,\n|;\n|, |; |\n|[{BLANKS}])"
+    r"(?=[^\s@]{1,64}@|\+?\(?\d[\d() \u00a0–-]{4}|(?i:тел|моб|сот|раб|факс|e-?mail|эл)[а-яё.]*[ :])"
+)
+
+
+def _person(*said: Any) -> str:
+    name, position, phones, fax, emails, separator, layout, joint = said
+    who = _name_and_position(name, position, separator)
+    details = _DETAILS.format(phones, fax, emails, layout)
+    return (joint or ", ").join([words for words in (who, details) if words])
+
+
+def _read_person(text: str) -> ViewValues | None:
+    """Take who it is and how to reach them apart before the first number or address."""
+    found = _DETAILS_BEGIN.search(text)
+    who = text[: found.start()] if found else text
+    reached = _DETAILS.parse(text[found.end() :]) if found else (None, None, None, None)
+    if reached is None:
+        return None
+    name, position, separator = _read_name(who) or (who, None, None)
+    phones, fax, emails, layout = reached
+    joint = found["joint"] if found and found["joint"] != ", " else None
+    return name, position, phones, fax, emails, separator, layout, joint
 
 
 class Contact(Record):
@@ -165,6 +195,26 @@ class Contact(Record):
         title=mark("Consent to publication"),
         description=mark("Whether this person has agreed to the publication of personal contacts."),
         examples=[True],
+    )
+
+
+class Person(Contact):
+    """Somebody whom a form asks for in one place, with how to reach them."""
+
+    line: ClassVar[View | None] = View(
+        ("name", "position", "phones", "fax", "emails"),
+        _person,
+        _read_person,
+        mark("Surname, first name and patronymic, position, telephone and e-mail address."),
+        manner=("separator", "layout", "joint"),
+        by_first_sign=True,
+    )
+
+    joint: Joint | None = Field(
+        None,
+        title=mark("Sign before telephone and e-mail"),
+        description=mark("What stands before them in a document where it is not a comma."),
+        examples=["\n"],
     )
 
 

@@ -20,9 +20,9 @@ def _canonical(value: object) -> object:
     return canonical(value) if isinstance(value, str) else value
 
 
-def _alone(value: object) -> object:
-    """Let one text stand for a list of one."""
-    return [value] if isinstance(value, str) else value
+def alone(value: object) -> object:
+    """Let one text, or one record, stand for a list of one."""
+    return [value] if isinstance(value, str | dict) else value
 
 
 class Takes(NamedTuple):
@@ -43,7 +43,7 @@ class _Canonical:
 Text = Annotated[str, _Canonical()]
 """Words in the markup of `passportkit.text`, in canonical form."""
 
-Texts = Annotated[list[Text], BeforeValidator(_alone), Takes(list[Text] | Text)]
+Texts = Annotated[list[Text], BeforeValidator(alone), Takes(list[Text] | Text)]
 """A list of texts; one text alone is a list of one."""
 
 

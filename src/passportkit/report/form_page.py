@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from passportkit.findings import Route
 from passportkit.forms import Form
-from passportkit.forms.model import Block, Group, Section
+from passportkit.forms.model import Block, FixedWords, Group, Section
 from passportkit.forms.place_words import label_words, numbered, on_one_line
 from passportkit.forms.shows import LAST
 from passportkit.forms.slots import Slot, TableSlot, entries_of
@@ -36,6 +36,9 @@ def page(form: Form, translate: Translator, width: int) -> Iterator[str]:
         if isinstance(entry, Group):
             yield filled(numbered(entry.number, on_one_line(entry.group)), width)
             continue
+        if isinstance(entry, FixedWords):
+            yield filled(on_one_line(entry.words), width, "    ", "    ")
+            continue
         yield filled(numbered(entry.number, on_one_line(entry.name)), width, "    ", "")
         for line in _asked(entry, slots, translate):
             yield filled(line, width, "      ", "    ")
@@ -43,8 +46,8 @@ def page(form: Form, translate: Translator, width: int) -> Iterator[str]:
 
 def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> Iterator[str]:
     """Yield a line for each thing that a form says about a section, and for each of its fields."""
-    if section.note:
-        yield on_one_line(section.note)
+    for note in filter(None, (section.note, section.note_below)):
+        yield on_one_line(note)
     for block, places in groupby(slots, key=attrgetter("block")):
         if block.caption:
             yield on_one_line(block.caption)

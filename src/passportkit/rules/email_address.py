@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import Message, mark, say
+from passportkit.practice.people import Contact
 from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
@@ -18,7 +19,7 @@ _AROUND = "<>()[],.:\"'«»"
 
 def check(context: Context) -> Iterator[Finding]:
     """Find the addresses of contacts that cannot be right."""
-    for contact, route in context.records("contacts"):
+    for contact, route in context.values(Contact):
         for index, text in enumerate(contact.emails or ()):
             yield from _in_entry(text, (*route, "emails", index))
 

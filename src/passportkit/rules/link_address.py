@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import Message, mark, say
+from passportkit.practice.grants import Organization
 from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
@@ -29,7 +30,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Find addresses that do not open, and in prose those that a word has grown onto."""
     for link, route in context.records("links"):
         yield from _in_address(link.url, (*route, "url"))
-    for organization, route in context.said("organization"):
+    for organization, route in context.values(Organization):
         yield from _in_address(organization.website, (*route, "website"))
     if _may_be_in_prose(context.text):
         for text, route in _texts(context.practice, ()):

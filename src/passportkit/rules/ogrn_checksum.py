@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from passportkit.findings import Finding, Severity
 from passportkit.language import mark, say
+from passportkit.practice.grants import Organization
 from passportkit.rules.rule import Context, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Find an OGRN that cannot be one."""
-    for organization, route in context.said("organization"):
+    for organization, route in context.values(Organization):
         ogrn = organization.ogrn
         if not ogrn:
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
+from passportkit.practice.people import Contact
 from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
@@ -24,7 +25,7 @@ _CERTAIN = pattern(
 
 def check(context: Context) -> Iterator[Finding]:
     """Find the numbers of contacts that no telephone has."""
-    for contact, route in context.records("contacts"):
+    for contact, route in context.values(Contact):
         for field in ("phones", "fax"):
             for index, text in enumerate(getattr(contact, field) or ()):
                 yield from _in_entry(text, (*route, field, index))

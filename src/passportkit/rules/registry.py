@@ -35,6 +35,8 @@ from passportkit.rules import (
     stage_outside_period,
     stages_overlap,
     text_too_long,
+    unit_differs,
+    unknown_choice,
     unknown_form,
     unplaced_text,
     unreadable_value,
@@ -61,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     application_number.RULE,
     region_name.RULE,
     unreadable_value.RULE,
+    unknown_choice.RULE,
+    unit_differs.RULE,
     # time
     period_reversed.RULE,
     stage_outside_period.RULE,

@@ -10,6 +10,7 @@ from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.model import Form
 from passportkit.language import AnyMessage, Message
 from passportkit.practice import Practice
+from passportkit.rules.ways import values_at, ways_to
 
 
 class Sight(NamedTuple):
@@ -51,6 +52,15 @@ class Context(NamedTuple):
             if not isinstance(value, str):
                 for index, record in enumerate(value):
                     yield record, (*route, index)
+
+    def values(self, kind: type) -> Iterator[tuple[Any, Route]]:
+        """Yield the values of a kind wherever in the practice they stand."""
+        for field, ways in ways_to(type(self.practice), kind).items():
+            for said, route in self.said(field):
+                for way in ways:
+                    yield from (
+                        each for each in values_at(said, way, route) if isinstance(each[0], kind)
+                    )
 
     def sights(self, *fields: str) -> Iterator[Sight]:
         """Yield the practice as the forms see these fields, each different sight once."""

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import chain
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
-from passportkit.practice import Record
 from passportkit.practice.money import Money
 from passportkit.practice.period import Day, Period
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.words import BLANKS
 from passportkit.rules.rule import Context, Rule
-from passportkit.source.model_shape import shape_of
 from passportkit.text.pattern import pattern
 
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -34,47 +27,13 @@ _NO_MONEY = pattern(r"безвозмездн|бесплатн|доброволь
 _NOTHING = frozenset("-–—")
 
 _Look = Callable[[Any, Route], Iterator[Finding]]
-_Way = tuple[str, ...]
-"""The names of fields, each within the record of the one before."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Find the values whose words say no time, no sum, no number."""
-    for field, ways in _places(type(context.practice)).items():
-        for said, route in context.said(field):
-            for way, look in ways:
-                for value, at in _values(said, way, route):
-                    yield from look(value, at)
-
-
-@cache
-def _places(model: type[BaseModel]) -> Mapping[str, Sequence[tuple[_Way, _Look]]]:
-    """Return the ways from each field to its values of such kinds, and what looks at these."""
-    ways = {name: [*_ways(field)] for name, field in model.model_fields.items()}
-    return {name: found for name, found in ways.items() if found}
-
-
-def _ways(field: FieldInfo) -> Iterator[tuple[_Way, _Look]]:
-    for kind in shape_of(field.annotation).types:
-        if look := _LOOKS.get(kind):
-            yield (), look
-        elif issubclass(kind, Record):
-            for name, inner in kind.model_fields.items():
-                yield from (((name, *further), look) for further, look in _ways(inner))
-
-
-def _values(said: Any, way: _Way, route: Route) -> Sequence[tuple[Any, Route]]:
-    """Return what stands at the end of a way, in each of the records that it leads through."""
-    if not said:
-        return ()
-    if isinstance(said, list):
-        items = (_values(item, way, (*route, index)) for index, item in enumerate(said))
-        return [*chain.from_iterable(items)]
-    if not way:
-        return ((said, route),)
-    if not isinstance(said, Record):
-        return ()
-    return _values(getattr(said, way[0]), way[1:], (*route, way[0]))
+    for kind, look in _LOOKS.items():
+        for value, route in context.values(kind):
+            yield from look(value, route)
 
 
 def _in_period(period: Any, route: Route) -> Iterator[Finding]:

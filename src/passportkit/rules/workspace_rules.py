@@ -55,6 +55,34 @@ practices = "../practices"
 language = "ru"
 """,
 )
+MISSING_FACTS = Rule(
+    "missing-facts",
+    Severity.ERROR,
+    None,
+    finds=mark("the settings name a file of facts that is not there"),
+    why=mark(
+        "Facts that nobody declares are unknown fields in every practice that says them. Files and "
+        "folders are named from the one in which `passport.toml` lies; a package has to be "
+        "installed, and has its `facts.yaml` at its top."
+    ),
+    bad="""\
+facts = ["../shared/facts.yaml"]
+""",
+    good="""\
+language = "ru"
+""",
+)
+DECLARED_FACT = Rule(
+    "declared-fact",
+    Severity.ERROR,
+    None,
+    finds=mark("a fact of one's own cannot be declared so"),
+    why=mark(
+        "A fact has a name that is not taken, a title and a type, and what belongs to that type: a "
+        "choice its answers, a table its columns. Two declarations of one name, in two forms or in "
+        "`facts.yaml`, have to take the same answers: a practice says a fact once."
+    ),
+)
 UNUSABLE_FORM = Rule(
     "unusable-form",
     Severity.ERROR,
@@ -136,6 +164,8 @@ RULES = (
     TOML_SYNTAX,
     MISSING_FOLDER,
     FOLDER_OUTSIDE,
+    MISSING_FACTS,
+    DECLARED_FACT,
     UNUSABLE_FORM,
     FORM_BLOCK,
     FORM_LABEL,

@@ -110,18 +110,31 @@ def _models_below(model: type[BaseModel], key: str) -> tuple[type[BaseModel], ..
 
 def choices_at(model: type[BaseModel], route: Route) -> list[str]:
     """Return the words of which one has to stand at `route` of data for `model`."""
+    kinds = _alternatives_at(model, route)
+    return [word for each in kinds if each.kind is Literal for word in each.inner]
+
+
+def is_needed_at(model: type[BaseModel], route: Route) -> bool:
+    """Return whether what holds the value at `route` cannot be without it."""
+    *above, key = route
+    holders = [each.kind for each in _alternatives_at(model, tuple(above))]
+    models = [each for each in holders if isinstance(each, type) and issubclass(each, BaseModel)]
+    return any(key in fields(each) and fields(each)[key].is_required() for each in models)
+
+
+def _alternatives_at(model: type[BaseModel], route: Route) -> list[Alternative]:
+    """Return the kinds of value that may stand at `route` of data for `model`."""
     found: list[Any] = [model]
     for step in route:
         found = [inner for annotation in found for inner in _inside(annotation, step)]
-    kinds = [each for annotation in found for each in alternatives(annotation)]
-    return [word for each in kinds if each.kind is Literal for word in each.inner]
+    return [each for annotation in found for each in alternatives(annotation)]
 
 
 def _inside(annotation: Any, step: str | int) -> Iterator[Any]:
     """Yield the annotations of what stands at `step` of a value."""
     for kind, inner, _notes in alternatives(annotation):
         if kind in _HOLDERS:
-            yield from inner[-1:]
+            yield next(each for each in reversed(inner) if each is not ...)
         elif isinstance(kind, type) and issubclass(kind, BaseModel):
             yield from (field.annotation for key, field in fields(kind).items() if key == step)
 

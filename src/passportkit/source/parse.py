@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import AnyMessage, Message, mark, say
 from passportkit.source.document import Data
-from passportkit.source.model_shape import choices_at, fields, models_at
+from passportkit.source.model_shape import choices_at, fields, is_needed_at, models_at
 from passportkit.suggestion import suggest
 
 M = TypeVar("M", bound=BaseModel)
@@ -126,14 +126,9 @@ def _without(data: Data, routes: _Tree) -> Data:
 
 def _unfit(model: type[BaseModel], route: Route) -> Route:
     """Return what has to go with the value at `route`: the record, where that needs the value."""
-    while route and _is_needed(model, route):
+    while route and is_needed_at(model, route):
         route = route[:-1]
     return route
-
-
-def _is_needed(model: type[BaseModel], route: Route) -> bool:
-    owners = [fields(owner) for owner in models_at(model, route[:-1])]
-    return any(owner[route[-1]].is_required() for owner in owners if route[-1] in owner)
 
 
 _ABSENT = object()
@@ -175,20 +170,25 @@ def _findings(model: type[BaseModel], data: Data, details: list[ErrorDetails]) -
 def _finding(model: type[BaseModel], data: Data, detail: ErrorDetails) -> Finding:
     route = tuple(_steps(data, detail["loc"]))
     misfit = _Misfit(model, detail["type"], route, detail["input"], detail.get("ctx", {}))
-    return _KINDS.get(misfit.kind, _other)(misfit)
+    found = _KINDS.get(misfit.kind, _other)(misfit)
+    return found._replace(on_key=True) if detail["loc"][-1:] == (_KEY,) else found
 
 
 def _steps(data: Data, location: Route) -> Iterator[str | int]:
     """Yield the steps of a location that lead into the data, or to what is missing there.
 
     The names of a union's branches stand in it too: ours are in parentheses, and so may be a key.
+    A key that does not fit is followed by a word of Pydantic's.
     """
     for step in location:
         child = _child(data, step)
-        if child is not _ABSENT or not str(step).startswith("("):
+        if child is not _ABSENT or not (str(step).startswith("(") or step == _KEY):
             yield step
             data = child
 
+
+_KEY = "[key]"
+"""What Pydantic says behind the way to a mapping's key, when that is what does not fit."""
 
 Maker = Callable[[_Misfit], Finding]
 

@@ -198,8 +198,9 @@ class _Search:
                 yield from self._in(folder)
 
     def _in(self, folder: _Met) -> Iterator[_Met]:
-        own_forms = self._workspaces.of(folder.path).own_forms
-        forms = self._real(own_forms) if own_forms else None
+        workspace = self._workspaces.of(folder.path)
+        forms = self._real(workspace.own_forms) if workspace.own_forms else None
+        facts = set(map(self._real, workspace.facts))
         try:
             entries = sorted(folder.path.iterdir())
         except OSError:
@@ -209,7 +210,8 @@ class _Search:
             if not is_folder(entry):
                 is_form = entry.name == FORM and forms is not None and folder.is_within(forms)
                 if self._sought(entry) and _can_be_read(entry) and not is_form:
-                    yield folder.below(entry)
+                    met = folder.below(entry)
+                    yield from () if met.real in facts else (met,)
             elif not _is_passed_over(met := folder.below(entry), forms):
                 if self.leads_out(met):
                     yield met

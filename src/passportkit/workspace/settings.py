@@ -1,19 +1,20 @@
 """The settings of a workspace, `passport.toml`: their model, and what is wrong with a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from passportkit.files.paths import is_folder, leads_out
+from passportkit.files.paths import is_file, is_folder, leads_out
 from passportkit.files.reasons import NO_NAME
 from passportkit.findings import Finding, Severity
 from passportkit.forms import Catalogue
 from passportkit.language import mark, say
 from passportkit.source import Source, parse
 from passportkit.source.model_shape import misfit
+from passportkit.workspace.facts_files import PACKAGE, facts_file
 from passportkit.workspace.toml import located, read_toml
 
 FROM_WHERE = say("folders are named from the one in which the settings lie")
@@ -53,6 +54,14 @@ class Settings(BaseModel):
         title=mark("Folder of own forms"),
         description=mark("Where the workspace has forms of its own: a folder for each."),
     )
+    facts: list[str] | None = Field(
+        None,
+        title=mark("Files of facts"),
+        description=mark(
+            "Files that declare facts of one's own, or the folders and packages that have them; "
+            "`facts.yaml` if there is such a file."
+        ),
+    )
     rules: dict[str, Literal["off", "error", "warning", "info"]] = Field(
         {},
         title=mark("Rules"),
@@ -61,7 +70,7 @@ class Settings(BaseModel):
         ),
     )
 
-    @field_validator("forms", "language", "practices", "own_forms", mode="before")
+    @field_validator("forms", "language", "practices", "own_forms", "facts", mode="before")
     @classmethod
     def _nothing_but_texts(cls, value: object) -> object:
         items = value if isinstance(value, list) else [value]
@@ -73,15 +82,16 @@ class Settings(BaseModel):
             say('put each text in quotes: "…"'),
         )
 
-    @field_validator("practices", "own_forms")
+    @field_validator("practices", "own_forms", "facts")
     @classmethod
-    def _names_that_can_be(cls, folder: str | None) -> str | None:
-        if folder is not None and "\0" in folder:
-            raise misfit("wrong-type", NO_NAME, FROM_WHERE)
-        # settings come from anywhere: to ask for a folder on a server would tell it who we are
-        if folder is not None and PureWindowsPath(folder).anchor:  # `/…` has one there, too
-            raise misfit("wrong-type", _FROM_ELSEWHERE, _HOW_TO_NAME)
-        return folder
+    def _names_that_can_be(cls, named: str | list[str] | None) -> str | list[str] | None:
+        for path in [named] if isinstance(named, str) else named or ():
+            if "\0" in path:
+                raise misfit("wrong-type", NO_NAME, FROM_WHERE)
+            # settings come from anywhere: to ask for a folder on a server would tell it who we are
+            if PureWindowsPath(path).anchor:  # `/…` has one there, too
+                raise misfit("wrong-type", _FROM_ELSEWHERE, _HOW_TO_NAME)
+        return named
 
 
 USUAL = "practices"
@@ -99,6 +109,7 @@ def read_settings(path: Path) -> tuple[Settings, Source]:
     parsed = parse(Settings, source.data or {})
     settings = parsed.value or Settings()
     findings = [*parsed.findings, *_wrong_folders(path.parent, settings)]
+    findings += _missing_facts(path.parent, settings.facts or ())
     findings += _unknown_forms(settings, Catalogue([path.parent / settings.own_forms]))
     found = source.findings + located(source.text, findings)
     return settings, replace(source, findings=found)
@@ -121,6 +132,18 @@ def _wrong_folders(root: Path, settings: Settings) -> Iterator[Finding]:
         elif key in said and not is_folder(root / folder):
             message = say("there is no folder `{path}`", path=folder)
             yield Finding("missing-folder", Severity.ERROR, message, (key,), help=FROM_WHERE)
+
+
+def _missing_facts(root: Path, named: Iterable[str]) -> Iterator[Finding]:
+    for name in named:
+        path = facts_file(root, name)
+        if path is None:
+            package = name.removeprefix(PACKAGE)
+            message = say("there is no installed package “{name}” with facts", name=package)
+            yield Finding("missing-facts", Severity.ERROR, message, ("facts",))
+        elif not is_file(path):
+            message = say("there is no file `{path}`", path=name)
+            yield Finding("missing-facts", Severity.ERROR, message, ("facts",), help=FROM_WHERE)
 
 
 def _unknown_forms(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:

@@ -21,14 +21,16 @@ _HERE = Path()
 class Workspace(NamedTuple):
     """What holds for the practices of a folder. Without a `passport.toml`: nothing in particular.
 
-    `rules` says what rules weigh, by their names: `off`, or a severity. `source` is the settings as
-    they were read, with what is wrong with them.
+    `facts` are the files that declare facts of its own. `rules` says what rules weigh, by their
+    names: `off`, or a severity. `source` is the settings as they were read, with what is wrong with
+    them.
     """
 
     root: Path | None = None
     forms: tuple[str, ...] = ()
     practices: Path | None = None
     own_forms: Path | None = None
+    facts: tuple[Path, ...] = ()
     rules: Mapping[str, str] = {}
     source: Source | None = None
 
@@ -70,6 +72,7 @@ def _absolute(folder: Path) -> str:
 def read_workspace(root: Path) -> Workspace:
     """Return the workspace whose settings lie in `root`; those that fit hold."""
     # Pydantic is slow to load, and most calls for help or completion have no settings
+    from passportkit.workspace.facts_files import facts_files
     from passportkit.workspace.settings import folder_of_practices, read_settings
 
     settings, source = read_settings(root / FILE)
@@ -78,6 +81,7 @@ def read_workspace(root: Path) -> Workspace:
         forms=tuple(settings.forms),
         practices=folder_of_practices(root, settings.practices),
         own_forms=root / settings.own_forms,
+        facts=facts_files(root, settings.facts),
         rules=settings.rules,
         source=source,
     )

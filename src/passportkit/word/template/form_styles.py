@@ -18,6 +18,8 @@ from passportkit.paper.styles import (
     CAPTION,
     CARD_TEXT,
     CELL,
+    FIXED_WORDS,
+    FIXED_WORDS_IN_BOLD,
     GAP,
     GROUP,
     HEADING,
@@ -71,6 +73,8 @@ _PARAGRAPHS = (
     _ParagraphStyle(TABLE_HEAD, _CENTER, bold=True, keeps_with_next=True),
     _ParagraphStyle(GROUP, _CENTER, bold=True, keeps_with_next=True, outline=0),
     _ParagraphStyle(TOTAL, bold=True),
+    _ParagraphStyle(FIXED_WORDS, before=3, after=3),
+    _ParagraphStyle(FIXED_WORDS_IN_BOLD, bold=True, before=3, after=3),
 )
 
 

@@ -1,0 +1,1 @@
+"""Facts of one's own: how they are declared, and the vocabulary that they make."""
