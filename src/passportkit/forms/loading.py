@@ -66,11 +66,11 @@ def _unknown_names(form: Form) -> Iterator[Finding]:
     for block, route in form.routed():
         for name, at in _shown(block, route):
             if show_of(vocabulary.facts, name) is None:
-                yield _unknown(name, names_in(vocabulary), at)
+                yield _no_text(vocabulary, name, at)
         for name, at in _tables(block, route):
             rows = rows_of(vocabulary, name)
             if rows is None:
-                yield _unknown(name, tables_in(vocabulary), at)
+                yield _no_table(vocabulary, name, at)
             else:
                 yield from _unknown_columns(block, rows, route)
 
@@ -96,6 +96,26 @@ def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding
     for index, column in enumerate(block.columns or ()):
         if column_of(rows, column.show) is None:
             yield _unknown(column.show, columns_of(rows), (*route, "columns", index, "show"))
+
+
+def _no_text(vocabulary: Vocabulary, name: str, route: Route) -> Finding:
+    """Return what is wrong with a name that shows no text: it may be that of a table."""
+    rows = rows_of(vocabulary, name)
+    if rows is None:
+        return _unknown(name, names_in(vocabulary), route)
+    message = say("“{name}” is a table", name=name)
+    kind = "rows" if rows.is_list else "record"
+    advice = say("show it with `{kind}: {name}` and its `columns`", kind=kind, name=name)
+    return Finding("unknown-show", Severity.ERROR, message, route, advice)
+
+
+def _no_table(vocabulary: Vocabulary, name: str, route: Route) -> Finding:
+    """Return what is wrong with a name that shows no rows: it may be that of a text."""
+    if show_of(vocabulary.facts, name) is None:
+        return _unknown(name, tables_in(vocabulary), route)
+    message = say("“{name}” is a text, and no table", name=name)
+    advice = say("show it with `show: {name}`", name=name)
+    return Finding("unknown-show", Severity.ERROR, message, route, advice)
 
 
 def _unknown(name: str, known: Sequence[str], route: Route) -> Finding:

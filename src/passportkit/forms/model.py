@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -20,6 +21,9 @@ from passportkit.findings import Route
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
+
+Number = Annotated[Label, AfterValidator(lambda words: words.rstrip(".") or words)]
+"""An official number; the dot behind it is set where it is printed, whether it was typed or not."""
 
 Millimetres = Annotated[float, Field(ge=0, le=200)]
 Share = Annotated[float, Field(gt=0, lt=100)]
@@ -103,6 +107,7 @@ class Part(_Keyed):
 
     label: Label
     show: str
+    required: bool = True
     hint: FitWords | None = None
 
 
@@ -160,7 +165,7 @@ class Section(Block):
     In a card a section may go without a heading, and what has no words is left out.
     """
 
-    number: Label | None = None
+    number: Number | None = None
     heading: Label | None = None
     note: Label | None = None
     note_below: Label | None = None
@@ -185,7 +190,7 @@ class Group(_Model):
     """A heading over several sections: in a grid a row over its full width."""
 
     group: Label
-    number: Label | None = None
+    number: Number | None = None
 
 
 class FixedWords(_Model):

@@ -16,7 +16,7 @@ from passportkit.integers import integer
 from passportkit.language import AnyMessage, mark, say
 from passportkit.practice import Facts, Record, View, Vocabulary
 from passportkit.practice.choice import ChoiceWords, YesNoWords
-from passportkit.practice.view import listed, whole
+from passportkit.practice.view import listed, whole, yes_or_no
 from passportkit.practice.words import ValueWords
 from passportkit.source.model_shape import FieldShape, shape_of
 
@@ -293,6 +293,8 @@ def _record_of(shape: FieldShape) -> type[Record] | None:
 
 
 def _view_of(field: str, shape: FieldShape) -> View | None:
+    if bool in shape.types:
+        return yes_or_no(field)
     record, takes_prose = _record_of(shape), bool(shape.of(str))
     if shape.is_list and record:
         line = record.line
