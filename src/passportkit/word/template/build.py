@@ -12,11 +12,19 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from passportkit.forms.model import Form
-from passportkit.layout.design import DesignBlock, DesignCell, DesignLine, DesignRow, DesignTable
+from passportkit.layout.design import (
+    DesignBlock,
+    DesignCell,
+    DesignLine,
+    DesignRow,
+    DesignTable,
+    DesignTurn,
+    styles_in,
+)
 from passportkit.layout.layouts import design_of
 from passportkit.paper.styles import GAP, LABEL, display_name
 from passportkit.word.template.form_styles import define_styles
-from passportkit.word.template.page_setup import set_up_page
+from passportkit.word.template.page_setup import set_up_page, turn_page
 from passportkit.word.template.parts import strip_parts
 from passportkit.word.template.tables import Container, add_row, add_table
 from passportkit.word.template.tags import Filter, quiet
@@ -29,9 +37,13 @@ def build(form: Form) -> bytes:
     design = design_of(form)
     document = docx.Document()
     strip_parts(document, design.page.font)
-    define_styles(document, design.page)
+    define_styles(document, design.page, set(styles_in(design.blocks)))
     set_up_page(document, design.page)
-    _write(document, design.blocks)
+    for block in design.blocks:
+        if isinstance(block, DesignTurn):
+            turn_page(document, block.page)
+        else:
+            _write(document, [block])
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -42,12 +54,12 @@ def _write(container: Container, blocks: Iterable[DesignBlock]) -> None:
         if isinstance(block, DesignTable):
             _table(container, block)
             _gap(container)
-        else:
+        elif isinstance(block, DesignLine):
             _line(container.add_paragraph(), block, _tag(block))
 
 
 def _table(container: Container, design: DesignTable) -> None:
-    table = add_table(container, design.widths)
+    table = add_table(container, design.widths, is_bare=design.is_bare)
     for row in design.rows:
         _row(table, row, design.widths)
 
