@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import docx
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -61,10 +62,14 @@ def _write(container: Container, blocks: Iterable[DesignBlock]) -> None:
 def _table(container: Container, design: DesignTable) -> None:
     table = add_table(container, design.widths, is_bare=design.is_bare)
     for row in design.rows:
-        _row(table, row, design.widths)
+        cells = _row(table, row, design.widths)
+        if design.is_bare:  # a position of several lines ends beside its line to sign on
+            for cell in cells:
+                cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
 
 
-def _row(table: Table, row: DesignRow, widths: Sequence[int]) -> None:
+def _row(table: Table, row: DesignRow, widths: Sequence[int]) -> list[_Cell]:
+    """Add a row, and return its cells."""
     cells = add_row(table, widths, [cell.span for cell in row.cells], is_head=row.is_head)
     for cell, design in zip(cells, row.cells, strict=True):
         if row.repeats:
@@ -77,6 +82,7 @@ def _row(table: Table, row: DesignRow, widths: Sequence[int]) -> None:
     if row.keeps_with_next:
         for cell in cells[:-1]:  # the answers may be long: they stay out of it
             cell.paragraphs[0].paragraph_format.keep_with_next = True
+    return cells
 
 
 def _column(cell: _Cell, design: DesignCell) -> None:

@@ -86,10 +86,10 @@ _PARAGRAPHS = (
 
 _OF_SIGNATURES = (
     _ParagraphStyle(SIGNATURE, before=3),
-    _ParagraphStyle(SIGNATURE_LINE, _CENTER, before=3),
+    _ParagraphStyle(SIGNATURE_LINE, _CENTER, before=9),
     _ParagraphStyle(SIGNATURE_NOTE, _CENTER, larger=-3),
     _ParagraphStyle(SIGNED_DATE, before=3),
-    _ParagraphStyle(SIGNED_NAME, before=3),
+    _ParagraphStyle(SIGNED_NAME, _CENTER, before=3),
     _ParagraphStyle(SIGNED_POSITION, before=3),
 )
 """What only forms with lines to sign on have."""
