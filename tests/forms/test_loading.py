@@ -32,6 +32,7 @@ def section(text: str) -> str:
 
 
 ONE_KIND = "form-block a block has exactly one of `show`, `parts`, `rows` and `record`"
+ONE_WHO = "form-block a signature has exactly one of `label` and `position`"
 IN_A_TABLE = "form-block `columns` and `total` belong to `rows` or `record`"
 
 
@@ -53,6 +54,9 @@ IN_A_TABLE = "form-block `columns` and `total` belong to `rows` or `record`"
         section("rows: acts.adopted, columns: [{heading: Итог, show: adopted.result}]"),
         section("record: audience, columns: [{heading: Сколько, show: involved}]"),
         section("record: organization, columns: [{heading: ИНН, show: inn, width: 40}]"),
+        section("show: title, landscape: true"),
+        "approval: {heading: УТВЕРЖДАЮ, position: assessment, date: true}\n" + SECTIONS,
+        SECTIONS + "- signatures: [{label: Глава, show: team, date: {show: period}, seal: М.П.}]\n",
     ],
 )
 def test_a_sound_form_has_no_findings(text):
@@ -112,6 +116,33 @@ def test_a_sound_form_has_no_findings(text):
         (
             "sections:\n- {group: Часть, note: x}\n",
             "2:18 unknown-field there is no field “note” here",
+        ),
+        (
+            "layout: card\n" + section("show: title, landscape: true"),
+            "start form-block `landscape` belongs to the layout `sections`",
+        ),
+        # signatures
+        (
+            SECTIONS + "- signatures: []\n",
+            "3:15 wrong-type this list has too many items, or too few",
+        ),
+        (SECTIONS + "- signatures:\n  - {show: team}\n", f"4:5 {ONE_WHO}"),
+        (
+            SECTIONS + "- signatures:\n  - {label: Глава, position: team}\n",
+            f"4:5 {ONE_WHO}",
+        ),
+        ("approval: {heading: УТВЕРЖДАЮ}\n" + SECTIONS, f"1:11 {ONE_WHO}"),
+        (
+            "approval: {label: Глава}\n" + SECTIONS,
+            "1:11 missing-field the field “heading” is missing",
+        ),
+        (
+            SECTIONS + "- signatures: [{label: Глава, date: {show: day}}]\n",
+            "3:44 unknown-show “day” is neither a field nor a view",
+        ),
+        (
+            "approval: {heading: УТВЕРЖДАЮ, position: head}\n" + SECTIONS,
+            "1:42 unknown-show “head” is neither a field nor a view",
         ),
         # what a block is
         ("sections:\n- {heading: А}\n", f"2:3 {ONE_KIND}"),

@@ -64,25 +64,15 @@ def _of_a_form(finding: Finding) -> Finding:
 def _unknown_names(form: Form) -> Iterator[Finding]:
     vocabulary = form.vocabulary
     for block, route in form.routed():
-        for name, at in _shown(block, route):
+        for name, at in block.shown_texts():
             if show_of(vocabulary.facts, name) is None:
-                yield _no_text(vocabulary, name, at)
+                yield _no_text(vocabulary, name, (*route, *at))
         for name, at in _tables(block, route):
             rows = rows_of(vocabulary, name)
             if rows is None:
                 yield _no_table(vocabulary, name, at)
             else:
                 yield from _unknown_columns(block, rows, route)
-
-
-def _shown(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
-    """Yield what stands as a text in a block, with its place in the file."""
-    if block.show:
-        yield block.show, (*route, "show")
-    for index, part in enumerate(block.parts or ()):
-        yield part.show, (*route, "parts", index, "show")
-    if block.total:
-        yield block.total.show, (*route, "total", "show")
 
 
 def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
