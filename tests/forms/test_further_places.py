@@ -72,3 +72,12 @@ def test_a_form_is_widened_by_what_has_words(values, columns, has_total):
 
 def test_a_form_without_words_in_further_places_stays_itself():
     assert widened(PROJECT, {"costs": PLAIN}) is PROJECT
+
+
+def test_words_of_the_form_between_its_sections_are_no_hindrance():
+    described = PROJECT.model_dump(by_alias=True, exclude_defaults=True)
+    entries = [{"words": "Подтверждаем."}, {"group": "Часть"}, *described["sections"]]
+    form = Form.model_validate({**described, "sections": entries}, context=PROJECT.vocabulary)
+    wide = widened(form, {"costs": BY_BAND, "costs_total": "1"})
+    assert [type(each) for each in wide.entries] == [type(each) for each in form.entries]
+    assert "costs_total" in places(wide)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from passportkit.facts.declared import contradicted
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.extent import excess
-from passportkit.forms.model import Block, Form
+from passportkit.forms.figure_formulas import formula_of
+from passportkit.forms.formula_faults import faults_in
+from passportkit.forms.model import Block, Form, Part, Total
 from passportkit.forms.shows import (
     Rows,
     column_of,
@@ -55,9 +57,12 @@ def _of_a_form(finding: Finding) -> Finding:
 def _unknown_names(form: Form) -> Iterator[Finding]:
     vocabulary = form.vocabulary
     for block, route in form.routed():
-        for name, at in _shown(block, route):
-            if show_of(vocabulary.facts, name) is None:
-                yield _unknown(name, names_in(vocabulary), at)
+        for shown, at in _texts(block, route):
+            if shown.show and show_of(vocabulary.facts, shown.show) is None:
+                yield _unknown(shown.show, names_in(vocabulary), (*at, "show"))
+            if shown.compute:
+                found = faults_in(formula_of(shown.compute), vocabulary.facts)
+                yield from (fault.at((*at, "compute")) for fault in found)
         for name, at in _tables(block, route):
             rows = rows_of(vocabulary, name)
             if rows is None:
@@ -66,14 +71,13 @@ def _unknown_names(form: Form) -> Iterator[Finding]:
                 yield from _unknown_columns(block, rows, route)
 
 
-def _shown(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
+def _texts(block: Block, route: Route) -> Iterator[tuple[Block | Part | Total, Route]]:
     """Yield what stands as a text in a block, with its place in the file."""
-    if block.show:
-        yield block.show, (*route, "show")
+    yield block, route
     for index, part in enumerate(block.parts or ()):
-        yield part.show, (*route, "parts", index, "show")
+        yield part, (*route, "parts", index)
     if block.total:
-        yield block.total.show, (*route, "total", "show")
+        yield block.total, (*route, "total")
 
 
 def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -18,9 +18,11 @@ from pydantic import (
 from passportkit.facts.declarations import MOST_FACTS, Declaration, FactName
 from passportkit.facts.form_words import FitWords, Label, Name
 from passportkit.findings import Route
+from passportkit.forms.figure_formulas import FormulaText
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
+from passportkit.text.pattern import pattern
 
 Millimetres = Annotated[float, Field(ge=0, le=200)]
 Share = Annotated[float, Field(gt=0, lt=100)]
@@ -99,22 +101,35 @@ class Column(_Keyed):
     hint: FitWords | None = None
 
 
-class Part(_Keyed):
-    """A fixed label inside a cell and what follows it."""
+class _Labelled(_Keyed):
+    """Fixed words and what follows them: what is shown, or what is computed."""
 
     label: Label
-    show: str
+    show: str | None = None
+    compute: FormulaText | None = None
+
+    @model_validator(mode="after")
+    def _one_text(self) -> Self:
+        if bool(self.show) == bool(self.compute):
+            raise misfit(
+                "form-block",
+                say("behind a label stands exactly one of `show` and `compute`"),
+                say("write `show:` and a field, or `compute:` and a formula"),
+            )
+        return self
+
+
+class Part(_Labelled):
+    """A fixed label inside a cell and what follows it."""
+
     hint: FitWords | None = None
 
 
-class Total(_Keyed):
+class Total(_Labelled):
     """The last row of a table: one cell over the full width."""
 
-    label: Label
-    show: str
 
-
-_KINDS = ("show", "parts", "rows", "record", "blocks")
+_KINDS = ("show", "compute", "parts", "rows", "record", "blocks")
 
 
 class Block(_Keyed):
@@ -122,6 +137,7 @@ class Block(_Keyed):
 
     caption: Label | None = None
     show: str | None = None
+    compute: FormulaText | None = None
     parts: tuple[Part, ...] | None = None
     rows: str | None = None
     record: str | None = None
@@ -135,6 +151,11 @@ class Block(_Keyed):
     hint: FitWords | None = None
 
     @property
+    def is_text(self) -> bool:
+        """Whether the block is one text."""
+        return bool(self.show or self.compute)
+
+    @property
     def is_table(self) -> bool:
         """Whether the block has columns."""
         return self.rows is not None or self.record is not None
@@ -145,7 +166,7 @@ class Block(_Keyed):
         if len(kinds) != 1:
             raise misfit(
                 "form-block",
-                say("a block has exactly one of `show`, `parts`, `rows` and `record`"),
+                say("a block has exactly one of `show`, `compute`, `parts`, `rows` and `record`"),
                 say("give each of them a block of its own under `blocks`"),
             )
         if self.is_table and not self.columns:
@@ -316,9 +337,13 @@ class Form(_Model):
 
 
 def _shown_by(shown: Block | Part | Total) -> str:
-    if isinstance(shown, Block):
-        return shown.show or shown.rows or shown.record or ""
-    return shown.show
+    if isinstance(shown, Block) and shown.is_table:
+        return shown.rows or shown.record or ""
+    return shown.show or "_".join(_WORDS.findall(shown.compute or ""))
+
+
+_WORDS = pattern(r"\w+")
+"""The words of a formula, whose signs no tag can say."""
 
 
 def _unique(name: str, taken: dict[str, int]) -> str:

@@ -147,11 +147,14 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Column, "hint"): mark("What belongs there, for the empty form."),
     (Part, "label"): mark("The fixed words before the text, to the letter."),
     (Part, "show"): mark("The field or view that stands behind the label."),
+    (Part, "compute"): mark("The formula of the figure that stands behind the label."),
     (Part, "hint"): mark("What belongs there, for the empty form."),
     (Total, "label"): mark("The fixed words of the last row, to the letter."),
     (Total, "show"): mark("The field or view that stands behind the label."),
+    (Total, "compute"): mark("The formula of the figure that stands behind the label."),
     (Block, "caption"): mark("The words above the table, to the letter."),
     (Block, "show"): mark("The field or view that stands there as one text."),
+    (Block, "compute"): mark("The formula of the figure that stands there, in place of a text."),
     (Block, "parts"): mark("Several labels in one cell, each with a text behind it."),
     (Block, "rows"): mark("The list whose items are the rows of the table."),
     (Block, "record"): mark("The fields of one record, as one row without a number."),
@@ -195,13 +198,15 @@ _DEPENDENCIES: Schema = {
 
 _RULES: dict[type[BaseModel], Schema] = {
     Block: {
-        **_exactly_one("show", "parts", "rows", "record"),
+        **_exactly_one("show", "compute", "parts", "rows", "record"),
         "dependencies": _DEPENDENCIES,
     },
     Section: {
-        **_exactly_one("show", "parts", "rows", "record", "blocks"),
+        **_exactly_one("show", "compute", "parts", "rows", "record", "blocks"),
         "dependencies": _DEPENDENCIES,
     },
+    Part: _exactly_one("show", "compute"),
+    Total: _exactly_one("show", "compute"),
     Declaration: {
         "allOf": [
             {

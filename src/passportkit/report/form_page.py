@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from passportkit.findings import Route
 from passportkit.forms import Form
-from passportkit.forms.model import Block, FixedWords, Group, Section
+from passportkit.forms.model import Block, FixedWords, Group, Part, Section, Total
 from passportkit.forms.place_words import label_words, numbered, on_one_line
 from passportkit.forms.shows import LAST
 from passportkit.forms.slots import Slot, TableSlot, entries_of
@@ -54,7 +54,7 @@ def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> It
         for message in _conditions(section, block):
             yield translate(message)
         for slot in places:
-            yield from _fields(slot)
+            yield from _fields(slot, translate)
 
 
 def _conditions(section: Section, block: Block) -> Iterator[Message]:
@@ -64,16 +64,19 @@ def _conditions(section: Section, block: Block) -> Iterator[Message]:
         yield from limit.in_words()
 
 
-def _fields(slot: Slot) -> Iterator[str]:
+def _fields(slot: Slot, translate: Translator) -> Iterator[str]:
     if isinstance(slot, TableSlot):
         for cell in slot.cells:
             routes = [(slot.rows.field, *route) for route in cell.show.routes or [()]]
             yield f"{on_one_line(cell.column.heading)}: {_spelt(routes)}"
         return
-    total = slot.block.total if slot.block.total and slot.key == slot.block.total.key else None
-    labelled = slot.part or total
-    label = f"{label_words(labelled.label)}: " if labelled else ""
-    yield label + _spelt(slot.fields)
+    labelled = slot.shown
+    label = "" if isinstance(labelled, Block) else f"{label_words(labelled.label)}: "
+    yield label + (_spelt(slot.fields) if not labelled.compute else translate(_computed(labelled)))
+
+
+def _computed(shown: Block | Part | Total) -> Message:
+    return say("computed, `{formula}`", formula=shown.compute)
 
 
 def _spelt(routes: Sequence[Route]) -> str:
