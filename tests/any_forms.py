@@ -58,6 +58,7 @@ def described(draw: st.DrawFn, vocabulary: Vocabulary, layouts: Sequence[str] = 
         "layout": layout,
         "grid": {"columns": ["№ п/п", "О чём", "Ответ"]},
         "row-number": draw(st.sampled_from(["1", "1.", "1.1.", "none"])),
+        "conditions": [{"that": "budget <= 5", "says": labels.next()}],
         "sections": entries,
     }
 

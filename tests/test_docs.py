@@ -305,6 +305,7 @@ MODELS_OF_A_FORM: list[type[BaseModel]] = [
     forms.Column,
     forms.Total,
     forms.Limit,
+    forms.Condition,
 ]
 
 

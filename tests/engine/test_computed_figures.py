@@ -93,5 +93,5 @@ def test_what_was_written_over_a_figure_is_told(form):
 
 def test_the_form_is_told_with_what_it_computes(form):
     lines = [line.strip() for line in page(form, translator("en"), 200)]
-    assert "Всего: computed, `sum(costs.amount)`" in lines
-    assert "computed, `difference(budget, sum(costs.amount))`" in lines
+    assert "Всего: computed as `sum(costs.amount)`" in lines
+    assert "computed as `difference(budget, sum(costs.amount))`" in lines

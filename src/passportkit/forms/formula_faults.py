@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.computations import kind_of
 from passportkit.forms.fact_ways import FactWay, figures_in, lists_in, way_to
-from passportkit.forms.figure_formulas import RULE, Call, Formula
+from passportkit.forms.figure_formulas import Call, Formula
 from passportkit.language import AnyMessage, Message, mark, say
 from passportkit.suggestion import suggest
 
@@ -25,7 +25,7 @@ class FormulaFault(NamedTuple):
 
     def at(self, route: Route) -> Finding:
         """Return what is found at a place of a form."""
-        return Finding(RULE, Severity.ERROR, self.message, route, self.advice)
+        return Finding("form-compute", Severity.ERROR, self.message, route, self.advice)
 
 
 def faults_in(formula: Formula, owner: type[BaseModel]) -> Iterator[FormulaFault]:

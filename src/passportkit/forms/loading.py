@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from passportkit.facts.declared import contradicted
 from passportkit.findings import Finding, Route, Severity
+from passportkit.forms.demands import demand_of
 from passportkit.forms.extent import excess
 from passportkit.forms.figure_formulas import formula_of
 from passportkit.forms.formula_faults import faults_in
@@ -39,7 +40,7 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
     if parsed.value is not None:
         found = [*excess(parsed.value)]  # where there is too much, nothing else is looked at
         found += contradicted(parsed.value.facts or {}, vocabulary)
-        found = found or [*_unknown_names(parsed.value), *doubts(parsed.value)]
+        found = found or [*_wrong_names(parsed.value), *doubts(parsed.value)]
         findings += [each._replace(route=parsed.route_of(each.route)) for each in found]
     located = tuple(source.locate(finding) for finding in findings)
     sound = all(finding.severity is not Severity.ERROR for finding in located)
@@ -52,6 +53,11 @@ def _of_a_form(finding: Finding) -> Finding:
         return finding
     advice = say("a form begins with `form:` and `version: 1`; `passport form new` writes one")
     return finding._replace(help=advice)
+
+
+def _wrong_names(form: Form) -> Iterator[Finding]:
+    yield from _unknown_names(form)
+    yield from _wrong_conditions(form)
 
 
 def _unknown_names(form: Form) -> Iterator[Finding]:
@@ -69,6 +75,12 @@ def _unknown_names(form: Form) -> Iterator[Finding]:
                 yield _unknown(name, tables_in(vocabulary), at)
             else:
                 yield from _unknown_columns(block, rows, route)
+
+
+def _wrong_conditions(form: Form) -> Iterator[Finding]:
+    for index, condition in enumerate(form.conditions or ()):
+        for fault in demand_of(condition.that).faults(form.vocabulary.facts):
+            yield fault.at(("conditions", index, "that"))
 
 
 def _texts(block: Block, route: Route) -> Iterator[tuple[Block | Part | Total, Route]]:

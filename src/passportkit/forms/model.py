@@ -18,6 +18,7 @@ from pydantic import (
 from passportkit.facts.declarations import MOST_FACTS, Declaration, FactName
 from passportkit.facts.form_words import FitWords, Label, Name
 from passportkit.findings import Route
+from passportkit.forms.demands import DemandText
 from passportkit.forms.figure_formulas import FormulaText
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
@@ -30,6 +31,8 @@ Share = Annotated[float, Field(gt=0, lt=100)]
 
 _WIDEST_MARGINS = 150
 """How many millimetres of a sheet, of which the shorter side has 210, may stay empty."""
+
+_MOST_CONDITIONS = 50
 
 RowNumber = Literal["1", "1.", "1.1.", "none"]
 
@@ -218,6 +221,14 @@ class FixedWords(_Model):
     bold: bool = False
 
 
+class Condition(_Model):
+    """What the form demands of figures, in words of its own, and how much it weighs."""
+
+    that: DemandText
+    says: Label
+    severity: Literal["error", "warning"] = "error"
+
+
 class Grid(_Model):
     """One table for the whole form: №, item, answer. `head_after` rows stand above the head."""
 
@@ -255,6 +266,7 @@ class Form(_Model):
     row_number: RowNumber = "1"
     profile: Profile = Field(default_factory=Profile)
     facts: Annotated[dict[FactName, Declaration], Field(max_length=MOST_FACTS)] | None = None
+    conditions: Annotated[tuple[Condition, ...], Field(max_length=_MOST_CONDITIONS)] | None = None
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
     _vocabulary: Vocabulary = PrivateAttr()

@@ -11,6 +11,7 @@ from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.model import (
     Block,
     Column,
+    Condition,
     FixedWords,
     Form,
     Grid,
@@ -119,6 +120,10 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Form, "row-number"): mark("How the rows of tables are numbered, unless a table says it."),
     (Form, "profile"): mark("The look on paper; limits in pages are measured by it."),
     (Form, "facts"): mark("Facts that the form asks for and practices do not have, by name."),
+    (Form, "conditions"): mark("What the form demands of figures; practices are checked for it."),
+    (Condition, "that"): mark("A formula or a fact, one of >= <= > < =, and a number."),
+    (Condition, "says"): mark("The condition in words, as the contest has it."),
+    (Condition, "severity"): mark("How much it weighs that the condition is not met."),
     (FactsFile, "facts"): mark("The facts, by name."),
     (Declaration, "title"): mark("What the fact is called, in a few words."),
     (Declaration, "description"): mark("What belongs there: the hint of forms and questions."),

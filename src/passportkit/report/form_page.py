@@ -42,6 +42,10 @@ def page(form: Form, translate: Translator, width: int) -> Iterator[str]:
         yield filled(numbered(entry.number, on_one_line(entry.name)), width, "    ", "")
         for line in _asked(entry, slots, translate):
             yield filled(line, width, "      ", "    ")
+    for condition in form.conditions or ():
+        yield ""
+        yield filled(on_one_line(condition.says), width, "    ", "")
+        yield filled(f"`{condition.that}`", width, "      ", "    ")
 
 
 def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> Iterator[str]:
@@ -76,7 +80,7 @@ def _fields(slot: Slot, translate: Translator) -> Iterator[str]:
 
 
 def _computed(shown: Block | Part | Total) -> Message:
-    return say("computed, `{formula}`", formula=shown.compute)
+    return say("computed as `{formula}`", formula=shown.compute)
 
 
 def _spelt(routes: Sequence[Route]) -> str:
