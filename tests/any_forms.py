@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
 
 from passportkit.forms import Form
+from passportkit.forms.fact_ways import FigureKind, way_to
 from passportkit.forms.loading import load_form
 from passportkit.forms.shows import columns_of, names_in, rows_of, tables_in
 from passportkit.practice import Vocabulary
@@ -60,6 +61,7 @@ def described(draw: st.DrawFn, vocabulary: Vocabulary, layouts: Sequence[str] = 
         "layout": layout,
         "grid": {"columns": ["№ п/п", "О чём", "Ответ"]},
         "row-number": draw(st.sampled_from(["1", "1.", "1.1.", "none"])),
+        "conditions": [{"that": "budget <= 5", "says": labels.next()}],
         "sections": entries,
     }
 
@@ -103,9 +105,12 @@ class _Places:
         self._vocabulary = vocabulary
         self._labels = labels
         self._taken = {"title"}
+        self._figures: list[tuple[str, FigureKind]] = []
+        self._lists: list[str] = []
 
     def section(self, layout: str) -> Said:
         kinds = ["show", "show", "parts", "rows"] if layout != "card" else ["show", "parts"]
+        kinds += ["compute"] if self._formulas() else []
         said = self._block(self._draw(st.sampled_from(kinds)))
         if layout != "card" and self._draw(st.booleans()):
             said["note"] = f"(указать: {self._labels.next()})"
@@ -130,18 +135,37 @@ class _Places:
             return self._rows()
         if kind == "parts":
             count = self._draw(st.integers(1, 3))
-            return {
-                "parts": [
-                    {"label": f"{self._labels.next()}:", "show": self._name()} for _ in range(count)
-                ]
-            }
+            return {"parts": [self._part() for _ in range(count)]}
+        if kind == "compute":
+            return {"compute": self._draw(st.sampled_from(self._formulas()))}
         return {"show": self._name()}
+
+    def _part(self) -> Said:
+        label, formulas = f"{self._labels.next()}:", self._formulas()
+        is_computed = self._draw(st.booleans())
+        if formulas and is_computed:
+            return {"label": label, "compute": self._draw(st.sampled_from(formulas))}
+        return {"label": label, "show": self._name()}
+
+    def _formulas(self) -> list[str]:
+        """Return what can be computed of figures that the form shows already."""
+        of_lists = [f"{call}({name})" for name in self._lists for call in ("sum", "count")]
+        return of_lists + [
+            f"{call}({one}, {other})"
+            for call in ("share", "difference")
+            for one, kind in self._figures
+            for other, other_kind in self._figures
+            if kind is other_kind
+        ]
 
     def _name(self) -> str:
         names = names_in(self._vocabulary)
         free = [name for name in names if _field(name) not in self._taken and "last" not in name]
         name = self._draw(st.sampled_from(free))
         self._take(name)
+        way = way_to(self._vocabulary.facts, name)
+        if way and way.kind and not way.is_list:
+            self._figures.append((name, way.kind))
         return name
 
     def _rows(self) -> Said:
@@ -153,8 +177,22 @@ class _Places:
         plain = [each for each in columns_of(rows) if "." not in each and "-" not in each]
         shown = self._draw(st.lists(st.sampled_from(plain), min_size=1, max_size=4, unique=True))
         columns = [{"heading": self._labels.next(), "show": each} for each in shown]
-        kind = "rows" if rows.is_list else "record"
-        return {kind: name, "columns": columns}
+        if rows.is_list:
+            self._count_on(f"{rows.field}.{each}" for each in shown)
+        said: Said = {"rows" if rows.is_list else "record": name, "columns": columns}
+        if rows.is_list and self._lists and self._draw(st.booleans()):
+            formula = self._draw(st.sampled_from(self._formulas()))
+            total = {"label": f"{self._labels.next()}:", "compute": formula}
+            return {**said, "total": total}
+        return said
+
+    def _count_on(self, names: Iterable[str]) -> None:
+        """Note which columns of a table can be added up."""
+        for name in names:
+            way = way_to(self._vocabulary.facts, name)
+            if way and way.kind:
+                self._lists.append(name)
+                self._figures.append((f"sum({name})", way.kind))
 
     def _take(self, name: str) -> None:
         self._taken.add(_field(name))

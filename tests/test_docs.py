@@ -308,6 +308,7 @@ MODELS_OF_A_FORM: list[type[BaseModel]] = [
     forms.Column,
     forms.Total,
     forms.Limit,
+    forms.Condition,
 ]
 
 
@@ -360,7 +361,7 @@ def test_the_form_of_ones_own_can_be_used(language):
 
 @both
 def test_tags_are_tags(language):
-    tags = titled(of("docs/forms.md", language), 4).keys
+    tags = titled(of("docs/forms.md", language), 5).keys
     assert len(tags) > 5
     assert [tag for tag in tags if not list(find_tags(tag))] == []
 

@@ -84,3 +84,12 @@ def test_what_stands_between_sections_stays_as_it_is():
     assert [column.show for column in costs(wide).columns or ()][-1] == "source"
     assert (wide.approval, wide.signatures[1:]) == (form.approval, form.signatures[1:])
     assert wide.entries[0] == form.entries[0]
+
+
+def test_words_of_the_form_between_its_sections_are_no_hindrance():
+    described = PROJECT.model_dump(by_alias=True, exclude_defaults=True)
+    entries = [{"words": "Подтверждаем."}, {"group": "Часть"}, *described["sections"]]
+    form = Form.model_validate({**described, "sections": entries}, context=PROJECT.vocabulary)
+    wide = widened(form, {"costs": BY_BAND, "costs_total": "1"})
+    assert [type(each) for each in wide.entries] == [type(each) for each in form.entries]
+    assert "costs_total" in places(wide)

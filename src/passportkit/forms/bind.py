@@ -85,7 +85,7 @@ def blank(form: Form) -> Filled:
     values: dict[str, FilledValue] = {}
     for slot in slots_of(form):
         if isinstance(slot, TextSlot):
-            values[slot.key] = "" if slot.is_total else _hint(russian(slot.hint))
+            values[slot.key] = _hint(russian(slot.hint)) if slot.is_written else ""
         else:
             hints: dict[str, str] = {
                 cell.key: _hint(russian(cell.hint or slot.hint)) for cell in slot.cells

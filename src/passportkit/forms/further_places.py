@@ -60,7 +60,8 @@ def further_places(form: Form) -> Mapping[str, FurtherPlaces]:
 def _beyond(block: Block, facts: Block, shown: set[str]) -> FurtherPlaces:
     has_source = any(each.show == SOURCE for each in block.columns or ())
     sources = (each for each in facts.columns or () if each.show == SOURCE)
-    total = facts.total if facts.total and facts.total.key not in shown else None
+    is_further = facts.total and not block.total and facts.total.key not in shown
+    total = facts.total if is_further else None
     return FurtherPlaces(None if has_source else next(sources, None), total)
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from passportkit.findings import Finding, Route, Severity
+from passportkit.forms.demands import demand_of
 from passportkit.forms.extent import excess
+from passportkit.forms.figure_formulas import formula_of
+from passportkit.forms.formula_faults import faults_in
 from passportkit.forms.model import Block, Form
 from passportkit.forms.shows import (
     Rows,
@@ -37,7 +40,7 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
         findings += _wrong_facts(parsed.value.facts, vocabulary)
     if parsed.value is not None:
         found = [*excess(parsed.value)]  # where there is too much, nothing else is looked at
-        found = found or [*_unknown_names(parsed.value), *doubts(parsed.value)]
+        found = found or [*_wrong_names(parsed.value), *doubts(parsed.value)]
         findings += [each._replace(route=parsed.route_of(each.route)) for each in found]
     located = tuple(source.locate(finding) for finding in findings)
     sound = all(finding.severity is not Severity.ERROR for finding in located)
@@ -61,18 +64,32 @@ def _of_a_form(finding: Finding) -> Finding:
     return finding._replace(help=advice)
 
 
+def _wrong_names(form: Form) -> Iterator[Finding]:
+    yield from _unknown_names(form)
+    yield from _wrong_conditions(form)
+
+
 def _unknown_names(form: Form) -> Iterator[Finding]:
     vocabulary = form.vocabulary
     for block, route in form.routed():
         for name, at in block.shown_texts():
             if show_of(vocabulary.facts, name) is None:
                 yield _no_text(vocabulary, name, (*route, *at))
+        for formula, at in block.formulas():
+            found = faults_in(formula_of(formula), vocabulary.facts)
+            yield from (fault.at((*route, *at)) for fault in found)
         for name, at in _tables(block, route):
             rows = rows_of(vocabulary, name)
             if rows is None:
                 yield _no_table(vocabulary, name, at)
             else:
                 yield from _unknown_columns(block, rows, route)
+
+
+def _wrong_conditions(form: Form) -> Iterator[Finding]:
+    for index, condition in enumerate(form.conditions or ()):
+        for fault in demand_of(condition.that).faults(form.vocabulary.facts):
+            yield fault.at(("conditions", index, "that"))
 
 
 def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:

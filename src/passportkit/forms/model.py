@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -19,9 +19,12 @@ from pydantic import (
 
 from passportkit.facts.form_words import FitWords, Label, Name
 from passportkit.findings import Route
+from passportkit.forms.demands import DemandText
+from passportkit.forms.figure_formulas import FormulaText
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
+from passportkit.text.pattern import pattern
 
 Number = Annotated[Label, AfterValidator(lambda words: words.rstrip(".") or words)]
 """An official number; the dot behind it is set where it is printed, whether it was typed or not."""
@@ -32,6 +35,8 @@ Share = Annotated[float, Field(gt=0, lt=100)]
 
 _WIDEST_MARGINS = 150
 """How many millimetres of a sheet, of which the shorter side has 210, may stay empty."""
+
+_MOST_CONDITIONS = 50
 
 RowNumber = Literal["1", "1.", "1.1.", "none"]
 
@@ -103,23 +108,36 @@ class Column(_Keyed):
     hint: FitWords | None = None
 
 
-class Part(_Keyed):
-    """A fixed label inside a cell and what follows it."""
+class _Labelled(_Keyed):
+    """Fixed words and what follows them: what is shown, or what is computed."""
 
     label: Label
-    show: str
+    show: str | None = None
+    compute: FormulaText | None = None
+
+    @model_validator(mode="after")
+    def _one_text(self) -> Self:
+        if bool(self.show) == bool(self.compute):
+            raise misfit(
+                "form-block",
+                say("behind a label stands exactly one of `show` and `compute`"),
+                say("write `show:` and a field, or `compute:` and a formula"),
+            )
+        return self
+
+
+class Part(_Labelled):
+    """A fixed label inside a cell and what follows it."""
+
     required: bool = True
     hint: FitWords | None = None
 
 
-class Total(_Keyed):
+class Total(_Labelled):
     """The last row of a table: one cell over the full width."""
 
-    label: Label
-    show: str
 
-
-_KINDS = ("show", "parts", "rows", "record", "blocks")
+_KINDS = ("show", "compute", "parts", "rows", "record", "blocks")
 
 
 class Block(_Keyed):
@@ -127,6 +145,7 @@ class Block(_Keyed):
 
     caption: Label | None = None
     show: str | None = None
+    compute: FormulaText | None = None
     parts: tuple[Part, ...] | None = None
     rows: str | None = None
     record: str | None = None
@@ -140,6 +159,11 @@ class Block(_Keyed):
     hint: FitWords | None = None
 
     @property
+    def is_text(self) -> bool:
+        """Whether the block is one text."""
+        return bool(self.show or self.compute)
+
+    @property
     def is_table(self) -> bool:
         """Whether the block has columns."""
         return self.rows is not None or self.record is not None
@@ -149,9 +173,20 @@ class Block(_Keyed):
         if self.show:
             yield self.show, ("show",)
         for index, part in enumerate(self.parts or ()):
-            yield part.show, ("parts", index, "show")
-        if self.total:
+            if part.show:
+                yield part.show, ("parts", index, "show")
+        if self.total and self.total.show:
             yield self.total.show, ("total", "show")
+
+    def formulas(self) -> Iterator[tuple[str, Route]]:
+        """Yield what is computed as a text in the block, with the way from the block to it."""
+        if self.compute:
+            yield self.compute, ("compute",)
+        for index, part in enumerate(self.parts or ()):
+            if part.compute:
+                yield part.compute, ("parts", index, "compute")
+        if self.total and self.total.compute:
+            yield self.total.compute, ("total", "compute")
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Block":
@@ -159,7 +194,7 @@ class Block(_Keyed):
         if len(kinds) != 1:
             raise misfit(
                 "form-block",
-                say("a block has exactly one of `show`, `parts`, `rows` and `record`"),
+                say("a block has exactly one of `show`, `compute`, `parts`, `rows` and `record`"),
                 say("give each of them a block of its own under `blocks`"),
             )
         if self.is_table and not self.columns:
@@ -314,7 +349,7 @@ class SignedSection(Section):
     def shown_texts(self) -> Iterator[tuple[str, Route]]:
         """Yield what facts stand there, with the way from the signature to the name of each."""
         for part, way in zip(self.parts or (), self.ways, strict=True):
-            yield part.show, way
+            yield part.show or "", way
 
 
 class Approval(Signature):
@@ -332,6 +367,14 @@ class Signatures(_Model):
     """Lines to sign on, one below the other."""
 
     signatures: Annotated[tuple[Signature, ...], Field(min_length=1)]
+
+
+class Condition(_Model):
+    """What the form demands of figures, in words of its own, and how much it weighs."""
+
+    that: DemandText
+    says: Label
+    severity: Literal["error", "warning"] = "error"
 
 
 class Grid(_Model):
@@ -392,6 +435,7 @@ class Form(_Model):
     profile: Profile = Field(default_factory=Profile)
     facts: Annotated[dict[str, Any], _DeclaredFacts()] | None = None
     """What the form declares, as it was read; `facts.declared` knows what it means."""
+    conditions: Annotated[tuple[Condition, ...], Field(max_length=_MOST_CONDITIONS)] | None = None
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
     _vocabulary: Vocabulary = PrivateAttr()
@@ -501,9 +545,13 @@ class Form(_Model):
 
 
 def _shown_by(shown: Block | Part | Total) -> str:
-    if isinstance(shown, Block):
-        return shown.show or shown.rows or shown.record or ""
-    return shown.show
+    if isinstance(shown, Block) and shown.is_table:
+        return shown.rows or shown.record or ""
+    return shown.show or "_".join(_WORDS.findall(shown.compute or ""))
+
+
+_WORDS = pattern(r"\w+")
+"""The words of a formula, whose signs no tag can say."""
 
 
 def _unique(name: str, taken: dict[str, int]) -> str:

@@ -164,8 +164,8 @@ def _rows(slot: TableSlot) -> Iterator[str]:
 
 def _keys(slot: Slot) -> list[str]:
     """Return the keys at the top of the file that an author fills in for a slot."""
-    if isinstance(slot, TextSlot) and slot.block.total is not None and slot.part is None:
-        return []  # a total is computed
+    if isinstance(slot, TextSlot) and not slot.is_written:
+        return []
     return [str(slot.fields[0][0])]
 
 

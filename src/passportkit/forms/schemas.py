@@ -12,6 +12,7 @@ from passportkit.forms.model import (
     Approval,
     Block,
     Column,
+    Condition,
     FixedWords,
     Form,
     Grid,
@@ -127,6 +128,10 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Form, "row-number"): mark("How the rows of tables are numbered, unless a table says it."),
     (Form, "profile"): mark("The look on paper; limits in pages are measured by it."),
     (Form, "facts"): mark("Facts that the form asks for and practices do not have, by name."),
+    (Form, "conditions"): mark("What the form demands of figures; practices are checked for it."),
+    (Condition, "that"): mark("A formula or a fact, one of >= <= > < =, and a number."),
+    (Condition, "says"): mark("The condition in words, as the contest has it."),
+    (Condition, "severity"): mark("How much it weighs that the condition is not met."),
     (FactsFile, "facts"): mark("The facts, by name."),
     (Declaration, "title"): mark("What the fact is called, in a few words."),
     (Declaration, "description"): mark("What belongs there: the hint of forms and questions."),
@@ -158,11 +163,14 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Part, "label"): mark("The fixed words before the text, to the letter."),
     (Part, "show"): mark("The field or view that stands behind the label."),
     (Part, "required"): mark("Whether something must stand there."),
+    (Part, "compute"): mark("The formula of the figure that stands behind the label."),
     (Part, "hint"): mark("What belongs there, for the empty form."),
     (Total, "label"): mark("The fixed words of the last row, to the letter."),
     (Total, "show"): mark("The field or view that stands behind the label."),
+    (Total, "compute"): mark("The formula of the figure that stands behind the label."),
     (Block, "caption"): mark("The words above the table, to the letter."),
     (Block, "show"): mark("The field or view that stands there as one text."),
+    (Block, "compute"): mark("The formula of the figure that stands there, in place of a text."),
     (Block, "parts"): mark("Several labels in one cell, each with a text behind it."),
     (Block, "rows"): mark("The list whose items are the rows of the table."),
     (Block, "record"): mark("The fields of one record, as one row without a number."),
@@ -222,15 +230,17 @@ _DEPENDENCIES: Schema = {
 
 _RULES: dict[type[BaseModel], Schema] = {
     Block: {
-        **_exactly_one("show", "parts", "rows", "record"),
+        **_exactly_one("show", "compute", "parts", "rows", "record"),
         "dependencies": _DEPENDENCIES,
     },
     Section: {
-        **_exactly_one("show", "parts", "rows", "record", "blocks"),
+        **_exactly_one("show", "compute", "parts", "rows", "record", "blocks"),
         "dependencies": _DEPENDENCIES,
     },
     Signature: _exactly_one("label", "position"),
     Approval: _exactly_one("label", "position"),
+    Part: _exactly_one("show", "compute"),
+    Total: _exactly_one("show", "compute"),
     Declaration: {
         "allOf": [
             {

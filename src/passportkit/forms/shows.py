@@ -218,14 +218,20 @@ def _further(field: str, shape: FieldShape, rest: str) -> Show | None:
     way: Route = (field,)
     if shape.is_list:
         item, _, rest = rest.partition(".")
-        number = integer(item, longest=_LONGEST)
-        if item != LAST and not number:
+        number = step_of(item)
+        if number is None:
             return None
-        way = (field, (number or 0) - 1)
+        way = (field, number)
     if not rest:
         return Show(way, record.line, record) if record.line else None
     inner = show_of(record, rest)
     return Show((*way, *inner.way), inner.view, inner.owner) if inner else None
+
+
+def step_of(word: str) -> int | None:
+    """Return the index of the item that a word of a way means: its number, or `last`."""
+    number = integer(word, longest=_LONGEST)
+    return -1 if word == LAST else number - 1 if number else None
 
 
 def rows_of(vocabulary: Vocabulary, name: str) -> Rows | None:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from passportkit.findings import Route
+from passportkit.forms.computations import computed_show
 from passportkit.forms.model import (
     Approval,
     Block,
@@ -59,9 +60,25 @@ class TextSlot(NamedTuple):
         return self.show.routes
 
     @property
+    def shown(self) -> Block | Part | Total:
+        """What the form says of the place."""
+        total = self.block.total
+        return self.part or (total if total and self.key == total.key else self.block)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the text follows from facts that other places show, so that it says none."""
+        return not self.show.view.fields
+
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody writes the text: nobody does where it is computed, or a total."""
+        return not (self.is_computed or self.is_total)
+
+    @property
     def is_total(self) -> bool:
         """Whether the text is the total of a table, which nobody has to write."""
-        return self.block.total is not None and self.key == self.block.total.key
+        return self.shown is self.block.total
 
     @property
     def hint(self) -> AnyMessage | str:
@@ -134,11 +151,11 @@ def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[S
     required = section.required and block.required
 
     def text(shown: Block | Part | Total, required: bool, part: Part | None = None) -> TextSlot:
-        show = show_of(vocabulary.facts, shown.show or "")
-        assert show is not None
-        return TextSlot(shown.key, section, block, show, required, part)
+        show = _show(vocabulary, shown)
+        is_required = required and not shown.compute
+        return TextSlot(shown.key, section, block, show, is_required, part)
 
-    if block.show:
+    if block.is_text:
         yield text(block, required)
     for part in block.parts or ():
         yield text(part, required and part.required, part)
@@ -148,6 +165,14 @@ def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[S
         yield TableSlot(block.key, section, block, rows, tuple(_cells(block, rows)), required)
     if block.total:
         yield text(block.total, required=False)
+
+
+def _show(vocabulary: Vocabulary, shown: Block | Part | Total) -> Show:
+    if shown.compute:
+        return computed_show(vocabulary.facts, shown.compute)
+    show = show_of(vocabulary.facts, shown.show or "")
+    assert show is not None
+    return show
 
 
 def _cells(block: Block, rows: Rows) -> Iterator[ColumnSlot]:

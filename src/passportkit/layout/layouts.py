@@ -129,7 +129,7 @@ def _card(form: Form, page: PageSetup) -> Iterator[DesignBlock]:
             if block.is_table:
                 yield from _caption(block)
                 yield _table(form, block, width)
-            elif block.show:
+            elif block.is_text:
                 yield DesignLine(text_style, key=block.key, only_with=block.key)
             for part in block.parts or ():
                 yield DesignLine(
@@ -141,7 +141,7 @@ _LAYOUTS = {"sections": _sections, "grid": _grid, "card": _card}
 
 
 def _shown(section: Section) -> str:
-    return section.key if section.show else ""
+    return section.key if section.is_text else ""
 
 
 def _between(entry: Group | FixedWords | Signatures, width: int, page: PageSetup) -> DesignBlock:
@@ -166,7 +166,7 @@ def _caption(block: Block) -> Iterator[DesignLine]:
 
 def _texts(block: Block) -> Iterator[DesignLine]:
     """Yield the text of a block, or its parts behind their labels."""
-    if block.show:
+    if block.is_text:
         yield DesignLine(styles.CELL, key=block.key)
     for part in block.parts or ():
         yield DesignLine(styles.CELL, part.label, part.key, is_label=True)

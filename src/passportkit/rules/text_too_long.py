@@ -44,7 +44,7 @@ def _limited(form: Form) -> Sequence[tuple[TextSlot, int]]:
 def _limits(form: Form) -> Iterator[tuple[TextSlot, int]]:
     for slot in slots_of(form):
         limit = slot.section.limit_of(slot.block)
-        if limit and limit.characters and isinstance(slot, TextSlot) and not slot.is_total:
+        if limit and limit.characters and isinstance(slot, TextSlot) and slot.is_written:
             yield slot, limit.characters
 
 
