@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from passportkit.forms import Form
 from passportkit.forms.loading import load_form
-from passportkit.forms.shows import columns_of, names_in, rows_of, tables_in
+from passportkit.forms.manners import in_manner
+from passportkit.forms.model import ShownAs
+from passportkit.forms.shows import (
+    Show,
+    column_of,
+    columns_of,
+    names_in,
+    rows_of,
+    show_of,
+    tables_in,
+)
 from passportkit.practice import Vocabulary
 from passportkit.source import read
 
@@ -112,10 +122,21 @@ class _Places:
             count = self._draw(st.integers(1, 3))
             return {
                 "parts": [
-                    {"label": f"{self._labels.next()}:", "show": self._name()} for _ in range(count)
+                    {"label": f"{self._labels.next()}:", **self._shown()} for _ in range(count)
                 ]
             }
-        return {"show": self._name()}
+        return self._shown()
+
+    def _shown(self) -> Said:
+        name = self._name()
+        return {"show": name, **self._manner(show_of(self._vocabulary.facts, name))}
+
+    def _manner(self, show: Show | None) -> Said:
+        """Return how a value is shown: in any manner that it can be."""
+        assert show is not None
+        fitting = [each for each in get_args(get_args(ShownAs)[0]) if in_manner(show, each)]
+        manner = self._draw(st.sampled_from(fitting))
+        return {} if manner == "words" else {"as": manner}
 
     def _name(self) -> str:
         names = names_in(self._vocabulary)
@@ -132,7 +153,14 @@ class _Places:
         assert rows is not None
         plain = [each for each in columns_of(rows) if "." not in each and "-" not in each]
         shown = self._draw(st.lists(st.sampled_from(plain), min_size=1, max_size=4, unique=True))
-        columns = [{"heading": self._labels.next(), "show": each} for each in shown]
+        columns = [
+            {
+                "heading": self._labels.next(),
+                "show": each,
+                **self._manner(column_of(rows, each)),
+            }
+            for each in shown
+        ]
         kind = "rows" if rows.is_list else "record"
         return {kind: name, "columns": columns}
 

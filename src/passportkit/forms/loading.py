@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from passportkit.facts.declared import contradicted
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.extent import excess
-from passportkit.forms.model import Block, Form
+from passportkit.forms.manners import in_manner
+from passportkit.forms.model import Block, Column, Form, Part, Total
 from passportkit.forms.shows import (
     Rows,
+    Show,
     column_of,
     columns_of,
     names_in,
@@ -55,9 +57,12 @@ def _of_a_form(finding: Finding) -> Finding:
 def _unknown_names(form: Form) -> Iterator[Finding]:
     vocabulary = form.vocabulary
     for block, route in form.routed():
-        for name, at in _shown(block, route):
-            if show_of(vocabulary.facts, name) is None:
-                yield _unknown(name, names_in(vocabulary), at)
+        for shown, at in _shown(block, route):
+            show = show_of(vocabulary.facts, shown.show or "")
+            if show is None:
+                yield _unknown(shown.show or "", names_in(vocabulary), (*at, "show"))
+            else:
+                yield from _misfit(show, shown, at)
         for name, at in _tables(block, route):
             rows = rows_of(vocabulary, name)
             if rows is None:
@@ -66,14 +71,14 @@ def _unknown_names(form: Form) -> Iterator[Finding]:
                 yield from _unknown_columns(block, rows, route)
 
 
-def _shown(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
+def _shown(block: Block, route: Route) -> Iterator[tuple[Block | Part | Total, Route]]:
     """Yield what stands as a text in a block, with its place in the file."""
     if block.show:
-        yield block.show, (*route, "show")
+        yield block, route
     for index, part in enumerate(block.parts or ()):
-        yield part.show, (*route, "parts", index, "show")
+        yield part, (*route, "parts", index)
     if block.total:
-        yield block.total.show, (*route, "total", "show")
+        yield block.total, (*route, "total")
 
 
 def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
@@ -85,8 +90,24 @@ def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
 
 def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding]:
     for index, column in enumerate(block.columns or ()):
-        if column_of(rows, column.show) is None:
-            yield _unknown(column.show, columns_of(rows), (*route, "columns", index, "show"))
+        at, show = (*route, "columns", index), column_of(rows, column.show)
+        if show is None:
+            yield _unknown(column.show, columns_of(rows), (*at, "show"))
+        else:
+            yield from _misfit(show, column, at)
+
+
+def _misfit(show: Show, shown: Block | Column | Part | Total, at: Route) -> Iterator[Finding]:
+    """Yield that a value cannot be shown as the form wants it."""
+    if in_manner(show, shown.as_) is None:
+        message = say("“{name}” cannot be shown as `{manner}`", name=shown.show, manner=shown.as_)
+        yield Finding("form-block", Severity.ERROR, message, (*at, "as"), _FITTING[shown.as_])
+
+
+_FITTING = {
+    "boxes": say("only a choice has boxes, or yes or no: leave `as` out"),
+    "thousands": say("only one sum of money has thousands: leave `as` out"),
+}
 
 
 def _unknown(name: str, known: Sequence[str], route: Route) -> Finding:

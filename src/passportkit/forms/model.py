@@ -32,6 +32,10 @@ _WIDEST_MARGINS = 150
 RowNumber = Literal["1", "1.", "1.1.", "none"]
 
 
+ShownAs = Annotated[Literal["words", "boxes", "thousands"], Field(alias="as")]
+"""How a value is shown: in the author's words, a choice in boxes, a sum in thousands of roubles."""
+
+
 def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
@@ -64,17 +68,36 @@ class Profile(_Model):
 
 
 class Limit(_Model):
-    """How long a text may be."""
+    """How long a text may be. Pages and lines are told only: nobody measures them here."""
 
     pages: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    lines: Annotated[int, Field(gt=0)] | None = None
     characters: Annotated[int, Field(gt=0)] | None = None
+    blanks: bool = True
+    """Whether characters are counted with blanks."""
+    sentences: Annotated[int, Field(gt=0)] | None = None
+    items: Annotated[int, Field(gt=0)] | None = None
 
     def in_words(self) -> Iterator[Message]:
         """Yield what is allowed, in words."""
         if self.pages:
             yield say("length in pages: at most {pages}", pages=f"{self.pages:g}")
-        if self.characters:
+        if self.lines:
+            yield say("length in lines: at most {count}", count=self.lines)
+        if self.characters and self.blanks:
             yield say("length in characters: at most {count}", count=self.characters)
+        if self.characters and not self.blanks:
+            yield say("characters without blanks: at most {count}", count=self.characters)
+        if self.sentences:
+            yield say("sentences: at most {count}", count=self.sentences)
+        if self.items:
+            yield say("items: at most {count}", count=self.items)
+
+    @model_validator(mode="after")
+    def _counts_blanks_of_characters(self) -> "Limit":
+        if not self.blanks and self.characters is None:
+            raise misfit("form-block", say("`blanks` belongs to `characters`"))
+        return self
 
 
 class _Keyed(_Model):
@@ -93,6 +116,7 @@ class Column(_Keyed):
 
     heading: Label
     show: str
+    as_: ShownAs = "words"
     width: Share | None = None
     align: Literal["left", "center", "right"] = "left"
     merge: Literal["equal"] | None = None
@@ -104,6 +128,7 @@ class Part(_Keyed):
 
     label: Label
     show: str
+    as_: ShownAs = "words"
     hint: FitWords | None = None
 
 
@@ -112,6 +137,7 @@ class Total(_Keyed):
 
     label: Label
     show: str
+    as_: ShownAs = "words"
 
 
 _KINDS = ("show", "parts", "rows", "record", "blocks")
@@ -122,6 +148,7 @@ class Block(_Keyed):
 
     caption: Label | None = None
     show: str | None = None
+    as_: ShownAs = "words"
     parts: tuple[Part, ...] | None = None
     rows: str | None = None
     record: str | None = None
@@ -152,6 +179,12 @@ class Block(_Keyed):
             raise misfit("form-block", say("the table of `{name}` has no `columns`", name=kinds[0]))
         if (self.columns or self.total) and not self.is_table:
             raise misfit("form-block", say("`columns` and `total` belong to `rows` or `record`"))
+        if self.as_ != "words" and self.show is None:
+            raise misfit(
+                "form-block",
+                say("`as` belongs to `show`"),
+                say("of parts and columns, say it of each"),
+            )
         return self
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from passportkit.findings import Route
+from passportkit.forms.manners import in_manner
 from passportkit.forms.model import Block, Column, Entry, Form, Part, Section, Total
 from passportkit.forms.shows import Rows, Show, column_of, rows_of, show_of
 from passportkit.language import AnyMessage
@@ -106,8 +107,7 @@ def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[S
     required = section.required and block.required
 
     def text(shown: Block | Part | Total, required: bool, part: Part | None = None) -> TextSlot:
-        show = show_of(vocabulary.facts, shown.show or "")
-        assert show is not None
+        show = _in_manner(show_of(vocabulary.facts, shown.show or ""), shown)
         return TextSlot(shown.key, section, block, show, required, part)
 
     if block.show:
@@ -122,8 +122,15 @@ def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[S
         yield text(block.total, required=False)
 
 
+def _in_manner(show: Show | None, shown: Block | Column | Part | Total) -> Show:
+    """Return what a form shows in the manner that it wants; both are known to mean something."""
+    assert show is not None
+    found = in_manner(show, shown.as_)
+    assert found is not None
+    return found
+
+
 def _cells(block: Block, rows: Rows) -> Iterator[ColumnSlot]:
     for column in block.columns or ():
-        show = column_of(rows, column.show)
-        assert show is not None
+        show = _in_manner(column_of(rows, column.show), column)
         yield ColumnSlot(column.key, column, show, show.reader())

@@ -1,0 +1,41 @@
+"""Manners: how a form shows a value, in the author's words or as it demands them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from passportkit.forms.shows import Show
+from passportkit.practice.boxes import boxed, boxed_details, boxed_list, boxes_of
+from passportkit.practice.choice import YesNoDetails, YesNoWords
+from passportkit.practice.money import Money, view_in_thousands
+
+
+@cache
+def in_manner(show: Show, manner: str) -> Show | None:
+    """Return what is shown in a manner, or None where it cannot be shown so."""
+    return _MANNERS[manner](show)
+
+
+def _in_boxes(show: Show) -> Show | None:
+    if show.owner is YesNoDetails and show.view is YesNoDetails.line:
+        boxes = boxes_of(YesNoWords, with_details=True)
+        return show._replace(view=boxed_details(show.view, boxes), boxes=boxes)
+    kind = show.choice
+    if kind is None:
+        return None
+    boxes = boxes_of(kind)
+    view = boxed_list(show.view, boxes) if show.is_list else boxed(show.view, boxes)
+    return show._replace(view=view, boxes=boxes)
+
+
+def _in_thousands(show: Show) -> Show | None:
+    is_sum = len(show.view.fields) == 1 and show.is_of(Money) and not show.is_list
+    return show._replace(view=view_in_thousands(show.view)) if is_sum else None
+
+
+_MANNERS: Mapping[str, Callable[[Show], Show | None]] = {
+    "words": lambda show: show,
+    "boxes": _in_boxes,
+    "thousands": _in_thousands,
+}
