@@ -152,6 +152,10 @@ def test_a_sound_form_has_no_findings(text):
             "2:68 form-block “item” cannot be shown as `thousands`",
         ),
         (
+            section("show: budget-in-thousands, as: thousands"),
+            "2:47 form-block “budget-in-thousands” cannot be shown as `thousands`",
+        ),
+        (
             section("rows: costs, as: thousands, columns: [{heading: б, show: amount}]"),
             "2:3 form-block `as` belongs to `show`",
         ),

@@ -170,8 +170,23 @@ def test_boxes_without_a_tick_say_nothing():
     filled = blank(FORM)
     assert filled.values["legal"] == "☐ да\n☐ нет"
     reading = accounted(paper(*lay_out(FORM, filled).blocks), FORM)
-    assert "theme" not in unbind(FORM, reading.values).facts
+    facts = unbind(FORM, reading.values).facts
+    assert "theme" not in facts
+    assert "council" in facts  # its other column has a hint, which looks here like an answer
     assert ("blank", "☐ да") in reading.furniture
+
+
+def test_rows_of_empty_boxes_are_no_rows():
+    said = found(
+        FORM,
+        *("Заявка, которой нет", "1. Название проекта", "Сквер у пруда", "4. Члены совета"),
+        table(
+            ["№", "ФИО", "Получает плату"],
+            ["1", "Светлова А. И.", "☐ да ☒ нет"],
+            ["2", "", "☐ да ☐ нет"],
+        ),
+    )
+    assert said["council"] == [{"member": "Светлова А. И.", "paid": "☐ да\n☒ нет"}]
 
 
 def test_a_document_of_ours_is_read_by_the_ticks_of_whoever_corrects_it():

@@ -31,7 +31,13 @@ def _in_boxes(show: Show) -> Show | None:
 
 def _in_thousands(show: Show) -> Show | None:
     is_sum = len(show.view.fields) == 1 and show.is_of(Money) and not show.is_list
-    return show._replace(view=view_in_thousands(show.view)) if is_sum else None
+    if not is_sum or show.view.format(_A_SUM, *[None for _ in show.view.given]) != _A_SUM:
+        return None
+    return show._replace(view=view_in_thousands(show.view))
+
+
+_A_SUM = "1 000"
+"""What a view shows otherwise has been converted already, as by `budget-in-thousands`."""
 
 
 _MANNERS: Mapping[str, Callable[[Show], Show | None]] = {

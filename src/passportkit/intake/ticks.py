@@ -6,7 +6,7 @@ What cannot be told is left as it stands: the words stay whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,8 +68,18 @@ def set_ticks(found: Extraction, paper: Paper) -> None:
             words = " ".join(words for _, words in lines)
             values[place.key] = _settled(found, place, value, words)
         else:
-            values[place.table] = [_row(found, place, row, lines) for row in value]
+            rows = [_row(found, place, row, lines) for row in value]
+            is_ours = bool(paper.stamp and paper.stamp.hashes)
+            values[place.table] = rows if is_ours else _without_blank(rows, value)
     found.values = values
+
+
+def _without_blank(
+    rows: Sequence[Mapping[str, str]], were: Sequence[Mapping[str, str]]
+) -> Sequence[Mapping[str, str]]:
+    """Return the rows without those that have had only boxes, none of them ticked."""
+    both = zip(rows, were, strict=True)
+    return [row for row, was in both if any(row.values()) or not any(was.values())]
 
 
 def _places(form: Form, stamp: Stamp | None) -> Iterator[_BoxedPlace]:
