@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from passportkit.forms import Form
 from passportkit.forms.fact_ways import FigureKind, way_to
 from passportkit.forms.loading import load_form
-from passportkit.forms.shows import columns_of, names_in, rows_of, tables_in
+from passportkit.forms.manners import in_manner
+from passportkit.forms.model import ShownAs
+from passportkit.forms.shows import (
+    Show,
+    column_of,
+    columns_of,
+    names_in,
+    rows_of,
+    show_of,
+    tables_in,
+)
 from passportkit.practice import Vocabulary
 from passportkit.source import read
 
@@ -138,14 +148,25 @@ class _Places:
             return {"parts": [self._part() for _ in range(count)]}
         if kind == "compute":
             return {"compute": self._draw(st.sampled_from(self._formulas()))}
-        return {"show": self._name()}
+        return self._shown()
+
+    def _shown(self) -> Said:
+        name = self._name()
+        return {"show": name, **self._manner(show_of(self._vocabulary.facts, name))}
+
+    def _manner(self, show: Show | None) -> Said:
+        """Return how a value is shown: in any manner that it can be."""
+        assert show is not None
+        fitting = [each for each in get_args(get_args(ShownAs)[0]) if in_manner(show, each)]
+        manner = self._draw(st.sampled_from(fitting))
+        return {} if manner == "words" else {"as": manner}
 
     def _part(self) -> Said:
         label, formulas = f"{self._labels.next()}:", self._formulas()
         is_computed = self._draw(st.booleans())
         if formulas and is_computed:
             return {"label": label, "compute": self._draw(st.sampled_from(formulas))}
-        return {"label": label, "show": self._name()}
+        return {"label": label, **self._shown()}
 
     def _formulas(self) -> list[str]:
         """Return what can be computed of figures that the form shows already."""
@@ -176,7 +197,14 @@ class _Places:
         assert rows is not None
         plain = [each for each in columns_of(rows) if "." not in each and "-" not in each]
         shown = self._draw(st.lists(st.sampled_from(plain), min_size=1, max_size=4, unique=True))
-        columns = [{"heading": self._labels.next(), "show": each} for each in shown]
+        columns = [
+            {
+                "heading": self._labels.next(),
+                "show": each,
+                **self._manner(column_of(rows, each)),
+            }
+            for each in shown
+        ]
         if rows.is_list:
             self._count_on(f"{rows.field}.{each}" for each in shown)
         said: Said = {"rows" if rows.is_list else "record": name, "columns": columns}

@@ -49,6 +49,11 @@ IN_A_TABLE = "form-block `columns` and `total` belong to `rows` or `record`"
         section("show: stages.2.description"),
         section("show: contacts.1.name-and-position"),
         section("show: tasks, limit: {characters: 300, pages: 1}"),
+        section(
+            "show: tasks, limit: {lines: 3, characters: 9, blanks: false, sentences: 2, items: 1}"
+        ),
+        section("show: budget, as: thousands"),
+        section("rows: costs, columns: [{heading: б, show: amount, as: thousands}]"),
         section("parts: [{label: 'Цель:', show: goals, hint: что изменится}]"),
         section("rows: tasks, columns: [{heading: Задача, show: text}]"),
         section("rows: acts.adopted, columns: [{heading: Итог, show: adopted.result}]"),
@@ -165,6 +170,31 @@ def test_a_sound_form_has_no_findings(text):
         ),
         (section("show: title, columns: [{heading: б, show: item}]"), f"2:3 {IN_A_TABLE}"),
         (section("show: title, total: {label: Итого, show: costs-total}"), f"2:3 {IN_A_TABLE}"),
+        # a manner, or a limit, that does not fit
+        (
+            section("show: title, as: boxes"),
+            "2:33 form-block “title” cannot be shown as `boxes`",
+        ),
+        (
+            section("parts: [{label: б, show: goals, as: thousands}]"),
+            "2:52 form-block “goals” cannot be shown as `thousands`",
+        ),
+        (
+            section("rows: costs, columns: [{heading: б, show: item, as: thousands}]"),
+            "2:68 form-block “item” cannot be shown as `thousands`",
+        ),
+        (
+            section("show: budget-in-thousands, as: thousands"),
+            "2:47 form-block “budget-in-thousands” cannot be shown as `thousands`",
+        ),
+        (
+            section("rows: costs, as: thousands, columns: [{heading: б, show: amount}]"),
+            "2:3 form-block `as` belongs to `show`",
+        ),
+        (
+            section("show: title, limit: {blanks: false}"),
+            "2:36 form-block `blanks` belongs to `characters`",
+        ),
         # too much
         (
             section("rows: costs, columns: [" + "{heading: б, show: item}, " * 63 + "]"),

@@ -198,7 +198,7 @@ def _of_form(paper: Paper, choice: Choice) -> Received:
     extraction = match(paper, recognised.form)
     if template:
         pass_over_repeated(extraction, template)
-    if not extraction.read:
+    if not (extraction.placed_words or extraction.left):
         raise CannotGoOn(_NOT_FILLED_IN)
     return Received(paper, recognised, extraction, _likelier(paper, recognised, choice))
 

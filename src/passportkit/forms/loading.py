@@ -9,9 +9,11 @@ from passportkit.forms.demands import demand_of
 from passportkit.forms.extent import excess
 from passportkit.forms.figure_formulas import formula_of
 from passportkit.forms.formula_faults import faults_in
-from passportkit.forms.model import Block, Form
+from passportkit.forms.manners import in_manner
+from passportkit.forms.model import Block, Column, Form, Part, Total
 from passportkit.forms.shows import (
     Rows,
+    Show,
     column_of,
     columns_of,
     names_in,
@@ -78,6 +80,9 @@ def _unknown_names(form: Form) -> Iterator[Finding]:
         for formula, at in block.formulas():
             found = faults_in(formula_of(formula), vocabulary.facts)
             yield from (fault.at((*route, *at)) for fault in found)
+        for shown, at in block.manners():
+            if show := show_of(vocabulary.facts, shown.show or ""):
+                yield from _misfit(show, shown, (*route, *at))
         for name, at in _tables(block, route):
             rows = rows_of(vocabulary, name)
             if rows is None:
@@ -101,8 +106,24 @@ def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
 
 def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding]:
     for index, column in enumerate(block.columns or ()):
-        if column_of(rows, column.show) is None:
-            yield _unknown(column.show, columns_of(rows), (*route, "columns", index, "show"))
+        at, show = (*route, "columns", index), column_of(rows, column.show)
+        if show is None:
+            yield _unknown(column.show, columns_of(rows), (*at, "show"))
+        else:
+            yield from _misfit(show, column, at)
+
+
+def _misfit(show: Show, shown: Block | Column | Part | Total, at: Route) -> Iterator[Finding]:
+    """Yield that a value cannot be shown as the form wants it."""
+    if in_manner(show, shown.as_) is None:
+        message = say("“{name}” cannot be shown as `{manner}`", name=shown.show, manner=shown.as_)
+        yield Finding("form-block", Severity.ERROR, message, (*at, "as"), _FITTING[shown.as_])
+
+
+_FITTING = {
+    "boxes": say("only a choice has boxes, or yes or no: leave `as` out"),
+    "thousands": say("only one sum of money has thousands: leave `as` out"),
+}
 
 
 def _no_text(vocabulary: Vocabulary, name: str, route: Route) -> Finding:

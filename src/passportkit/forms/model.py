@@ -41,6 +41,10 @@ _MOST_CONDITIONS = 50
 RowNumber = Literal["1", "1.", "1.1.", "none"]
 
 
+ShownAs = Annotated[Literal["words", "boxes", "thousands"], Field(alias="as")]
+"""How a value is shown: in the author's words, a choice in boxes, a sum in thousands of roubles."""
+
+
 def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
@@ -73,17 +77,36 @@ class Profile(_Model):
 
 
 class Limit(_Model):
-    """How long a text may be."""
+    """How long a text may be. Pages and lines are told only: nobody measures them here."""
 
     pages: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    lines: Annotated[int, Field(gt=0)] | None = None
     characters: Annotated[int, Field(gt=0)] | None = None
+    blanks: bool = True
+    """Whether characters are counted with blanks."""
+    sentences: Annotated[int, Field(gt=0)] | None = None
+    items: Annotated[int, Field(gt=0)] | None = None
 
     def in_words(self) -> Iterator[Message]:
         """Yield what is allowed, in words."""
         if self.pages:
             yield say("length in pages: at most {pages}", pages=f"{self.pages:g}")
-        if self.characters:
+        if self.lines:
+            yield say("length in lines: at most {count}", count=self.lines)
+        if self.characters and self.blanks:
             yield say("length in characters: at most {count}", count=self.characters)
+        if self.characters and not self.blanks:
+            yield say("characters without blanks: at most {count}", count=self.characters)
+        if self.sentences:
+            yield say("sentences: at most {count}", count=self.sentences)
+        if self.items:
+            yield say("items: at most {count}", count=self.items)
+
+    @model_validator(mode="after")
+    def _counts_blanks_of_characters(self) -> "Limit":
+        if not self.blanks and self.characters is None:
+            raise misfit("form-block", say("`blanks` belongs to `characters`"))
+        return self
 
 
 class _Keyed(_Model):
@@ -102,6 +125,7 @@ class Column(_Keyed):
 
     heading: Label
     show: str
+    as_: ShownAs = "words"
     width: Share | None = None
     align: Literal["left", "center", "right"] = "left"
     merge: Literal["equal"] | None = None
@@ -113,6 +137,7 @@ class _Labelled(_Keyed):
 
     label: Label
     show: str | None = None
+    as_: ShownAs = "words"
     compute: FormulaText | None = None
 
     @model_validator(mode="after")
@@ -145,6 +170,7 @@ class Block(_Keyed):
 
     caption: Label | None = None
     show: str | None = None
+    as_: ShownAs = "words"
     compute: FormulaText | None = None
     parts: tuple[Part, ...] | None = None
     rows: str | None = None
@@ -178,6 +204,16 @@ class Block(_Keyed):
         if self.total and self.total.show:
             yield self.total.show, ("total", "show")
 
+    def manners(self) -> Iterator[tuple["Block | Part | Total", Route]]:
+        """Yield what is shown otherwise than in words, with the way from the block to it."""
+        if self.as_ != "words":
+            yield self, ()
+        for index, part in enumerate(self.parts or ()):
+            if part.as_ != "words":
+                yield part, ("parts", index)
+        if self.total and self.total.as_ != "words":
+            yield self.total, ("total",)
+
     def formulas(self) -> Iterator[tuple[str, Route]]:
         """Yield what is computed as a text in the block, with the way from the block to it."""
         if self.compute:
@@ -201,6 +237,12 @@ class Block(_Keyed):
             raise misfit("form-block", say("the table of `{name}` has no `columns`", name=kinds[0]))
         if (self.columns or self.total) and not self.is_table:
             raise misfit("form-block", say("`columns` and `total` belong to `rows` or `record`"))
+        if self.as_ != "words" and self.show is None:
+            raise misfit(
+                "form-block",
+                say("`as` belongs to `show`"),
+                say("of parts and columns, say it of each"),
+            )
         return self
 
 

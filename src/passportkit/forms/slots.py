@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from passportkit.findings import Route
 from passportkit.forms.computations import computed_show
+from passportkit.forms.manners import in_manner
 from passportkit.forms.model import (
     Approval,
     Block,
@@ -170,13 +171,18 @@ def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[S
 def _show(vocabulary: Vocabulary, shown: Block | Part | Total) -> Show:
     if shown.compute:
         return computed_show(vocabulary.facts, shown.compute)
-    show = show_of(vocabulary.facts, shown.show or "")
+    return _in_manner(show_of(vocabulary.facts, shown.show or ""), shown)
+
+
+def _in_manner(show: Show | None, shown: Block | Column | Part | Total) -> Show:
+    """Return what a form shows in the manner that it wants; both are known to mean something."""
     assert show is not None
-    return show
+    found = in_manner(show, shown.as_)
+    assert found is not None
+    return found
 
 
 def _cells(block: Block, rows: Rows) -> Iterator[ColumnSlot]:
     for column in block.columns or ():
-        show = column_of(rows, column.show)
-        assert show is not None
+        show = _in_manner(column_of(rows, column.show), column)
         yield ColumnSlot(column.key, column, show, show.reader())

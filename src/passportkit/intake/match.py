@@ -21,6 +21,7 @@ from passportkit.intake.own_table_signs import OwnTableSigns
 from passportkit.intake.position import Surroundings
 from passportkit.intake.signs import Signs
 from passportkit.intake.table_signs import TableSigns
+from passportkit.intake.ticks import set_ticks
 from passportkit.intake.unstyled_signs import HalfStyledSigns, PatientSigns, UnstyledSigns
 from passportkit.intake.walk import Walk
 from passportkit.intake.witness import can_tell, testimony
@@ -40,7 +41,11 @@ def match(paper: Paper, form: Form) -> Extraction:
     most, the first of equals.
     """
     marks = landmarks_of(form)
-    read = _of_ours(paper, paper.stamp, marks) if paper.stamp else _by_words(paper, marks)
+    if paper.stamp:
+        read = _of_ours(paper, paper.stamp, marks)
+    else:
+        read = _by_words(paper, marks)
+        set_ticks(read, paper)
     empty_by_signs(read, paper.stamp)
     return read
 
@@ -51,6 +56,7 @@ def _of_ours(paper: Paper, stamp: Stamp, marks: Landmarks) -> Extraction:
     def found(way: Callable[[Paper, Landmarks], Extraction]) -> Extraction:
         read = way(paper, marks)
         drop_draft_marks(read, stamp)
+        set_ticks(read, paper)
         return read
 
     if not can_tell(stamp):

@@ -41,6 +41,7 @@ class Paragraph:
     is unknown. `label` holds the words at the beginning that stand in the style of a label, and
     then `text` is what follows them after one blank; only documents of this program have labels.
     `character_style` is that of the text where it is no author's: of a draft mark or a hint.
+    `underlined` are the plain words that are underlined, in a document that was read.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Paragraph:
     label: str = ""
     character_style: str = field(default="", compare=False)
     align: Align = field(default="", compare=False)
+    underlined: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)
