@@ -76,7 +76,7 @@ class Result(Record):
     """One result, as far as possible in figures."""
 
     main: ClassVar[str] = "indicator"
-    values: ClassVar[frozenset[str]] = frozenset({"unit", "value"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"unit", "value"})
     views: ClassVar[dict[str, View]] = {
         "indicator-and-unit": joined(
             "indicator",
@@ -124,7 +124,7 @@ class Indicator(Record):
     """An indicator of the territory, before the practice and after it."""
 
     main: ClassVar[str] = "name"
-    values: ClassVar[frozenset[str]] = frozenset({"unit", "before", "after"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"unit", "before", "after"})
     heads: ClassVar[dict[str, tuple[str, ...]]] = {
         "name": ("Наименование показателя",),
         "unit": _UNIT_HEADS,
