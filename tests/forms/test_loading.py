@@ -31,7 +31,7 @@ def section(text: str) -> str:
 
 
 ONE_KIND = "form-block a block has exactly one of `show`, `parts`, `rows` and `record`"
-IN_A_TABLE = "form-block `columns` and `total` belong to `rows` or `record`"
+IN_A_TABLE = "form-block `columns`, `column-numbers` and `total` belong to `rows` or `record`"
 
 
 @pytest.mark.parametrize(

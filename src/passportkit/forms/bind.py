@@ -195,7 +195,9 @@ def _bound(form: Form, slot: Slot, said: str | Sequence[Mapping[str, str]]) -> _
     rows = [dict(row) for row in said]
     # before the words of merged cells go; a cell alone is its row
     hashes, cells = hashes_of(rows), hashes_of_cells(rows) if len(slot.cells) > 1 else ()
-    return _Bound(_numbered(form, slot, rows) if rows else [_empty(slot)], hashes, cells)
+    # a record without words is none: a list may have such rows, and counts them
+    is_said = bool(rows) and (slot.rows.is_list or any(rows[0].values()))
+    return _Bound(_numbered(form, slot, rows) if is_said else [_empty(slot)], hashes, cells)
 
 
 def _row(slot: TableSlot, row: Any) -> dict[str, str]:

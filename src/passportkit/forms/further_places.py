@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from passportkit.forms.fact_tables import tables_form
-from passportkit.forms.model import Block, Column, Form, Total
+from passportkit.forms.model import Block, Column, Form, Section, Total
 
 SOURCE = "source"
 """What a column shows that says where the money comes from."""
@@ -37,8 +37,10 @@ def source_of(form: Form, block: Block) -> str:
 
 
 def total_of(form: Form, block: Block) -> Total | None:
-    """Return the total of a table, be it a further one."""
-    return block.total or further_places(form).get(block.key, _NONE).total
+    """Return the total of a table that is one text, be it a further one."""
+    if block.total:
+        return block.total if block.total.show else None
+    return further_places(form).get(block.key, _NONE).total
 
 
 @lru_cache(maxsize=64)
@@ -49,7 +51,7 @@ def further_places(form: Form) -> Mapping[str, FurtherPlaces]:
     """
     facts = {block.rows: block for _, block in tables_form(form.vocabulary).blocks() if block.rows}
     shown = {each.key for _, block in form.blocks() for each in (block, *(block.parts or ()))}
-    shown |= {block.total.key for _, block in form.blocks() if block.total}
+    shown |= {key for _, block in form.blocks() for key in block.total_keys}
     return {
         block.key: _beyond(block, facts[block.rows], shown)
         for _, block in form.blocks()
@@ -60,7 +62,8 @@ def further_places(form: Form) -> Mapping[str, FurtherPlaces]:
 def _beyond(block: Block, facts: Block, shown: set[str]) -> FurtherPlaces:
     has_source = any(each.show == SOURCE for each in block.columns or ())
     sources = (each for each in facts.columns or () if each.show == SOURCE)
-    total = facts.total if facts.total and facts.total.key not in shown else None
+    is_lacking = facts.total and facts.total.key not in shown and not block.total
+    total = facts.total if is_lacking else None
     return FurtherPlaces(None if has_source else next(sources, None), total)
 
 
@@ -83,7 +86,8 @@ def _wanted(form: Form, values: Keyed) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=64)
 def _widened(form: Form, wanted: frozenset[tuple[str, str]]) -> Form:
     described = form.model_dump(by_alias=True, exclude_defaults=True)
-    sections = (each for each in described["sections"] if "group" not in each)
+    said_of = zip(described["sections"], form.entries, strict=True)
+    sections = (each for each, entry in said_of if isinstance(entry, Section))
     blocks = (block for each in sections for block in each.get("blocks") or [each])
     for (_, block), said in zip(form.blocks(), blocks, strict=True):
         source, total = further_places(form).get(block.key, _NONE)

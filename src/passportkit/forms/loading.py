@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from passportkit.facts.declared import contradicted
 from passportkit.findings import Finding, Route, Severity
+from passportkit.forms.column_sums import SUMMED
 from passportkit.forms.extent import excess
 from passportkit.forms.model import Block, Form
 from passportkit.forms.shows import (
@@ -64,6 +65,7 @@ def _unknown_names(form: Form) -> Iterator[Finding]:
                 yield _unknown(name, tables_in(vocabulary), at)
             else:
                 yield from _unknown_columns(block, rows, route)
+                yield from _wrong_sums(block, rows, form, route)
 
 
 def _shown(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
@@ -72,7 +74,7 @@ def _shown(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
         yield block.show, (*route, "show")
     for index, part in enumerate(block.parts or ()):
         yield part.show, (*route, "parts", index, "show")
-    if block.total:
+    if block.total and block.total.show:
         yield block.total.show, (*route, "total", "show")
 
 
@@ -84,9 +86,23 @@ def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
 
 
 def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding]:
-    for index, column in enumerate(block.columns or ()):
+    for column, way in block.routed_columns():
         if column_of(rows, column.show) is None:
-            yield _unknown(column.show, columns_of(rows), (*route, "columns", index, "show"))
+            yield _unknown(column.show, columns_of(rows), (*route, *way, "show"))
+
+
+def _wrong_sums(block: Block, rows: Rows, form: Form, route: Route) -> Iterator[Finding]:
+    for index, (column, way) in enumerate(block.routed_columns()):
+        show = column_of(rows, column.show) if column.total else None
+        at = (*route, *way, "total")
+        if show and index == 0 and not form.numbers_rows(block):
+            message = say("the first column has a sum, and the label of the total has no place")
+            advice = say("it stands below the columns before the sums: put one before this column")
+            yield Finding("form-block", Severity.ERROR, message, at, advice)
+        if show and not any(map(show.is_of, SUMMED)):
+            message = say("“{name}” is neither a sum of money nor a number", name=column.show)
+            advice = say("only such columns can be added up")
+            yield Finding("form-block", Severity.ERROR, message, at, advice)
 
 
 def _unknown(name: str, known: Sequence[str], route: Route) -> Finding:

@@ -18,6 +18,7 @@ from passportkit.practice import Facts, Record, View, Vocabulary
 from passportkit.practice.choice import ChoiceWords
 from passportkit.practice.view import listed, whole
 from passportkit.practice.words import ValueWords
+from passportkit.practice.year_values import YearValues
 from passportkit.source.model_shape import FieldShape, shape_of
 
 _SEVERAL = re.compile(r"[;,]?\n|[;,] ")
@@ -76,6 +77,11 @@ class Show(NamedTuple):
             return False
         field = self.owner.model_fields[str(self.routes[0][-1])]
         return kind in shape_of(field.annotation).types
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether it is worked out of what other places say, and says nothing itself."""
+        return bool(self.view.given) and not self.view.owned
 
     @property
     def is_list(self) -> bool:
@@ -287,9 +293,13 @@ def _names(owner: type[BaseModel]) -> Iterator[str]:
             yield from (f"{field}{item}.{name}" for name in _names(record))
 
 
-def _record_of(shape: FieldShape) -> type[Record] | None:
-    """Return the type of the records that a field holds, if it holds such under no free keys."""
-    return None if shape.is_mapping else next(iter(shape.of(Record)), None)
+def _record_of(shape: FieldShape) -> Any:
+    """Return the type of the records that a field holds, if it holds such under no free keys.
+
+    Values by year are such a record, too.
+    """
+    held = None if shape.is_mapping else (*shape.of(Record), *shape.of(YearValues))
+    return next(iter(held or ()), None)
 
 
 def _view_of(field: str, shape: FieldShape) -> View | None:

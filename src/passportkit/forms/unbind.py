@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from passportkit.findings import Route
 from passportkit.forms.bind import shown_rows
+from passportkit.forms.column_sums import is_same_sum
 from passportkit.forms.filled import FormValues
 from passportkit.forms.model import Form
 from passportkit.forms.shows import Show
@@ -31,10 +32,12 @@ def unbind(form: Form, values: FormValues) -> Unbound:
 
     Values are as `bind` gives them, without the numbers of rows and with the words of merged
     cells in every row. A place that is absent or empty says nothing. Where two places show one
-    field, the first is believed, and what the other says differently is left.
+    field, the first is believed, and what the other says differently is left; so is what a place
+    says that is worked out of others, if these say otherwise.
     """
     facts: RecordData = {}
-    asked = {slot.fields[0][0] for slot in slots_of(form) if isinstance(slot, TextSlot)}
+    texts = (slot for slot in slots_of(form) if isinstance(slot, TextSlot))
+    asked = {slot.fields[0][0] for slot in texts if not slot.show.is_computed}
     spurned: set[str] = set()
     for slot in sorted(slots_of(form), key=_depth):
         said = values.get(slot.key)
@@ -68,7 +71,9 @@ def _take(slot: Slot, said: str | Sequence[Cells], facts: RecordData, asked: Ite
 
 def _take_text(show: Show, text: str, record: RecordData) -> bool:
     holder = _holder(record, show.way)
-    return holder is not None and _add(holder, show.view.read(text, *_given(show, holder)))
+    if holder is None or show.is_computed:
+        return False
+    return _add(holder, show.view.read(text, *_given(show, holder)))
 
 
 def _holder(record: Any, way: Route) -> RecordData | None:
@@ -138,10 +143,15 @@ def _read_row(slot: TableSlot, cells: Cells) -> tuple[Any, bool]:
     return row, agreed
 
 
+def _shows(show: Show, said: str, practice: Facts) -> bool:
+    shown = show.text(practice)
+    return is_same_sum(shown, said) if show.is_computed else shown == said
+
+
 def _left(slot: Slot, said: str | Sequence[Cells], practice: Facts) -> Iterator[tuple[str, str]]:
     """Yield the texts of a place that it would not show for this practice."""
     if isinstance(slot, TextSlot) or isinstance(said, str):
-        if isinstance(slot, TextSlot) and slot.show.text(practice) != said:
+        if isinstance(slot, TextSlot) and not _shows(slot.show, str(said), practice):
             yield slot.key, str(said)
         return
     rows: list[Cells] = [*shown_rows(slot, practice), *repeat({}, len(said))]

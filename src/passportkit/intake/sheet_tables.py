@@ -104,7 +104,7 @@ class _TableGroup:
         kind = "rows" if block.rows else "record"
         section = {"heading": self.heading, kind: block.rows or block.record, "columns": heads}
         total = TOTALS.get(block.rows or "")
-        if block.total:
+        if block.total and block.total.show:
             total = {"label": block.total.label, "show": block.total.show}
         return {**section, "total": total} if total else section
 

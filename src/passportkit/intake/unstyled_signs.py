@@ -109,7 +109,9 @@ class UnstyledSigns(OwnSigns):
         if len(words) == 1 and any(each.fold == words[0] for each in groups):
             return GROUP
         total = rows.grid.block.total if rows else None
-        return TOTAL if total and _begins(texts[0], total.label) else ""
+        if total is None or rows is None or not _begins(texts[0], total.label):
+            return ""
+        return "" if total.show is None and self.was_row(entries, rows.grid) else TOTAL
 
     def _is_head(self, words: list[str], at: Position) -> bool:
         if self.is_head_of_form(words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from passportkit.forms.column_sums import is_same_sum
 from passportkit.forms.place_words import label_of
 from passportkit.forms.slots import TextSlot
 from passportkit.merge.indicators import FIELD, with_indicators
@@ -25,6 +26,8 @@ def propose_text(setting: MergeState, slot: TextSlot, theirs: str, first: str) -
     label = label_of(slot)
     if fate == "mine":
         return Proposal(mine)
+    if slot.show.is_computed:  # nobody says it, so nothing is to be changed
+        return Proposal(mine if is_same_sum(mine, theirs) else theirs)
     ask = with_indicators if FIELD in slot.show.view.given else asked
     wanted = ask(slot.show, theirs, setting.top())
     values = {setting.routes(route): value for route, value in wanted.items()}

@@ -70,7 +70,9 @@ def _fields(slot: Slot) -> Iterator[str]:
             routes = [(slot.rows.field, *route) for route in cell.show.routes or [()]]
             yield f"{on_one_line(cell.column.heading)}: {_spelt(routes)}"
         return
-    total = slot.block.total if slot.block.total and slot.key == slot.block.total.key else None
+    if slot.show.is_computed:
+        return
+    total = slot.block.total if slot.is_total else None
     labelled = slot.part or total
     label = f"{label_words(labelled.label)}: " if labelled else ""
     yield label + _spelt(slot.fields)
