@@ -90,7 +90,9 @@ def test_a_sum_that_somebody_corrects_is_told_and_changes_nothing(form: Form) ->
     document.says["results_values_2025_total"] = "16"
     merged = document.into(FILE)
     assert merged.text == FILE
-    assert [(each.label.column, each.words) for each in merged.left] == [("2025 год", "16")]
+    [told] = merged.left
+    assert (told.label.part, told.label.column, told.words) == ("Итого", "2025 год", "16")
+    assert "works this out" in str(told.reason)
 
 
 def test_a_sum_that_goes_with_its_corrected_rows_is_not_told(form: Form) -> None:

@@ -27,7 +27,7 @@ def propose_text(setting: MergeState, slot: TextSlot, theirs: str, first: str) -
     if fate == "mine":
         return Proposal(mine)
     if slot.show.is_computed:  # nobody says it, so nothing is to be changed
-        return Proposal(mine if is_same_sum(mine, theirs) else theirs)
+        return Proposal(mine if not theirs or is_same_sum(mine, theirs) else theirs)
     ask = with_indicators if FIELD in slot.show.view.given else asked
     wanted = ask(slot.show, theirs, setting.top())
     values = {setting.routes(route): value for route, value in wanted.items()}
