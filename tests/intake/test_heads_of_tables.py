@@ -143,3 +143,8 @@ def test_what_somebody_writes_into_a_head_over_others_is_told() -> None:
     found = accounted(paper, levels)
     assert [each.text for each in found.left] == ["Деньги на 2027 год"]
     assert found.values["costs"][0] == {"item": "Саженцы", "amount": "1 200", "source": "город"}
+
+
+def test_a_card_has_such_tables_too() -> None:
+    card = form(TWO_LEVELS, "layout: card", "column-numbers: true")
+    assert rows(accounted(printed(card), card)) == [["Саженцы", "1 200", "город"], ["2", "3", "4"]]

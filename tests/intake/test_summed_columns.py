@@ -73,3 +73,11 @@ def test_what_somebody_adds_beside_the_sums_is_told() -> None:
     label.blocks[0].text = "Итого за 2026 год"
     source.blocks = label.blocks
     assert told(summed(), accounted(paper, summed())) == ["за 2026 год", "Итого за 2026 год"]
+
+
+def test_a_card_has_such_sums_too() -> None:
+    card = summed("layout: card")
+    paper = printed(card)
+    assert told(card, accounted(paper, card)) == []
+    last_row(paper)[1].blocks[0].text = "2 000"
+    assert told(card, accounted(paper, card)) == ["2 000"]
