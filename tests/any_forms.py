@@ -9,11 +9,13 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from passportkit.forms import Form
+from passportkit.forms.column_sums import SUMMED
 from passportkit.forms.fact_ways import FigureKind, way_to
 from passportkit.forms.loading import load_form
 from passportkit.forms.manners import in_manner
 from passportkit.forms.model import ShownAs
 from passportkit.forms.shows import (
+    Rows,
     Show,
     column_of,
     columns_of,
@@ -197,22 +199,32 @@ class _Places:
         assert rows is not None
         plain = [each for each in columns_of(rows) if "." not in each and "-" not in each]
         shown = self._draw(st.lists(st.sampled_from(plain), min_size=1, max_size=4, unique=True))
-        columns = [
+        overs = [self._labels.next() for _ in range(self._draw(st.integers(0, 2)))]
+        columns: list[Said] = [
             {
                 "heading": self._labels.next(),
                 "show": each,
                 **self._manner(column_of(rows, each)),
+                **({"over": over} if over else {}),
             }
-            for each in shown
+            for each, over in zip(shown, self._draw(_overs(overs, len(shown))), strict=True)
         ]
-        if rows.is_list:
-            self._count_on(f"{rows.field}.{each}" for each in shown)
-        said: Said = {"rows" if rows.is_list else "record": name, "columns": columns}
-        if rows.is_list and self._lists and self._draw(st.booleans()):
-            formula = self._draw(st.sampled_from(self._formulas()))
-            total = {"label": f"{self._labels.next()}:", "compute": formula}
-            return {**said, "total": total}
-        return said
+        if column_of(rows, "values.2024") and self._draw(st.booleans()):
+            heading = f"{{each}} год, {self._labels.next()}"
+            columns.append({"heading": heading, "show": "values", "each": [2024, 2025]})
+        kind = "rows" if rows.is_list else "record"
+        said = {kind: name, "columns": columns, "column-numbers": self._draw(st.booleans())}
+        if not rows.is_list:
+            return said
+        self._count_on(f"{rows.field}.{each}" for each in shown)
+        return {**said, **(self._sums(rows, columns) or self._computed_total())}
+
+    def _computed_total(self) -> Said:
+        """Return a total that is computed, where anything can be."""
+        if not self._lists or not self._draw(st.booleans()):
+            return {}
+        formula = self._draw(st.sampled_from(self._formulas()))
+        return {"total": {"label": f"{self._labels.next()}:", "compute": formula}}
 
     def _count_on(self, names: Iterable[str]) -> None:
         """Note which columns of a table can be added up."""
@@ -222,10 +234,31 @@ class _Places:
                 self._lists.append(name)
                 self._figures.append((f"sum({name})", way.kind))
 
+    def _sums(self, rows: Rows, columns: Sequence[Said]) -> Said:
+        """Let columns have their sums, but not the first; return the total of the table."""
+        summed = [column for column in columns[1:] if _is_summed(rows, column)]
+        is_wanted: bool = self._draw(st.booleans())
+        if not (summed and is_wanted):
+            return {}
+        for column in summed:
+            column["total"] = "sum"
+        return {"total": {"label": f"Итого: {self._labels.next()}"}}
+
     def _take(self, name: str) -> None:
         self._taken.add(_field(name))
         # a view shows several fields, some of which it is only given
         self._taken |= {"situation-before": {"situation_before", "indicators"}}.get(name, set())
+
+
+def _is_summed(rows: Rows, column: Said) -> bool:
+    year = "".join(f".{year}" for year in column.get("each", ())[:1])
+    show = column_of(rows, f"{column['show']}{year}")
+    return show is not None and any(map(show.is_of, SUMMED))
+
+
+def _overs(words: Sequence[str], count: int) -> st.SearchStrategy[Sequence[str]]:
+    """Return which of some heads stands over each column, "" for none."""
+    return st.lists(st.sampled_from(["", *words]), min_size=count, max_size=count)
 
 
 def _field(name: str) -> str:

@@ -15,6 +15,7 @@ from passportkit.forms.slots import ColumnSlot, Slot, TextSlot, slots_of
 from passportkit.practice import Facts, Practice, Record
 from passportkit.practice.money import Money
 from passportkit.practice.people import Joint, Separator
+from passportkit.practice.year_values import YearValues
 from passportkit.source.model_shape import models_within
 from passportkit.text import canonical
 
@@ -94,6 +95,8 @@ def data_of(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
 def _values(annotation: Any) -> st.SearchStrategy[Any]:
     if _has(annotation, bool):
         return st.booleans()
+    if _has(annotation, YearValues):
+        return st.dictionaries(st.sampled_from(["2024", "2025"]), texts, max_size=2)
     records = [each for each in models_within(annotation) if issubclass(each, Record)]
     one = data_of(records[0]) if records else texts
     if _has(annotation, Money):

@@ -92,7 +92,7 @@ def test_a_name_that_cannot_be_is_refused(name, said):
     assert found(f"facts:\n  {name}: {{title: А}}\n") == [f"2:3 {said}"]
 
 
-@pytest.mark.parametrize("name", ["values", "main", "line"])
+@pytest.mark.parametrize("name", ["value_fields", "main", "line"])
 def test_a_column_has_no_name_that_records_keep(name):
     text = f"facts:\n  a: {{title: А, type: table, columns: {{{name}: {{title: Б}}}}}}\n"
     assert len(found(text)) == 1

@@ -94,7 +94,7 @@ ONE_TEXT = "form-block behind a label stands exactly one of `show` and `compute`
         ),
         (
             section("rows: costs, columns: [{heading: б, show: item}], total: {label: в}"),
-            f"2:73 {ONE_TEXT}",
+            "2:3 form-block a `total` has one of `show`, `compute`, and columns with `total: sum`",
         ),
     ],
 )

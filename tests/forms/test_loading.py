@@ -33,7 +33,7 @@ def section(text: str) -> str:
 
 ONE_KIND = "form-block a block has exactly one of `show`, `compute`, `parts`, `rows` and `record`"
 ONE_WHO = "form-block a signature has exactly one of `label` and `position`"
-IN_A_TABLE = "form-block `columns` and `total` belong to `rows` or `record`"
+IN_A_TABLE = "form-block `columns`, `column-numbers` and `total` belong to `rows` or `record`"
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,20 @@ def test_a_loop_may_span_rows() -> None:
     rows: list[FilledRow] = [{"a": f"a{n}", "b": f"b{n}"} for n in (1, 2)]
     document = fill_in(template(change=cells), {"rows": rows})
     assert document.tables == [[["a1"], ["b1"], ["a2"], ["b2"]]]
+
+
+def kept(document: Document, table: int) -> list[bool]:
+    """Whether no page ends behind the first words of each row of a table."""
+    rows = list(list(document.body.iter(w("tbl")))[table].iter(w("tr")))
+    firsts = [next(row.iter(w("p"))) for row in rows]
+    return [each.find(f"{w('pPr')}/{w('keepNext')}") is not None for each in firsts]
+
+
+def test_a_total_never_stands_alone_on_a_page(sections: Form) -> None:
+    document = rendered(sections, costs=costs("грант", "", "бюджет"))
+    assert kept(document, 5) == [False, False, False, True, False]
+    assert document.faults() == []
+
+
+def test_a_table_without_a_total_may_be_cut_anywhere(sections: Form) -> None:
+    assert True not in kept(rendered(sections), 2)

@@ -67,7 +67,9 @@ class FactTypes:
         columns = each.columns or {}
         row = self.model(f"facts.{name}", Record, self.fields_of(columns, f"{name}."))
         row.main = next(iter(columns))
-        row.values = frozenset(key for key, column in columns.items() if column.type in _VALUES)
+        row.value_fields = frozenset(
+            key for key, column in columns.items() if column.type in _VALUES
+        )
         row.heads = {key: (column.title,) for key, column in columns.items()}
         return _listed(row)
 

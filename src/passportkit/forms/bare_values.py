@@ -53,7 +53,7 @@ def _has_looks(text: str) -> bool:
 
 def _of_cell(show: Show, text: str) -> str:
     """Return the text of a cell: of one that combines fields, with those bare that are values."""
-    values: Collection[str] = getattr(show.owner, "values", ())
+    values: Collection[str] = getattr(show.owner, "value_fields", ())
     view = show.view
     if not any(field in values for field in view.fields):
         return text

@@ -199,7 +199,9 @@ def _bound(form: Form, slot: Slot, said: str | Sequence[Mapping[str, str]]) -> _
     for cell in slot.cells:
         if cell.show.boxes and not cell.column.merge:
             _untick(cell, rows)
-    return _Bound(_numbered(form, slot, rows) if rows else [_empty(slot)], hashes, cells)
+    # a record without words is none: a list may have such rows, and counts them
+    is_said = bool(rows) and (slot.rows.is_list or any(rows[0].values()))
+    return _Bound(_numbered(form, slot, rows) if is_said else [_empty(slot)], hashes, cells)
 
 
 def _unticked(form: Form, slot: Slot) -> str:

@@ -23,10 +23,10 @@ each of them with many others.
 def excess(form: Form) -> Iterator[Finding]:
     """Yield what is too much in a form, at the first that is."""
     for block, route in form.routed():
-        if len(block.columns or ()) > MOST_COLUMNS:
+        for _column, way in islice(block.routed_columns(), MOST_COLUMNS, MOST_COLUMNS + 1):
             message = say("a table has at most {most} columns", most=MOST_COLUMNS)
             advice = say("divide it into several tables, each under a heading of its own")
-            yield _too_much(message, advice, (*route, "columns", MOST_COLUMNS))
+            yield _too_much(message, advice, (*route, *way))
     for route in islice(_places(form), MOST_PLACES, MOST_PLACES + 1):
         message = say(
             "a form has at most {most} sections, blocks, parts and columns in all",
@@ -46,7 +46,7 @@ def _places(form: Form) -> Iterator[Route]:
 def _within(block: Block, route: Route) -> Iterator[Route]:
     for _, way in block.shown_texts():
         yield from ((*route, *way[:-1]),) if len(way) > 1 else ()
-    yield from ((*route, "columns", number) for number, _ in enumerate(block.columns or ()))
+    yield from ((*route, *way) for _column, way in block.routed_columns())
 
 
 def _too_much(message: Message, advice: Message, route: Route) -> Finding:

@@ -37,8 +37,10 @@ def source_of(form: Form, block: Block) -> str:
 
 
 def total_of(form: Form, block: Block) -> Total | None:
-    """Return the total of a table, be it a further one."""
-    return block.total or further_places(form).get(block.key, _NONE).total
+    """Return the total of a table that is one text, be it a further one."""
+    if block.total:
+        return block.total if block.total.is_text else None
+    return further_places(form).get(block.key, _NONE).total
 
 
 @lru_cache(maxsize=64)
@@ -49,7 +51,7 @@ def further_places(form: Form) -> Mapping[str, FurtherPlaces]:
     """
     facts = {block.rows: block for _, block in tables_form(form.vocabulary).blocks() if block.rows}
     shown = {each.key for _, block in form.blocks() for each in (block, *(block.parts or ()))}
-    shown |= {block.total.key for _, block in form.blocks() if block.total}
+    shown |= {key for _, block in form.blocks() for key in block.total_keys}
     return {
         block.key: _beyond(block, facts[block.rows], shown)
         for _, block in form.blocks()

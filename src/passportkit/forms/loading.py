@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from passportkit.findings import Finding, Route, Severity
+from passportkit.forms.column_sums import SUMMED
 from passportkit.forms.demands import demand_of
 from passportkit.forms.extent import excess
 from passportkit.forms.figure_formulas import formula_of
@@ -89,6 +90,7 @@ def _unknown_names(form: Form) -> Iterator[Finding]:
                 yield _no_table(vocabulary, name, at)
             else:
                 yield from _unknown_columns(block, rows, route)
+                yield from _wrong_sums(block, rows, form, route)
 
 
 def _wrong_conditions(form: Form) -> Iterator[Finding]:
@@ -105,12 +107,26 @@ def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
 
 
 def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding]:
-    for index, column in enumerate(block.columns or ()):
-        at, show = (*route, "columns", index), column_of(rows, column.show)
+    for column, way in block.routed_columns():
+        show = column_of(rows, column.show)
         if show is None:
-            yield _unknown(column.show, columns_of(rows), (*at, "show"))
+            yield _unknown(column.show, columns_of(rows), (*route, *way, "show"))
         else:
-            yield from _misfit(show, column, at)
+            yield from _misfit(show, column, (*route, *way))
+
+
+def _wrong_sums(block: Block, rows: Rows, form: Form, route: Route) -> Iterator[Finding]:
+    for index, (column, way) in enumerate(block.routed_columns()):
+        show = column_of(rows, column.show) if column.total else None
+        at = (*route, *way, "total")
+        if show and index == 0 and not form.numbers_rows(block):
+            message = say("the first column has a sum, and the label of the total has no place")
+            advice = say("it stands below the columns before the sums: put one before this column")
+            yield Finding("form-block", Severity.ERROR, message, at, advice)
+        if show and not any(map(show.is_of, SUMMED)):
+            message = say("“{name}” is neither a sum of money nor a number", name=column.show)
+            advice = say("only such columns can be added up")
+            yield Finding("form-block", Severity.ERROR, message, at, advice)
 
 
 def _misfit(show: Show, shown: Block | Column | Part | Total, at: Route) -> Iterator[Finding]:

@@ -37,6 +37,10 @@ _WIDEST_MARGINS = 150
 """How many millimetres of a sheet, of which the shorter side has 210, may stay empty."""
 
 _MOST_CONDITIONS = 50
+Year = Annotated[int, Field(ge=1000, le=9999)]
+
+_EACH = "{each}"
+"""What stands for the year in the words of a column that is there for each of several."""
 
 RowNumber = Literal["1", "1.", "1.1.", "none"]
 
@@ -121,24 +125,63 @@ class _Keyed(_Model):
 
 
 class Column(_Keyed):
-    """A column of a table. `width` is in percent of the table."""
+    """A column of a table. `width` is in percent of the table.
+
+    Neighbours that have the same head `over` them share it. With a `total`, the column has its own
+    cell in the last row of the table. For `each` of several years there is one such column.
+    """
 
     heading: Label
     show: str
     as_: ShownAs = "words"
+    each: Annotated[tuple[Year, ...], Field(min_length=1)] | None = None
+    over: Label | None = None
     width: Share | None = None
     align: Literal["left", "center", "right"] = "left"
     merge: Literal["equal"] | None = None
+    total: Literal["sum"] | None = None
     hint: FitWords | None = None
 
+    _total_key: str = PrivateAttr("")
 
-class _Labelled(_Keyed):
-    """Fixed words and what follows them: what is shown, or what is computed."""
+    @model_validator(mode="after")
+    def _years_headed(self) -> "Column":
+        if self.each and _EACH not in self.heading:
+            raise misfit(
+                "form-block",
+                say("the `heading` of a column with `each` lacks `{sign}`", sign=_EACH),
+                say("the year stands in its place: `{example}`", example=f"{_EACH} год"),
+            )
+        return self
+
+    def spread(self) -> Iterator["Column"]:
+        """Yield the column, or the columns of the years that it is for."""
+        for year in map(str, self.each or ()):
+            said = {
+                "heading": self.heading.replace(_EACH, year),
+                "over": self.over and self.over.replace(_EACH, year),
+                "show": f"{self.show}.{year}",
+                "each": None,
+            }
+            yield self.model_copy(update=said)
+        if not self.each:
+            yield self
+
+    @cached_property
+    def total_key(self) -> str:
+        """The name of the tag of what stands below the column, unique in the form."""
+        return self._total_key
+
+
+class Part(_Keyed):
+    """A fixed label inside a cell and what follows it: what is shown, or what is computed."""
 
     label: Label
     show: str | None = None
     as_: ShownAs = "words"
     compute: FormulaText | None = None
+    required: bool = True
+    hint: FitWords | None = None
 
     @model_validator(mode="after")
     def _one_text(self) -> Self:
@@ -151,15 +194,21 @@ class _Labelled(_Keyed):
         return self
 
 
-class Part(_Labelled):
-    """A fixed label inside a cell and what follows it."""
+class Total(_Keyed):
+    """The last row of a table: one cell over the full width.
 
-    required: bool = True
-    hint: FitWords | None = None
+    Where it shows nothing itself, its label stands before the sums of columns.
+    """
 
+    label: Label
+    show: str | None = None
+    as_: ShownAs = "words"
+    compute: FormulaText | None = None
 
-class Total(_Labelled):
-    """The last row of a table: one cell over the full width."""
+    @property
+    def is_text(self) -> bool:
+        """Whether one text stands there, shown or computed, and no sums of columns."""
+        return bool(self.show or self.compute)
 
 
 _KINDS = ("show", "compute", "parts", "rows", "record", "blocks")
@@ -175,10 +224,11 @@ class Block(_Keyed):
     parts: tuple[Part, ...] | None = None
     rows: str | None = None
     record: str | None = None
-    columns: tuple[Column, ...] | None = None
+    described_columns: Annotated[tuple[Column, ...] | None, Field(alias="columns")] = None
     row_number: RowNumber | None = None
     number_heading: Label = "№"
     number_width: Share | None = None
+    column_numbers: bool = False
     total: Total | None = None
     limit: Limit | None = None
     required: bool = True
@@ -224,6 +274,29 @@ class Block(_Keyed):
         if self.total and self.total.compute:
             yield self.total.compute, ("total", "compute")
 
+    @cached_property
+    def columns(self) -> tuple[Column, ...] | None:
+        """The columns of the table, those of several years one by one."""
+        if self.described_columns is None:
+            return None
+        return tuple(column for each in self.described_columns for column in each.spread())
+
+    def routed_columns(self) -> Iterator[tuple[Column, Route]]:
+        """Walk every column with the way to it from the block."""
+        described = enumerate(self.described_columns or ())
+        ways = (("columns", place) for place, each in described for _ in each.each or [None])
+        return zip(self.columns or (), ways, strict=True)
+
+    @cached_property
+    def sums(self) -> dict[str, str]:
+        """The keys of the sums below columns, by those of the columns."""
+        return {each.key: each.total_key for each in self.columns or () if each.total}
+
+    @property
+    def total_keys(self) -> tuple[str, ...]:
+        """The keys of what stands in the last row."""
+        return (self.total.key,) if self.total and self.total.is_text else (*self.sums.values(),)
+
     @model_validator(mode="after")
     def _one_kind(self) -> "Block":
         kinds = [kind for kind in _KINDS if getattr(self, kind, None)]
@@ -235,14 +308,36 @@ class Block(_Keyed):
             )
         if self.is_table and not self.columns:
             raise misfit("form-block", say("the table of `{name}` has no `columns`", name=kinds[0]))
-        if (self.columns or self.total) and not self.is_table:
-            raise misfit("form-block", say("`columns` and `total` belong to `rows` or `record`"))
+        if (self.columns or self.total or self.column_numbers) and not self.is_table:
+            raise misfit(
+                "form-block",
+                say("`columns`, `column-numbers` and `total` belong to `rows` or `record`"),
+            )
         if self.as_ != "words" and self.show is None:
             raise misfit(
                 "form-block",
                 say("`as` belongs to `show`"),
                 say("of parts and columns, say it of each"),
             )
+        return self
+
+    @model_validator(mode="after")
+    def _total_described(self) -> "Block":
+        has_sums = any(column.total for column in self.columns or ())
+        if has_sums and self.total is None:
+            raise misfit(
+                "form-block",
+                say("`total: sum` of a column needs a `total` of the table, with its label"),
+            )
+        shown = self.total and [self.total.show, self.total.compute, has_sums or None]
+        if shown and len(list(filter(None, shown))) != 1:
+            raise misfit(
+                "form-block",
+                say("a `total` has one of `show`, `compute`, and columns with `total: sum`"),
+                say("sums stand in cells of their own, below their columns"),
+            )
+        if has_sums and self.rows is None:
+            raise misfit("form-block", say("`total: sum` belongs to columns of `rows`"))
         return self
 
 
@@ -545,6 +640,10 @@ class Form(_Model):
         """How the rows of `block` are numbered."""
         return block.row_number or self.row_number
 
+    def numbers_rows(self, block: Block) -> bool:
+        """Whether the rows of a table have a column of their numbers."""
+        return block.rows is not None and self.row_style(block) != "none"
+
     @model_validator(mode="after")
     def _sections_headed(self) -> "Form":
         if not self.sections:
@@ -584,6 +683,9 @@ class Form(_Model):
             within = {"number": 1}
             for column in block.columns or ():
                 column._key = _unique(column.show, within)
+                if column.total:
+                    name = f"{_shown_by(block)}.{column.show}.total"
+                    column._total_key = _unique(name, taken)
 
 
 def _shown_by(shown: Block | Part | Total) -> str:

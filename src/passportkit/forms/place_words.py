@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from passportkit.forms.slots import Slot, TableSlot, TextSlot
+from passportkit.forms.model import Column
+from passportkit.forms.slots import Slot, TextSlot
 from passportkit.language import Message, listed, say, shortened
 
 _AFTER_HEADING = " :.–"
@@ -62,15 +63,20 @@ def _cut(words: str) -> str:
 def label_of(slot: Slot, column: int | None = None) -> PlaceLabel:
     """Return what the form calls a place, or one of its columns."""
     section, block = slot.section, slot.block
-    total = block.total if block.total and block.total.key == slot.key else None
-    part = total or (slot.part if isinstance(slot, TextSlot) else None)
-    words = part.label if part else block.caption or ""
-    heading = (
-        slot.cells[column].column.heading
-        if isinstance(slot, TableSlot) and column is not None
-        else ""
+    part = (
+        slot.part or (block.total if slot.is_total else None)
+        if isinstance(slot, TextSlot)
+        else None
     )
-    return PlaceLabel(slot.key, section.number or "", section.name, words, heading)
+    words = part.label if part else block.caption or ""
+    of = _column(slot, column)
+    return PlaceLabel(slot.key, section.number or "", section.name, words, of.heading if of else "")
+
+
+def _column(slot: Slot, column: int | None) -> Column | None:
+    if isinstance(slot, TextSlot):
+        return slot.column
+    return None if column is None else slot.cells[column].column
 
 
 def in_section(number: str, words: str) -> Message:

@@ -163,9 +163,14 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Column, "heading"): mark("The head of the column, to the letter."),
     (Column, "show"): mark("The field or view of a row that stands in the column."),
     (Column, "as"): mark("How it is shown: in words, a choice in boxes, a sum in thousands."),
+    (Column, "each"): mark("The years for each of which there is one such column."),
+    (Column, "over"): mark("A head over this column and its neighbours that say the same."),
     (Column, "width"): mark("The width, in percent of the table."),
     (Column, "align"): mark("To which side the words are set."),
     (Column, "merge"): mark("Whether equal neighbours become one cell."),
+    (Column, "total"): mark(
+        "What stands below the column, in the last row: the sum of its values."
+    ),
     (Column, "hint"): mark("What belongs there, for the empty form."),
     (Part, "label"): mark("The fixed words before the text, to the letter."),
     (Part, "show"): mark("The field or view that stands behind the label."),
@@ -174,7 +179,7 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Part, "compute"): mark("The formula of the figure that stands behind the label."),
     (Part, "hint"): mark("What belongs there, for the empty form."),
     (Total, "label"): mark("The fixed words of the last row, to the letter."),
-    (Total, "show"): mark("The field or view that stands behind the label."),
+    (Total, "show"): mark("What stands behind the label, unless columns have sums of their own."),
     (Total, "as"): mark("How it is shown: in words, a choice in boxes, a sum in thousands."),
     (Total, "compute"): mark("The formula of the figure that stands behind the label."),
     (Block, "caption"): mark("The words above the table, to the letter."),
@@ -188,7 +193,8 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Block, "row-number"): mark("How the rows of this table are numbered."),
     (Block, "number-heading"): mark("The head of the column with the numbers."),
     (Block, "number-width"): mark("The width of that column, in percent of the table."),
-    (Block, "total"): mark("The last row of the table, over its full width."),
+    (Block, "column-numbers"): mark("Whether a row below the head counts the columns: 1, 2, 3."),
+    (Block, "total"): mark("The last row of the table."),
     (Block, "limit"): mark("How long the text may be."),
     (Block, "required"): mark("Whether something must stand there."),
     (Block, "hint"): mark("What belongs there, for the empty form."),
@@ -233,6 +239,7 @@ _TABLES: Schema = {"anyOf": [{"required": ["rows"]}, {"required": ["record"]}]}
 
 _DEPENDENCIES: Schema = {
     "columns": _TABLES,
+    "column-numbers": _TABLES,
     "total": _TABLES,
     "rows": ["columns"],
     "record": ["columns"],

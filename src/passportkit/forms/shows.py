@@ -19,6 +19,7 @@ from passportkit.practice.boxes import Boxes
 from passportkit.practice.choice import ChoiceWords, YesNoWords
 from passportkit.practice.view import listed, whole, yes_or_no
 from passportkit.practice.words import ValueWords
+from passportkit.practice.year_values import YearValues
 from passportkit.source.model_shape import FieldShape, shape_of
 
 _SEVERAL = re.compile(r"[;,]?\n|[;,] ")
@@ -305,9 +306,13 @@ def _names(owner: type[BaseModel]) -> Iterator[str]:
             yield from (f"{field}{item}.{name}" for name in _names(record))
 
 
-def _record_of(shape: FieldShape) -> type[Record] | None:
-    """Return the type of the records that a field holds, if it holds such under no free keys."""
-    return None if shape.is_mapping else next(iter(shape.of(Record)), None)
+def _record_of(shape: FieldShape) -> Any:
+    """Return the type of the records that a field holds, if it holds such under no free keys.
+
+    Values by year are such a record, too.
+    """
+    held = None if shape.is_mapping else (*shape.of(Record), *shape.of(YearValues))
+    return next(iter(held or ()), None)
 
 
 def _view_of(field: str, shape: FieldShape) -> View | None:

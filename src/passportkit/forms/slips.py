@@ -34,8 +34,8 @@ def _in_block(block: Block, at: Route) -> Iterator[Finding]:
         (part.label, (*at, "parts", n, "label")) for n, part in enumerate(block.parts or ())
     )
     yield from _twice(
-        (column.heading, (*at, "columns", n, "heading"))
-        for n, column in enumerate(block.columns or ())
+        (" ".join(filter(None, (column.over, column.heading))), (*at, *way, "heading"))
+        for column, way in block.routed_columns()
     )
 
 

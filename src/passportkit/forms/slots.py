@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from passportkit.findings import Route
+from passportkit.forms.column_sums import sum_of
 from passportkit.forms.computations import computed_show
 from passportkit.forms.manners import in_manner
 from passportkit.forms.model import (
@@ -46,7 +47,10 @@ class ColumnSlot(NamedTuple):
 
 
 class TextSlot(NamedTuple):
-    """A place for one text. `part` is the label before it, if it has one."""
+    """A place for one text. `part` is the label before it, if it has one.
+
+    `column` is the one below which it stands.
+    """
 
     key: str
     section: Section
@@ -54,6 +58,7 @@ class TextSlot(NamedTuple):
     show: Show
     required: bool
     part: Part | None = None
+    column: Column | None = None
 
     @property
     def fields(self) -> list[Route]:
@@ -79,7 +84,7 @@ class TextSlot(NamedTuple):
     @property
     def is_total(self) -> bool:
         """Whether the text is the total of a table, which nobody has to write."""
-        return self.shown is self.block.total
+        return self.key in self.block.total_keys
 
     @property
     def hint(self) -> AnyMessage | str:
@@ -163,9 +168,19 @@ def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[S
     if block.is_table:
         rows = rows_of(vocabulary, block.rows or block.record or "")
         assert rows is not None
-        yield TableSlot(block.key, section, block, rows, tuple(_cells(block, rows)), required)
-    if block.total:
+        table = TableSlot(block.key, section, block, rows, tuple(_cells(block, rows)), required)
+        yield table
+        yield from _sums(table, vocabulary)
+    if block.total and block.total.is_text:
         yield text(block.total, required=False)
+
+
+def _sums(table: TableSlot, vocabulary: Vocabulary) -> Iterator[TextSlot]:
+    _key, section, block, rows, cells, _required = table
+    for cell in cells:
+        if cell.column.total:
+            show = sum_of(rows, cell.show, vocabulary.facts)
+            yield TextSlot(cell.column.total_key, section, block, show, False, column=cell.column)
 
 
 def _show(vocabulary: Vocabulary, shown: Block | Part | Total) -> Show:

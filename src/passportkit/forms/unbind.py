@@ -32,7 +32,8 @@ def unbind(form: Form, values: FormValues) -> Unbound:
 
     Values are as `bind` gives them, without the numbers of rows and with the words of merged
     cells in every row. A place that is absent or empty says nothing. Where two places show one
-    field, the first is believed, and what the other says differently is left.
+    field, the first is believed, and what the other says differently is left; so is what a place
+    says that is worked out of others, if these say otherwise.
     """
     facts: RecordData = {}
     texts = [slot for slot in slots_of(form) if isinstance(slot, TextSlot)]

@@ -33,6 +33,12 @@ class CellWords(NamedTuple):
         return self.is_number or self.text.rstrip(".)\\").rpartition(".")[2] == str(row)
 
 
+class HeadOver(CellWords):
+    """A head over several columns, whose own heads stand in the row below."""
+
+    __slots__ = ()
+
+
 @lru_cache(maxsize=2048)
 def _is_number(text: str) -> bool:
     """Whether a text is the number of a row, or nothing: each is asked about several times."""

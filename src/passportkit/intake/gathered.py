@@ -219,8 +219,9 @@ class Gathered:
                     values[shown.key] = self.text(shown.key)
             if block.is_table and block.key in self._rows:
                 values[block.key] = list(self._rows[block.key])
-            if block.total and block.total.key in self._texts:
-                values[block.total.key] = self.text(block.total.key)
+            for key in block.total_keys:
+                if key in self._texts:
+                    values[key] = self.text(key)
         read, placed = len(self._read), len(self._read - self._left_in)
         return Extraction(self.form, values, self.left, read, placed, self._placed, self.furniture)
 

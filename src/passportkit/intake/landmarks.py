@@ -185,6 +185,7 @@ class Landmarks:
         texts = [form.annex, *(form.grid.columns if form.grid else ())]
         for _section, block in form.blocks():
             texts += [column.heading for column in block.columns or ()]
+            texts += [column.over for column in block.columns or ()]
             texts += [block.number_heading, block.total.label if block.total else None]
         words = (fold(text) for text in texts if text)
         return self.expected.union(self.notes, self.signature_words, words) - {""}
@@ -254,6 +255,16 @@ class Landmarks:
             heads = ((each, [*spellings(each.heading), named(each.heading)]) for each in columns)
             self._columns[block.key] = Labels(heads, least=1)
         return self._columns[block.key]
+
+    @cached_property
+    def overs(self) -> dict[str, set[str]]:
+        """The heads over several columns, each with those that stand below it; all are folded."""
+        overs: dict[str, set[str]] = {}
+        for _section, block in self.form.blocks():
+            for column in block.columns or ():
+                if column.over:
+                    overs.setdefault(fold(column.over), set()).add(fold(column.heading))
+        return overs
 
     @cached_property
     def tables(self) -> dict[tuple[str, ...], list[Block]]:

@@ -31,11 +31,13 @@ from passportkit.intake.directions import (
 )
 from passportkit.intake.folding import fold, without
 from passportkit.intake.grid import ColumnMap, end_of, in_order
+from passportkit.intake.head_levels import levelled, of_overs
 from passportkit.intake.head_words import names_payer
 from passportkit.intake.own_signatures import steps_of
 from passportkit.intake.own_signs import OwnSigns, columns_of
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns
+from passportkit.intake.summed_columns import taken_sums
 from passportkit.intake.table_walk import TableState
 from passportkit.intake.totals import (
     TotalText,
@@ -75,8 +77,8 @@ class OwnTableSigns:
         self.keeps_blank = keeps_blank
 
     def rows(self, table: Table, _at: Position) -> Sequence[Sequence[CellWords]]:
-        """Return the cells of the rows of a table as they are."""
-        return [entries_of(row) for row in table.rows]
+        """Return the cells of the rows of a table, the heads of its columns all in one of them."""
+        return levelled([entries_of(row) for row in table.rows], self.signs.marks.overs)
 
     def added(self, table: Table) -> Mapping[int, str]:
         """Return the heads of columns beside those of a form that is one table.
@@ -94,6 +96,8 @@ class OwnTableSigns:
 
     def of_row(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
         """Return what a row, one that has cells, tells to do."""
+        if over := of_overs(entries, self.signs.marks.overs):
+            return over
         added = [each for each in entries if each.cell.column in table.added]
         if not added:
             return self._of_form(entries, table, at)
@@ -110,6 +114,8 @@ class OwnTableSigns:
         if signed := self._signed(entries, table, at):
             return signed
         style = self.signs.row_style(entries, at, table.rows)
+        if table.after_head and table.rows and _counts_columns(entries, table.rows, style):
+            return [PassHeads(entries)]
         if style == TABLE_HEAD:
             return self._head(entries, table, at)
         if style == GROUP:
@@ -122,8 +128,6 @@ class OwnTableSigns:
             return self._outside(entries, table, at)
         if style == TOTAL:
             return self._total(entries, table.rows.grid)
-        if table.after_head and style == NORMAL and numbers_columns(entries):
-            return [PassHeads(entries)]
         if style == NORMAL and self.signs.heads_another(entries, table.rows.grid, at):
             return [LoseTable(), *_left_whole(entries)]
         return self._beyond(entries, table.rows.grid) or self._data(entries, table.rows)
@@ -145,13 +149,17 @@ class OwnTableSigns:
         """
         form, first = self.signs.marks.form, entries[0]
         further = further_places(form).get(grid.block.key)
-        if further is None or form.row_style(grid.block) == "none":
+        if not (further or grid.block.sums) or form.row_style(grid.block) == "none":
             return ()
-        if further.source and len(entries) == 1 and names_payer(first.text):
+        if further and further.source and len(entries) == 1 and names_payer(first.text):
             return [Band(first)]
         filled = [entry for entry in entries if entry.text]
         is_total = bool(filled) and behind_total(filled[0].text, "") is not None
-        if further.total is None or not is_total or (first.text and first.is_number):
+        if not is_total or (first.text and first.is_number):
+            return ()
+        if grid.block.sums:
+            return self._total(filled, grid)
+        if further is None or further.total is None:
             return ()
         return self._taken_total(filled, grid, further.total)
 
@@ -161,6 +169,8 @@ class OwnTableSigns:
         So is what stands in it below the head of a column that the form does not have.
         """
         total = grid.block.total
+        if total and not total.is_text:
+            return [*taken_sums(entries, grid, total.label)]
         return self._taken_total(entries, grid, total) if total else _left_whole(entries)
 
     def _taken_total(self, entries: Sequence[CellWords], grid: ColumnMap, total: Total) -> Steps:
@@ -263,6 +273,15 @@ class OwnTableSigns:
             return [box]
         block = self.signs.next_blank(at)
         return [Enter(block), box] if block else _left_whole([entry])
+
+
+def _counts_columns(entries: Sequence[CellWords], rows: AnswerRows, style: str) -> bool:
+    """Whether a row below the head counts the columns: the one of the form, or somebody's own."""
+    if style == NORMAL:
+        return numbers_columns(entries)
+    counted = [str(number) for number in range(1, len(entries) + 1)]
+    is_of_form = rows.grid.block.column_numbers and style in (TABLE_HEAD, "")
+    return is_of_form and [entry.text for entry in entries] == counted
 
 
 def _continued(entries: Sequence[CellWords], table: TableState, at: Position) -> ColumnMap | None:

@@ -104,7 +104,7 @@ class _TableGroup:
         kind = "rows" if block.rows else "record"
         section = {"heading": self.heading, kind: block.rows or block.record, "columns": heads}
         total = TOTALS.get(block.rows or "")
-        if block.total:
+        if block.total and not block.sums:
             total = block.total.model_dump(exclude_defaults=True)
         return {**section, "total": total} if total else section
 

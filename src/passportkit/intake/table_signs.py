@@ -37,12 +37,14 @@ from passportkit.intake.directions import (
 from passportkit.intake.folding import without
 from passportkit.intake.form_remains import leads_on
 from passportkit.intake.grid import ColumnMap, end_of, in_order, is_head_of_numbers
+from passportkit.intake.head_levels import levelled, of_overs
 from passportkit.intake.head_words import names_payer
 from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Inner
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns, parted_rows, upright
 from passportkit.intake.signs import Signs
+from passportkit.intake.summed_columns import taken_sums
 from passportkit.intake.table_walk import TableState
 from passportkit.paper import Table
 
@@ -73,7 +75,8 @@ class TableSigns:
                 for block in blocks
             )
 
-        return upright([entries_of(row) for row in table.rows], is_column)
+        rows = levelled([entries_of(row) for row in table.rows], self.marks.overs)
+        return upright(rows, is_column)
 
     def added(self, _table: Table) -> Mapping[int, str]:
         """Return none: what somebody has added to a table that others made, nobody can tell."""
@@ -81,6 +84,8 @@ class TableSigns:
 
     def of_row(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
         """Return what a row, one that has cells, tells to do."""
+        if over := of_overs(entries, self.marks.overs):
+            return over
         filled = [entry for entry in entries if entry.text]
         if not filled:
             return ()
@@ -144,6 +149,8 @@ class TableSigns:
         if total is None:
             return ()
         numbers = [PassOver(text, "number") for text in total.numbers]
+        if at.block.sums:
+            return [*numbers, *taken_sums(total.row, table.rows.grid, label)]
         place = total_of(self.marks.form, at.block)
         if place and total.said:
             taken = TakeTotal(place.key, total.said, total.label, total.cells)

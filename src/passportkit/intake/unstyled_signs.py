@@ -143,7 +143,9 @@ class UnstyledSigns(OwnSigns):
         if len(words) == 1 and any(each.fold == words[0] for each in groups):
             return GROUP
         total = rows.grid.block.total if rows else None
-        return TOTAL if total and _begins(texts[0], total.label) else ""
+        if total is None or rows is None or not _begins(texts[0], total.label):
+            return ""
+        return "" if not total.is_text and self.was_row(entries, rows.grid) else TOTAL
 
     def signature_kinds(self, entries: Sequence[CellWords], at: Position) -> Sequence[CellKind]:
         """Return what the cells of a row of a signature are by their words."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from passportkit.paper.model import Align, PageSetup
+
+CellReach = Literal["", "restart", "continue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,15 @@ class DesignLine:
 
 @dataclass(frozen=True, slots=True)
 class DesignCell:
-    """A cell over `span` columns. `merges`: in rows that are repeated, equal neighbours are one."""
+    """A cell over `span` columns. `merges`: in rows that are repeated, equal neighbours are one.
+
+    `reach` is "restart" where it goes on in the row below, and "continue" where it does so.
+    """
 
     blocks: tuple[DesignBlock, ...]
     span: int = 1
     merges: bool = False
+    reach: CellReach = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, groupby, takewhile
+from operator import itemgetter
 from typing import TypeGuard
 
 from passportkit.forms.model import (
@@ -36,7 +37,7 @@ from passportkit.layout.measures import (
 )
 from passportkit.layout.signing import approval_table, signatures_table
 from passportkit.paper import styles
-from passportkit.paper.model import PageSetup
+from passportkit.paper.model import Align, PageSetup
 
 
 @lru_cache(maxsize=64)
@@ -224,15 +225,20 @@ def _answer(form: Form, section: Section, width: int) -> Iterator[DesignBlock]:
 def _table(form: Form, block: Block, width: int) -> DesignTable:
     """Return the table of a block: its head, the row that is repeated, and the total."""
     columns = block.columns or ()
-    heads = [column.heading for column in columns]
+    heads = [(column.over, column.heading) for column in columns]
     cells = [_column(column) for column in columns]
     number_width = 0.0
-    if block.rows is not None and form.row_style(block) != "none":
+    if form.numbers_rows(block):
         number_width = block.number_width or least_number_width(width)
-        heads = [block.number_heading, *heads]
+        heads = [(None, block.number_heading), *heads]
         cells = [_cell(DesignLine(styles.NUMBER, key="number")), *cells]
     widths = column_widths(columns, width, number_width)
-    rows = (_head(heads), DesignRow(tuple(cells), repeats=block.key), *_total(block, len(widths)))
+    rows = (
+        *_levels(heads),
+        *_column_numbers(block, len(widths)),
+        DesignRow(tuple(cells), repeats=block.key),
+        *_total(block, len(widths)),
+    )
     return DesignTable(widths, rows)
 
 
@@ -241,13 +247,50 @@ def _head(heads: Iterable[str]) -> DesignRow:
     return DesignRow(cells, is_head=True)
 
 
+def _levels(heads: Sequence[tuple[str | None, str]]) -> Iterator[DesignRow]:
+    """Yield the head of a table; where heads stand over others, in two rows."""
+    if not any(over for over, _ in heads):
+        yield _head(head for _, head in heads)
+        return
+    upper: list[DesignCell] = []
+    lower: list[DesignCell] = []
+    for over, group in groupby(heads, key=itemgetter(0)):
+        below = [DesignLine(styles.TABLE_HEAD, head) for _, head in group]
+        if over:
+            upper.append(_cell(DesignLine(styles.TABLE_HEAD, over), span=len(below)))
+            lower += map(_cell, below)
+        else:
+            upper += (DesignCell((line,), reach="restart") for line in below)
+            nothing = DesignCell((DesignLine(styles.TABLE_HEAD),), reach="continue")
+            lower += [nothing] * len(below)
+    yield DesignRow(tuple(upper), is_head=True)
+    yield DesignRow(tuple(lower), is_head=True)
+
+
+def _column_numbers(block: Block, count: int) -> Iterator[DesignRow]:
+    if block.column_numbers:
+        yield _head(str(number) for number in range(1, count + 1))
+
+
 def _column(column: Column) -> DesignCell:
-    align = "" if column.align == "left" else column.align
-    line = DesignLine(styles.CELL, key=column.key, align=align)
+    line = DesignLine(styles.CELL, key=column.key, align=_aligned(column))
     return DesignCell((line,), merges=column.merge is not None)
 
 
+def _aligned(column: Column) -> Align:
+    return "" if column.align == "left" else column.align
+
+
 def _total(block: Block, span: int) -> Iterator[DesignRow]:
-    if block.total:
+    """Yield the last row: a cell over its full width, or the sums below their columns."""
+    if block.total and block.total.is_text:
         line = DesignLine(styles.TOTAL, block.total.label, block.total.key)
         yield DesignRow((_cell(line, span=span),))
+    elif block.total:
+        below = [*dropwhile(lambda column: not column.total, block.columns or ())]
+        label = DesignLine(styles.TOTAL, block.total.label)
+        yield DesignRow((_cell(label, span=span - len(below)), *map(_sum, below)))
+
+
+def _sum(column: Column) -> DesignCell:
+    return _cell(DesignLine(styles.TOTAL, key=column.total_key, align=_aligned(column)))

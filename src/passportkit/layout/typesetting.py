@@ -72,9 +72,9 @@ def _cells(cells: Iterable[DesignCell], values: _Values) -> Iterator[Cell]:
 
 
 def _merge(cell: DesignCell, values: _Values) -> str:
-    """Return how a cell joins its neighbours, which the row says of each column that merges."""
+    """Return how a cell joins its neighbours: of a column that merges, each row says it."""
     if not cell.merges:
-        return ""
+        return cell.reach
     (line,) = cell.blocks
     assert isinstance(line, DesignLine)
     return _text(values, f"{line.key}|merge")

@@ -100,6 +100,8 @@ def plain(value: Any) -> Data:
         return respell(str(value)) or None
     if isinstance(value, BaseModel):
         value = {key: plain(value) for key, value in value if value is not None}
+    elif isinstance(value, dict):
+        value = {key: plain(item) for key, item in value.items()}
     elif isinstance(value, list | tuple):
         value = [plain(item) for item in value]
     return value or None

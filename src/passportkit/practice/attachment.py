@@ -21,7 +21,7 @@ class Attachment(Record):
     """A paper or a file that is handed in with a document."""
 
     main: ClassVar[str] = "name"
-    values: ClassVar[frozenset[str]] = frozenset({"pages"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"pages"})
     line: ClassVar[View | None] = joined(
         "name", "pages", by=" на ", split=_at_pages, by_first_sign=False
     )

@@ -25,7 +25,7 @@ class Cost(Record):
     """One line of the costs."""
 
     main: ClassVar[str] = "item"
-    values: ClassVar[frozenset[str]] = frozenset({"amount"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"amount"})
     views: ClassVar[dict[str, View]] = {
         "item-with-details": View(
             ("item", "details"),

@@ -21,7 +21,7 @@ class Organization(Record):
 
     main: ClassVar[str] = "name"
     line: ClassVar[View | None] = whole("name")
-    values: ClassVar[frozenset[str]] = frozenset(
+    value_fields: ClassVar[frozenset[str]] = frozenset(
         {"name", "short_name", "inn", "ogrn", "kpp", "address", "website"}
     )
     patterns: ClassVar[Mapping[str, re.Pattern[str]]] = {
@@ -78,7 +78,7 @@ class Application(Record):
     """An application to a contest, and what became of it."""
 
     main: ClassVar[str] = "contest"
-    values: ClassVar[frozenset[str]] = frozenset(
+    value_fields: ClassVar[frozenset[str]] = frozenset(
         "number submitted_on rating amount cofinancing transferred requested total_expenses".split()
     )
     patterns: ClassVar[Mapping[str, re.Pattern[str]]] = {

@@ -67,7 +67,7 @@ class Facts(BaseModel):
     views: ClassVar[dict[str, View]] = {**SITUATION_VIEWS, **COST_VIEWS}
     """The cells that combine fields of the practice, by the names that forms use."""
 
-    values: ClassVar[frozenset[str]] = frozenset({"title", "period", "costs_total", "budget"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"title", "period", "costs_total", "budget"})
     """The fields that say a value, as those of a record do."""
 
     declared: ClassVar[Mapping[str, Any]] = {}

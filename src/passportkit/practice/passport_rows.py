@@ -21,7 +21,7 @@ class Stage(Record):
     """A stage of the practice."""
 
     main: ClassVar[str] = "period"
-    values: ClassVar[frozenset[str]] = frozenset({"period"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"period"})
     line: ClassVar[View | None] = joined(
         "period",
         "description",
@@ -87,7 +87,7 @@ class Participant(Record):
     """An organisation or a group that takes part, and its role."""
 
     main: ClassVar[str] = "name"
-    values: ClassVar[frozenset[str]] = frozenset({"name"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"name"})
 
     heads: ClassVar[dict[str, tuple[str, ...]]] = {
         "name": ("Участник", "Участники", "Наименование участника"),
@@ -161,7 +161,7 @@ class TargetGroup(Record):
     """A group that the practice is meant for, and how many they are."""
 
     main: ClassVar[str] = "name"
-    values: ClassVar[frozenset[str]] = frozenset({"size"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"size"})
     line: ClassVar[View | None] = joined("name", "size", by=" – ", split=_at_dash)
 
     name: Text | None = Field(
@@ -182,7 +182,7 @@ class Link(Record):
     """A page of the practice on the internet."""
 
     main: ClassVar[str] = "url"
-    values: ClassVar[frozenset[str]] = frozenset({"url"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"url"})
 
     name: Text | None = Field(
         None,
@@ -202,7 +202,7 @@ class Audience(Record):
     """How many people take part, and how many the effect reaches."""
 
     main: ClassVar[str] = "involved"
-    values: ClassVar[frozenset[str]] = frozenset({"involved", "affected"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"involved", "affected"})
 
     involved: Quantity | None = Field(
         None,

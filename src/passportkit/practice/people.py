@@ -100,7 +100,7 @@ class Contact(Record):
     """Somebody who answers for the practice, and how to reach them."""
 
     main: ClassVar[str] = "name"
-    values: ClassVar[frozenset[str]] = frozenset({"name", "phones", "fax", "emails"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"name", "phones", "fax", "emails"})
     patterns: ClassVar[Mapping[str, re.Pattern[str]]] = {
         "phones": has_number,
         "fax": has_number,
@@ -239,7 +239,7 @@ class Member(Record):
     """Somebody of the team, and what they did."""
 
     main: ClassVar[str] = "name"
-    values: ClassVar[frozenset[str]] = frozenset({"name"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"name"})
     heads: ClassVar[dict[str, tuple[str, ...]]] = {
         "name": ("ФИО", "Ф. И. О.", "Фамилия, имя, отчество"),
         "position": ("Должность",),

@@ -36,7 +36,7 @@ class Record(BaseModel):
     keep_their_head: ClassVar[tuple[str, ...]] = ()
     """Fields with several such columns: each of their words is told with its head before it."""
 
-    values: ClassVar[frozenset[str]] = frozenset()
+    value_fields: ClassVar[frozenset[str]] = frozenset()
     """The fields that say a value, such as a sum or a number: how it looks says nothing."""
 
     patterns: ClassVar[Mapping[str, re.Pattern[str]]] = {}

@@ -11,6 +11,7 @@ from passportkit.practice.quantity import Quantity
 from passportkit.practice.record import Record
 from passportkit.practice.view import View, ViewValues, joined
 from passportkit.practice.words import Text
+from passportkit.practice.year_values import ByYear
 from passportkit.text import respell
 
 UNITS = frozenset(
@@ -76,7 +77,7 @@ class Result(Record):
     """One result, as far as possible in figures."""
 
     main: ClassVar[str] = "indicator"
-    values: ClassVar[frozenset[str]] = frozenset({"unit", "value"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"unit", "value"})
     views: ClassVar[dict[str, View]] = {
         "indicator-and-unit": joined(
             "indicator",
@@ -118,13 +119,18 @@ class Result(Record):
         description=mark("The value that was reached; «более 100» is a value too."),
         examples=["125", "более 100", "40,0 %", "с 17 до 19"],
     )
+    values: ByYear | None = Field(
+        None,
+        title=mark("Values by year"),
+        description=mark("The value of each year, where a form asks for several: `2024: 10`."),
+    )
 
 
 class Indicator(Record):
     """An indicator of the territory, before the practice and after it."""
 
     main: ClassVar[str] = "name"
-    values: ClassVar[frozenset[str]] = frozenset({"unit", "before", "after"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"unit", "before", "after"})
     heads: ClassVar[dict[str, tuple[str, ...]]] = {
         "name": ("Наименование показателя",),
         "unit": _UNIT_HEADS,
@@ -155,6 +161,11 @@ class Indicator(Record):
         title=mark("Value after"),
         description=mark("The value after the practice."),
         examples=["10"],
+    )
+    values: ByYear | None = Field(
+        None,
+        title=mark("Values by year"),
+        description=mark("The value of each year, where a form asks for several: `2024: 10`."),
     )
 
 

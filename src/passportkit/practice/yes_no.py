@@ -43,7 +43,7 @@ class YesNoDetails(Record):
     """«Да» or «нет», and what is said besides."""
 
     main: ClassVar[str] = "answer"
-    values: ClassVar[frozenset[str]] = frozenset({"answer"})
+    value_fields: ClassVar[frozenset[str]] = frozenset({"answer"})
     line: ClassVar[View | None] = joined("answer", "details", by=", ", split=_at_comma)
 
     answer: YesNo | None = Field(

@@ -96,6 +96,8 @@ def _fields(slot: Slot, translate: Translator) -> Iterator[str]:
             yield f"{on_one_line(cell.column.heading)}: {_spelt(routes)}"
         return
     labelled = slot.shown
+    if slot.column:  # its sum, which nobody writes
+        return
     label = "" if isinstance(labelled, Block) else f"{label_words(labelled.label)}: "
     yield label + (_spelt(slot.fields) if not labelled.compute else translate(_computed(labelled)))
 

@@ -12,6 +12,8 @@ from pydantic.fields import FieldInfo
 
 from passportkit.findings import Route
 from passportkit.practice import Record
+from passportkit.practice.quantity import Quantity
+from passportkit.practice.year_values import YearValues
 from passportkit.source.model_shape import shape_of
 
 Way = tuple[str, ...]
@@ -30,6 +32,8 @@ def _ways(field: FieldInfo, kind: type) -> Iterator[Way]:
     if any(issubclass(each, kind) for each in types):
         yield ()
         return
+    if any(issubclass(each, YearValues) for each in types) and issubclass(Quantity, kind):
+        yield ()
     for record in types:
         if issubclass(record, Record):
             for name, inner in record.model_fields.items():
@@ -37,7 +41,7 @@ def _ways(field: FieldInfo, kind: type) -> Iterator[Way]:
 
 
 def values_at(said: Any, way: Way, route: Route) -> Sequence[tuple[Any, Route]]:
-    """Return what stands at the end of a way, in each of the records that it leads through.
+    """Return what stands at the end of a way, in each record, or year, that it leads through.
 
     Prose in place of records has none.
     """
@@ -45,6 +49,9 @@ def values_at(said: Any, way: Way, route: Route) -> Sequence[tuple[Any, Route]]:
         return ()
     if isinstance(said, list):
         items = (values_at(item, way, (*route, index)) for index, item in enumerate(said))
+        return [*chain.from_iterable(items)]
+    if isinstance(said, YearValues):
+        items = (values_at(value, way, (*route, year)) for year, value in said.items())
         return [*chain.from_iterable(items)]
     if not way:
         return ((said, route),)

@@ -297,6 +297,11 @@ def _wrong_name(misfit: _Misfit) -> Finding:
     return misfit.finding("wrong-type", message, advice)
 
 
+def _wrong_year(misfit: _Misfit) -> Finding:
+    message = say("“{key}” is no year", key=misfit.route[-1])
+    return misfit.finding("unknown-field", message, say("write it as `2024`"))
+
+
 def _said_by_model(misfit: _Misfit) -> Finding:
     """Pass on what a validator of ours says: its error carries the messages themselves."""
     context = misfit.context
@@ -339,5 +344,6 @@ _KINDS: dict[str, Maker] = {
     "too_long": _wrong_length,
     "too_short": _wrong_length,
     "tuple_type": _LIST,
+    "year_expected": _wrong_year,
 }
 """What to say of each kind of Pydantic's errors. Its own English words are never shown."""

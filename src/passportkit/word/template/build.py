@@ -27,7 +27,7 @@ from passportkit.paper.styles import GAP, LABEL, display_name
 from passportkit.word.template.form_styles import define_styles
 from passportkit.word.template.page_setup import set_up_page, turn_page
 from passportkit.word.template.parts import strip_parts
-from passportkit.word.template.tables import Container, add_row, add_table
+from passportkit.word.template.tables import Container, add_row, add_table, join_down
 from passportkit.word.template.tags import Filter, quiet
 
 _ALIGN = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
@@ -72,6 +72,8 @@ def _row(table: Table, row: DesignRow, widths: Sequence[int]) -> list[_Cell]:
     """Add a row, and return its cells."""
     cells = add_row(table, widths, [cell.span for cell in row.cells], is_head=row.is_head)
     for cell, design in zip(cells, row.cells, strict=True):
+        if design.reach:
+            join_down(cell, design.reach)
         if row.repeats:
             _column(cell, design)
         else:

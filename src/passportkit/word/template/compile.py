@@ -7,7 +7,7 @@ over the joined text of a paragraph's runs, so it does not matter how those were
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -33,8 +33,9 @@ from passportkit.word.template.program import (
     Put,
     Ref,
     Whole,
+    puts_of,
 )
-from passportkit.word.template.properties import paragraph_xml, run_variants
+from passportkit.word.template.properties import kept_with_next, paragraph_xml, run_variants
 from passportkit.word.template.runs import Placed, Run, has_tag, run_xml, runs_of, words_of
 from passportkit.word.template.tags import Tag, TagCount, loud
 from passportkit.word.template.without_comments import drop_comments
@@ -47,9 +48,10 @@ _MAY_VANISH: dict[str, Manner] = {"line": "line", "heads": "heads"}
 
 
 class _LoopStart(NamedTuple):
-    """Where a loop over rows begins."""
+    """Where a loop over rows begins; `keeps`: the last of them stays with the row below."""
 
     rows: str
+    keeps: bool
 
 
 class _LoopEnd(NamedTuple):
@@ -98,27 +100,45 @@ def _program(archive: Archive, name: str, tables: _Tables) -> Program | None:
     pieces = _PartCompiler(name, tables).compile(tree)
     if not pieces:
         return None
-    return Program(name, _steps(iter(pieces)), name == archive.document_name, unique)
+    steps = _steps(iter(pieces), tables.kept)
+    return Program(name, steps, name == archive.document_name, unique)
 
 
-def _steps(pieces: Iterator[_MarkedStep]) -> tuple[ProgramStep, ...]:
+def _steps(pieces: Iterator[_MarkedStep], kept: Mapping[int, int]) -> tuple[ProgramStep, ...]:
     """Return the steps up to the end of the loop, or to the last piece."""
     steps: list[ProgramStep] = []
     for piece in pieces:
         if isinstance(piece, _LoopEnd):
             break
-        steps.append(Loop(piece.rows, _steps(pieces)) if isinstance(piece, _LoopStart) else piece)
+        steps.append(_loop(piece, pieces, kept) if isinstance(piece, _LoopStart) else piece)
     return tuple(steps)
+
+
+def _loop(start: _LoopStart, pieces: Iterator[_MarkedStep], kept: Mapping[int, int]) -> Loop:
+    """Return a loop, the first words of whose last row keep it with the row below if it asks so.
+
+    The first words of a row are enough for Word, and all that LibreOffice looks at.
+    """
+    steps = _steps(pieces, kept)
+    first = next((put for put in puts_of(steps) if put.manner == "words"), None)
+    if first is None or not start.keeps or first.constant not in kept:
+        return Loop(start.rows, steps)
+    last = first._replace(constant=kept[first.constant])
+    return Loop(start.rows, steps, tuple(last if step is first else step for step in steps))
 
 
 @dataclass(slots=True)
 class _Tables:
-    """The constants that the programs of all parts share."""
+    """The constants that the programs of all parts share.
+
+    `kept` has for cells those that are the same, and no page ends behind them.
+    """
 
     style_ids: dict[str, str]
     paragraphs: dict[ParagraphXml, int] = field(default_factory=dict)
     runs: dict[tuple[str, ...], int] = field(default_factory=dict)
     cells: dict[CellXml, int] = field(default_factory=dict)
+    kept: dict[int, int] = field(default_factory=dict)
     known: dict[bytes, tuple[int, str]] = field(default_factory=dict)
     tags: TagCount = field(default_factory=TagCount)
 
@@ -184,7 +204,11 @@ class _PartCompiler:
             self._rows.setdefault(row, []).extend(_ref(run.tag) for run in placed)
         properties = paragraph.find(w("pPr"))
         if len(placed) == 1:
-            paragraph.getparent().replace(paragraph, self._cell(rest, placed[0], properties))
+            put = self._cell(rest, placed[0], properties)
+            if any(tag.kind == "for" for tag in tags):
+                kept = self._cell(rest, placed[0], kept_with_next(properties))
+                self._tables.kept[put.constant] = kept.constant
+            paragraph.getparent().replace(paragraph, self._mark(put))
         else:
             self._inline(paragraph, rest, properties)
 
@@ -219,7 +243,7 @@ class _PartCompiler:
             else:
                 paragraph.append(self._mark(run_xml(run)))
 
-    def _cell(self, runs: list[Run], placed: Placed, properties: Any) -> Any:
+    def _cell(self, runs: list[Run], placed: Placed, properties: Any) -> Put:
         at = runs.index(placed)
         before, after = (loud("".join(map(run_xml, each))) for each in (runs[:at], runs[at + 1 :]))
         xml = paragraph_xml(properties)
@@ -233,7 +257,7 @@ class _PartCompiler:
             f"</w:t></w:r>{after}</w:p>",
         )
         manner = _MAY_VANISH.get(placed.tag.filter, "words")
-        return self._mark(Put(manner, _ref(placed.tag), self._tables.cell(constant)))
+        return Put(manner, _ref(placed.tag), self._tables.cell(constant))
 
     def _mark(self, piece: _MarkedStep) -> Any:
         self._pieces.append(piece)
@@ -241,7 +265,8 @@ class _PartCompiler:
 
     def _begin_loop(self, paragraph: Any, tag: Tag) -> None:
         """Set the beginning of a loop before the row in which its tag stands."""
-        self._around(paragraph, w("tr")).addprevious(self._mark(_LoopStart(tag.name)))
+        row = self._around(paragraph, w("tr"))
+        row.addprevious(self._mark(_LoopStart(tag.name, _stands_on_total(row))))
 
     def _around(self, paragraph: Any, tag: str) -> Any:
         """Return the row or cell that a tag needs around it."""
@@ -310,6 +335,15 @@ class _PartCompiler:
                 words=words_of(paragraph)[:80],
             )
         )
+
+
+def _stands_on_total(row: Any) -> bool:
+    """Whether a row that is repeated alone has one below it that has tags and is not repeated."""
+    below = next(row.itersiblings(w("tr")), None)
+    if below is None or "endfor" not in "".join(map(words_of, row.iter(w("p")))):
+        return False
+    words = "".join(map(words_of, below.iter(w("p"))))
+    return "{{" in words and "{%" not in words
 
 
 def _ref(tag: Tag) -> Ref:

@@ -121,7 +121,7 @@ def _keys(form: Form) -> dict[str, set[str]]:
         columns = {column.key for column in block.columns or ()} | {"number"}
         columns |= {f"{column.key}|merge" for column in block.columns or () if column.merge}
         keys |= {key: columns if block.is_table else set() for key in _main_keys(block)}
-        keys |= {block.total.key: set()} if block.total else {}
+        keys |= {key: set() for key in block.total_keys}
     return keys
 
 

@@ -43,10 +43,11 @@ class Whole(NamedTuple):
 
 
 class Loop(NamedTuple):
-    """Steps that are done once for each row."""
+    """Steps that are done once for each row; those of the `last` row, where they are others."""
 
     rows: str
     steps: tuple[ProgramStep, ...]
+    last: tuple[ProgramStep, ...] = ()
 
 
 ProgramStep = str | Put | CellMerge | Whole | Loop
@@ -84,7 +85,7 @@ def keys_of(steps: tuple[ProgramStep, ...], rows: str = "") -> Iterator[Key]:
     for step in steps:
         if isinstance(step, Loop):
             yield step.rows, EACH
-            yield from keys_of(step.steps, step.rows)
+            yield from keys_of((*step.steps, *step.last), step.rows)
         elif isinstance(step, CellMerge):
             yield rows, merge_key(step.column)
         elif isinstance(step, Whole):
@@ -97,7 +98,7 @@ def puts_of(steps: tuple[ProgramStep, ...]) -> Iterator[Put]:
     """Yield the steps that write words, those of loops too."""
     for step in steps:
         if isinstance(step, Loop):
-            yield from puts_of(step.steps)
+            yield from puts_of((*step.steps, *step.last))
         elif isinstance(step, Put):
             yield step
 

@@ -59,6 +59,14 @@ def paragraph_xml(properties: Any) -> ParagraphXml:
     return ParagraphXml(*pieces)
 
 
+def kept_with_next(properties: Any) -> Any:
+    """Return the properties of a paragraph (or None) behind which no page ends."""
+    changed = etree.Element(w("pPr"), nsmap={"w": W})
+    changed.extend([] if properties is None else map(deepcopy, properties))
+    _put(changed, "keepNext", P_PR)
+    return changed
+
+
 def run_variants(properties: Any, style_ids: Mapping[str, str]) -> tuple[str, ...]:
     """Return the opening of a run for each kind, bold or not, italic or not, in this order."""
     variants = []

@@ -11,6 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table, _Cell, _Row
 
+from passportkit.layout.design import CellReach
 from passportkit.layout.measures import PADDING
 from passportkit.word.package.names import TBL_PR, TC_PR
 
@@ -59,6 +60,12 @@ def add_row(
     if is_head:
         _head_pages(row)
     return cells
+
+
+def join_down(cell: _Cell, reach: CellReach) -> None:
+    """Let a cell reach over the one below it ("restart"), or belong to the one above it."""
+    said = {"val": reach} if reach == "restart" else {}
+    _set(cell._tc.get_or_add_tcPr(), "vMerge", TC_PR, **said)
 
 
 def _size(cell: _Cell, width: int, span: int) -> None:

@@ -62,7 +62,9 @@ def _loop(step: Loop, scope: Scope) -> str:
     values, manners, size_left, _row = scope
     rows = values[step.rows]
     size_left.take_rows(len(rows), step.steps)
-    return "".join([written(step.steps, Scope(values, manners, size_left, row)) for row in rows])
+    scopes = [Scope(values, manners, size_left, row) for row in rows]
+    last = [written(step.last, scopes.pop())] if step.last and scopes else []
+    return "".join([*[written(step.steps, scope) for scope in scopes], *last])
 
 
 _DOES: dict[type, Callable[[Any, Scope], str]] = {
