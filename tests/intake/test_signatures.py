@@ -113,6 +113,13 @@ def test_an_approval_stands_above_the_title() -> None:
     assert found(form, rows, "Заявка на конкурс", *BEFORE) == said
 
 
+def test_another_document_begins_below_an_approval_as_below_none() -> None:
+    form = form_of(f"{HEAD}{APPROVAL}sections:{SECTIONS}{SIGNATURES}")
+    reading = read(form, *BEFORE, "1. Название проекта", "Двор", "2. Цели проекта", "Играть")
+    assert reading.values["goals"] == "Дружить"
+    assert [text for _, text in left(reading)][-1] == "Играть"
+
+
 def test_the_position_of_who_signs_may_be_a_fact() -> None:
     form = form_of(f"{HEAD}sections:{SECTIONS}{POSITION}")
     said = found(form, *BEFORE, "Директор школы ____________ Петров П. П.")
