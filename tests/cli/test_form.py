@@ -77,10 +77,10 @@ def test_a_form_says_who_signs_it(passport: Passport, workspace: Write) -> None:
         "\n"
         "    Должность: `contacts.1.position`\n"
         "    Дата: `period`\n"
-        "    Ф. И. О.: `contacts.1.name`\n"
+        "    ФИО: `contacts.1.name`\n"
         "Главный бухгалтер\n"
         "    можно не заполнять\n"
-        "    Ф. И. О.: `team`\n"
+        "    ФИО: `team`\n"
     )
 
 

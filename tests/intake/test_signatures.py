@@ -74,6 +74,17 @@ def test_the_day_of_a_signature_is_an_answer_where_the_form_asks_for_it() -> Non
     assert found(SIGNED, *BEFORE, *said) == {**HEADED, "period": "«12» марта 2026 г."}
 
 
+def test_a_seal_and_a_day_may_stand_beside_one_another_in_a_row() -> None:
+    rows = table(
+        ["Глава администрации", "____________", "Иванова А. П."],
+        ["М.П.", "12.03.2026", ""],
+        ["", "Приёмная", ""],
+    )
+    reading = read(SIGNED, *BEFORE, rows)
+    assert {**HEADED, "period": "12.03.2026"}.items() <= reading.values.items()
+    assert [text for _, text in left(reading)] == ["Приёмная"]
+
+
 def test_a_signature_that_the_form_does_not_have_is_left() -> None:
     said = "Директор школы ____________ Орлов О. О.", "Глава администрации ____ Иванова А. П."
     reading = read(SIGNED, *BEFORE, *said)
@@ -98,6 +109,15 @@ def test_an_approval_stands_above_the_title() -> None:
     above = "УТВЕРЖДАЮ", "Глава района", "____________ Светлов С. С.", "«__» ______ 20__ г."
     said = found(form, *above, "Заявка на конкурс", *BEFORE)
     assert said == {**ANSWERED, "geography": "Светлов С. С."}
+    rows = table(["", "УТВЕРЖДАЮ"], ["", "Глава района"], ["____________", "Светлов С. С."])
+    assert found(form, rows, "Заявка на конкурс", *BEFORE) == said
+
+
+def test_another_document_begins_below_an_approval_as_below_none() -> None:
+    form = form_of(f"{HEAD}{APPROVAL}sections:{SECTIONS}{SIGNATURES}")
+    reading = read(form, *BEFORE, "1. Название проекта", "Двор", "2. Цели проекта", "Играть")
+    assert reading.values["goals"] == "Дружить"
+    assert [text for _, text in left(reading)][-1] == "Играть"
 
 
 def test_the_position_of_who_signs_may_be_a_fact() -> None:

@@ -445,7 +445,7 @@ class Signature(_Model):
         said: tuple[tuple[SignedPlace, str, str | None], ...] = (
             ("position", "Должность", self.position),
             ("date", "Дата", day),
-            ("name", "Ф. И. О.", self.show),
+            ("name", "ФИО", self.show),
         )
         hints = {"name": self.hint}
         return {

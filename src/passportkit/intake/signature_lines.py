@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from passportkit.forms.model import SignedPlace
 from passportkit.intake.directions import Direction, Leave, Open, PassOver, TakeIn
@@ -47,7 +48,7 @@ def is_line(text: str) -> bool:
 
 def is_blank_date(text: str) -> bool:
     """Whether words are where a day is to be written."""
-    return _blank_date.fullmatch(text.strip()) is not None
+    return len(text) <= _LONGEST and _blank_date.fullmatch(text.strip()) is not None
 
 
 def present_mark(marks: Landmarks, at: Position) -> SignatureMark | None:
@@ -80,6 +81,7 @@ class SignatureLines:
         return (
             self._labelled(text, at, stands_alone=stands_alone)
             or self._below(text, at)
+            or self._beside(text, at)
             or self._positioned(text, at)
         )
 
@@ -111,6 +113,11 @@ class SignatureLines:
             *_opened(mark),
             *_name_in(text[drawn.start() :], mark),
         ]
+
+    def _beside(self, text: str, at: Position) -> Sequence[Direction]:
+        """Return what is told by the cells of a row that stands below who signs."""
+        told = [self._below(each, at) for each in text.split("\t")]
+        return [*chain.from_iterable(told)] if all(told) else ()
 
     def _below(self, text: str, at: Position) -> Sequence[Direction]:
         """Return what is told by words that stand below who signs, and are like no others."""

@@ -193,7 +193,7 @@ class Signs:
 
     def begins_again(self, heading: Heading, at: Position) -> bool:
         """Whether a heading is the first and has its answer: another document is in the file."""
-        first = next(each for each in self.marks.all if each.block)
+        first = next(each for each in self.marks.all if each.block and not each.is_signed)
         if heading is not first or at.place <= first.place or not first.block:
             return False
         return self.met.has_words(first.block.key)

@@ -265,6 +265,8 @@ class TableSigns:
             numbers = [PassOver(entry.text, "number") for entry in filled[:start]]
             strange = PassOver(name, "unknown heading")
             return [*numbers, strange, LoseWay(name), Prose(filled[start + 1 :])]
+        if signed := self.signs.signatures.answer("\t".join(each.text for each in filled), at):
+            return [BeginUnit(), *signed]
         if at.unknown or at.block is None or not at.block.is_table:
             return [Prose(filled)]
         if table.rows is None:
