@@ -120,6 +120,7 @@ class Column(_Keyed):
     width: Share | None = None
     align: Literal["left", "center", "right"] = "left"
     merge: Literal["equal"] | None = None
+    limit: Limit | None = None
     hint: FitWords | None = None
 
 

@@ -151,6 +151,7 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Column, "width"): mark("The width, in percent of the table."),
     (Column, "align"): mark("To which side the words are set."),
     (Column, "merge"): mark("Whether equal neighbours become one cell."),
+    (Column, "limit"): mark("How long the text of a cell may be."),
     (Column, "hint"): mark("What belongs there, for the empty form."),
     (Part, "label"): mark("The fixed words before the text, to the letter."),
     (Part, "show"): mark("The field or view that stands behind the label."),

@@ -54,7 +54,7 @@ def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> It
         for message in _conditions(section, block):
             yield translate(message)
         for slot in places:
-            yield from _fields(slot)
+            yield from _fields(slot, translate)
 
 
 def _conditions(section: Section, block: Block) -> Iterator[Message]:
@@ -64,11 +64,13 @@ def _conditions(section: Section, block: Block) -> Iterator[Message]:
         yield from limit.in_words()
 
 
-def _fields(slot: Slot) -> Iterator[str]:
+def _fields(slot: Slot, translate: Translator) -> Iterator[str]:
     if isinstance(slot, TableSlot):
         for cell in slot.cells:
             routes = [(slot.rows.field, *route) for route in cell.show.routes or [()]]
-            yield f"{on_one_line(cell.column.heading)}: {_spelt(routes)}"
+            limits = cell.column.limit.in_words() if cell.column.limit else ()
+            said = [_spelt(routes), *map(translate, limits)]
+            yield f"{on_one_line(cell.column.heading)}: {'; '.join(said)}"
         return
     total = slot.block.total if slot.block.total and slot.key == slot.block.total.key else None
     labelled = slot.part or total
