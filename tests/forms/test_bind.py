@@ -239,6 +239,7 @@ def test_a_table_without_rows_keeps_a_blank_one():
 def test_a_record_is_one_row():
     [row] = rows(official("practice-passport").values["audience"])
     assert (row["involved"], row["affected"]) == ("5 чел.", "более 100")
+    assert row["number"] == ""  # a document has none, and so none comes back
 
 
 @pytest.mark.parametrize(

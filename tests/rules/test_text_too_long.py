@@ -8,6 +8,8 @@ import pytest
 
 from passportkit.forms import Catalogue
 from passportkit.forms.questions import questions_of
+from passportkit.language import translator
+from passportkit.report.form_page import page
 from passportkit.rules import examine
 from passportkit.rules.doubts import doubts
 from passportkit.source import read
@@ -45,6 +47,12 @@ sections:
   - rows: links
     limit: {items: 1}
     columns: [{heading: Страница, show: url}]
+  - rows: acts.amended
+    columns: [{heading: Итог, show: amended.result, limit: {characters: 5}}]
+  - rows: mechanisms
+    columns: [{heading: Задача, show: text, limit: {sentences: 1}}]
+  - record: audience
+    columns: [{heading: Кто, show: involved, limit: {characters: 5}}]
 """
 
 
@@ -82,6 +90,9 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("opportunities: [Холодно, Темно]", ""),
         ("opportunities: [Холодно, Темно, Тесно]", "1:16"),
         ("opportunities: Холодно. Темно. Тесно.", ""),  # no list, but prose
+        ("acts: [{adopted: {}}, {amended: {result: пять!}}, {amended: {result: шесть!}}]", "1:70"),
+        ("mechanisms: [Раз., Два. Три.]", "1:20"),
+        ("audience: {involved: 100000}", "1:22"),
         ("links: [{url: https://a.example.org}]", ""),
         ("links: [https://a.example.org, https://b.example.org]", "1:8"),
     ],
@@ -105,3 +116,11 @@ def test_an_answer_is_measured_as_soon_as_it_is_given(catalogue):
     assert doubts(summary, "пять!", catalogue=catalogue) == ()
     (doubt,) = doubts(summary, "шесть!", catalogue=catalogue)
     assert str(doubt) == "this has 6 characters, and the form allows 5"
+
+
+def test_the_limit_of_a_column_is_told_where_it_is_asked_for(catalogue):
+    questions = questions_of([catalogue.form("short")])
+    (asked,) = [field for each in questions if each.rows == "acts.amended" for field in each.fields]
+    assert str(asked.hint).endswith(" (length in characters: at most 5)")
+    told = [*page(catalogue.form("short"), translator("en"), 200)]
+    assert "    Итог: `acts.amended.result`; length in characters: at most 5" in told

@@ -228,7 +228,7 @@ def _empty(slot: TableSlot) -> dict[str, str]:
 
 
 def _numbered(form: Form, slot: TableSlot, rows: list[dict[str, str]]) -> list[FilledRow]:
-    number = _NUMBERS[form.row_style(slot.block)]
+    number = _NUMBERS["none" if slot.block.record else form.row_style(slot.block)]
     section = slot.section.number or ""
     for index, row in enumerate(rows, 1):
         row["number"] = number(section, index)

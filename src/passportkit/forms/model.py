@@ -140,6 +140,7 @@ class Column(_Keyed):
     align: Literal["left", "center", "right"] = "left"
     merge: Literal["equal"] | None = None
     total: Literal["sum"] | None = None
+    limit: Limit | None = None
     hint: FitWords | None = None
 
     _total_key: str = PrivateAttr("")

@@ -12,8 +12,8 @@ from passportkit.findings import Route
 from passportkit.forms.model import Form, Limit
 from passportkit.forms.place_words import numbered, on_one_line
 from passportkit.forms.shows import Show, described, rows_of
-from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
-from passportkit.language import AnyMessage, Message, say
+from passportkit.forms.slots import ColumnSlot, Slot, TableSlot, TextSlot, slots_of
+from passportkit.language import AnyMessage, Message, listed, say
 from passportkit.practice.words import Words
 from passportkit.source.document import Data
 from passportkit.source.model_shape import shape_of
@@ -140,7 +140,9 @@ def _questions(
             yield _table(form, slot, slot.block.rows, tables)
             return
         for cell in slot.cells:
-            for field in _fields(cell.show, cell.column.heading, cell.hint, (slot.rows.field,)):
+            for field in _fields(
+                cell.show, cell.column.heading, _hint_of(cell), (slot.rows.field,)
+            ):
                 yield Question(form, slot, (field,))
     elif slot.is_written:
         yield from _text(form, slot, tables)
@@ -152,7 +154,7 @@ def _table(
     fields: dict[Route, QuestionField] = {}
     for table in tables[name]:
         for cell in table.cells:
-            for field in _fields(cell.show, cell.column.heading, cell.hint):
+            for field in _fields(cell.show, cell.column.heading, _hint_of(cell)):
                 fields.setdefault(field.route, field)
     if () in fields:
         fields = {(): _item(form.vocabulary.fields[name], fields[()].label, slot.hint)}
@@ -181,6 +183,15 @@ def _text(
     elif name != "title":
         field = _field(facts, (name,), label)
         yield Question(form, slot, (replace(field, title="", hint=slot.hint),))
+
+
+def _hint_of(cell: ColumnSlot) -> AnyMessage | str:
+    """Return what belongs in a column, and how long it may be."""
+    limits = [*cell.column.limit.in_words()] if cell.column.limit else []
+    if not limits:
+        return cell.hint
+    what = say(cell.hint) if isinstance(cell.hint, str) else cell.hint
+    return say("{what} ({limits})", what=what, limits=listed(limits))
 
 
 def _item(info: FieldInfo, label: str, hint: AnyMessage | str) -> QuestionField:

@@ -171,6 +171,7 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Column, "total"): mark(
         "What stands below the column, in the last row: the sum of its values."
     ),
+    (Column, "limit"): mark("How long the text of a cell may be."),
     (Column, "hint"): mark("What belongs there, for the empty form."),
     (Part, "label"): mark("The fixed words before the text, to the letter."),
     (Part, "show"): mark("The field or view that stands behind the label."),

@@ -93,7 +93,9 @@ def _fields(slot: Slot, translate: Translator) -> Iterator[str]:
     if isinstance(slot, TableSlot):
         for cell in slot.cells:
             routes = [(slot.rows.field, *route) for route in cell.show.routes or [()]]
-            yield f"{on_one_line(cell.column.heading)}: {_spelt(routes)}"
+            limits = cell.column.limit.in_words() if cell.column.limit else ()
+            said = [_spelt(routes), *map(translate, limits)]
+            yield f"{on_one_line(cell.column.heading)}: {'; '.join(said)}"
         return
     labelled = slot.shown
     if slot.column:  # its sum, which nobody writes

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.model import Form, Limit
 from passportkit.forms.shows import Show
-from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.forms.slots import ColumnSlot, Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import Message, mark, say
 from passportkit.practice import Practice
 from passportkit.rules.rule import Context, Rule
@@ -30,11 +30,42 @@ def check(context: Context) -> Iterator[Finding]:
             else:
                 count = counts[slot.show, measure] = measure.count(_words(slot.show, seen))
             if count > most:
-                yield RULE.found(
-                    _place(context.practice, form, slot),
-                    measure.says(count, most),
-                    say("shorten it, or write less for `{form}` under `for`", form=form.name),
-                )
+                yield _found(_place(context.practice, form, slot), measure.says(count, most), form)
+        yield from _in_cells(context.practice, form, seen)
+
+
+def _in_cells(practice: Practice, form: Form, seen: Practice) -> Iterator[Finding]:
+    """Yield what is too long in cells whose column has a limit."""
+    for slot, cell, measure, most in _limited_cells(form):
+        rows = slot.rows.of(seen)
+        for number, row in enumerate(() if isinstance(rows, str) else rows):
+            if (count := measure.count(_words(cell.show, row))) > most:
+                place = _place_of_row(practice, form, slot, _NumberedRow(row, number))
+                route = (*place, *cell.show.routes[0]) if cell.show.routes else place
+                yield _found(route, measure.says(count, most), form)
+
+
+def _found(place: Route, message: Message, form: Form) -> Finding:
+    advice = say("shorten it, or write less for `{form}` under `for`", form=form.name)
+    return RULE.found(place, message, advice)
+
+
+class _NumberedRow(NamedTuple):
+    """A row as a form shows it, and which it is there."""
+
+    said: Any
+    number: int
+
+
+def _place_of_row(practice: Practice, form: Form, slot: TableSlot, row: _NumberedRow) -> Route:
+    """Return where the file says a row: a table may leave some out, or complete them."""
+    field = slot.rows.field
+    place = practice.route_of(form.name, field)
+    if not slot.rows.is_list:
+        return place
+    items = getattr(practice.seen_by(form.name), field)
+    same = (number for number, each in enumerate(items) if each is row.said)
+    return (*place, next(same, row.number))
 
 
 def _count_of_rows(slot: TableSlot, practice: Practice) -> int:
@@ -42,9 +73,9 @@ def _count_of_rows(slot: TableSlot, practice: Practice) -> int:
     return 1 if isinstance(rows, str) else len(rows)
 
 
-def _words(show: Show, practice: Practice) -> str:
+def _words(show: Show, said: Any) -> str:
     """Return what an author says in a place; of boxes only the answers."""
-    text = show.text(practice)
+    text = show.text(said)
     ticks = show.boxes.ticks(text) if show.boxes else None
     if show.boxes is None or ticks is None:
         return text
@@ -110,6 +141,19 @@ def _limits(form: Form) -> Iterator[tuple[Slot, _Length, int]]:
         for measure, most in _measured(limit):
             if measure is _ITEMS or isinstance(slot, TextSlot):
                 yield slot, measure, most
+
+
+@lru_cache(maxsize=64)
+def _limited_cells(form: Form) -> Sequence[tuple[TableSlot, ColumnSlot, _Length, int]]:
+    """Return the columns that have limits, and how much may stand in each cell."""
+    return [
+        (slot, cell, measure, most)
+        for slot in slots_of(form)
+        if isinstance(slot, TableSlot)
+        for cell in slot.cells
+        if cell.column.limit
+        for measure, most in _measured(cell.column.limit)
+    ]
 
 
 def _place(practice: Practice, form: Form, slot: Slot) -> Route:
