@@ -108,6 +108,8 @@ class _Places:
             said["note"] = f"(указать: {self._labels.next()})"
         if layout != "card" and self._draw(st.booleans()):
             said["note-below"] = f"* {self._labels.next()}"
+        if self._draw(st.booleans()):
+            said["only-if"] = self._draw(st.sampled_from([*self._vocabulary.fields]))
         return said
 
     def _block(self, kind: str) -> Said:

@@ -10,6 +10,7 @@ from passportkit.findings import Route
 from passportkit.forms import Form
 from passportkit.forms.model import Block, FixedWords, Group, Part, Section, Total
 from passportkit.forms.place_words import label_words, numbered, on_one_line
+from passportkit.forms.premises import premise_of
 from passportkit.forms.shows import LAST
 from passportkit.forms.slots import Slot, TableSlot, entries_of
 from passportkit.language import Message, Translator, say, say_n
@@ -40,6 +41,9 @@ def page(form: Form, translate: Translator, width: int) -> Iterator[str]:
             yield filled(on_one_line(entry.words), width, "    ", "    ")
             continue
         yield filled(numbered(entry.number, on_one_line(entry.name)), width, "    ", "")
+        if premise := premise_of(entry):
+            words = translate(premise.in_words(form.vocabulary.facts))
+            yield filled(words, width, "      ", "    ")
         for line in _asked(entry, slots, translate):
             yield filled(line, width, "      ", "    ")
     for condition in form.conditions or ():
