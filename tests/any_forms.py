@@ -130,6 +130,8 @@ class _Places:
             said["landscape"] = True
         if layout != "card" and self._draw(st.booleans()):
             said["note-below"] = f"* {self._labels.next()}"
+        if self._draw(st.booleans()):
+            said["only-if"] = self._draw(st.sampled_from([*self._vocabulary.fields]))
         return said
 
     def signature(self) -> Said:

@@ -142,6 +142,38 @@ def test_an_answer_that_was_broken_off_is_kept(folder: Path, typed: Typed) -> No
     assert "summary: |\n  Суть\n  И ещё\n" in text(folder, "dvor.yaml")
 
 
+DEPENDENT = FORM + (
+    "  - {number: 3, heading: Юридическое лицо, show: legal_entity}\n"
+    "  - {number: 4, heading: ИНН, show: inn, only-if: legal_entity}\n"
+    "  - {number: 5, heading: Сроки, show: period}\n"
+    "facts:\n"
+    "  legal_entity: {title: Юридическое лицо, type: yes-no}\n"
+    "  inn: {title: ИНН}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["да", "590", "", "2019"], "legal_entity: да\ninn: 590\nperiod: 2019\n"),
+        (["нет", "2019"], "legal_entity: нет\ninn:\nperiod: 2019\n"),
+        # back over what is not asked, and to what is asked by now
+        (
+            ["нет", "..", "да", "590", "", "2019"],
+            "legal_entity: да\ninn: 590\nperiod: 2019\n",
+        ),
+    ],
+)
+def test_what_depends_on_an_answer_is_asked_only_after_it(
+    lines: list[str], said: str, folder: Path, write: Write, typed: Typed
+) -> None:
+    write("forms/note/form.yaml", DEPENDENT)
+    ended = typed(["Клуб", "--lang", "en"], "Суть", "", *lines, "")
+    lines_said = [line for line in text(folder).splitlines() if line[:1] not in ("", "#")]
+    assert "\n".join(lines_said).endswith(f"summary: Суть\n{said.rstrip()}")
+    assert "every question has its answer" in ended.out
+
+
 def test_help_is_a_question_mark_away(typed: Typed) -> None:
     assert typed(["Клуб"], "?").out.count("`Ctrl-C`") == 2
 

@@ -43,6 +43,9 @@ _VALUES: dict[str, Sequence[object]] = {
     "head-after": ("0", "1", "2"),
     "font": ("", "x", "Ш" * 300, 'a"b<c>&', "\x07", "\ud800"),
     "columns": ([], ["№", "№", "№"]),
+    "compute": ("sum(costs.amount)", "share(budget, costs_total)", "sum(" * 60, "budget", ""),
+    "that": ("budget > 5", f"budget >= {'9' * 5000}", "count(team) = 1 %", " " * 5000),
+    "only-if": ("costs", "stages.1.period", "title.x", {"title": "да"}, {}, []),
 }
 """Values that keys of a form may get, also where they do not fit."""
 

@@ -75,8 +75,18 @@ class Draft:
         return source
 
     def left(self, questions: Sequence[Question]) -> int:
-        """Return how many of the questions have no answer now."""
-        return sum(not question.is_answered(self._now.data) for question in questions)
+        """Return how many of the questions have no answer now, of those that are to have one."""
+        data = self._now.data
+        return sum(not each.is_answered(data) and each.is_wanted(data) for each in questions)
+
+    def onward(self, questions: Sequence[Question], number: int, step: int) -> int:
+        """Return the number of the next question to be asked, in steps of 1 or -1.
+
+        Behind the last one there is none; before the first one it is that one.
+        """
+        while 0 <= number < len(questions) and not questions[number].is_wanted(self._now.data):
+            number += step
+        return number if number >= 0 else self.onward(questions, 0, 1)
 
     @property
     def source(self) -> Source:

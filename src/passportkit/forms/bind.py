@@ -15,6 +15,7 @@ from passportkit.forms.filled import (
     Hint,
 )
 from passportkit.forms.model import Form
+from passportkit.forms.premises import is_wanted
 from passportkit.forms.shows import Show
 from passportkit.forms.slots import ColumnSlot, Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import Message, say, shortened, translator
@@ -102,8 +103,13 @@ def _asked(show: Show, hint: str) -> str:
 
 def missing(form: Form, practice: Practice) -> list[Slot]:
     """Return the required places of `form` for which the practice has no word."""
-    said = Said(practice.seen_by(form.name))
-    return [slot for slot in slots_of(form) if slot.required and not said.has_words_for(slot)]
+    seen = practice.seen_by(form.name)
+    said = Said(seen)
+    return [
+        slot
+        for slot in slots_of(form)
+        if slot.required and not said.has_words_for(slot) and is_wanted(slot.section, seen)
+    ]
 
 
 class Said:

@@ -11,7 +11,8 @@ from passportkit.forms.extent import excess
 from passportkit.forms.figure_formulas import formula_of
 from passportkit.forms.formula_faults import faults_in
 from passportkit.forms.manners import in_manner
-from passportkit.forms.model import Block, Column, Form, Part, Total
+from passportkit.forms.model import Block, Column, Form, Part, Section, Total
+from passportkit.forms.premises import premise_of
 from passportkit.forms.shows import (
     Rows,
     Show,
@@ -70,6 +71,7 @@ def _of_a_form(finding: Finding) -> Finding:
 def _wrong_names(form: Form) -> Iterator[Finding]:
     yield from _unknown_names(form)
     yield from _wrong_conditions(form)
+    yield from _wrong_premises(form)
 
 
 def _unknown_names(form: Form) -> Iterator[Finding]:
@@ -97,6 +99,13 @@ def _wrong_conditions(form: Form) -> Iterator[Finding]:
     for index, condition in enumerate(form.conditions or ()):
         for fault in demand_of(condition.that).faults(form.vocabulary.facts):
             yield fault.at(("conditions", index, "that"))
+
+
+def _wrong_premises(form: Form) -> Iterator[Finding]:
+    for index, entry in enumerate(form.entries):
+        if isinstance(entry, Section) and (premise := premise_of(entry)):
+            inner = () if premise.answer is None else (premise.fact,)
+            yield from premise.faults(form.vocabulary.facts, ("sections", index, "only-if", *inner))
 
 
 def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:

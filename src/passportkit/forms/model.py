@@ -342,9 +342,28 @@ class Block(_Keyed):
         return self
 
 
+def _one_answer(said: dict[str, str]) -> dict[str, str]:
+    if len(said) != 1:
+        raise misfit(
+            "form-block",
+            say("`only-if` names one fact with its answer"),
+            say("write the fact, and behind a colon the answer that it has to have"),
+        )
+    return said
+
+
+OnlyIf = Annotated[
+    Annotated[FitWords, Tag("(fact)")]
+    | Annotated[dict[FitWords, FitWords], AfterValidator(_one_answer), Tag("(answer)")],
+    Discriminator(lambda said: "(answer)" if isinstance(said, dict) else "(fact)"),
+]
+"""A fact that says yes or anything, or one with the answer that it has to say."""
+
+
 class Section(Block):
     """A section: its number, heading and notes, and one block inlined or a list of `blocks`.
 
+    With `only_if` it is asked for only where a fact says so.
     In a card a section may go without a heading, and what has no words is left out.
     """
 
@@ -354,6 +373,7 @@ class Section(Block):
     note_below: Label | None = None
     landscape: bool = False
     blocks: tuple[Block, ...] | None = None
+    only_if: OnlyIf | None = None
 
     @property
     def name(self) -> str:

@@ -11,10 +11,13 @@ from pydantic.fields import FieldInfo
 from passportkit.findings import Route
 from passportkit.forms.model import Form, Limit
 from passportkit.forms.place_words import numbered, on_one_line
+from passportkit.forms.premises import is_wanted, premise_of
 from passportkit.forms.shows import Show, described, rows_of
 from passportkit.forms.slots import ColumnSlot, Slot, TableSlot, TextSlot, slots_of
 from passportkit.language import AnyMessage, Message, listed, say
+from passportkit.practice import NAMELESS
 from passportkit.practice.words import Words
+from passportkit.source import parse
 from passportkit.source.document import Data
 from passportkit.source.model_shape import shape_of
 from passportkit.source.plain_data import find, is_blank
@@ -91,6 +94,14 @@ class Question:
         """Whether the file says something there, in whatever shape; or does so for this form."""
         own = find(data, ("for", self.form.name, self.route[0]))
         return not is_blank(own) or self._says(data)
+
+    def is_wanted(self, data: Data) -> bool:
+        """Whether a form asks it of a file that says so."""
+        if premise_of(self.slot.section) is None:
+            return True
+        said = {**NAMELESS, **(data if isinstance(data, dict) else {})}
+        practice = parse(self.form.vocabulary.practice, said).value
+        return practice is None or is_wanted(self.slot.section, practice.seen_by(self.form.name))
 
     def _says(self, data: Data) -> bool:
         if not self.rows:

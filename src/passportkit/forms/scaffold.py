@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from passportkit.findings import Route
 from passportkit.forms.model import Form, Section
 from passportkit.forms.place_words import label_words, numbered
+from passportkit.forms.premises import premise_of
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, sections_of, slots_of
 from passportkit.language import Translator, mark, shortened
 from passportkit.source import Data
@@ -65,6 +66,8 @@ def _section(
     yield ""
     yield from _comment(numbered(section.number, section.heading or ""))
     yield from _comment(section.note or "", "   ")
+    if premise := premise_of(section):
+        yield from _comment(translate(premise.in_words(form.vocabulary.facts)), "   ")
     for name in dict.fromkeys(key for slot in slots for key in _keys(slot)):
         if name not in asked:
             # what other sections show of the same field is written there at once

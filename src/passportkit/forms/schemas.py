@@ -205,6 +205,10 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Section, "note-below"): mark("The note below the answer, to the letter."),
     (Section, "landscape"): mark("Whether the section stands on sheets that lie on their side."),
     (Section, "blocks"): mark("Several tables in one section, one below the other."),
+    (Section, "only-if"): mark(
+        "The fact that has to say yes, or anything, before the section is asked for; or the fact "
+        "and the answer that it has to have."
+    ),
     (Group, "group"): mark("The words of the row, to the letter."),
     (Group, "number"): mark("The number of the group, without the dot behind it."),
     (FixedWords, "words"): mark("Words of the form that no answer follows, to the letter."),

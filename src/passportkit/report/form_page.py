@@ -19,6 +19,7 @@ from passportkit.forms.model import (
     Total,
 )
 from passportkit.forms.place_words import label_words, numbered, on_one_line
+from passportkit.forms.premises import premise_of
 from passportkit.forms.shows import LAST
 from passportkit.forms.slots import Slot, TableSlot, entries_of, signatures_in
 from passportkit.language import Message, Translator, say, say_n
@@ -50,6 +51,9 @@ def page(form: Form, translate: Translator, width: int) -> Iterator[str]:
             continue
         for section, asked in _sections_in(entry, slots):
             yield filled(numbered(section.number, on_one_line(section.name)), width, "    ", "")
+            if premise := premise_of(section):
+                words = translate(premise.in_words(form.vocabulary.facts))
+                yield filled(words, width, "      ", "    ")
             for line in _asked(section, asked, translate):
                 yield filled(line, width, "      ", "    ")
     for condition in form.conditions or ():

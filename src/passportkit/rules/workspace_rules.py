@@ -165,9 +165,9 @@ UNKNOWN_SHOW = Rule(
     None,
     finds=mark("a form shows a field that practices do not have"),
     why=mark(
-        "Behind `show`, `rows` and `record` stand names of fields and views, as `passport form "
-        "show` prints them for the official forms. A name that is misspelt would stay empty in "
-        "every document."
+        "Behind `show`, `rows`, `record` and `only-if` stand names of fields and views, as "
+        "`passport form show` prints them for the official forms. A name that is misspelt would "
+        "stay empty in every document."
     ),
 )
 

@@ -46,14 +46,15 @@ class Interview:
 
     def run(self) -> None:
         """Ask all questions; an interrupt or the end of the input goes through, words are kept."""
-        number = 0
+        number, step = 0, 1
         before: Question | None = None
-        while number < len(self._questions):
+        while (number := self._draft.onward(self._questions, number, step)) < len(self._questions):
             question = self._questions[number]
             self._head(number, before)
             before = question
             answer = self._rows if question.rows else self._text
-            number = max(0, number - 1) if answer(number, question) is Move.BACK else number + 1
+            step = -1 if answer(number, question) is Move.BACK else 1
+            number += step
 
     # --- what is shown --------------------------------------------------------------------
 
