@@ -13,8 +13,8 @@ import passportkit
 PACKAGE = Path(passportkit.__file__).parent
 
 BOTTOM = {
-    *("controls", "language", "findings", "edits", "errors", "gapped", "integers", "lines"),
-    *("locks", "matching", "programs", "suggestion", "version"),
+    *("controls", "language", "findings", "edits", "errors", "gapped", "integers", "latin"),
+    *("lines", "locks", "matching", "programs", "suggestion", "version"),
 }
 
 ARROWS = {
@@ -25,6 +25,7 @@ ARROWS = {
     "errors": {"language"},
     "gapped": set(),
     "integers": set(),
+    "latin": set(),
     "lines": set(),
     "locks": set(),
     "matching": set(),
