@@ -42,6 +42,7 @@ ARROWS = {
     "paper": BOTTOM | {"stamp", "text"},
     "layout": {"forms", "paper", "text"},
     "intake": BOTTOM | {"forms", "paper", "practice", "stamp", "text"},
+    "inference": BOTTOM | {"intake", "paper", "text"},
     "merge": BOTTOM | {"forms", "practice", "source", "stamp", "text"},
     "rules": BOTTOM | {"forms", "practice", "source", "text"},
     "documents": BOTTOM,
