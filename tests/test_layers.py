@@ -42,7 +42,7 @@ ARROWS = {
     "paper": BOTTOM | {"stamp", "text"},
     "layout": {"forms", "paper", "text"},
     "intake": BOTTOM | {"forms", "paper", "practice", "stamp", "text"},
-    "inference": BOTTOM | {"intake", "paper", "text"},
+    "inference": BOTTOM | {"facts", "forms", "intake", "paper", "practice", "source", "text"},
     "merge": BOTTOM | {"forms", "practice", "source", "stamp", "text"},
     "rules": BOTTOM | {"forms", "practice", "source", "text"},
     "documents": BOTTOM,
@@ -50,9 +50,9 @@ ARROWS = {
     "workbook": BOTTOM | {"documents", "paper", "text"},
     "workspace": BOTTOM | {"files", "forms", "practice", "source", "text"},
     "report": BOTTOM
-    | {"engine", "files", "forms", "intake", "merge", "rules", "source", "workspace"},
+    | {"engine", "files", "forms", "inference", "intake", "merge", "rules", "source", "workspace"},
     "engine": BOTTOM
-    | {"rules", "word", "workbook", "workspace", "intake", "merge", "documents"}
+    | {"rules", "word", "workbook", "workspace", "inference", "intake", "merge", "documents"}
     | {"files", "forms", "paper", "practice", "source", "stamp", "text"},
     "cli": BOTTOM
     | {"engine", "report", "rules", "word", "workspace", "intake", "merge"}

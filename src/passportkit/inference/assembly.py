@@ -220,7 +220,8 @@ class _Assembly:
             return
         parts = [*_parts(box.lines)]
         if parts:
-            for part in parts:
+            first, *others = parts
+            for part in (replace(first, caption=self._last_waiting()), *others):
                 self._add(part)
             return
         self._place(box)

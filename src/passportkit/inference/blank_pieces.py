@@ -101,7 +101,7 @@ class _Taking:
                 at += 1
             else:
                 yield from self._headed(found)
-                at += found.count
+                at += found.taken
 
     def _headed(self, found: HeadedRows) -> Iterator[BlankPiece]:
         """Return a table, or the head of what is no table but items with their answers."""

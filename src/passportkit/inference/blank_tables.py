@@ -42,14 +42,14 @@ BlankRow = Sequence[BlankCell]
 
 
 class HeadedRows(NamedTuple):
-    """Rows of a table from its head on: `count` rows with those of the head.
+    """Rows of a table from its head on: `taken` rows with those of the head.
 
     `is_items`: it is no table, but items and the answers beside them.
     """
 
     heads: Sequence[str]
     rows: Sequence[BlankRow]
-    count: int
+    taken: int
     has_upper_heads: bool = False
     counts_columns: bool = False
     is_items: bool = False
@@ -75,7 +75,7 @@ def headed(rows: Sequence[BlankRow], *, is_first: bool) -> HeadedRows | None:
     if not _has_places(whole):
         return None
     if _are_items(whole, is_first=is_first):
-        return whole._replace(rows=(), count=start, is_items=True)
+        return whole._replace(rows=(), taken=start, is_items=True)
     return whole
 
 
