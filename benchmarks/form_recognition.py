@@ -99,7 +99,7 @@ def _asked(slot: Slot) -> Place:
         if slot.is_total:
             return ("total", block.total.label if block.total else "")
         return ("text", block.caption, slot.part.label if slot.part else "")
-    columns = tuple(each.column.heading for each in slot.cells)
+    columns = " | ".join(each.column.heading for each in slot.cells)
     numbers = block.number_heading if block.rows else ""
     return ("record" if block.record else "rows", block.caption, columns, numbers)
 

@@ -137,6 +137,36 @@ def test_rows_with_words_of_the_form_are_fixed() -> None:
     assert table.rows == 0
 
 
+def test_words_between_a_heading_and_its_box_tell_how_to_answer() -> None:
+    form = form_of("1. Проблема", "Опишите её суть", "Не более страницы", BOX, "2. Место", BOX)
+    assert form.entries[0] == BlankSection(
+        "1", "Проблема", note="Опишите её суть\nНе более страницы", blocks=BOXED
+    )
+
+
+def test_in_a_numbered_form_a_label_above_a_further_box_is_its_caption() -> None:
+    form = form_of("1. Жители", BOX, "Сколько их:", BOX, "2. Место", BOX)
+    assert form.entries[0] == BlankSection(
+        "1", "Жители", blocks=(BlankText(), BlankText(caption="Сколько их:"))
+    )
+
+
+def test_a_line_in_bold_over_headings_is_a_group() -> None:
+    form = form_of("Заявка", "**О проекте**", "Название", BOX, "Место", BOX)
+    assert form.title == "Заявка"
+    assert form.entries[0] == BlankGroup("", "О проекте")
+
+
+def test_a_row_over_labels_heads_them() -> None:
+    rows = [["О заявителе"], ["Имя", ""], ["Адрес", ""], ["О проекте"], ["Название", ""]]
+    form = form_of("Заявка на конкурс", rows)
+    assert form.title == "Заявка на конкурс"
+    assert form.entries == (
+        BlankSection("", "О заявителе", blocks=(BlankText("Имя"), BlankText("Адрес"))),
+        BlankSection("", "О проекте", blocks=(BlankText("Название"),)),
+    )
+
+
 def test_a_line_above_a_table_within_a_section_is_its_caption() -> None:
     rows = [["Кто", "Что делает"], ["", ""]]
     form = form_of("1. Название", BOX, "2. Люди", "Команда:", rows, "Партнёры:", rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from passportkit.facts.declarations import Declaration
 from passportkit.facts.declared import declared_by
 from passportkit.facts.vocabularies import vocabulary_with
 from passportkit.forms import Catalogue, Form
@@ -141,6 +142,27 @@ def test_each_place_is_told_with_how_sure_it_is(known: KnownPlaces) -> None:
 def test_two_places_never_show_the_same(known: KnownPlaces) -> None:
     form = made(known, "1. Название проекта", BOX, "2. Название проекта", BOX)
     assert [each.show for each in form.places] == ["title", "nazvanie_proekta"]
+
+
+def test_a_choice_is_taken_for_the_same_choice_only() -> None:
+    declared = {
+        "directions": Declaration(title="Направление", type="choice", choices=("двор", "сквер")),
+        "mood": Declaration(title="Настроение"),
+    }
+    known = KnownPlaces(vocabulary_with(declared), [])
+    first, second, third = (
+        infer(blank_form_of(paper_of(f"1. {words}", BOX, note)), known, name="a", source="б")
+        for words, note in (
+            ("Направление", "(1) двор; (2) сквер"),
+            ("Направление", "(1) двор; (2) улица"),
+            ("Настроение", "(1) тихое; (2) весёлое"),
+        )
+    )
+    assert [each.show for form in (first, second, third) for each in form.places] == [
+        "directions",
+        "napravlenie",
+        "nastroenie",
+    ]
 
 
 def test_costs_have_their_total(known: KnownPlaces) -> None:

@@ -12,7 +12,7 @@ def test_a_name_is_made_of_the_words_that_tell_something() -> None:
         "uchastie_naseleniya_obespechenii"
     )
     assert name_of_fact("2 этажа и подвал") == "etazha_podval"
-    assert name_of_fact("!?") == "otvet"
+    assert name_of_fact("№ !?") == "otvet"
 
 
 def test_of_a_heading_above_a_label_a_few_words_are_enough() -> None:

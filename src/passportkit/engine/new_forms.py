@@ -56,8 +56,8 @@ def begin_form(
     if (model.like is None) == (model.document is None):
         raise CannotGoOn(
             say(
-                "say what the form begins as: `--like` another form, or `--from` the empty document of "
-                "a contest"
+                "say what the form begins as: `--like` another form, or `--from` the empty "
+                "document of a contest"
             )
         )
     if model.like is not None:

@@ -156,14 +156,11 @@ class _Assembly:
             return None
         if self._has_numbers or line.is_label or line.is_note:
             return numbered if self._has_numbers else None
-        if self._is_title(line):
-            return None
-        return plain if _asks_next(behind) or (line.is_bold and self._open) else None
-
-    def _is_title(self, line: BlankLine) -> bool:
-        """Whether a line stands above all else and names the document."""
         is_first = not (self._entries or self._open or self._above)
-        return is_first and (line.words.isupper() or _is_annex(line))
+        if is_first:
+            is_title = line.words.isupper() or _is_annex(line)
+            return plain if _asks_below(next(iter(behind), line)) and not is_title else None
+        return plain if line.is_bold or _asks_next(behind) else None
 
     def _note(self, line: BlankLine) -> None:
         if self._waiting:
@@ -229,6 +226,9 @@ class _Assembly:
     def _place(self, box: BlankBox) -> None:
         """Add one place, with the words that wait for it."""
         hint = "\n".join(line.words for line in box.lines)
+        if self._open and not (self._open.blocks or box.is_beside) and self._is_told():
+            self._open.notes += self._waiting
+            self._waiting.clear()
         words = self._last_waiting()
         if words and (box.is_beside or words.endswith(":")) and self._open:
             label, caption = (words, "") if box.is_beside else ("", words)
@@ -238,6 +238,10 @@ class _Assembly:
             self._add(BlankText(hint=hint))
         elif self._open and not self._open.blocks:
             self._add(BlankText(hint=hint))
+
+    def _is_told(self) -> bool:
+        """Whether words wait that say how to answer: a label would end in a colon."""
+        return bool(self._waiting) and not self._waiting[-1].endswith(":")
 
     def _add(self, block: BlankBlock) -> None:
         if self._open is None:
@@ -300,11 +304,11 @@ def _asks_below(piece: BlankPiece) -> bool:
 
 
 def _asks_next(behind: Iterable[BlankPiece]) -> bool:
-    """Whether a place comes next, notes aside."""
+    """Whether a place comes next, or a label with its own, notes aside."""
     for piece in behind:
         if isinstance(piece, BlankLine) and piece.is_note:
             continue
-        return isinstance(piece, BlankBox | BlankTable)
+        return _asks_below(piece) or (isinstance(piece, BlankLine) and piece.is_label)
     return False
 
 

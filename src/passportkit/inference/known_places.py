@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from passportkit.forms.model import Form
 from passportkit.forms.shows import (
@@ -92,6 +92,13 @@ class KnownPlaces:
     def heading(self, words: str) -> LabelMatch[str] | None:
         """Return the rows that a heading or a caption is near to that of."""
         return self._headings.like(asking_words(words))
+
+    def choice(self, name: str) -> dict[str, Any]:
+        """Return the choice that a declared fact takes, as it is spelt; nothing for any other."""
+        declared = self.vocabulary.facts.declared.get(name)
+        said = ("type", "choices", "other")
+        spelt = declared.model_dump(include=set(said), exclude_defaults=True) if declared else {}
+        return {key: [*value] if key == "choices" else value for key, value in spelt.items()}
 
     @cached_property
     def tables(self) -> Sequence[KnownTable]:

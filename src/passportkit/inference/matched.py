@@ -67,10 +67,13 @@ def _of_block(section: BlankSection, block: BlankBlock, known: KnownPlaces) -> P
 
 
 def _of_text(section: BlankSection, text: BlankText, known: KnownPlaces) -> PlaceMatch | None:
-    if choices_in(section.note, section.note_below, text.hint):
-        return None
     found = known.text(text.label or text.caption or section.heading)
-    return PlaceMatch(found.item, found.strength) if found else None
+    if found is None:
+        return None
+    choices = choices_in(section.note, section.note_below, text.hint)
+    if choices and choices != known.choice(found.item):
+        return None
+    return PlaceMatch(found.item, found.strength)
 
 
 def _of_table(section: BlankSection, table: BlankTable, known: KnownPlaces) -> PlaceMatch | None:

@@ -77,7 +77,8 @@ def name_of_fact(above: str, own: str = "") -> str:
 
 
 def _telling(title: str) -> list[str]:
-    kept = [word for word in title.split() if word.lower().strip(".,:«»") not in _LITTLE]
+    words = title.replace("№", " ").split()
+    kept = [word for word in words if word.lower().strip(".,:«»") not in _LITTLE]
     return latin_words(" ".join(kept))
 
 
