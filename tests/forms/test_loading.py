@@ -5,6 +5,7 @@ import pytest
 from passportkit.findings import START, Place
 from passportkit.forms import Form
 from passportkit.forms.loading import load_form
+from passportkit.forms.slots import slots_of
 from passportkit.practice import BUILT_IN
 from passportkit.source import Parsed, read
 
@@ -148,13 +149,13 @@ def test_a_sound_form_has_no_findings(text):
         ),
         # names that mean nothing
         (section("show: titel"), "2:22 unknown-show “titel” is neither a field nor a view"),
-        (section("show: costs"), "2:22 unknown-show “costs” is neither a field nor a view"),
-        (section("show: contacts"), "2:22 unknown-show “contacts” is neither a field nor a view"),
+        (section("show: costs"), "2:22 unknown-show “costs” is a table"),
+        (section("show: contacts"), "2:22 unknown-show “contacts” is a table"),
         (section("show: stages.0"), "2:22 unknown-show “stages.0” is neither a field nor a view"),
         (section("show: stages.x"), "2:22 unknown-show “stages.x” is neither a field nor a view"),
         (
             section("show: business_model"),
-            "2:22 unknown-show “business_model” is neither a field nor a view",
+            "2:22 unknown-show “business_model” is a table",
         ),
         (
             section("show: business_model.key"),
@@ -173,7 +174,7 @@ def test_a_sound_form_has_no_findings(text):
         ),
         (
             section("rows: title, columns: [{heading: б, show: item}]"),
-            "2:22 unknown-show “title” is neither a field nor a view",
+            "2:22 unknown-show “title” is a text, and no table",
         ),
         (
             section("rows: unplaced, columns: [{heading: б, show: text}]"),
@@ -352,3 +353,29 @@ def test_a_label_may_be_a_sign(label):
 def test_how_a_form_begins_is_said_where_a_file_is_none(content: str) -> None:
     (finding,) = load_form(read(content.encode(), "prize/form.yaml"), BUILT_IN).findings
     assert str(finding.help).startswith("a form begins with `form:`")
+
+
+def test_a_table_that_is_shown_as_a_text_is_told_how_to_show_it():
+    (finding,) = loaded(section("show: costs")).findings
+    assert str(finding.help) == "show it with `rows: costs` and its `columns`"
+
+
+def test_a_text_that_is_shown_as_a_table_is_told_how_to_show_it():
+    (finding,) = loaded(section("rows: title, columns: [{heading: а, show: б}]")).findings
+    assert str(finding.message) == "“title” is a text, and no table"
+    assert str(finding.help) == "show it with `show: title`"
+
+
+def test_an_official_number_may_end_in_a_dot():
+    form = loaded("sections:\n- {number: '2.1.', heading: А, show: title}\n").value
+    assert form is not None
+    assert [each.number for each in form.sections] == ["2.1"]
+
+
+def test_a_part_may_stay_empty_where_others_may_not():
+    form = loaded(
+        "sections:\n- heading: А\n  parts:\n    - {label: Цель, show: goals}\n"
+        "    - {label: Задачи, show: tasks, required: false}\n"
+    ).value
+    assert form is not None
+    assert [slot.required for slot in slots_of(form)] == [True, False]

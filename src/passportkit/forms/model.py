@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -15,12 +16,14 @@ from pydantic import (
     model_validator,
 )
 
-from passportkit.facts.declarations import MOST_FACTS, Declaration, FactName
 from passportkit.facts.form_words import FitWords, Label, Name
 from passportkit.findings import Route
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
+
+Number = Annotated[Label, AfterValidator(lambda words: words.rstrip(".") or words)]
+"""An official number; the dot behind it is set where it is printed, whether it was typed or not."""
 
 Millimetres = Annotated[float, Field(ge=0, le=200)]
 Share = Annotated[float, Field(gt=0, lt=100)]
@@ -104,6 +107,7 @@ class Part(_Keyed):
 
     label: Label
     show: str
+    required: bool = True
     hint: FitWords | None = None
 
 
@@ -161,7 +165,7 @@ class Section(Block):
     In a card a section may go without a heading, and what has no words is left out.
     """
 
-    number: Label | None = None
+    number: Number | None = None
     heading: Label | None = None
     note: Label | None = None
     note_below: Label | None = None
@@ -186,7 +190,7 @@ class Group(_Model):
     """A heading over several sections: in a grid a row over its full width."""
 
     group: Label
-    number: Label | None = None
+    number: Number | None = None
 
 
 class FixedWords(_Model):
@@ -221,6 +225,17 @@ Entry = Annotated[
 ]
 
 
+class _DeclaredFacts:
+    """A note on what authors may write there; its model is loaded where somebody asks for it."""
+
+    @property
+    def taken(self) -> Any:
+        """The type of the facts of a file that declares some."""
+        from passportkit.facts.declarations import FactsFile
+
+        return FactsFile.model_fields["facts"].annotation
+
+
 class Form(_Model):
     """An official form. What its sections show is said in names of fields and views."""
 
@@ -233,7 +248,8 @@ class Form(_Model):
     grid: Grid | None = None
     row_number: RowNumber = "1"
     profile: Profile = Field(default_factory=Profile)
-    facts: Annotated[dict[FactName, Declaration], Field(max_length=MOST_FACTS)] | None = None
+    facts: Annotated[dict[str, Any], _DeclaredFacts()] | None = None
+    """What the form declares, as it was read; `facts.declared` knows what it means."""
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
     _vocabulary: Vocabulary = PrivateAttr()

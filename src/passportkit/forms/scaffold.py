@@ -94,7 +94,8 @@ def _below(slots: Iterable[Slot], translate: Translator) -> Iterator[str]:
     below: dict[Route, list[Route]] = {}
     hints: dict[Route, list[str]] = {}
     for slot in slots:
-        routes = () if isinstance(slot, TableSlot) else slot.fields
+        shown = () if isinstance(slot, TableSlot) else slot.fields
+        routes = [route for each in shown for route in _with_items_before(each)]
         new = [way for route in routes for way in _ways_to(route) if way not in below]
         for way in dict.fromkeys(new):
             below[way] = []
@@ -103,6 +104,15 @@ def _below(slots: Iterable[Slot], translate: Translator) -> Iterator[str]:
             hints[new[0]] = [*_hint(slot, translate, "  ")]
     for way in list(below)[:1]:
         yield from _written(below, hints, way[:1], STEP)
+
+
+def _with_items_before(route: Route) -> Iterator[Route]:
+    """Yield a route that leads into a list behind those into the items before."""
+    number = next((n for n, step in enumerate(route) if isinstance(step, int)), len(route))
+    last = route[number] if number < len(route) else 0
+    for item in range(int(last)):
+        yield (*route[:number], item, *route[number + 1 :])
+    yield route
 
 
 def _ways_to(route: Route) -> list[Route]:

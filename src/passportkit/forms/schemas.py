@@ -147,6 +147,7 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Column, "hint"): mark("What belongs there, for the empty form."),
     (Part, "label"): mark("The fixed words before the text, to the letter."),
     (Part, "show"): mark("The field or view that stands behind the label."),
+    (Part, "required"): mark("Whether something must stand there."),
     (Part, "hint"): mark("What belongs there, for the empty form."),
     (Total, "label"): mark("The fixed words of the last row, to the letter."),
     (Total, "show"): mark("The field or view that stands behind the label."),

@@ -113,7 +113,7 @@ def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[S
     if block.show:
         yield text(block, required)
     for part in block.parts or ():
-        yield text(part, required, part)
+        yield text(part, required and part.required, part)
     if block.is_table:
         rows = rows_of(vocabulary, block.rows or block.record or "")
         assert rows is not None

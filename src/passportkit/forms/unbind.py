@@ -68,7 +68,10 @@ def _take(slot: Slot, said: str | Sequence[Cells], facts: RecordData, asked: Ite
 
 def _take_text(show: Show, text: str, record: RecordData) -> bool:
     holder = _holder(record, show.way)
-    return holder is not None and _add(holder, show.view.read(text, *_given(show, holder)))
+    if holder is None:
+        return False
+    said = show.view.read(text, *_given(show, holder))
+    return bool(said) and _add(holder, said)
 
 
 def _holder(record: Any, way: Route) -> RecordData | None:
@@ -97,7 +100,7 @@ def _given(show: Show, record: RecordData) -> list[Any]:
 
 def _add(holder: RecordData, said: Mapping[str, Any]) -> bool:
     """Add values to a record, unless it says otherwise; return whether it does not."""
-    new = {field: _plain(value) for field, value in said.items() if value}
+    new = {field: _plain(value) for field, value in said.items() if value or value is False}
     if holder and any(holder.get(field, value) != value for field, value in new.items()):
         return False
     holder.update(new)

@@ -9,13 +9,18 @@ from collections.abc import Iterator, Sequence
 
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords
+from passportkit.intake.directions import Direction, Open, TakeIn
 from passportkit.intake.folding import fold
+from passportkit.intake.landmarks import Heading
 from passportkit.intake.own_signs import OwnSigns, has_heads, turned
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.witness import was_said
-from passportkit.paper import Paragraph
+from passportkit.paper import PaperBlock, Paragraph
 from passportkit.paper.styles import ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL
 from passportkit.text import as_paragraph
+
+_MOST_LINES_OF_A_TITLE = 10
+"""How many lines are looked at, at each paragraph before the title, for one that begins there."""
 
 
 class UnstyledSigns(OwnSigns):
@@ -24,6 +29,34 @@ class UnstyledSigns(OwnSigns):
     A stamp tells where an answer is complete: words like a heading before that are its own. It
     knows nothing of an answer that people have changed; without it all words like a heading are.
     """
+
+    def of_paragraph(
+        self,
+        paragraph: Paragraph,
+        where: Surroundings,
+        behind: Sequence[PaperBlock],
+        at: Position,
+    ) -> Sequence[Direction]:
+        """Return what a paragraph tells to do; a title of several lines may begin like a label."""
+        if untitled := self._begun_title(paragraph, behind, at):
+            return [Open(untitled), TakeIn(paragraph.text)]
+        return super().of_paragraph(paragraph, where, behind, at)
+
+    def _begun_title(
+        self, paragraph: Paragraph, behind: Sequence[PaperBlock], at: Position
+    ) -> Heading | None:
+        """Return the section without a heading if its very lines begin here, by the stamp."""
+        hashes = self._title_hashes(at)
+        if not hashes or paragraph.label:
+            return None
+        lines = [paragraph.text]
+        for block in behind[:_MOST_LINES_OF_A_TITLE]:
+            if not isinstance(block, Paragraph) or block.label:
+                break
+            lines.append(block.text)
+            if was_said("\n".join(lines), hashes):
+                return self.untitled(at)
+        return None
 
     def style(self, paragraph: Paragraph, where: Surroundings, at: Position) -> str:
         """Return the style that a paragraph had when the document was made."""

@@ -33,6 +33,8 @@ class View(NamedTuple):
     """
     by_first_sign: bool = False
     """Whether `parse` cuts at the first sign there is, be it one within the words of a field."""
+    takes_any_words: bool = True
+    """Whether a text that `parse` cannot take apart is the first field; else it is no value."""
 
     @property
     def owned(self) -> tuple[str, ...]:
@@ -51,8 +53,9 @@ class View(NamedTuple):
         """Return the values of `owned` that a canonical text shows beside those that are given.
 
         The text is taken apart only if the parts, as a record keeps them, would give the same text
-        again; else it stays whole in the first field. So no view can lose a word. What is given
-        may show the text alone: then no field has to say anything.
+        again; else it stays whole in the first field, or, where that takes no other words, there
+        are no values. So no view can lose a word. What is given may show the text alone: then no
+        field has to say anything.
         """
         if self.parse is _whole:  # most views are
             return {self.fields[0]: text}
@@ -63,6 +66,8 @@ class View(NamedTuple):
         parts = self.parse(text, *given)
         values = None if parts is None else self._kept(parts)
         if values is None or not self._shows(text, *values, *given):
+            if not self.takes_any_words:
+                return {}
             values = [text, *nothing[1:]]
         return dict(zip(self.owned, values, strict=True))
 
@@ -79,6 +84,20 @@ class View(NamedTuple):
 def whole(field: str) -> View:
     """Return the view of a field that is one text."""
     return View((field,), _text, _whole)
+
+
+def yes_or_no(field: str) -> View:
+    """Return the view of a field that is true or false: «да» or «нет»."""
+    return View((field,), _YES_NO.get, _read_yes_no, takes_any_words=False)
+
+
+_YES_NO = {True: "да", False: "нет", None: ""}
+
+
+def _read_yes_no(text: str) -> ViewValues | None:
+    known = {words: value for value, words in _YES_NO.items() if words}
+    said = text.lower().rstrip(".")
+    return (known[said],) if said in known else None
 
 
 def listed(
