@@ -207,6 +207,13 @@ def test_labels_with_cells_beside_them_are_sections() -> None:
     )
 
 
+def test_heads_above_labels_are_a_note() -> None:
+    rows = [["Что", "Сколько"], ["Лопаты", ""], ["Вёдра", ""]]
+    form = form_of("1. Название", BOX, "2. Инвентарь", rows)
+    places = (BlankText("Лопаты"), BlankText("Вёдра"))
+    assert form.entries[1] == BlankSection("2", "Инвентарь", note="Что – Сколько", blocks=places)
+
+
 def test_under_a_heading_they_are_its_labelled_places() -> None:
     form = form_of("1. Название", BOX, "2. Заявитель", [["Имя", ""], ["Адрес", ""]])
     assert form.entries[1] == BlankSection(

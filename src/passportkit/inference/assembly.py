@@ -107,7 +107,7 @@ class _Assembly:
         )
 
     def _layout(self) -> Literal["sections", "grid", "card"]:
-        if len(self._grid) == _GRID:
+        if self._grid:
             return "grid"
         lines = (piece for piece in self._pieces if isinstance(piece, BlankLine))
         is_card = any(line.is_label and line.style == styles.CARD_TEXT for line in lines)
@@ -126,9 +126,17 @@ class _Assembly:
             self._line(piece, behind)
 
     def _head(self, piece: GridHead) -> None:
-        self._close(None, is_group=True)
-        self._grid = self._grid or piece.heads
-        self._head_after = len(self._entries)
+        """Take the heads of a table of items: of the whole form, or else they are a note."""
+        is_begun = self._grid or any(isinstance(each, BlankSection) for each in self._entries)
+        if len(piece.heads) == _GRID and not is_begun:
+            self._close(None, is_group=True)
+            self._grid = piece.heads
+            self._head_after = len(self._entries)
+        elif self._open and not self._open.blocks:
+            self._open.notes.append(" – ".join(piece.heads))
+        else:
+            self._close(None)
+            self._entries.append(BlankWords(" – ".join(piece.heads)))
 
     def _line(self, line: BlankLine, behind: Sequence[BlankPiece]) -> None:
         heading = self._heading(line, behind)
@@ -288,10 +296,11 @@ class _Assembly:
     def _leads_to(self, heading: NumberedWords, following: NumberedWords) -> bool:
         if not self._has_numbers:
             return self._has_boxes
-        if heading.number and following.number:
-            is_roman = not heading.number[0].isdigit() and following.number[0].isdigit()
-            return is_roman or following.number.startswith(f"{heading.number}.")
-        return False
+        if not (heading.number and following.number):
+            return False
+        above, below = (each.number.rpartition(" ")[2] for each in (heading, following))
+        is_roman = not above[0].isdigit() and below[0].isdigit()
+        return is_roman or below.startswith(f"{above}.")
 
 
 def _is_annex(line: BlankLine) -> bool:

@@ -45,7 +45,7 @@ class BlankBox:
 
 
 class GridHead(NamedTuple):
-    """The heads of a table that is the whole form: number, item, answer."""
+    """The heads of a table of items with their answers: number, item, answer."""
 
     heads: tuple[str, ...]
 

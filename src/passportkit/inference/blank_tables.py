@@ -177,7 +177,7 @@ _GRID = 3
 
 def _fixed(row: BlankRow, skip: int) -> str:
     """Return the words that a document says in a row itself, but for its number."""
-    return next((each.words for each in row[skip:] if each.words), "")
+    return " – ".join(each.words for each in row[skip:] if each.words)
 
 
 def _total(row: BlankRow) -> str:

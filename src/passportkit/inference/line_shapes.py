@@ -9,8 +9,7 @@ from passportkit.text import plain
 from passportkit.text.grammar import has_sign
 
 _number = re.compile(
-    r"(?:раздел\s+|пункт\s+|часть\s+)?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[IVXІХ]{1,5}(?=[.)]))"
+    r"(?P<number>(?:(?:раздел|пункт|часть)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXІХ]{1,5}(?=[.)])))"
     r"(?:[.)]{1,2}\s*|\s+)(?=[«“\"(]?[A-ZА-ЯЁ])",
     re.IGNORECASE,
 )
@@ -48,11 +47,6 @@ def numbered_words(words: str) -> NumberedWords | None:
     if found is None or _begins_small.match(words, found.end()):
         return None
     return NumberedWords(found["number"], words[found.end() :])
-
-
-def depth_of(number: str) -> int:
-    """Return how deep a heading with this number stands: 2 of «4.1»."""
-    return number.count(".") + 1
 
 
 def is_note(text: str) -> bool:
