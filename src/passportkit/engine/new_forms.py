@@ -30,6 +30,10 @@ _SOURCE = "Бланк «{name}»"
 """Where a form comes from that was made of a document: in Russian, as all that a form says."""
 
 
+_MOST_ENTRIES = 600
+"""How much a document may ask and say; the largest form of a contest has a tenth of it."""
+
+
 class FormModel(NamedTuple):
     """What a new form is made of: another form that it is `like`, or a blank document."""
 
@@ -90,10 +94,18 @@ def form_in(document: Path, name: str, kit: Toolkit) -> InferredForm:
     from passportkit.inference.assembly import blank_form_of
     from passportkit.inference.inferred_form import infer
     from passportkit.inference.known_places import KnownPlaces
+    from passportkit.inference.matched import places_of
 
     choice = kit.choice()
     content = readable(load(document, choice.limits.document))
     blank = blank_form_of(read_paper(content, called(document), choice))
+    if len(blank.entries) + len(places_of(blank)) > _MOST_ENTRIES:
+        raise CannotGoOn(
+            say(
+                "it has more than {most} headings, places and lines: take the form out of it",
+                most=_MOST_ENTRIES,
+            )
+        )
     known = KnownPlaces(kit.catalogue.vocabulary, choice.forms)
     form = infer(blank, known, name=name, source=_SOURCE.format(name=visible(document.name)))
     if not form.places:

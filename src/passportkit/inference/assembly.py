@@ -36,6 +36,9 @@ _MOST_OF_TITLE = 4
 _SOME_NUMBERS = 2
 """From how many numbered headings on all headings have numbers."""
 
+_AHEAD = 20
+"""How many pieces behind a line may be notes before its place comes."""
+
 _NOT_HEADED = {styles.FIXED_WORDS, styles.FIXED_WORDS_IN_BOLD}
 _GRID = 3
 
@@ -92,7 +95,7 @@ class _Assembly:
     def made(self) -> BlankForm:
         """Return the form."""
         for at, piece in enumerate(self._pieces):
-            self._take(piece, self._pieces[at + 1 :])
+            self._take(piece, self._pieces[at + 1 : at + 1 + _AHEAD])
         self._close(None)
         titles = [each.words for each in self._above if not _is_annex(each)]
         annexes = [each.words for each in self._above if _is_annex(each)]
@@ -219,9 +222,9 @@ class _Assembly:
 
     def _box(self, box: BlankBox, behind: Sequence[BlankPiece]) -> None:
         is_framed = any(numbered_words(line.words) for line in box.lines)
-        if box.lines and (is_framed or self._open is None):
+        if box.lines and (is_framed or not self._is_awaited()):
             for at, line in enumerate(box.lines):
-                self._line(line, [*box.lines[at + 1 :], *behind])
+                self._line(line, [*box.lines[at + 1 : at + 1 + _AHEAD], *behind])
             return
         parts = [*_parts(box.lines)]
         if parts:
@@ -230,6 +233,10 @@ class _Assembly:
                 self._add(part)
             return
         self._place(box)
+
+    def _is_awaited(self) -> bool:
+        """Whether the next box is a place, and not a frame around words."""
+        return self._open is not None and bool(self._waiting or not self._open.blocks)
 
     def _place(self, box: BlankBox) -> None:
         """Add one place, with the words that wait for it."""

@@ -63,6 +63,10 @@ def pieces_of(paper: Paper) -> list[BlankPiece]:
 
 
 _SOME_MARKS = 3
+"""How many places a program marks at least in a document that it fills in."""
+
+_MOST_ROWS = 300
+"""How many rows of a table are looked at together; an empty one has fewer."""
 
 
 class _Taking:
@@ -93,11 +97,12 @@ class _Taking:
         if len(rows) == 1 and len(rows[0].cells) == 1:
             yield self._box(rows[0].cells[0])
             return
+        shapes = [self._shapes(row) for row in rows]
         at = 0
         while at < len(rows):
-            found = headed([self._shapes(row) for row in rows[at:]], is_first=self._is_first)
+            found = headed(shapes[at : at + _MOST_ROWS], is_first=self._is_first)
             if found is None:
-                yield from self._row(rows[at])
+                yield from self._row(shapes[at])
                 at += 1
             else:
                 yield from self._headed(found)
@@ -124,9 +129,9 @@ class _Taking:
         is_open = is_marked or (not text and not self._has_marks)
         return BlankCell("" if is_marked else text, cell, is_place=is_open)
 
-    def _row(self, row: Row) -> Iterator[BlankPiece]:
+    def _row(self, row: Sequence[BlankCell]) -> Iterator[BlankPiece]:
         """Yield the pieces of a row: a label and its place, or one below the other."""
-        shapes = [each for each in self._shapes(row) if each.cell.merge != "continue"]
+        shapes = [each for each in row if each.cell.merge != "continue"]
         said = [each for each in shapes if each.words]
         places = [each for each in shapes if each.is_place]
         if len(shapes) == 1 or not said:
@@ -176,11 +181,9 @@ def _asks(piece: BlankPiece) -> bool:
 
 
 def _line(paragraph: Paragraph) -> Iterator[BlankLine]:
-    if paragraph.text:
-        text = paragraph.text
-        yield BlankLine(
-            said_by(text), paragraph.style, is_note=is_note(text), is_bold=is_bold(text)
-        )
+    text, words = paragraph.text, said_by(paragraph.text)
+    if words:
+        yield BlankLine(words, paragraph.style, is_note=is_note(text), is_bold=is_bold(text))
 
 
 def _with_number(lines: Sequence[BlankLine], number: str) -> list[BlankLine]:

@@ -177,7 +177,8 @@ _GRID = 3
 
 def _fixed(row: BlankRow, skip: int) -> str:
     """Return the words that a document says in a row itself, but for its number."""
-    return " – ".join(each.words for each in row[skip:] if each.words)
+    cells = row[skip:] if row[0].is_number else row
+    return " – ".join(each.words for each in cells if each.words)
 
 
 def _total(row: BlankRow) -> str:

@@ -15,13 +15,15 @@ _number = re.compile(
 )
 _begins_small = re.compile(r"[«“\"(]?[a-zа-яё]")
 _place = re.compile(
-    r"«?\s*_{2,}\s*»?\s*_{2,}\s*(?:20\s*_+|20\d\d|_{2,})?\s*г(?:ода|\.)?"
-    r"|\$\{[^{}]*\}|\{\{[^{}]*\}\}|«?\s*_{2,}\s*»?|\.{5,}|…{2,}|\[\s*\]|<[^<>\n]{1,60}>"
+    r"(?:«\s*)?(?<!_)_{2,}+\s*»?\s*_{2,}+\s*(?:20\s*_++|20\d\d|_{2,}+)?\s*г(?:ода|\.)?"
+    r"|(?:«\s*)?(?<!_)_{2,}+(?:\s*»)?|\$\{[^{}]*\}|\{\{[^{}]*\}\}|\.{5,}+|…{2,}+|\[\s*\]"
+    r"|<[^<>\n]{1,60}>"
 )
 _program = re.compile(r"\$\{[^{}]*\}|\{\{[^{}]*\}\}")
+_aside = re.compile(r"\*|\(\d{1,2}\)|\([^\n]*\)[.;:]?\Z|\(.{60}", re.DOTALL)
 _italic = re.compile(r"\*(?!\*)[^*]+\*")
 _signed = re.compile(
-    r"\(\s*(?:подпись|ф\.?\s*и\.?\s*о|расшифровка|инициалы|должность)|\bм\.?\s?п\.(?!\w)|_{3,}\s*/",
+    r"\(\s*(?:подпись|ф\.?\s*и\.?\s*о|расшифровка|инициалы|должность)|\bм\.?\s?п\.(?!\w)|(?<!_)_{3,}+\s*/",
     re.IGNORECASE,
 )
 _letter = re.compile(r"[^\W_]|№")
@@ -50,17 +52,13 @@ def numbered_words(words: str) -> NumberedWords | None:
 
 
 def is_note(text: str) -> bool:
-    """Whether a text in markup only explains: it stands in brackets, in italics, or at a star."""
-    words = said_by(text)
-    if words.startswith("(") and not re.match(r"\(\d", words):
-        return words.endswith((")", ").", ");")) or len(words) > _LONGEST_ASIDE
-    if re.match(r"\(\d{1,2}\)", words) or words.startswith("*"):
+    """Whether a text in markup only explains: it stands in brackets, in italics, or at a star.
+
+    So does a list of answers, «(1) …; (2) …».
+    """
+    if _aside.match(said_by(text)):
         return True
     return bool(has_sign(text)) and _is_italic(text)
-
-
-_LONGEST_ASIDE = 60
-"""Words with a bracket before them are a note even where it is not closed, if there are so many."""
 
 
 def _is_italic(text: str) -> bool:

@@ -62,7 +62,7 @@ class NewFacts:
 def title_of(words: str) -> str:
     """Return the words of a heading as the title of a fact: without notes and what ends it."""
     plain = " ".join(asking_words(bare(words)).split())
-    return _before_sign.sub("", plain).strip(" :*.,") or asking_words(words)
+    return _before_sign.sub("", plain).strip(" :*.,") or words
 
 
 def name_of_fact(above: str, own: str = "") -> str:
