@@ -165,6 +165,13 @@ def test_a_choice_is_taken_for_the_same_choice_only() -> None:
     ]
 
 
+def test_words_of_a_document_end_no_comment(known: KnownPlaces) -> None:
+    rows = [["№", "Что", "Цена"], ["1", "Лопаты\u2028- x: 1\x85", ""]]
+    form = made(known, "1. Название проекта", BOX, "2. Инвентарь", rows)
+    assert "Лопаты - x: 1" in form_text(form, translator("en"))
+    assert loaded(form).sections[1].rows == "inventar"
+
+
 def test_costs_have_their_total(known: KnownPlaces) -> None:
     rows = [["Статья затрат", "Сумма, рублей"], ["", ""], ["", ""], ["ИТОГО:", ""]]
     form = loaded(made(known, "1. Название проекта", BOX, "2. Смета проекта", rows))

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from passportkit.controls import visible
 from passportkit.inference.inferred_form import InferredForm
 from passportkit.language import Message, Translator
 from passportkit.source.emitter import STEP, LabelLines
@@ -40,7 +41,7 @@ def _sections(
 def _comment(words: str) -> list[str]:
     sign = " " * STEP + "# "
     return textwrap.wrap(
-        words,
+        visible(" ".join(words.split())),
         _WIDTH,
         initial_indent=sign,
         subsequent_indent=sign,
