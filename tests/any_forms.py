@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from passportkit.forms import Form
+from passportkit.forms.fact_ways import FigureKind, way_to
 from passportkit.forms.loading import load_form
-from passportkit.forms.shows import columns_of, names_in, rows_of, tables_in
+from passportkit.forms.manners import in_manner
+from passportkit.forms.model import ShownAs
+from passportkit.forms.shows import (
+    Show,
+    column_of,
+    columns_of,
+    names_in,
+    rows_of,
+    show_of,
+    tables_in,
+)
 from passportkit.practice import Vocabulary
 from passportkit.source import read
 
@@ -46,10 +57,13 @@ def described(draw: st.DrawFn, vocabulary: Vocabulary, layouts: Sequence[str] = 
     count = draw(st.integers(1, 6))
     entries = [first]
     for number in range(2, count + 2):
-        entries += _between(draw, labels)
+        entries += _between(draw, labels, places)
         entries.append({"number": str(number), "heading": labels.next(), **places.section(layout)})
-    entries += _between(draw, labels)
+    entries += _between(draw, labels, places)
+    approved = draw(st.sampled_from([False, False, True]))
+    above = {"heading": "УТВЕРЖДАЮ", **places.signature()} if approved else None
     return {
+        **({"approval": above} if above else {}),
         "form": "own",
         "version": 1,
         "source": "придумана",
@@ -57,15 +71,18 @@ def described(draw: st.DrawFn, vocabulary: Vocabulary, layouts: Sequence[str] = 
         "layout": layout,
         "grid": {"columns": ["№ п/п", "О чём", "Ответ"]},
         "row-number": draw(st.sampled_from(["1", "1.", "1.1.", "none"])),
+        "conditions": [{"that": "budget <= 5", "says": labels.next()}],
         "sections": entries,
     }
 
 
-def _between(draw: st.DrawFn, labels: _Labels) -> list[Said]:
-    """Return what stands between two sections: nothing, a group, words of the form."""
-    kind = draw(st.sampled_from(["", "", "group", "words"]))
+def _between(draw: st.DrawFn, labels: _Labels, places: _Places) -> list[Said]:
+    """Return what stands between two sections: nothing, a group, words of the form, signatures."""
+    kind = draw(st.sampled_from(["", "", "group", "words", "signatures"]))
     if not kind:
         return []
+    if kind == "signatures":
+        return [{kind: [places.signature() for _ in range(draw(st.integers(1, 2)))]}]
     words = {"group": f"Часть: {labels.next()}", "words": f"Подтверждаем: {labels.next()}."}[kind]
     return [{kind: words}]
 
@@ -87,6 +104,9 @@ _COUNTED = "нуля первого второго третьего пятого
 _TENS = ["", *"десятка дюжины тысячи сотни полка края села века дома года дня".split()]
 
 
+_UNDER = ["(должность)", "(подпись)", "(расшифровка подписи)"]
+
+
 class _Places:
     """What a form shows, each field once."""
 
@@ -95,33 +115,78 @@ class _Places:
         self._vocabulary = vocabulary
         self._labels = labels
         self._taken = {"title"}
+        self._figures: list[tuple[str, FigureKind]] = []
+        self._lists: list[str] = []
 
     def section(self, layout: str) -> Said:
         kinds = ["show", "show", "parts", "rows"] if layout != "card" else ["show", "parts"]
+        kinds += ["compute"] if self._formulas() else []
         said = self._block(self._draw(st.sampled_from(kinds)))
         if layout != "card" and self._draw(st.booleans()):
             said["note"] = f"(указать: {self._labels.next()})"
+        if layout == "sections" and self._draw(st.sampled_from([False, False, True])):
+            said["landscape"] = True
         if layout != "card" and self._draw(st.booleans()):
             said["note-below"] = f"* {self._labels.next()}"
         return said
+
+    def signature(self) -> Said:
+        """Return a line to sign on, of a position in words of the form or as a fact."""
+        draw = self._draw
+        who = {"position": self._name()} if draw(st.booleans()) else {"label": self._labels.next()}
+        name = {"show": self._name()} if draw(st.booleans()) else {}
+        under = draw(st.lists(st.sampled_from(_UNDER), max_size=3, unique=True))
+        date = {"show": self._name()} if draw(st.booleans()) else draw(st.booleans())
+        seal = {"seal": "М.П."} if draw(st.booleans()) else {}
+        return {**who, **name, "under": under, "date": date, **seal}
 
     def _block(self, kind: str) -> Said:
         if kind == "rows":
             return self._rows()
         if kind == "parts":
             count = self._draw(st.integers(1, 3))
-            return {
-                "parts": [
-                    {"label": f"{self._labels.next()}:", "show": self._name()} for _ in range(count)
-                ]
-            }
-        return {"show": self._name()}
+            return {"parts": [self._part() for _ in range(count)]}
+        if kind == "compute":
+            return {"compute": self._draw(st.sampled_from(self._formulas()))}
+        return self._shown()
+
+    def _shown(self) -> Said:
+        name = self._name()
+        return {"show": name, **self._manner(show_of(self._vocabulary.facts, name))}
+
+    def _manner(self, show: Show | None) -> Said:
+        """Return how a value is shown: in any manner that it can be."""
+        assert show is not None
+        fitting = [each for each in get_args(get_args(ShownAs)[0]) if in_manner(show, each)]
+        manner = self._draw(st.sampled_from(fitting))
+        return {} if manner == "words" else {"as": manner}
+
+    def _part(self) -> Said:
+        label, formulas = f"{self._labels.next()}:", self._formulas()
+        is_computed = self._draw(st.booleans())
+        if formulas and is_computed:
+            return {"label": label, "compute": self._draw(st.sampled_from(formulas))}
+        return {"label": label, **self._shown()}
+
+    def _formulas(self) -> list[str]:
+        """Return what can be computed of figures that the form shows already."""
+        of_lists = [f"{call}({name})" for name in self._lists for call in ("sum", "count")]
+        return of_lists + [
+            f"{call}({one}, {other})"
+            for call in ("share", "difference")
+            for one, kind in self._figures
+            for other, other_kind in self._figures
+            if kind is other_kind
+        ]
 
     def _name(self) -> str:
         names = names_in(self._vocabulary)
         free = [name for name in names if _field(name) not in self._taken and "last" not in name]
         name = self._draw(st.sampled_from(free))
         self._take(name)
+        way = way_to(self._vocabulary.facts, name)
+        if way and way.kind and not way.is_list:
+            self._figures.append((name, way.kind))
         return name
 
     def _rows(self) -> Said:
@@ -132,9 +197,30 @@ class _Places:
         assert rows is not None
         plain = [each for each in columns_of(rows) if "." not in each and "-" not in each]
         shown = self._draw(st.lists(st.sampled_from(plain), min_size=1, max_size=4, unique=True))
-        columns = [{"heading": self._labels.next(), "show": each} for each in shown]
-        kind = "rows" if rows.is_list else "record"
-        return {kind: name, "columns": columns}
+        columns = [
+            {
+                "heading": self._labels.next(),
+                "show": each,
+                **self._manner(column_of(rows, each)),
+            }
+            for each in shown
+        ]
+        if rows.is_list:
+            self._count_on(f"{rows.field}.{each}" for each in shown)
+        said: Said = {"rows" if rows.is_list else "record": name, "columns": columns}
+        if rows.is_list and self._lists and self._draw(st.booleans()):
+            formula = self._draw(st.sampled_from(self._formulas()))
+            total = {"label": f"{self._labels.next()}:", "compute": formula}
+            return {**said, "total": total}
+        return said
+
+    def _count_on(self, names: Iterable[str]) -> None:
+        """Note which columns of a table can be added up."""
+        for name in names:
+            way = way_to(self._vocabulary.facts, name)
+            if way and way.kind:
+                self._lists.append(name)
+                self._figures.append((f"sum({name})", way.kind))
 
     def _take(self, name: str) -> None:
         self._taken.add(_field(name))

@@ -31,7 +31,8 @@ def section(text: str) -> str:
     return f"sections:\n- {{heading: А, {text}}}\n"
 
 
-ONE_KIND = "form-block a block has exactly one of `show`, `parts`, `rows` and `record`"
+ONE_KIND = "form-block a block has exactly one of `show`, `compute`, `parts`, `rows` and `record`"
+ONE_WHO = "form-block a signature has exactly one of `label` and `position`"
 IN_A_TABLE = "form-block `columns` and `total` belong to `rows` or `record`"
 
 
@@ -48,11 +49,19 @@ IN_A_TABLE = "form-block `columns` and `total` belong to `rows` or `record`"
         section("show: stages.2.description"),
         section("show: contacts.1.name-and-position"),
         section("show: tasks, limit: {characters: 300, pages: 1}"),
+        section(
+            "show: tasks, limit: {lines: 3, characters: 9, blanks: false, sentences: 2, items: 1}"
+        ),
+        section("show: budget, as: thousands"),
+        section("rows: costs, columns: [{heading: б, show: amount, as: thousands}]"),
         section("parts: [{label: 'Цель:', show: goals, hint: что изменится}]"),
         section("rows: tasks, columns: [{heading: Задача, show: text}]"),
         section("rows: acts.adopted, columns: [{heading: Итог, show: adopted.result}]"),
         section("record: audience, columns: [{heading: Сколько, show: involved}]"),
         section("record: organization, columns: [{heading: ИНН, show: inn, width: 40}]"),
+        section("show: title, landscape: true"),
+        "approval: {heading: УТВЕРЖДАЮ, position: assessment, date: true}\n" + SECTIONS,
+        SECTIONS + "- signatures: [{label: Глава, show: team, date: {show: period}, seal: М.П.}]\n",
     ],
 )
 def test_a_sound_form_has_no_findings(text):
@@ -113,6 +122,33 @@ def test_a_sound_form_has_no_findings(text):
             "sections:\n- {group: Часть, note: x}\n",
             "2:18 unknown-field there is no field “note” here",
         ),
+        (
+            "layout: card\n" + section("show: title, landscape: true"),
+            "start form-block `landscape` belongs to the layout `sections`",
+        ),
+        # signatures
+        (
+            SECTIONS + "- signatures: []\n",
+            "3:15 wrong-type this list has too many items, or too few",
+        ),
+        (SECTIONS + "- signatures:\n  - {show: team}\n", f"4:5 {ONE_WHO}"),
+        (
+            SECTIONS + "- signatures:\n  - {label: Глава, position: team}\n",
+            f"4:5 {ONE_WHO}",
+        ),
+        ("approval: {heading: УТВЕРЖДАЮ}\n" + SECTIONS, f"1:11 {ONE_WHO}"),
+        (
+            "approval: {label: Глава}\n" + SECTIONS,
+            "1:11 missing-field the field “heading” is missing",
+        ),
+        (
+            SECTIONS + "- signatures: [{label: Глава, date: {show: day}}]\n",
+            "3:44 unknown-show “day” is neither a field nor a view",
+        ),
+        (
+            "approval: {heading: УТВЕРЖДАЮ, position: head}\n" + SECTIONS,
+            "1:42 unknown-show “head” is neither a field nor a view",
+        ),
         # what a block is
         ("sections:\n- {heading: А}\n", f"2:3 {ONE_KIND}"),
         (section("show: ''"), f"2:3 {ONE_KIND}"),
@@ -134,6 +170,31 @@ def test_a_sound_form_has_no_findings(text):
         ),
         (section("show: title, columns: [{heading: б, show: item}]"), f"2:3 {IN_A_TABLE}"),
         (section("show: title, total: {label: Итого, show: costs-total}"), f"2:3 {IN_A_TABLE}"),
+        # a manner, or a limit, that does not fit
+        (
+            section("show: title, as: boxes"),
+            "2:33 form-block “title” cannot be shown as `boxes`",
+        ),
+        (
+            section("parts: [{label: б, show: goals, as: thousands}]"),
+            "2:52 form-block “goals” cannot be shown as `thousands`",
+        ),
+        (
+            section("rows: costs, columns: [{heading: б, show: item, as: thousands}]"),
+            "2:68 form-block “item” cannot be shown as `thousands`",
+        ),
+        (
+            section("show: budget-in-thousands, as: thousands"),
+            "2:47 form-block “budget-in-thousands” cannot be shown as `thousands`",
+        ),
+        (
+            section("rows: costs, as: thousands, columns: [{heading: б, show: amount}]"),
+            "2:3 form-block `as` belongs to `show`",
+        ),
+        (
+            section("show: title, limit: {blanks: false}"),
+            "2:36 form-block `blanks` belongs to `characters`",
+        ),
         # too much
         (
             section("rows: costs, columns: [" + "{heading: б, show: item}, " * 63 + "]"),

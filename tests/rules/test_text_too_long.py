@@ -34,7 +34,17 @@ sections:
   rows: costs
   columns: [{heading: Статья, show: item}]
   total: {label: ИТОГО, show: costs-total}
-- {number: 4, heading: Сроки, show: period, limit: {pages: 0.1}, required: false}
+- {number: 4, heading: Сроки, show: period, limit: {pages: 0.1, lines: 1}, required: false}
+- number: 5
+  heading: Итоги
+  required: false
+  blocks:
+  - {show: concept, limit: {characters: 8, blanks: false}}
+  - {show: preconditions, limit: {sentences: 2}}
+  - {show: opportunities, limit: {items: 2}}
+  - rows: links
+    limit: {items: 1}
+    columns: [{heading: Страница, show: url}]
 """
 
 
@@ -64,7 +74,16 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("applications: [{contest: очень длинно}, {contest: коротко}]", ""),
         ("applications: [{contest: коротко}, {contest: очень длинно}]", "1:46"),
         ("costs: [{item: Аренда зала, amount: 100}]", ""),  # no text, but a table
-        ("period: 2019-2020 годы", ""),  # pages are measured nowhere
+        ("period: 2019-2020 годы", ""),  # pages and lines are measured nowhere
+        ("concept: во семь!!", ""),
+        ("concept: во семь!!!", "1:10"),
+        ("preconditions: В г. Бор живут. Их мало.", ""),
+        ("preconditions: Раз. Два. Три.", "1:16"),
+        ("opportunities: [Холодно, Темно]", ""),
+        ("opportunities: [Холодно, Темно, Тесно]", "1:16"),
+        ("opportunities: Холодно. Темно. Тесно.", ""),  # no list, but prose
+        ("links: [{url: https://a.example.org}]", ""),
+        ("links: [https://a.example.org, https://b.example.org]", "1:8"),
     ],
 )
 def test_a_text_is_as_long_as_its_place_in_the_form_allows(catalogue, text, place):

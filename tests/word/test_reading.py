@@ -30,6 +30,17 @@ def test_words_cut_into_runs_join() -> None:
     assert said(p("Цент", '<w:proofErr w:type="spellStart"/>', "раль", "ный")) == ["Центральный"]
 
 
+def test_it_is_known_which_words_are_underlined() -> None:
+    def underlined(val: str) -> str:
+        return f'<w:r><w:rPr><w:u w:val="{val}"/></w:rPr><w:t>да</w:t></w:r>'
+
+    (one, other) = paper(p(underlined("single"), " / нет") + p(underlined("none"), " / нет")).blocks
+    assert isinstance(one, Paragraph)
+    assert isinstance(other, Paragraph)
+    assert (one.text, one.underlined) == ("да / нет", "да")
+    assert (other.text, other.underlined) == ("да / нет", "")
+
+
 def test_paragraphs_without_words_are_left_out() -> None:
     assert said(p() + p(" ") + p("\u00a0") + p("слово") + "<w:p/>") == ["слово"]
 
@@ -137,6 +148,14 @@ class TestWraps:
     def test_content_controls_are_seen_through(self) -> None:
         inner = f"<w:sdt><w:sdtContent>{r('б')}</w:sdtContent></w:sdt>"
         assert said(f"<w:sdt><w:sdtContent>{p('а ', inner)}</w:sdtContent></w:sdt>") == ["а б"]
+
+    def test_a_box_to_tick_is_seen_as_it_stands(self) -> None:
+        def box(sign: str) -> str:
+            checked = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
+            held = f"<w:sdtContent>{r(sign)}</w:sdtContent>"
+            return f"<w:sdt><w:sdtPr>{checked}</w:sdtPr>{held}</w:sdt>"
+
+        assert said(p(box("☒"), " да") + p(box("☐"), " нет")) == ["☒ да", "☐ нет"]
 
     def test_words_that_ask_for_words_are_left_out(self) -> None:
         asks = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"

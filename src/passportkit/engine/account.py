@@ -184,7 +184,8 @@ def _targets(form: Form) -> dict[tuple[str, str], _Target]:
     """
     targets = {}
     for slot in slots_of(form):
-        targets["", slot.key] = _Target(_names(slot.fields), label_of(slot))
+        is_computed = not isinstance(slot, TableSlot) and slot.is_computed
+        targets["", slot.key] = _Target(_names([] if is_computed else slot.fields), label_of(slot))
         for number, cell in enumerate(slot.cells if isinstance(slot, TableSlot) else ()):
             fields = [(*route, *each) for route in slot.fields for each in cell.show.routes]
             targets[slot.key, cell.key] = _Target(_names(fields), label_of(slot, number))

@@ -23,7 +23,7 @@ from passportkit.forms.bare_values import with_bare_values
 from passportkit.forms.fact_tables import NAME as TABLES
 from passportkit.forms.place_words import label_of
 from passportkit.forms.placeholders import Placeholders
-from passportkit.forms.slots import slots_of
+from passportkit.forms.slots import Slot, TextSlot, slots_of
 from passportkit.forms.unbind import unbind
 from passportkit.intake import Extraction, Left, Recognised, match, recognise
 from passportkit.intake.landmarks import landmarks_of
@@ -34,7 +34,7 @@ from passportkit.practice import new_file
 from passportkit.source import parse
 from passportkit.source.dump import dump
 from passportkit.source.reading import refuse_too_many
-from passportkit.stamp import Stamp
+from passportkit.stamp import Stamp, hashes_of
 from passportkit.workspace.find import FoundFile
 
 
@@ -198,7 +198,7 @@ def _of_form(paper: Paper, choice: Choice) -> Received:
     extraction = match(paper, recognised.form)
     if template:
         pass_over_repeated(extraction, template)
-    if not extraction.read:
+    if not (extraction.placed_words or extraction.left):
         raise CannotGoOn(_NOT_FILLED_IN)
     return Received(paper, recognised, extraction, _likelier(paper, recognised, choice))
 
@@ -219,8 +219,18 @@ def import_document(content: bytes, name: str, choice: Choice) -> Imported:
     form, extraction = received.form, received.extraction
     unbound = unbind(form, extraction.values)
     places = {slot.key: slot for slot in slots_of(form)}
-    left = [Left(label_of(places[key]).section, text) for key, text in unbound.left]
+    left = [
+        Left(label_of(places[key]).section, text)
+        for key, text in unbound.left
+        if not _was_computed(places[key], text, received.base)
+    ]
     return Imported(received, unbound.facts, (*extraction.left, *left))
+
+
+def _was_computed(slot: Slot, text: str, base: Stamp | None) -> bool:
+    """Whether a figure stands as it was computed, be it of facts that the form does not show."""
+    is_computed = isinstance(slot, TextSlot) and slot.is_computed
+    return is_computed and base is not None and hashes_of(text) == [*base.hashes.get(slot.key, ())]
 
 
 # --- tables of a workbook ------------------------------------------------------------------

@@ -85,18 +85,19 @@ def blank(form: Form) -> Filled:
     values: dict[str, FilledValue] = {}
     for slot in slots_of(form):
         if isinstance(slot, TextSlot):
-            values[slot.key] = "" if slot.is_total else _hint(russian(slot.hint))
+            hint = _asked(slot.show, russian(slot.hint)) if slot.is_written else ""
+            values[slot.key] = hint
         else:
-            hints: dict[str, str] = {
-                cell.key: _hint(russian(cell.hint or slot.hint)) for cell in slot.cells
+            asked: dict[str, str] = {
+                cell.key: _asked(cell.show, russian(cell.hint or slot.hint)) for cell in slot.cells
             }
-            values[slot.key] = _numbered(form, slot, [hints])
+            values[slot.key] = _numbered(form, slot, [asked])
     return Filled(form.title, values, Stamp(form.name, form.version))
 
 
-def _hint(words: str) -> Hint:
-    """Return a hint as it stands on paper, where nothing is code."""
-    return Hint(words.replace("`", ""))
+def _asked(show: Show, hint: str) -> str:
+    """Return what stands in an empty form: boxes to be ticked, or a hint, where nothing is code."""
+    return show.boxes.unticked if show.boxes else Hint(hint.replace("`", ""))
 
 
 def missing(form: Form, practice: Practice) -> list[Slot]:
@@ -190,12 +191,28 @@ _LONGEST = 80
 
 def _bound(form: Form, slot: Slot, said: str | Sequence[Mapping[str, str]]) -> _Bound:
     if isinstance(said, str):
-        return _Bound(said, hashes_of(said))
+        return _Bound(said or _unticked(form, slot), hashes_of(said))
     assert isinstance(slot, TableSlot)
     rows = [dict(row) for row in said]
     # before the words of merged cells go; a cell alone is its row
     hashes, cells = hashes_of(rows), hashes_of_cells(rows) if len(slot.cells) > 1 else ()
+    for cell in slot.cells:
+        if cell.show.boxes and not cell.column.merge:
+            _untick(cell, rows)
     return _Bound(_numbered(form, slot, rows) if rows else [_empty(slot)], hashes, cells)
+
+
+def _unticked(form: Form, slot: Slot) -> str:
+    """Return the boxes of a choice without an answer; a card leaves out what has no words."""
+    boxes = slot.show.boxes if isinstance(slot, TextSlot) and form.layout != "card" else None
+    return boxes.unticked if boxes else ""
+
+
+def _untick(cell: ColumnSlot, rows: Sequence[dict[str, str]]) -> None:
+    """Put the boxes of a choice into the rows that have no answer."""
+    assert cell.show.boxes is not None
+    for row in rows:
+        row[cell.key] = row[cell.key] or cell.show.boxes.unticked
 
 
 def _row(slot: TableSlot, row: Any) -> dict[str, str]:

@@ -48,13 +48,13 @@ def _is_seen_so(slot: Slot, form: Form) -> bool:
 
     What says nothing may be worked out in one of them, and would stand in both afterwards.
     """
-    if isinstance(slot, TableSlot) or slot.show.way or slot.is_total:
+    if isinstance(slot, TableSlot) or slot.show.way or not slot.is_written:
         return False
     texts = (each for each in slots_of(form) if not isinstance(each, TableSlot))
     return any(
         each.show.view.fields == slot.show.view.fields and each.show.view != slot.show.view
         for each in texts
-        if not (each.show.way or each.is_total)
+        if each.is_written and not each.show.way
     )
 
 

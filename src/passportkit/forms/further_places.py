@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from passportkit.forms.fact_tables import tables_form
-from passportkit.forms.model import Block, Column, Form, Total
+from passportkit.forms.model import Block, Column, Form, Section, Total
 
 SOURCE = "source"
 """What a column shows that says where the money comes from."""
@@ -60,7 +60,8 @@ def further_places(form: Form) -> Mapping[str, FurtherPlaces]:
 def _beyond(block: Block, facts: Block, shown: set[str]) -> FurtherPlaces:
     has_source = any(each.show == SOURCE for each in block.columns or ())
     sources = (each for each in facts.columns or () if each.show == SOURCE)
-    total = facts.total if facts.total and facts.total.key not in shown else None
+    is_further = facts.total and not block.total and facts.total.key not in shown
+    total = facts.total if is_further else None
     return FurtherPlaces(None if has_source else next(sources, None), total)
 
 
@@ -83,9 +84,14 @@ def _wanted(form: Form, values: Keyed) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=64)
 def _widened(form: Form, wanted: frozenset[tuple[str, str]]) -> Form:
     described = form.model_dump(by_alias=True, exclude_defaults=True)
-    sections = (each for each in described["sections"] if "group" not in each)
-    blocks = (block for each in sections for block in each.get("blocks") or [each])
-    for (_, block), said in zip(form.blocks(), blocks, strict=True):
+    said_of = zip(form.entries, described["sections"], strict=True)
+    blocks = (
+        pair
+        for entry, said in said_of
+        if isinstance(entry, Section)
+        for pair in zip(entry.content, said.get("blocks") or [said], strict=True)
+    )
+    for block, said in blocks:
         source, total = further_places(form).get(block.key, _NONE)
         if source and (block.key, source.key) in wanted:
             said["columns"] = [*said["columns"], {"heading": source.heading, "show": source.show}]

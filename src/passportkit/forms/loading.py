@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from passportkit.findings import Finding, Route, Severity
+from passportkit.forms.demands import demand_of
 from passportkit.forms.extent import excess
-from passportkit.forms.model import Block, Form
+from passportkit.forms.figure_formulas import formula_of
+from passportkit.forms.formula_faults import faults_in
+from passportkit.forms.manners import in_manner
+from passportkit.forms.model import Block, Column, Form, Part, Total
 from passportkit.forms.shows import (
     Rows,
+    Show,
     column_of,
     columns_of,
     names_in,
@@ -37,7 +42,7 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
         findings += _wrong_facts(parsed.value.facts, vocabulary)
     if parsed.value is not None:
         found = [*excess(parsed.value)]  # where there is too much, nothing else is looked at
-        found = found or [*_unknown_names(parsed.value), *doubts(parsed.value)]
+        found = found or [*_wrong_names(parsed.value), *doubts(parsed.value)]
         findings += [each._replace(route=parsed.route_of(each.route)) for each in found]
     located = tuple(source.locate(finding) for finding in findings)
     sound = all(finding.severity is not Severity.ERROR for finding in located)
@@ -61,12 +66,23 @@ def _of_a_form(finding: Finding) -> Finding:
     return finding._replace(help=advice)
 
 
+def _wrong_names(form: Form) -> Iterator[Finding]:
+    yield from _unknown_names(form)
+    yield from _wrong_conditions(form)
+
+
 def _unknown_names(form: Form) -> Iterator[Finding]:
     vocabulary = form.vocabulary
     for block, route in form.routed():
-        for name, at in _shown(block, route):
+        for name, at in block.shown_texts():
             if show_of(vocabulary.facts, name) is None:
-                yield _no_text(vocabulary, name, at)
+                yield _no_text(vocabulary, name, (*route, *at))
+        for formula, at in block.formulas():
+            found = faults_in(formula_of(formula), vocabulary.facts)
+            yield from (fault.at((*route, *at)) for fault in found)
+        for shown, at in block.manners():
+            if show := show_of(vocabulary.facts, shown.show or ""):
+                yield from _misfit(show, shown, (*route, *at))
         for name, at in _tables(block, route):
             rows = rows_of(vocabulary, name)
             if rows is None:
@@ -75,14 +91,10 @@ def _unknown_names(form: Form) -> Iterator[Finding]:
                 yield from _unknown_columns(block, rows, route)
 
 
-def _shown(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
-    """Yield what stands as a text in a block, with its place in the file."""
-    if block.show:
-        yield block.show, (*route, "show")
-    for index, part in enumerate(block.parts or ()):
-        yield part.show, (*route, "parts", index, "show")
-    if block.total:
-        yield block.total.show, (*route, "total", "show")
+def _wrong_conditions(form: Form) -> Iterator[Finding]:
+    for index, condition in enumerate(form.conditions or ()):
+        for fault in demand_of(condition.that).faults(form.vocabulary.facts):
+            yield fault.at(("conditions", index, "that"))
 
 
 def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
@@ -94,8 +106,24 @@ def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
 
 def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding]:
     for index, column in enumerate(block.columns or ()):
-        if column_of(rows, column.show) is None:
-            yield _unknown(column.show, columns_of(rows), (*route, "columns", index, "show"))
+        at, show = (*route, "columns", index), column_of(rows, column.show)
+        if show is None:
+            yield _unknown(column.show, columns_of(rows), (*at, "show"))
+        else:
+            yield from _misfit(show, column, at)
+
+
+def _misfit(show: Show, shown: Block | Column | Part | Total, at: Route) -> Iterator[Finding]:
+    """Yield that a value cannot be shown as the form wants it."""
+    if in_manner(show, shown.as_) is None:
+        message = say("“{name}” cannot be shown as `{manner}`", name=shown.show, manner=shown.as_)
+        yield Finding("form-block", Severity.ERROR, message, (*at, "as"), _FITTING[shown.as_])
+
+
+_FITTING = {
+    "boxes": say("only a choice has boxes, or yes or no: leave `as` out"),
+    "thousands": say("only one sum of money has thousands: leave `as` out"),
+}
 
 
 def _no_text(vocabulary: Vocabulary, name: str, route: Route) -> Finding:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Any, Literal
+from itertools import chain
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -18,9 +19,12 @@ from pydantic import (
 
 from passportkit.facts.form_words import FitWords, Label, Name
 from passportkit.findings import Route
+from passportkit.forms.demands import DemandText
+from passportkit.forms.figure_formulas import FormulaText
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
+from passportkit.text.pattern import pattern
 
 Number = Annotated[Label, AfterValidator(lambda words: words.rstrip(".") or words)]
 """An official number; the dot behind it is set where it is printed, whether it was typed or not."""
@@ -32,7 +36,13 @@ Share = Annotated[float, Field(gt=0, lt=100)]
 _WIDEST_MARGINS = 150
 """How many millimetres of a sheet, of which the shorter side has 210, may stay empty."""
 
+_MOST_CONDITIONS = 50
+
 RowNumber = Literal["1", "1.", "1.1.", "none"]
+
+
+ShownAs = Annotated[Literal["words", "boxes", "thousands"], Field(alias="as")]
+"""How a value is shown: in the author's words, a choice in boxes, a sum in thousands of roubles."""
 
 
 def _kebab(name: str) -> str:
@@ -67,17 +77,36 @@ class Profile(_Model):
 
 
 class Limit(_Model):
-    """How long a text may be."""
+    """How long a text may be. Pages and lines are told only: nobody measures them here."""
 
     pages: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    lines: Annotated[int, Field(gt=0)] | None = None
     characters: Annotated[int, Field(gt=0)] | None = None
+    blanks: bool = True
+    """Whether characters are counted with blanks."""
+    sentences: Annotated[int, Field(gt=0)] | None = None
+    items: Annotated[int, Field(gt=0)] | None = None
 
     def in_words(self) -> Iterator[Message]:
         """Yield what is allowed, in words."""
         if self.pages:
             yield say("length in pages: at most {pages}", pages=f"{self.pages:g}")
-        if self.characters:
+        if self.lines:
+            yield say("length in lines: at most {count}", count=self.lines)
+        if self.characters and self.blanks:
             yield say("length in characters: at most {count}", count=self.characters)
+        if self.characters and not self.blanks:
+            yield say("characters without blanks: at most {count}", count=self.characters)
+        if self.sentences:
+            yield say("sentences: at most {count}", count=self.sentences)
+        if self.items:
+            yield say("items: at most {count}", count=self.items)
+
+    @model_validator(mode="after")
+    def _counts_blanks_of_characters(self) -> "Limit":
+        if not self.blanks and self.characters is None:
+            raise misfit("form-block", say("`blanks` belongs to `characters`"))
+        return self
 
 
 class _Keyed(_Model):
@@ -96,29 +125,44 @@ class Column(_Keyed):
 
     heading: Label
     show: str
+    as_: ShownAs = "words"
     width: Share | None = None
     align: Literal["left", "center", "right"] = "left"
     merge: Literal["equal"] | None = None
     hint: FitWords | None = None
 
 
-class Part(_Keyed):
-    """A fixed label inside a cell and what follows it."""
+class _Labelled(_Keyed):
+    """Fixed words and what follows them: what is shown, or what is computed."""
 
     label: Label
-    show: str
+    show: str | None = None
+    as_: ShownAs = "words"
+    compute: FormulaText | None = None
+
+    @model_validator(mode="after")
+    def _one_text(self) -> Self:
+        if bool(self.show) == bool(self.compute):
+            raise misfit(
+                "form-block",
+                say("behind a label stands exactly one of `show` and `compute`"),
+                say("write `show:` and a field, or `compute:` and a formula"),
+            )
+        return self
+
+
+class Part(_Labelled):
+    """A fixed label inside a cell and what follows it."""
+
     required: bool = True
     hint: FitWords | None = None
 
 
-class Total(_Keyed):
+class Total(_Labelled):
     """The last row of a table: one cell over the full width."""
 
-    label: Label
-    show: str
 
-
-_KINDS = ("show", "parts", "rows", "record", "blocks")
+_KINDS = ("show", "compute", "parts", "rows", "record", "blocks")
 
 
 class Block(_Keyed):
@@ -126,6 +170,8 @@ class Block(_Keyed):
 
     caption: Label | None = None
     show: str | None = None
+    as_: ShownAs = "words"
+    compute: FormulaText | None = None
     parts: tuple[Part, ...] | None = None
     rows: str | None = None
     record: str | None = None
@@ -139,9 +185,44 @@ class Block(_Keyed):
     hint: FitWords | None = None
 
     @property
+    def is_text(self) -> bool:
+        """Whether the block is one text."""
+        return bool(self.show or self.compute)
+
+    @property
     def is_table(self) -> bool:
         """Whether the block has columns."""
         return self.rows is not None or self.record is not None
+
+    def shown_texts(self) -> Iterator[tuple[str, Route]]:
+        """Yield what stands as a text in the block, with the way from the block to its name."""
+        if self.show:
+            yield self.show, ("show",)
+        for index, part in enumerate(self.parts or ()):
+            if part.show:
+                yield part.show, ("parts", index, "show")
+        if self.total and self.total.show:
+            yield self.total.show, ("total", "show")
+
+    def manners(self) -> Iterator[tuple["Block | Part | Total", Route]]:
+        """Yield what is shown otherwise than in words, with the way from the block to it."""
+        if self.as_ != "words":
+            yield self, ()
+        for index, part in enumerate(self.parts or ()):
+            if part.as_ != "words":
+                yield part, ("parts", index)
+        if self.total and self.total.as_ != "words":
+            yield self.total, ("total",)
+
+    def formulas(self) -> Iterator[tuple[str, Route]]:
+        """Yield what is computed as a text in the block, with the way from the block to it."""
+        if self.compute:
+            yield self.compute, ("compute",)
+        for index, part in enumerate(self.parts or ()):
+            if part.compute:
+                yield part.compute, ("parts", index, "compute")
+        if self.total and self.total.compute:
+            yield self.total.compute, ("total", "compute")
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Block":
@@ -149,13 +230,19 @@ class Block(_Keyed):
         if len(kinds) != 1:
             raise misfit(
                 "form-block",
-                say("a block has exactly one of `show`, `parts`, `rows` and `record`"),
+                say("a block has exactly one of `show`, `compute`, `parts`, `rows` and `record`"),
                 say("give each of them a block of its own under `blocks`"),
             )
         if self.is_table and not self.columns:
             raise misfit("form-block", say("the table of `{name}` has no `columns`", name=kinds[0]))
         if (self.columns or self.total) and not self.is_table:
             raise misfit("form-block", say("`columns` and `total` belong to `rows` or `record`"))
+        if self.as_ != "words" and self.show is None:
+            raise misfit(
+                "form-block",
+                say("`as` belongs to `show`"),
+                say("of parts and columns, say it of each"),
+            )
         return self
 
 
@@ -169,6 +256,7 @@ class Section(Block):
     heading: Label | None = None
     note: Label | None = None
     note_below: Label | None = None
+    landscape: bool = False
     blocks: tuple[Block, ...] | None = None
 
     @property
@@ -201,6 +289,136 @@ class FixedWords(_Model):
     bold: bool = False
 
 
+class ShownDate(_Model):
+    """The day on which somebody signs, as a fact."""
+
+    show: str
+
+
+SignedPlace = Literal["position", "date", "name"]
+"""The places of a signature that facts may fill, in the order in which they are read."""
+
+
+def _kind_of_date(value: object) -> str:
+    return "(fact)" if isinstance(value, dict | ShownDate) else "(line)"
+
+
+class Signature(_Model):
+    """A line to sign on: who signs, in words of the form or as a fact, the line, and the name.
+
+    Without a fact for the name there is a line for it, too. `under` are small words below the
+    line, the name and, if there are three, first of all the position.
+    """
+
+    label: Label | None = None
+    position: str | None = None
+    show: str | None = None
+    under: Annotated[tuple[Label, ...], Field(max_length=3)] = ()
+    date: Annotated[
+        Annotated[bool, Tag("(line)")] | Annotated[ShownDate, Tag("(fact)")],
+        Discriminator(_kind_of_date),
+    ] = False
+    seal: Label | None = None
+    required: bool = True
+    hint: FitWords | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call the signature: the position of who signs, if the form says it."""
+        return self.label or SIGNATURE
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The words below the position, the line and the name, as many as there are columns."""
+        first = () if len(self.under) == 3 else ("",)
+        return (*first, *self.under, "")[:3] if self.under else ()
+
+    @cached_property
+    def section(self) -> "SignedSection":
+        """The signature as a section, whose parts are its places that facts fill."""
+        return SignedSection.model_construct(
+            heading=self.name,
+            parts=tuple(self.places.values()),
+            ways=tuple(_WAYS[place] for place in self.places),
+            required=self.required,
+        )
+
+    @cached_property
+    def places(self) -> dict[SignedPlace, Part]:
+        """The places that facts fill."""
+        day = self.date.show if isinstance(self.date, ShownDate) else None
+        said: tuple[tuple[SignedPlace, str, str | None], ...] = (
+            ("position", "Должность", self.position),
+            ("date", "Дата", day),
+            ("name", "Ф. И. О.", self.show),
+        )
+        hints = {"name": self.hint}
+        return {
+            place: Part.model_construct(label=label, show=shown, hint=hints.get(place))
+            for place, label, shown in said
+            if shown
+        }
+
+    @model_validator(mode="after")
+    def _says_who(self) -> "Signature":
+        if (self.label is None) == (self.position is None):
+            raise misfit(
+                "form-block",
+                say("a signature has exactly one of `label` and `position`"),
+                say("`label` is the position in words of the form, `position` a fact"),
+            )
+        return self
+
+
+SIGNATURE, DATE_LINE = "Подпись", "«___» __________ 20__ г."
+"""A signature without words of its own, and where a date is written: forms are Russian."""
+
+_WAYS: dict[SignedPlace, Route] = {
+    "position": ("position",),
+    "date": ("date", "show"),
+    "name": ("show",),
+}
+
+
+class SignedSection(Section):
+    """A signature as a section, whose parts are its places that facts fill.
+
+    `ways` lead from the signature to the names of these facts.
+    """
+
+    ways: tuple[Route, ...]
+
+    def shown_texts(self) -> Iterator[tuple[str, Route]]:
+        """Yield what facts stand there, with the way from the signature to the name of each."""
+        for part, way in zip(self.parts or (), self.ways, strict=True):
+            yield part.show or "", way
+
+
+class Approval(Signature):
+    """A signature above the title, on the right, under a heading: «УТВЕРЖДАЮ»."""
+
+    heading: Label
+
+    @property
+    def name(self) -> str:
+        """What to call it: its heading."""
+        return self.heading
+
+
+class Signatures(_Model):
+    """Lines to sign on, one below the other."""
+
+    signatures: Annotated[tuple[Signature, ...], Field(min_length=1)]
+
+
+class Condition(_Model):
+    """What the form demands of figures, in words of its own, and how much it weighs."""
+
+    that: DemandText
+    says: Label
+    severity: Literal["error", "warning"] = "error"
+
+
 class Grid(_Model):
     """One table for the whole form: №, item, answer. `head_after` rows stand above the head."""
 
@@ -209,9 +427,16 @@ class Grid(_Model):
     head_after: Annotated[int, Field(ge=0, le=1)] = 0
 
 
+_KINDS_OF_ENTRIES: dict[str, type[_Model]] = {
+    "group": Group,
+    "words": FixedWords,
+    "signatures": Signatures,
+}
+
+
 def _kind_of_entry(value: object) -> str:
     """Choose the model of an entry of `sections` by the key that no other kind has."""
-    for key, model in (("group", Group), ("words", FixedWords)):
+    for key, model in _KINDS_OF_ENTRIES.items():
         if isinstance(value, model) or (isinstance(value, dict) and key in value):
             return f"({key})"
     return "(section)"
@@ -220,7 +445,8 @@ def _kind_of_entry(value: object) -> str:
 Entry = Annotated[
     Annotated[Section, Tag("(section)")]
     | Annotated[Group, Tag("(group)")]
-    | Annotated[FixedWords, Tag("(words)")],
+    | Annotated[FixedWords, Tag("(words)")]
+    | Annotated[Signatures, Tag("(signatures)")],
     Discriminator(_kind_of_entry),
 ]
 
@@ -244,12 +470,14 @@ class Form(_Model):
     title: Label
     source: FitWords
     annex: Label | None = None
+    approval: Approval | None = None
     layout: Literal["sections", "grid", "card"] = "sections"
     grid: Grid | None = None
     row_number: RowNumber = "1"
     profile: Profile = Field(default_factory=Profile)
     facts: Annotated[dict[str, Any], _DeclaredFacts()] | None = None
     """What the form declares, as it was read; `facts.declared` knows what it means."""
+    conditions: Annotated[tuple[Condition, ...], Field(max_length=_MOST_CONDITIONS)] | None = None
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
     _vocabulary: Vocabulary = PrivateAttr()
@@ -283,18 +511,35 @@ class Form(_Model):
         """The entries that are sections, without what stands between them."""
         return tuple(entry for entry in self.entries if isinstance(entry, Section))
 
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """The lines to sign on, in the order of the document; that above the title is the first."""
+        below = (each.signatures for each in self.entries if isinstance(each, Signatures))
+        return (*((self.approval,) if self.approval else ()), *chain.from_iterable(below))
+
+    def placed(self) -> Iterator[tuple[Section, Route]]:
+        """Walk the sections, and what stands for one, with the way to each in the file."""
+        if self.approval:
+            yield self.approval.section, ("approval",)
+        for index, entry in enumerate(self.entries):
+            if isinstance(entry, Section):
+                yield entry, ("sections", index)
+            elif isinstance(entry, Signatures):
+                for number, each in enumerate(entry.signatures):
+                    yield each.section, ("sections", index, "signatures", number)
+
     def blocks(self) -> Iterator[tuple[Section, Block]]:
         """Walk every block with the section that it stands in, in the order of the document."""
-        for section in self.sections:
+        for section, _ in self.placed():
             for block in section.content:
                 yield section, block
 
     def routed(self) -> Iterator[tuple[Block, Route]]:
         """Walk every block with the way to it in the file."""
-        for index, entry in enumerate(self.entries):
-            for place, block in enumerate(entry.content if isinstance(entry, Section) else ()):
-                inner: Route = () if block is entry else ("blocks", place)
-                yield block, ("sections", index, *inner)
+        for section, route in self.placed():
+            for place, block in enumerate(section.content):
+                inner: Route = () if block is section else ("blocks", place)
+                yield block, (*route, *inner)
 
     def row_style(self, block: Block) -> RowNumber:
         """How the rows of `block` are numbered."""
@@ -309,6 +554,16 @@ class Form(_Model):
                 "form-block",
                 say("a section has no `heading`"),
                 say("give each section its heading; only the layout `card` goes without"),
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _lying_apart(self) -> "Form":
+        if self.layout != "sections" and any(each.landscape for each in self.sections):
+            raise misfit(
+                "form-block",
+                say("`landscape` belongs to the layout `sections`"),
+                say("for a form that lies as a whole write `profile: {orientation: landscape}`"),
             )
         return self
 
@@ -332,9 +587,13 @@ class Form(_Model):
 
 
 def _shown_by(shown: Block | Part | Total) -> str:
-    if isinstance(shown, Block):
-        return shown.show or shown.rows or shown.record or ""
-    return shown.show
+    if isinstance(shown, Block) and shown.is_table:
+        return shown.rows or shown.record or ""
+    return shown.show or "_".join(_WORDS.findall(shown.compute or ""))
+
+
+_WORDS = pattern(r"\w+")
+"""The words of a formula, whose signs no tag can say."""
 
 
 def _unique(name: str, taken: dict[str, int]) -> str:

@@ -142,7 +142,7 @@ def _questions(
         for cell in slot.cells:
             for field in _fields(cell.show, cell.column.heading, cell.hint, (slot.rows.field,)):
                 yield Question(form, slot, (field,))
-    elif slot.block.total is None or slot.part is not None:  # a total is computed
+    elif slot.is_written:
         yield from _text(form, slot, tables)
 
 

@@ -34,7 +34,7 @@ def sample_of(form: Form) -> FormValues:
 
 def _sample(slot: Slot, one: Callable[[], str]) -> str | Sequence[_SampleRow]:
     if isinstance(slot, TextSlot):
-        is_line = slot.is_total or slot.fields == [("title",)]
+        is_line = not slot.is_written or slot.fields == [("title",)]
         return one() if is_line else f"{one()}, начало.\n{one()}, дальше:\n- {one()};\n- {one()}."
     rows = [
         {cell.key: one() for cell in slot.cells} for _ in range(_ROWS if slot.block.rows else 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from passportkit.findings import Route
 from passportkit.forms.model import Form, Section
 from passportkit.forms.place_words import label_words, numbered
-from passportkit.forms.slots import Slot, TableSlot, TextSlot, entries_of, slots_of
+from passportkit.forms.slots import Slot, TableSlot, TextSlot, sections_of, slots_of
 from passportkit.language import Translator, mark, shortened
 from passportkit.source import Data
 from passportkit.source.emitter import STEP, Lines, in_quotes
@@ -48,16 +48,14 @@ _ITEM = mark("one item on each line, with a dash before it")
 
 def _questions(form: Form, asked: set[str], translate: Translator) -> Iterator[str]:
     banner = True
-    for entry, slots in entries_of(form):
-        if not isinstance(entry, Section):
-            continue
+    for section, slots in sections_of(form):
         wanted = list(dict.fromkeys(name for slot in slots for name in _keys(slot)))
         if not any(name not in asked for name in wanted):
             continue
         if banner:
             yield from ("", f"# {form.name} · {shortened(form.title)}"[:_WIDTH])
             banner = False
-        yield from _section(form, entry, slots, asked, translate)
+        yield from _section(form, section, slots, asked, translate)
         asked.update(wanted)
 
 
@@ -166,8 +164,8 @@ def _rows(slot: TableSlot) -> Iterator[str]:
 
 def _keys(slot: Slot) -> list[str]:
     """Return the keys at the top of the file that an author fills in for a slot."""
-    if isinstance(slot, TextSlot) and slot.block.total is not None and slot.part is None:
-        return []  # a total is computed
+    if isinstance(slot, TextSlot) and not slot.is_written:
+        return []
     return [str(slot.fields[0][0])]
 
 

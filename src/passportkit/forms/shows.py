@@ -15,6 +15,7 @@ from passportkit.findings import Route
 from passportkit.integers import integer
 from passportkit.language import AnyMessage, mark, say
 from passportkit.practice import Facts, Record, View, Vocabulary
+from passportkit.practice.boxes import Boxes
 from passportkit.practice.choice import ChoiceWords, YesNoWords
 from passportkit.practice.view import listed, whole, yes_or_no
 from passportkit.practice.words import ValueWords
@@ -35,11 +36,15 @@ _LONGEST = 2
 
 
 class Show(NamedTuple):
-    """A text of a practice, or of a row: the way to the record that has it, and its view."""
+    """A text of a practice, or of a row: the way to the record that has it, and its view.
+
+    `boxes` are those in which it is shown, if it is a choice and the form wants it so.
+    """
 
     way: Route
     view: View
     owner: type[BaseModel] | None
+    boxes: Boxes | None = None
 
     def text(self, record: Any) -> str:
         """Return the words for a cell; empty where there are none."""
@@ -78,6 +83,13 @@ class Show(NamedTuple):
         return kind in shape_of(field.annotation).types
 
     @property
+    def choice(self) -> type[ChoiceWords] | None:
+        """The choice that is shown, if it is one and nothing besides."""
+        if self.owner is None or len(self.view.owned) != 1:
+            return None
+        return next(iter(self._field(self.view.owned[0]).of(ChoiceWords)), None)
+
+    @property
     def is_list(self) -> bool:
         """Whether the first field that is shown takes several values."""
         first = next(iter(self.view.fields), None)
@@ -97,7 +109,7 @@ class Show(NamedTuple):
     @property
     def has_shape(self) -> bool:
         """Whether all that is shown are values, of which one sees whether they are whole."""
-        if self.owner is None or not self.view.fields:
+        if self.owner is None or not self.view.fields or self.boxes:
             return False
         return all(
             field in self._patterns or self._field(field).of(ValueWords)
@@ -218,14 +230,20 @@ def _further(field: str, shape: FieldShape, rest: str) -> Show | None:
     way: Route = (field,)
     if shape.is_list:
         item, _, rest = rest.partition(".")
-        number = integer(item, longest=_LONGEST)
-        if item != LAST and not number:
+        number = step_of(item)
+        if number is None:
             return None
-        way = (field, (number or 0) - 1)
+        way = (field, number)
     if not rest:
         return Show(way, record.line, record) if record.line else None
     inner = show_of(record, rest)
     return Show((*way, *inner.way), inner.view, inner.owner) if inner else None
+
+
+def step_of(word: str) -> int | None:
+    """Return the index of the item that a word of a way means: its number, or `last`."""
+    number = integer(word, longest=_LONGEST)
+    return -1 if word == LAST else number - 1 if number else None
 
 
 def rows_of(vocabulary: Vocabulary, name: str) -> Rows | None:

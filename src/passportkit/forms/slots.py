@@ -9,7 +9,20 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from passportkit.findings import Route
-from passportkit.forms.model import Block, Column, Entry, Form, Part, Section, Total
+from passportkit.forms.computations import computed_show
+from passportkit.forms.manners import in_manner
+from passportkit.forms.model import (
+    Approval,
+    Block,
+    Column,
+    Entry,
+    Form,
+    Part,
+    Section,
+    Signature,
+    Signatures,
+    Total,
+)
 from passportkit.forms.shows import Rows, Show, column_of, rows_of, show_of
 from passportkit.language import AnyMessage
 from passportkit.practice import Vocabulary
@@ -48,9 +61,25 @@ class TextSlot(NamedTuple):
         return self.show.routes
 
     @property
+    def shown(self) -> Block | Part | Total:
+        """What the form says of the place."""
+        total = self.block.total
+        return self.part or (total if total and self.key == total.key else self.block)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the text follows from facts that other places show, so that it says none."""
+        return not self.show.view.fields
+
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody writes the text: nobody does where it is computed, or a total."""
+        return not (self.is_computed or self.is_total)
+
+    @property
     def is_total(self) -> bool:
         """Whether the text is the total of a table, which nobody has to write."""
-        return self.block.total is not None and self.key == self.block.total.key
+        return self.shown is self.block.total
 
     @property
     def hint(self) -> AnyMessage | str:
@@ -95,22 +124,39 @@ def slots_of(form: Form) -> tuple[Slot, ...]:
     return tuple(slot for place in places for slot in _slots(form.vocabulary, *place))
 
 
-def entries_of(form: Form) -> Iterator[tuple[Entry, tuple[Slot, ...]]]:
-    """Yield the entries of a form in order, each with its places; a group has none."""
-    sections = groupby(slots_of(form), key=attrgetter("section"))
-    for entry in form.entries:
-        yield entry, tuple(next(sections)[1]) if isinstance(entry, Section) else ()
+def sections_of(form: Form) -> Iterator[tuple[Section, tuple[Slot, ...]]]:
+    """Yield what has places, sections and signatures, in order, each with its places."""
+    for section, slots in groupby(slots_of(form), key=attrgetter("section")):
+        yield section, tuple(slots)
+
+
+def entries_of(form: Form) -> Iterator[tuple[Entry | Approval, tuple[Slot, ...]]]:
+    """Yield the approval of a form and its entries in order, each with its places, if any."""
+    sections = sections_of(form)
+    for entry in (*((form.approval,) if form.approval else ()), *form.entries):
+        if isinstance(entry, Section):
+            yield entry, next(sections)[1]
+            continue
+        signed = (each for each in signatures_in(entry) if each.places)
+        yield entry, tuple(slot for _ in signed for slot in next(sections)[1])
+
+
+def signatures_in(entry: Entry | Approval) -> tuple[Signature, ...]:
+    """Return the lines to sign on that an entry has, in order."""
+    if isinstance(entry, Signature):
+        return (entry,)
+    return entry.signatures if isinstance(entry, Signatures) else ()
 
 
 def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[Slot]:
     required = section.required and block.required
 
     def text(shown: Block | Part | Total, required: bool, part: Part | None = None) -> TextSlot:
-        show = show_of(vocabulary.facts, shown.show or "")
-        assert show is not None
-        return TextSlot(shown.key, section, block, show, required, part)
+        show = _show(vocabulary, shown)
+        is_required = required and not shown.compute
+        return TextSlot(shown.key, section, block, show, is_required, part)
 
-    if block.show:
+    if block.is_text:
         yield text(block, required)
     for part in block.parts or ():
         yield text(part, required and part.required, part)
@@ -122,8 +168,21 @@ def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[S
         yield text(block.total, required=False)
 
 
+def _show(vocabulary: Vocabulary, shown: Block | Part | Total) -> Show:
+    if shown.compute:
+        return computed_show(vocabulary.facts, shown.compute)
+    return _in_manner(show_of(vocabulary.facts, shown.show or ""), shown)
+
+
+def _in_manner(show: Show | None, shown: Block | Column | Part | Total) -> Show:
+    """Return what a form shows in the manner that it wants; both are known to mean something."""
+    assert show is not None
+    found = in_manner(show, shown.as_)
+    assert found is not None
+    return found
+
+
 def _cells(block: Block, rows: Rows) -> Iterator[ColumnSlot]:
     for column in block.columns or ():
-        show = column_of(rows, column.show)
-        assert show is not None
+        show = _in_manner(column_of(rows, column.show), column)
         yield ColumnSlot(column.key, column, show, show.reader())

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from passportkit.findings import Route
 from passportkit.forms.bind import shown_rows
+from passportkit.forms.computations import agrees
 from passportkit.forms.filled import FormValues
 from passportkit.forms.model import Form
 from passportkit.forms.shows import Show
@@ -34,7 +35,8 @@ def unbind(form: Form, values: FormValues) -> Unbound:
     field, the first is believed, and what the other says differently is left.
     """
     facts: RecordData = {}
-    asked = {slot.fields[0][0] for slot in slots_of(form) if isinstance(slot, TextSlot)}
+    texts = [slot for slot in slots_of(form) if isinstance(slot, TextSlot)]
+    asked = {slot.fields[0][0] for slot in texts if not slot.is_computed}
     spurned: set[str] = set()
     for slot in sorted(slots_of(form), key=_depth):
         said = values.get(slot.key)
@@ -61,7 +63,7 @@ def _take(slot: Slot, said: str | Sequence[Cells], facts: RecordData, asked: Ite
     """
     if isinstance(slot, TextSlot):
         assert isinstance(said, str)
-        return _take_text(slot.show, said, facts)
+        return not slot.is_computed and _take_text(slot.show, said, facts)
     assert not isinstance(said, str)
     return _take_rows(slot, said, facts, asked)
 
@@ -144,7 +146,7 @@ def _read_row(slot: TableSlot, cells: Cells) -> tuple[Any, bool]:
 def _left(slot: Slot, said: str | Sequence[Cells], practice: Facts) -> Iterator[tuple[str, str]]:
     """Yield the texts of a place that it would not show for this practice."""
     if isinstance(slot, TextSlot) or isinstance(said, str):
-        if isinstance(slot, TextSlot) and slot.show.text(practice) != said:
+        if isinstance(slot, TextSlot) and not _says(slot, str(said), practice):
             yield slot.key, str(said)
         return
     rows: list[Cells] = [*shown_rows(slot, practice), *repeat({}, len(said))]
@@ -152,3 +154,9 @@ def _left(slot: Slot, said: str | Sequence[Cells], practice: Facts) -> Iterator[
         for key, text in cells.items():
             if text and text != row.get(key):
                 yield slot.key, text
+
+
+def _says(slot: TextSlot, said: str, practice: Facts) -> bool:
+    """Whether a place would show a text for this practice, be a figure spelt otherwise there."""
+    shown = slot.show.text(practice)
+    return shown == said or (slot.is_computed and agrees(said, shown))

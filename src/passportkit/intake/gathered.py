@@ -93,7 +93,7 @@ class Gathered:
         """
         if block.is_table:
             self._rows.setdefault(block.key, [])
-        elif block.show:
+        elif block.is_text:
             self._texts.setdefault(block.key, [])
 
     def set_field(self, block: Block, key: str, texts: Iterable[tuple[str, str]]) -> None:
@@ -213,7 +213,7 @@ class Gathered:
         values: dict[str, str | list[RowWords]] = {}
         for _section, block in form.blocks():
             self._settle(block)
-            keys: list[Block | Part] = list(block.parts or ([block] if block.show else []))
+            keys: list[Block | Part] = list(block.parts or ([block] if block.is_text else []))
             for shown in keys:
                 if shown.key in self._texts:
                     values[shown.key] = self.text(shown.key)

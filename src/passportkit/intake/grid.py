@@ -23,6 +23,7 @@ from passportkit.intake.head_words import (
     speaks_of_money,
     surplus,
     unit_of,
+    unit_of_sums,
 )
 from passportkit.intake.labels import SURE, Labels
 from passportkit.intake.landmarks import FieldHead, Landmarks
@@ -338,9 +339,16 @@ def _grid(
         if head.field:
             reach = range(place, place + spans[place])
             grid.fields.update(dict.fromkeys(reach, (head.field, heads_of_cells[place])))
-        elif any(head.surplus):
-            grid.surplus[head.column.key] = head.surplus
+        elif any(said := _in_roubles(head, heads_of_cells[place])):
+            grid.surplus[head.column.key] = said
     return grid, sum(each.strength for each in found.values())
+
+
+def _in_roubles(head: KnownHead, text: str) -> Surplus:
+    """Return what a head says beyond the form's: where that has thousands, also plain roubles."""
+    shows_thousands = head.column.as_ == "thousands" and unit_of_sums(head.column.heading) != ""
+    is_plain = shows_thousands and not head.surplus.unit and unit_of_sums(text) == ""
+    return head.surplus._replace(unit="руб.") if is_plain else head.surplus
 
 
 def _begins_with(stems: frozenset[str], text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from passportkit.forms import Form
@@ -12,7 +12,7 @@ from passportkit.intake.empty_places import empty_by_signs
 from passportkit.intake.extraction import Extraction
 from passportkit.intake.folding import fold
 from passportkit.intake.form_progress import FormProgress
-from passportkit.intake.form_remains import parted
+from passportkit.intake.form_remains import is_signature, parted
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.labelled_rows import take_labelled
 from passportkit.intake.landmarks import Landmarks, landmarks_of
@@ -21,11 +21,12 @@ from passportkit.intake.own_table_signs import OwnTableSigns
 from passportkit.intake.position import Surroundings
 from passportkit.intake.signs import Signs
 from passportkit.intake.table_signs import TableSigns
+from passportkit.intake.ticks import set_ticks
 from passportkit.intake.unstyled_signs import HalfStyledSigns, PatientSigns, UnstyledSigns
 from passportkit.intake.walk import Walk
 from passportkit.intake.witness import can_tell, testimony
 from passportkit.language import say
-from passportkit.paper import Paper
+from passportkit.paper import Paper, Paragraph
 from passportkit.stamp import Stamp
 
 _MOST = 0.5
@@ -40,7 +41,11 @@ def match(paper: Paper, form: Form) -> Extraction:
     most, the first of equals.
     """
     marks = landmarks_of(form)
-    read = _of_ours(paper, paper.stamp, marks) if paper.stamp else _by_words(paper, marks)
+    if paper.stamp:
+        read = _of_ours(paper, paper.stamp, marks)
+    else:
+        read = _by_words(paper, marks)
+        set_ticks(read, paper)
     empty_by_signs(read, paper.stamp)
     return read
 
@@ -51,6 +56,7 @@ def _of_ours(paper: Paper, stamp: Stamp, marks: Landmarks) -> Extraction:
     def found(way: Callable[[Paper, Landmarks], Extraction]) -> Extraction:
         read = way(paper, marks)
         drop_draft_marks(read, stamp)
+        set_ticks(read, paper)
         return read
 
     if not can_tell(stamp):
@@ -107,6 +113,25 @@ def _by_very_words(paper: Paper, marks: Landmarks) -> Extraction:
     return _own(paper, UnstyledSigns(marks, gathered), gathered)
 
 
+def _go_on_signing(
+    paragraphs: Sequence[Paragraph], signs: Signs, walk: Walk
+) -> Sequence[Paragraph]:
+    """Go through the end of a document that has signatures; return those that no form has.
+
+    What stands below such a one is no answer, up to the next heading.
+    """
+    strange = []
+    for each in paragraphs:
+        at = walk.progress.at
+        known = signs.signatures.of_text(each.text, at, stands_alone=True)
+        if known or not is_signature(each.text):
+            walk.go([each], Surroundings.FREE)
+        else:
+            strange.append(each)
+            walk.progress.lose_way(each.text)
+    return strange
+
+
 def _own(paper: Paper, signs: OwnSigns, gathered: Gathered) -> Extraction:
     keeps_blank = bool(paper.stamp and paper.stamp.hashes)
     rows = OwnTableSigns(signs, keeps_blank=keeps_blank)
@@ -121,7 +146,10 @@ def _by_words(paper: Paper, marks: Landmarks) -> Extraction:
     progress = CardProgress(marks, gathered) if is_card else FormProgress(gathered)
     signs = (CardSigns if is_card else Signs)(marks, gathered)
     blocks, signatures, page_number = parted(paper.blocks)
-    Walk(signs, TableSigns(signs), progress).go(blocks, Surroundings.FREE)
+    walk = Walk(signs, TableSigns(signs), progress)
+    walk.go(blocks, Surroundings.FREE)
+    if marks.signatures:
+        signatures = _go_on_signing(signatures, signs, walk)
     progress.end()
     take_labelled(gathered, marks)
     gathered.drop_typed_numbers()

@@ -105,7 +105,7 @@ class _TableGroup:
         section = {"heading": self.heading, kind: block.rows or block.record, "columns": heads}
         total = TOTALS.get(block.rows or "")
         if block.total:
-            total = {"label": block.total.label, "show": block.total.show}
+            total = block.total.model_dump(exclude_defaults=True)
         return {**section, "total": total} if total else section
 
     def read(self, block: Block, extraction: Extraction) -> Counter[str]:

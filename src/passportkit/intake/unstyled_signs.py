@@ -12,6 +12,7 @@ from passportkit.intake.cells import CellWords
 from passportkit.intake.directions import Direction, Open, TakeIn
 from passportkit.intake.folding import fold
 from passportkit.intake.landmarks import Heading
+from passportkit.intake.own_signatures import CellKind, kinds_by_style, kinds_by_words
 from passportkit.intake.own_signs import OwnSigns, has_heads, turned
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.witness import was_said
@@ -61,7 +62,7 @@ class UnstyledSigns(OwnSigns):
     def style(self, paragraph: Paragraph, where: Surroundings, at: Position) -> str:
         """Return the style that a paragraph had when the document was made."""
         words, form = fold(paragraph.text), self.marks.form
-        if at.heading is None:
+        if at.heading is None or at.heading.is_signed:
             own = {fold(form.title): TITLE, fold(form.annex or ""): ANNEX}
             if words and words in own:
                 return own[words]
@@ -144,6 +145,10 @@ class UnstyledSigns(OwnSigns):
         total = rows.grid.block.total if rows else None
         return TOTAL if total and _begins(texts[0], total.label) else ""
 
+    def signature_kinds(self, entries: Sequence[CellWords], at: Position) -> Sequence[CellKind]:
+        """Return what the cells of a row of a signature are by their words."""
+        return kinds_by_words(entries, self.marks, at)
+
     def _is_head(self, words: list[str], at: Position) -> bool:
         if self.is_head_of_form(words):
             return True
@@ -194,6 +199,10 @@ class HalfStyledSigns(UnstyledSigns):
         """Return the style of the first words of a row, or that which they had."""
         style = OwnSigns.row_style(self, entries, at, rows)
         return style if style in _TELLING else super().row_style(entries, at, rows)
+
+    def signature_kinds(self, entries: Sequence[CellWords], at: Position) -> Sequence[CellKind]:
+        """Return what the cells of a row of a signature are by their styles, or by their words."""
+        return kinds_by_style(entries, self.marks) or super().signature_kinds(entries, at)
 
 
 _TELLING = frozenset({ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL})

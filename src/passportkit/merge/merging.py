@@ -10,6 +10,7 @@ from passportkit.forms.filled import FormValues
 from passportkit.forms.slots import Slot, TableSlot, TextSlot
 from passportkit.language import Message, say
 from passportkit.merge.cleared_looks import with_cleared_looks
+from passportkit.merge.computed_places import overwritten, parted
 from passportkit.merge.decisions import UNDECIDED, Decisions
 from passportkit.merge.indicators import FIELD
 from passportkit.merge.outcome import Change, Conflict, Merge, Unmerged
@@ -44,10 +45,12 @@ def merge(
     start = beginning(source, form, base, decisions)
     merging = _Merging(start)
     theirs = with_cleared_looks(start, theirs)
-    for slot in sorted(start.slots, key=_depth):
+    computed, others = parted(start.slots)
+    for slot in sorted(others, key=_depth):
         said = start.said(slot, theirs)
         if said is not None:
             merging.work(slot, said)
+    merging.compare(computed, theirs)
     return merging.outcome()
 
 
@@ -99,6 +102,10 @@ class _Merging:
             self._one_by_one(slot, proposal)
         self._leave(slot, proposal.meant)
         self._settled.add(slot.key)
+
+    def compare(self, computed: Sequence[TextSlot], theirs: FormValues) -> None:
+        """Report what was written over the figures that follow from what has been brought in."""
+        self._left += overwritten(self._now, computed, theirs)
 
     def _one_by_one(self, slot: Slot, proposal: Proposal) -> None:
         cells = [step for step in proposal.steps if step.aims]

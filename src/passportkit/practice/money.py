@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from passportkit.practice.quantity import NUMBER, decimal
+from passportkit.practice.view import View
 from passportkit.practice.words import BLANKS, ValueWords
 from passportkit.text.pattern import pattern
 
@@ -87,3 +88,11 @@ def in_thousands(money: str | None) -> str:
 def from_thousands(text: str) -> tuple[str] | None:
     """Take the number of a cell whose unit is «тыс. рублей» back to a sum of money."""
     return (f"{text} тыс. руб.",) if re.fullmatch(NUMBER, text) else None
+
+
+def view_in_thousands(view: View) -> View:
+    """Return the view that shows in thousands of roubles the sum that another shows."""
+    return view._replace(
+        format=lambda *values: in_thousands(view.format(*values)),
+        parse=lambda text, *_given: from_thousands(text),
+    )

@@ -8,10 +8,19 @@ from operator import attrgetter
 
 from passportkit.findings import Route
 from passportkit.forms import Form
-from passportkit.forms.model import Block, FixedWords, Group, Section
+from passportkit.forms.model import (
+    Approval,
+    Block,
+    FixedWords,
+    Group,
+    Part,
+    Section,
+    Signatures,
+    Total,
+)
 from passportkit.forms.place_words import label_words, numbered, on_one_line
 from passportkit.forms.shows import LAST
-from passportkit.forms.slots import Slot, TableSlot, entries_of
+from passportkit.forms.slots import Slot, TableSlot, entries_of, signatures_in
 from passportkit.language import Message, Translator, say, say_n
 from passportkit.report.columns import filled
 
@@ -39,9 +48,25 @@ def page(form: Form, translate: Translator, width: int) -> Iterator[str]:
         if isinstance(entry, FixedWords):
             yield filled(on_one_line(entry.words), width, "    ", "    ")
             continue
-        yield filled(numbered(entry.number, on_one_line(entry.name)), width, "    ", "")
-        for line in _asked(entry, slots, translate):
-            yield filled(line, width, "      ", "    ")
+        for section, asked in _sections_in(entry, slots):
+            yield filled(numbered(section.number, on_one_line(section.name)), width, "    ", "")
+            for line in _asked(section, asked, translate):
+                yield filled(line, width, "      ", "    ")
+    for condition in form.conditions or ():
+        yield ""
+        yield filled(on_one_line(condition.says), width, "    ", "")
+        yield filled(f"`{condition.that}`", width, "      ", "    ")
+
+
+def _sections_in(
+    entry: Section | Signatures | Approval, slots: Sequence[Slot]
+) -> Iterator[tuple[Section, Sequence[Slot]]]:
+    """Yield a section, or each signature, with its places."""
+    if isinstance(entry, Section):
+        yield entry, slots
+        return
+    for each in signatures_in(entry):
+        yield each.section, [slot for slot in slots if slot.section == each.section]
 
 
 def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> Iterator[str]:
@@ -54,7 +79,7 @@ def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> It
         for message in _conditions(section, block):
             yield translate(message)
         for slot in places:
-            yield from _fields(slot)
+            yield from _fields(slot, translate)
 
 
 def _conditions(section: Section, block: Block) -> Iterator[Message]:
@@ -64,16 +89,19 @@ def _conditions(section: Section, block: Block) -> Iterator[Message]:
         yield from limit.in_words()
 
 
-def _fields(slot: Slot) -> Iterator[str]:
+def _fields(slot: Slot, translate: Translator) -> Iterator[str]:
     if isinstance(slot, TableSlot):
         for cell in slot.cells:
             routes = [(slot.rows.field, *route) for route in cell.show.routes or [()]]
             yield f"{on_one_line(cell.column.heading)}: {_spelt(routes)}"
         return
-    total = slot.block.total if slot.block.total and slot.key == slot.block.total.key else None
-    labelled = slot.part or total
-    label = f"{label_words(labelled.label)}: " if labelled else ""
-    yield label + _spelt(slot.fields)
+    labelled = slot.shown
+    label = "" if isinstance(labelled, Block) else f"{label_words(labelled.label)}: "
+    yield label + (_spelt(slot.fields) if not labelled.compute else translate(_computed(labelled)))
+
+
+def _computed(shown: Block | Part | Total) -> Message:
+    return say("computed as `{formula}`", formula=shown.compute)
 
 
 def _spelt(routes: Sequence[Route]) -> str:

@@ -18,6 +18,7 @@ from passportkit.rules import (
     email_address,
     empty_section,
     file_rules,
+    form_condition,
     formal_answer,
     ignores,
     indicator_without_after,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     empty_section.RULE,
     formal_answer.RULE,
     text_too_long.RULE,
+    form_condition.RULE,
     unplaced_text.RULE,
     unknown_form.RULE,
     # values

@@ -106,6 +106,17 @@ FORM_BLOCK = Rule(
         "than 63 columns, and no contest asks for hundreds of places."
     ),
 )
+FORM_COMPUTE = Rule(
+    "form-compute",
+    Severity.ERROR,
+    None,
+    finds=mark("a form computes something that cannot be computed"),
+    why=mark(
+        "A form computes sums, counts, shares and differences of the facts of a practice: of sums "
+        "of money, of numbers, of lists. A name that is misspelt, or one of a text, would leave "
+        "the place empty in every document."
+    ),
+)
 FORM_LABEL = Rule(
     "form-label",
     Severity.WARNING,
@@ -168,6 +179,7 @@ RULES = (
     DECLARED_FACT,
     UNUSABLE_FORM,
     FORM_BLOCK,
+    FORM_COMPUTE,
     FORM_LABEL,
     FORM_NUMBER,
     FORM_RETURN,

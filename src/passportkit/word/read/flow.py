@@ -17,7 +17,7 @@ from passportkit.word.read.line_words import exact, exact_words, meant, meant_wo
 from passportkit.word.read.numbers import PLAIN, Head
 from passportkit.word.read.shapes import ParagraphShape
 from passportkit.word.read.style_sheet import HEADINGS
-from passportkit.word.read.text_marks import IS_DEBRIS, IS_LABEL, MARKS, Phrase
+from passportkit.word.read.text_marks import IS_DEBRIS, IS_LABEL, IS_UNDERLINED, MARKS, Phrase
 
 _EDGE = r"(?:(?<!\w)|(?!\w))"
 """A place that is not within a word, in a pattern."""
@@ -80,6 +80,8 @@ class Typist:
         flow.blocks.append(paragraph)
         if not has_words:
             return
+        if looks & IS_UNDERLINED:
+            paragraph.underlined = _underlined(phrases)
         if not looks & MARKS:
             flow.has_unmarked = True
         text = None if looks & _LOOKS else self._said(words, head)
@@ -151,6 +153,12 @@ def _label_of(phrases: Sequence[Phrase]) -> tuple[str, Sequence[Phrase]]:
     while count < len(phrases) and phrases[count][1] & IS_LABEL:
         count += 1
     return canonical(words_of(phrases[:count])), phrases[count:]
+
+
+def _underlined(phrases: Iterable[Phrase]) -> str:
+    """Return the words that are underlined, with a blank for others between them."""
+    said = (text if marks & IS_UNDERLINED else " " for text, marks, _link in phrases)
+    return "".join(said).strip()
 
 
 def _common(phrases: Iterable[Phrase]) -> int:

@@ -16,6 +16,7 @@ from passportkit.word.read.text_marks import (
     IS_OFF_LINE,
     IS_RAISED,
     IS_STRUCK,
+    IS_UNDERLINED,
 )
 from passportkit.word.read.wraps import children_of, is_on
 
@@ -73,6 +74,11 @@ def _font(element: Any) -> tuple[int, int]:
     return IS_FONT, _NUMBERS.get(name.lower(), 0)
 
 
+def _underline(element: Any) -> tuple[int, int]:
+    is_there = element.get(_VAL, "none") != "none"
+    return IS_UNDERLINED, IS_UNDERLINED if is_there else 0
+
+
 _SWITCHES = {
     w("b"): BOLD,
     w("i"): ITALIC,
@@ -83,5 +89,6 @@ _SWITCHES = {
 _CHOICES: dict[Any, Callable[[Any], tuple[int, int]]] = {
     w("vertAlign"): _position,
     w("rFonts"): _font,
+    w("u"): _underline,
 }
 """Each with the bits that it settles, and those that it chooses."""

@@ -18,5 +18,8 @@ FONT_AT = 9
 IS_FONT = 7 << FONT_AT
 """The bits that hold the number of a symbol font, from 1 on."""
 
+IS_UNDERLINED = 1 << 12
+"""Words that are underlined: of several answers, those that are meant."""
+
 Phrase = tuple[str, int, str | None]
 """Words in one look: the words, their marks, and the address that they lead to."""
