@@ -56,6 +56,7 @@ CALLS: tuple[str, ...] = (
     "form show note",
     "form blank note",
     "form new own --like note",
+    "form new ours --from klub.docx",
     "form check",
     "form template algorithm",
 )

@@ -13,8 +13,8 @@ import passportkit
 PACKAGE = Path(passportkit.__file__).parent
 
 BOTTOM = {
-    *("controls", "language", "findings", "edits", "errors", "gapped", "integers", "lines"),
-    *("locks", "matching", "programs", "suggestion", "version"),
+    *("controls", "language", "findings", "edits", "errors", "gapped", "integers", "latin"),
+    *("lines", "locks", "matching", "programs", "suggestion", "version"),
 }
 
 ARROWS = {
@@ -25,6 +25,7 @@ ARROWS = {
     "errors": {"language"},
     "gapped": set(),
     "integers": set(),
+    "latin": set(),
     "lines": set(),
     "locks": set(),
     "matching": set(),
@@ -41,6 +42,7 @@ ARROWS = {
     "paper": BOTTOM | {"stamp", "text"},
     "layout": {"forms", "paper", "text"},
     "intake": BOTTOM | {"forms", "paper", "practice", "stamp", "text"},
+    "inference": BOTTOM | {"facts", "forms", "intake", "paper", "practice", "source", "text"},
     "merge": BOTTOM | {"forms", "practice", "source", "stamp", "text"},
     "rules": BOTTOM | {"forms", "practice", "source", "text"},
     "documents": BOTTOM,
@@ -48,9 +50,9 @@ ARROWS = {
     "workbook": BOTTOM | {"documents", "paper", "text"},
     "workspace": BOTTOM | {"files", "forms", "practice", "source", "text"},
     "report": BOTTOM
-    | {"engine", "files", "forms", "intake", "merge", "rules", "source", "workspace"},
+    | {"engine", "files", "forms", "inference", "intake", "merge", "rules", "source", "workspace"},
     "engine": BOTTOM
-    | {"rules", "word", "workbook", "workspace", "intake", "merge", "documents"}
+    | {"rules", "word", "workbook", "workspace", "inference", "intake", "merge", "documents"}
     | {"files", "forms", "paper", "practice", "source", "stamp", "text"},
     "cli": BOTTOM
     | {"engine", "report", "rules", "word", "workspace", "intake", "merge"}

@@ -43,6 +43,7 @@ CALLS = (
     "form show {name}",
     "form check",
     "form new {name} --like note",
+    "form new ours --from {name}.docx",
     "form blank note -o {name}.docx",
     "schema -o {name}.json",
     "explain {name}",

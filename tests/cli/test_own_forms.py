@@ -74,6 +74,61 @@ def test_a_form_that_cannot_be_read_keeps_no_other_from_being_checked(capsys, wo
     assert "unknown-field" in out
 
 
+def hand_out(workspace, *lines: str) -> None:
+    """Write the document of a contest: headings, each with a box below it."""
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+        document.add_table(1, 1)
+    document.save(str(workspace / "konkurs.docx"))
+
+
+def test_a_form_begins_as_the_document_of_a_contest(capsys, workspace):
+    hand_out(workspace, "1. Название проекта", "2. Дата собрания жителей", "3. Двор")
+    code, out, err = run(capsys, "form", "new", "krai", "--from", "konkurs.docx")
+    assert code == 0
+    assert out.splitlines() == [
+        "forms/krai/form.yaml",
+        "Place                     shows                    how sure",
+        "1. Название проекта       title                    surely",
+        "2. Дата собрания жителей  data_sobraniya_zhiteley  new fact: date",
+        "3. Двор                   dvor                     new fact: text",
+        "3 places: 1 known, 0 to be looked at, 2 new",
+    ]
+    assert "passport form check krai" in err
+    assert run(capsys, "form", "check", "krai")[:2] == (0, "")
+    practice = "passport: 1\ntitle: Двор\ndata_sobraniya_zhiteley: 12.03.2026\ndvor: Сосновый\n"
+    (workspace / "dvor.yaml").write_text(practice, encoding="utf-8")
+    assert run(capsys, "render", "dvor.yaml", "--form", "krai")[0] == 0
+    assert run(capsys, "import", "out/dvor.krai.docx", "-o", "back.yaml")[0] == 0
+    assert "dvor: Сосновый" in (workspace / "back.yaml").read_text(encoding="utf-8")
+
+
+def test_a_document_that_asks_for_nothing_is_no_form(capsys, workspace):
+    document = docx.Document()
+    document.add_paragraph("Конкурс продлён до осени.")
+    document.save(str(workspace / "konkurs.docx"))
+    code, out, err = run(capsys, "form", "new", "krai", "--from", "konkurs.docx")
+    assert (code, out) == (2, "")
+    assert "no place for an answer" in err
+    assert not (workspace / "forms").exists()
+
+
+@pytest.mark.parametrize(
+    "models", [[], ["--like", "algorithm", "--from", "konkurs.docx"]], ids=["none", "both"]
+)
+def test_a_form_begins_as_one_thing(capsys, models):
+    code, _out, err = run(capsys, "form", "new", "krai", *models)
+    assert code == 2
+    assert "say what the form begins as" in err
+
+
+def test_a_document_that_is_not_there_is_said(capsys, workspace):
+    code, _out, err = run(capsys, "form", "new", "krai", "--from", "konkurs.docx")
+    assert code == 2
+    assert "no such file" in err.lower() or "there is no file" in err.lower()
+
+
 @pytest.mark.parametrize(
     ("name", "like", "said"),
     [

@@ -1,14 +1,12 @@
-"""Forms of a workspace's own: begun as a copy, checked, and their Word templates."""
+"""Forms of a workspace's own: where they stand, checked, and their Word templates."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
 from passportkit.files.paths import called, is_there
-from passportkit.files.saving import create
 from passportkit.findings import START, Finding, Severity
 from passportkit.forms import Catalogue, Form
 from passportkit.forms.catalogue import is_name, misnaming
@@ -18,18 +16,11 @@ from passportkit.source import Source
 from passportkit.workspace.naming import is_taken
 from passportkit.workspace.workspace import FILE, Workspace
 
-_OWN_LINES = (
-    (re.compile(r"^form:[^\r\n]*", re.MULTILINE), "form: {name}"),
-    (re.compile(r"^version:[^\r\n]*", re.MULTILINE), "version: 1"),
-)
-"""The lines of a `form.yaml` that say which form it is."""
 
+def place_of_form(workspace: Workspace, catalogue: Catalogue, name: str) -> Path:
+    """Return where the `form.yaml` of a new form of the workspace's own goes.
 
-def begin_form(workspace: Workspace, catalogue: Catalogue, name: str, like: str) -> Path:
-    """Write a form of the workspace's own as a copy of another one, and return its `form.yaml`.
-
-    The copy has a template if the other has one. Raises `CannotGoOn` where there is no workspace,
-    where the name is none or taken, or where the file cannot be written.
+    Raises `CannotGoOn` where there is no workspace, or where the name is none or taken.
     """
     folder = _folder_of_own(workspace)
     if not is_name(name):
@@ -44,17 +35,9 @@ def begin_form(workspace: Workspace, catalogue: Catalogue, name: str, like: str)
         raise CannotGoOn(
             say("a form cannot be called “{name}”: Windows keeps this name for itself", name=name)
         )
-    if name in catalogue.names():
-        raise CannotGoOn(say("there is a form “{name}” already; choose another name", name=name))
-    text = catalogue.content(like).decode(errors="surrogateescape")
-    for line, own in _OWN_LINES:
-        text = line.sub(own.format(name=name), text, count=1)
     path = folder / name / "form.yaml"
-    if is_there(path):
+    if name in catalogue.names() or is_there(path):
         raise CannotGoOn(say("there is a form “{name}” already; choose another name", name=name))
-    create(path, text.encode(errors="surrogateescape"), within=workspace.root)
-    if template := catalogue.template(like):
-        create(path.with_name("template.docx"), template, within=workspace.root)
     return path
 
 

@@ -9,6 +9,7 @@ from keyword import iskeyword
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from passportkit.facts.form_words import FitWords, Label
 from passportkit.language import Message, say, shortened
@@ -98,6 +99,15 @@ def _spelt(name: str) -> str:
             ),
         )
     return name
+
+
+def may_be_called(name: str, *, in_rows: bool = False) -> bool:
+    """Whether a fact, or a column of a table, may have a name."""
+    try:
+        (_allowed_in_rows if in_rows else _allowed)(_spelt(name))
+    except PydanticCustomError:
+        return False
+    return True
 
 
 _LONGEST_NAME = 60

@@ -170,6 +170,13 @@ class FoldedLines(Lines):
         return ">-", [line for lines in folded for line in lines][1:]
 
 
+class LabelLines(FoldedLines):
+    """Writes texts of which every sign counts: one with a line end stands in quotes."""
+
+    def _text(self, text: str, column: int) -> tuple[str, list[str]]:
+        return (on_line(text), []) if "\n" in text else super()._text(text, column)
+
+
 class FlowLines(Lines):
     """Writes every value behind its key or dash: where a block would not come back the same."""
 

@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from passportkit.latin import joined, latin_words
 
 LONGEST = 60
 """How many characters a name may have before its suffix."""
-
-_LETTERS = dict(
-    zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True),
-    ё="e",
-    ж="zh",
-    х="kh",
-    ц="ts",
-    ч="ch",
-    ш="sh",
-    щ="shch",
-    ъ="",
-    ь="",
-    ю="yu",
-    я="ya",
-)
-"""Latin letters for Russian ones, much as passports for travel have them."""
-
 
 _TAKEN = frozenset(
     [
@@ -46,15 +30,7 @@ def name_of(title: str) -> str:
     It is empty where the title has neither Russian nor Latin letters nor digits. A name that
     Windows keeps for itself, or forms, gets a hyphen behind it.
     """
-    latin = "".join(_LETTERS.get(letter, letter) for letter in title.lower())
-    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain)
-    name = ""
-    for word in words:
-        longer = f"{name}-{word}" if name else word[:LONGEST]
-        if len(longer) > LONGEST:
-            break
-        name = longer
+    name = joined(latin_words(title), "-", LONGEST)
     return f"{name}-" if is_taken(name) or f"{name}.yaml" == FORM else name
 
 

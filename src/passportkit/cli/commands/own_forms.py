@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from passportkit.cli.commands.here import workspace_here
+from passportkit.cli.commands.here import kit_of, workspace_here
 from passportkit.cli.terminal.streams import Terminal
+from passportkit.engine.new_forms import FormModel, begin_form
 from passportkit.engine.toolkit import Toolkit
-from passportkit.engine.workspace_forms import begin_form, check_form, own_names, place_of_template
+from passportkit.engine.workspace_forms import check_form, own_names, place_of_template
 from passportkit.files.paths import shown
 from passportkit.files.saving import AS_NAMED, create
 from passportkit.language import say
 from passportkit.report.exit_codes import FINE, NO_FILES, code_of
+from passportkit.report.inferred_places import place_lines
 
 
-def new_form(terminal: Terminal, name: str, like: str) -> int:
-    """Begin a form in the workspace as a copy of another one, and say what comes next."""
+def new_form(terminal: Terminal, name: str, model: FormModel) -> int:
+    """Begin a form in the workspace, and say what its places show and what comes next."""
     workspace = workspace_here(terminal)
-    path = begin_form(workspace, Toolkit.of(workspace).catalogue, name, like)
-    terminal.print(shown(path))
+    begun = begin_form(workspace, kit_of(workspace), name, model, terminal.translate)
+    terminal.print(shown(begun.path))
+    for line in place_lines(begun.places, terminal.translate, terminal.width):
+        terminal.print(line)
     terminal.tell(
         say("change what is different, then see: `passport form check {name}`", name=name)
     )

@@ -16,12 +16,10 @@ form_app = typer.Typer(
     cls=CommandGroup,
     help=mark("Show the forms that there are, and make an empty one to be filled in by hand."),
 )
-FormName = Annotated[
-    str,
-    argument(
-        mark("FORM"), form_names, mark("The name of the form; `passport form list` shows them.")
-    ),
-]
+_FORM = argument(
+    mark("FORM"), form_names, mark("The name of the form; `passport form list` shows them.")
+)
+FormName = Annotated[str, _FORM]
 
 
 @form_app.callback(invoke_without_command=True)
@@ -83,7 +81,8 @@ def form_blank(
     "new",
     cls=Command,
     help=mark(
-        "Begin a form of the workspace's own, as a copy of another one.\n\n"
+        "Begin a form of the workspace's own: as a copy of another one, or as a contest's blank "
+        "document has it.\n\n"
         "It is a file to be edited, `form.yaml`, in the folder of own forms."
     ),
 )
@@ -98,14 +97,19 @@ def form_new(
         ),
     ],
     like: Annotated[
-        str,
+        str | None,
         value("--like", mark("FORM"), form_names, mark("The form that the new one begins as.")),
-    ],
+    ] = None,
+    document: Annotated[
+        str | None,
+        value("--from", mark("FILE"), None, mark("The empty document of a contest, from Word.")),
+    ] = None,
 ) -> int:
     """Begin a form."""
     from passportkit.cli.commands.own_forms import new_form
+    from passportkit.engine.new_forms import FormModel
 
-    return new_form(context.obj, name, like)
+    return new_form(context.obj, name, FormModel(like, document))
 
 
 @form_app.command(
@@ -118,12 +122,7 @@ def form_new(
 )
 def form_check(
     context: typer.Context,
-    name: Annotated[
-        str | None,
-        argument(
-            mark("FORM"), form_names, mark("The name of the form; `passport form list` shows them.")
-        ),
-    ] = None,
+    name: Annotated[str | None, _FORM] = None,
 ) -> int:
     """Check forms."""
     from passportkit.cli.commands.own_forms import check_forms
