@@ -188,7 +188,7 @@ def _doubted(question: Question, answer: str, catalogue: Catalogue) -> list[str]
 
 def test_it_is_scaffolded(form):
     text = scaffold("Клуб", [form], translator("en"))
-    assert "#    How many neighbours there are.\npopulation:\n" in text
+    assert "#    How many neighbours there are.\nneighbours:\n" in text
     assert "venues:\n  - place:\n    seats:\n" in text
 
 

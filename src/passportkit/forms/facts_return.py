@@ -46,15 +46,16 @@ def _has_empty_row(said: str | Sequence[Mapping[str, str]]) -> bool:
 def _is_seen_so(slot: Slot, form: Form) -> bool:
     """Whether a place shows a text that another one shows otherwise, as a sum in thousands.
 
-    What says nothing may be worked out in one of them, and would stand in both afterwards.
+    What says nothing may be worked out in one of them, and would stand in both afterwards. A part
+    is put into what the others say.
     """
-    if isinstance(slot, TableSlot) or slot.show.way or slot.is_total:
+    if isinstance(slot, TableSlot) or slot.show.way or slot.is_total or slot.show.view.is_partial:
         return False
     texts = (each for each in slots_of(form) if not isinstance(each, TableSlot))
     return any(
         each.show.view.fields == slot.show.view.fields and each.show.view != slot.show.view
         for each in texts
-        if not (each.show.way or each.is_total)
+        if not (each.show.way or each.is_total or each.show.view.is_partial)
     )
 
 

@@ -69,6 +69,9 @@ class YesNoWords(ChoiceWords):
         return None if self.chosen is None else self.chosen == self.choices[0]
 
 
+Agreed = Annotated[YesNoWords, Takes(taken(YesNoWords.choices, is_open=True))]
+"""Yes or no, which schemas suggest and a rule judges."""
+
 YesNo = Annotated[YesNoWords, Takes(taken(YesNoWords.choices))]
 """Yes or no, in Russian."""
 
