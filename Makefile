@@ -96,7 +96,7 @@ $(CATALOGUE).mo: $(CATALOGUE).po hatch_build.py | $(VENV)/.installed
 
 $(BENCH)/.installed: pyproject.toml $(CONSTRAINTS)
 	$(PYTHON) -m venv $(BENCH)
-	$(PINNED) $(BENCH)/bin/python $(PIP_INSTALL) --editable '.[bench]'
+	$(PINNED) $(BENCH)/bin/python $(PIP_INSTALL) --editable '.[bench,excel]'
 	@touch $@
 
 $(UV): $(CONSTRAINTS)

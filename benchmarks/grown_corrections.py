@@ -109,7 +109,7 @@ CORRECTIONS = (
     Kind("rows removed", "row", _correcting(_removed, "theirs"), size=400),
     Kind("rows added", "row", _correcting(_added, "theirs"), size=400),
     Kind("rows turned round", "row", _correcting(_turned, "theirs"), size=400),
-    Kind("rows of a stranger's", "row", _correcting(_strange, "theirs"), size=400),
+    Kind("rows of a stranger's", "row", _correcting(_strange, "theirs"), size=800),
     Kind("rows that nobody has any more", "row", _correcting(_of_others, "theirs"), size=400),
     Kind("cells without a place", "row", _correcting(_left), size=400),
 )

@@ -53,16 +53,26 @@ def _findings_in_one_text(size: int) -> Work:
 
 
 YAML = (
-    reading("one long text", "line", "summary: |\n", "  Соседи собрались во дворе и поют.\n"),
+    # of files with more lines and signs, it is counted first whether there are too many values
+    reading("one long text", "line", "summary: |\n", "  Соседи собрались во дворе.\n", most=16_000),
     reading("one text on a line", "word", "summary: ", "соседи "),
-    reading("one folded text", "line", "summary: >-\n", "  Соседи собрались во дворе.\n"),
-    # of more than four times as many, it is counted first whether there are too many
+    reading(
+        "one folded text", "line", "summary: >-\n", "  Соседи собрались во дворе.\n", most=16_000
+    ),
     reading("items of a list", "item", "goals:\n", "  - Цель {n}\n", most=8_000),
     reading(
-        "rows", "row", "activities:\n", "  - description: Встреча {n}\n    executor: Вместе {n}\n"
+        "rows",
+        "row",
+        "activities:\n",
+        "  - description: Встреча {n}\n    executor: Вместе {n}\n",
+        most=2_000,
     ),
     reading(
-        "rows in braces", "row", "activities:\n", "  - {description: Встреча, executor: Вместе}\n"
+        "rows in braces",
+        "row",
+        "activities:\n",
+        "  - {description: Встреча, executor: Вместе}\n",
+        most=2_000,
     ),
     reading("acts", "row", "acts:\n", "  - act: Указ от 12.03.2021 № {n}\n    adopted:\n"),
     reading("costs", "row", "costs:\n", "  - {item: Краска {n}, amount: 1 000, source: Дар}\n"),
@@ -234,22 +244,31 @@ def _beginning(size: int) -> Work:
 
 
 MAKING = (
-    Kind("sections of a form", "section", _loading, size=100),
-    Kind("sections without words", "section", _checking("heading: а, show: summary", ""), size=100),
+    # a form has 150 places at most
+    Kind("sections of a form", "section", _loading, size=35, most=35),
+    Kind(
+        "sections without words",
+        "section",
+        _checking("heading: а, show: summary", ""),
+        size=35,
+        most=35,
+    ),
     Kind(
         "sections that show the same items",
         "section",
         _checking("heading: а, show: goals, limit: {characters: 2}", "  - а\n"),
-        size=100,
+        size=35,
+        most=35,
     ),
-    Kind("parts without words", "part", _lacking_parts, size=100),
-    Kind("a new practice for sections", "section", _beginning, size=100, most=200),
+    Kind("parts without words", "part", _lacking_parts, size=35, most=35),
+    Kind("a new practice for sections", "section", _beginning, size=35, most=35),
     Kind("a copy of rows", "row", _copying),
     Kind("rows bound", "row", _binding, most=4_000),
-    Kind("rows rendered", "row", _rendering_rows),
-    Kind("a long text rendered", "word", _rendering("соседи ")),
-    Kind("lines rendered", "line", _rendering("соседи\n")),
-    Kind("items rendered", "item", _rendering("- соседи\n")),
+    # what is in a larger document is counted once it is written
+    Kind("rows rendered", "row", _rendering_rows, most=4_000),
+    Kind("a long text rendered", "word", _rendering("соседи "), most=32_000),
+    Kind("lines rendered", "line", _rendering("соседи\n"), most=4_000),
+    Kind("items rendered", "item", _rendering("- соседи\n"), most=2_000),
     Kind("links rendered", "link", _rendering("[а](https://a.example.org/б) ")),
     Kind("emphasis rendered", "word", _rendering("**а** *б* ")),
 )

@@ -46,10 +46,13 @@ def described(draw: st.DrawFn, vocabulary: Vocabulary, layouts: Sequence[str] = 
     count = draw(st.integers(1, 6))
     entries = [first]
     for number in range(2, count + 2):
-        entries += _between(draw, labels)
+        entries += _between(draw, labels, places)
         entries.append({"number": str(number), "heading": labels.next(), **places.section(layout)})
-    entries += _between(draw, labels)
+    entries += _between(draw, labels, places)
+    approved = draw(st.sampled_from([False, False, True]))
+    above = {"heading": "УТВЕРЖДАЮ", **places.signature()} if approved else None
     return {
+        **({"approval": above} if above else {}),
         "form": "own",
         "version": 1,
         "source": "придумана",
@@ -61,11 +64,13 @@ def described(draw: st.DrawFn, vocabulary: Vocabulary, layouts: Sequence[str] = 
     }
 
 
-def _between(draw: st.DrawFn, labels: _Labels) -> list[Said]:
-    """Return what stands between two sections: nothing, a group, words of the form."""
-    kind = draw(st.sampled_from(["", "", "group", "words"]))
+def _between(draw: st.DrawFn, labels: _Labels, places: _Places) -> list[Said]:
+    """Return what stands between two sections: nothing, a group, words of the form, signatures."""
+    kind = draw(st.sampled_from(["", "", "group", "words", "signatures"]))
     if not kind:
         return []
+    if kind == "signatures":
+        return [{kind: [places.signature() for _ in range(draw(st.integers(1, 2)))]}]
     words = {"group": f"Часть: {labels.next()}", "words": f"Подтверждаем: {labels.next()}."}[kind]
     return [{kind: words}]
 
@@ -87,6 +92,9 @@ _COUNTED = "нуля первого второго третьего пятого
 _TENS = ["", *"десятка дюжины тысячи сотни полка края села века дома года дня".split()]
 
 
+_UNDER = ["(должность)", "(подпись)", "(расшифровка подписи)"]
+
+
 class _Places:
     """What a form shows, each field once."""
 
@@ -101,9 +109,21 @@ class _Places:
         said = self._block(self._draw(st.sampled_from(kinds)))
         if layout != "card" and self._draw(st.booleans()):
             said["note"] = f"(указать: {self._labels.next()})"
+        if layout == "sections" and self._draw(st.sampled_from([False, False, True])):
+            said["landscape"] = True
         if layout != "card" and self._draw(st.booleans()):
             said["note-below"] = f"* {self._labels.next()}"
         return said
+
+    def signature(self) -> Said:
+        """Return a line to sign on, of a position in words of the form or as a fact."""
+        draw = self._draw
+        who = {"position": self._name()} if draw(st.booleans()) else {"label": self._labels.next()}
+        name = {"show": self._name()} if draw(st.booleans()) else {}
+        under = draw(st.lists(st.sampled_from(_UNDER), max_size=3, unique=True))
+        date = {"show": self._name()} if draw(st.booleans()) else draw(st.booleans())
+        seal = {"seal": "М.П."} if draw(st.booleans()) else {}
+        return {**who, **name, "under": under, "date": date, **seal}
 
     def _block(self, kind: str) -> Said:
         if kind == "rows":

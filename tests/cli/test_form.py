@@ -66,6 +66,24 @@ def test_a_form_says_what_it_asks_for(passport: Passport, workspace: Write) -> N
     )
 
 
+def test_a_form_says_who_signs_it(passport: Passport, workspace: Write) -> None:
+    signed = """\
+  - signatures:
+      - {position: contacts.1.position, show: contacts.1.name, date: {show: period}}
+      - {label: Главный бухгалтер, required: false, show: team}
+"""
+    workspace("forms/note/form.yaml", FORM + signed)
+    assert passport("form", "show", "note").out.partition("Подпись")[2] == (
+        "\n"
+        "    Должность: `contacts.1.position`\n"
+        "    Дата: `period`\n"
+        "    Ф. И. О.: `contacts.1.name`\n"
+        "Главный бухгалтер\n"
+        "    можно не заполнять\n"
+        "    Ф. И. О.: `team`\n"
+    )
+
+
 def test_every_form_can_be_shown_in_a_narrow_terminal(passport: Passport) -> None:
     for form in Catalogue().names():
         ended = passport("form", "show", form, COLUMNS="40")

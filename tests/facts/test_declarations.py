@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from passportkit.facts.declarations import MOST_CHOICES, MOST_COLUMNS, MOST_FACTS
-from passportkit.facts.declared import declared_by, load_facts
+from passportkit.facts.declared import checked, declared_by
+from passportkit.practice import BUILT_IN
 from passportkit.source import read
 
 
 def found(text: str) -> list[str]:
     """Return what is wrong with a file of facts, a line each."""
-    loaded = load_facts(read(text.encode(), "facts.yaml"))
+    loaded = checked(read(text.encode(), "facts.yaml"), BUILT_IN)
     return [
         f"{each.place.line}:{each.place.column} {each.message}"
         for each in loaded.findings
@@ -20,7 +21,7 @@ def found(text: str) -> list[str]:
 
 
 def advice(text: str) -> list[str]:
-    loaded = load_facts(read(text.encode(), "facts.yaml"))
+    loaded = checked(read(text.encode(), "facts.yaml"), BUILT_IN)
     return [str(each.help) for each in loaded.findings]
 
 

@@ -101,8 +101,8 @@ def test_a_document_goes_out_and_comes_back_corrected(passport: Passport):
 def test_a_new_practice_has_their_questions(passport: Passport):
     assert passport("new", "Клуб", "-o", "novy.yaml", PASSPORT_LANG="en").code == 0
     text = Path("novy.yaml").read_text(encoding="utf-8")
-    assert "#    Номинация: one of: Благоустройство; Культура" in text
-    assert "Сколько живёт в посёлке" in text
+    assert "#    Номинация (one of: Благоустройство; Культура)" in text
+    assert "Сколько живёт в посёлке, чел." in text
     assert "  - member:\n    since:\n" in text
 
 

@@ -72,3 +72,15 @@ def test_a_form_is_widened_by_what_has_words(values, columns, has_total):
 
 def test_a_form_without_words_in_further_places_stays_itself():
     assert widened(PROJECT, {"costs": PLAIN}) is PROJECT
+
+
+def test_what_stands_between_sections_stays_as_it_is():
+    described = PROJECT.model_dump(by_alias=True, exclude_defaults=True)
+    signed = {"signatures": [{"label": "Глава", "show": "team", "date": {"show": "geography"}}]}
+    described["sections"] = [{"words": "Просим поддержать"}, *described["sections"], signed]
+    described["approval"] = {"heading": "УТВЕРЖДАЮ", "position": "assessment"}
+    form = Form.model_validate(described, context=PROJECT.vocabulary)
+    wide = widened(form, {"costs": BY_BAND})
+    assert [column.show for column in costs(wide).columns or ()][-1] == "source"
+    assert (wide.approval, wide.signatures[1:]) == (form.approval, form.signatures[1:])
+    assert wide.entries[0] == form.entries[0]

@@ -5,6 +5,7 @@ import pytest
 from passportkit.findings import START, Place
 from passportkit.forms import Form
 from passportkit.forms.loading import load_form
+from passportkit.forms.slots import slots_of
 from passportkit.practice import BUILT_IN
 from passportkit.source import Parsed, read
 
@@ -31,6 +32,7 @@ def section(text: str) -> str:
 
 
 ONE_KIND = "form-block a block has exactly one of `show`, `parts`, `rows` and `record`"
+ONE_WHO = "form-block a signature has exactly one of `label` and `position`"
 IN_A_TABLE = "form-block `columns` and `total` belong to `rows` or `record`"
 
 
@@ -52,6 +54,9 @@ IN_A_TABLE = "form-block `columns` and `total` belong to `rows` or `record`"
         section("rows: acts.adopted, columns: [{heading: Итог, show: adopted.result}]"),
         section("record: audience, columns: [{heading: Сколько, show: involved}]"),
         section("record: organization, columns: [{heading: ИНН, show: inn, width: 40}]"),
+        section("show: title, landscape: true"),
+        "approval: {heading: УТВЕРЖДАЮ, position: assessment, date: true}\n" + SECTIONS,
+        SECTIONS + "- signatures: [{label: Глава, show: team, date: {show: period}, seal: М.П.}]\n",
     ],
 )
 def test_a_sound_form_has_no_findings(text):
@@ -112,6 +117,33 @@ def test_a_sound_form_has_no_findings(text):
             "sections:\n- {group: Часть, note: x}\n",
             "2:18 unknown-field there is no field “note” here",
         ),
+        (
+            "layout: card\n" + section("show: title, landscape: true"),
+            "start form-block `landscape` belongs to the layout `sections`",
+        ),
+        # signatures
+        (
+            SECTIONS + "- signatures: []\n",
+            "3:15 wrong-type this list has too many items, or too few",
+        ),
+        (SECTIONS + "- signatures:\n  - {show: team}\n", f"4:5 {ONE_WHO}"),
+        (
+            SECTIONS + "- signatures:\n  - {label: Глава, position: team}\n",
+            f"4:5 {ONE_WHO}",
+        ),
+        ("approval: {heading: УТВЕРЖДАЮ}\n" + SECTIONS, f"1:11 {ONE_WHO}"),
+        (
+            "approval: {label: Глава}\n" + SECTIONS,
+            "1:11 missing-field the field “heading” is missing",
+        ),
+        (
+            SECTIONS + "- signatures: [{label: Глава, date: {show: day}}]\n",
+            "3:44 unknown-show “day” is neither a field nor a view",
+        ),
+        (
+            "approval: {heading: УТВЕРЖДАЮ, position: head}\n" + SECTIONS,
+            "1:42 unknown-show “head” is neither a field nor a view",
+        ),
         # what a block is
         ("sections:\n- {heading: А}\n", f"2:3 {ONE_KIND}"),
         (section("show: ''"), f"2:3 {ONE_KIND}"),
@@ -148,13 +180,13 @@ def test_a_sound_form_has_no_findings(text):
         ),
         # names that mean nothing
         (section("show: titel"), "2:22 unknown-show “titel” is neither a field nor a view"),
-        (section("show: costs"), "2:22 unknown-show “costs” is neither a field nor a view"),
-        (section("show: contacts"), "2:22 unknown-show “contacts” is neither a field nor a view"),
+        (section("show: costs"), "2:22 unknown-show “costs” is a table"),
+        (section("show: contacts"), "2:22 unknown-show “contacts” is a table"),
         (section("show: stages.0"), "2:22 unknown-show “stages.0” is neither a field nor a view"),
         (section("show: stages.x"), "2:22 unknown-show “stages.x” is neither a field nor a view"),
         (
             section("show: business_model"),
-            "2:22 unknown-show “business_model” is neither a field nor a view",
+            "2:22 unknown-show “business_model” is a table",
         ),
         (
             section("show: business_model.key"),
@@ -173,7 +205,7 @@ def test_a_sound_form_has_no_findings(text):
         ),
         (
             section("rows: title, columns: [{heading: б, show: item}]"),
-            "2:22 unknown-show “title” is neither a field nor a view",
+            "2:22 unknown-show “title” is a text, and no table",
         ),
         (
             section("rows: unplaced, columns: [{heading: б, show: text}]"),
@@ -352,3 +384,29 @@ def test_a_label_may_be_a_sign(label):
 def test_how_a_form_begins_is_said_where_a_file_is_none(content: str) -> None:
     (finding,) = load_form(read(content.encode(), "prize/form.yaml"), BUILT_IN).findings
     assert str(finding.help).startswith("a form begins with `form:`")
+
+
+def test_a_table_that_is_shown_as_a_text_is_told_how_to_show_it():
+    (finding,) = loaded(section("show: costs")).findings
+    assert str(finding.help) == "show it with `rows: costs` and its `columns`"
+
+
+def test_a_text_that_is_shown_as_a_table_is_told_how_to_show_it():
+    (finding,) = loaded(section("rows: title, columns: [{heading: а, show: б}]")).findings
+    assert str(finding.message) == "“title” is a text, and no table"
+    assert str(finding.help) == "show it with `show: title`"
+
+
+def test_an_official_number_may_end_in_a_dot():
+    form = loaded("sections:\n- {number: '2.1.', heading: А, show: title}\n").value
+    assert form is not None
+    assert [each.number for each in form.sections] == ["2.1"]
+
+
+def test_a_part_may_stay_empty_where_others_may_not():
+    form = loaded(
+        "sections:\n- heading: А\n  parts:\n    - {label: Цель, show: goals}\n"
+        "    - {label: Задачи, show: tasks, required: false}\n"
+    ).value
+    assert form is not None
+    assert [slot.required for slot in slots_of(form)] == [True, False]

@@ -295,3 +295,16 @@ def test_a_title_of_several_lines_stays_a_comment():
     text = own("- {heading: А, show: goals}\n", title='"Записка\\nо практике"')
     assert "# memo · Записка о практике\n" in text
     assert source_of(text).findings == ()
+
+
+def test_an_item_that_is_shown_by_its_number_has_those_before_it():
+    text = (
+        "form: own\nversion: 1\nsource: придумана\ntitle: Заявка\n"
+        "sections:\n- {heading: Третий, show: contacts.3.name}\n"
+    )
+    form = load_form(read(text.encode(), "form.yaml"), BUILT_IN).value
+    assert form is not None
+    text = scaffold("Клуб", [form], translator("en"))
+    data = read(text.encode(), "klub.yaml").data
+    assert data is not None
+    assert data["contacts"] == [{"name": None}] * 3

@@ -89,6 +89,8 @@ def _exchange_contents(draft: Draft, tree: Any) -> None:
     one, other = pick(draft, tree, name), pick(draft, tree, name)
     if one is None or other is None or one is other:
         return
+    if one in other.iterancestors() or other in one.iterancestors():  # of an earlier accident
+        return
     contents, others = list(one), list(other)
     one.extend(others)
     other.extend(contents)

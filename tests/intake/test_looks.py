@@ -38,6 +38,9 @@ NOTHING = Practice.model_validate({"passport": "1", "title": "Без слов"})
 
 LIKE_A_LABEL = NOTHING.model_copy(update={"preconditions": "Описание проблемы"})
 BEGINS_WITH_A_LABEL = NOTHING.model_copy(update={"title": "Конкурс соседей"})
+TITLED_LIKE_A_LABEL = Practice.model_validate(
+    {"passport": "1", "title": "Статус проекта:\nКлуб соседей"}
+)
 ONLY_A_SIGN = Practice.model_validate({"passport": "1", "title": "§", "period": "2024"})
 LIST = "Итак:\n- первое;\n- второе.\nВсё."
 OF_MANY_LINES = Practice.model_validate(
@@ -58,6 +61,7 @@ OF_MANY_LINES = Practice.model_validate(
 @example(practice=BEGINS_WITH_A_LABEL, names=set(STYLES))
 @example(practice=BEGINS_LIKE_A_LIST, names=set(STYLES))
 @example(practice=ONLY_A_SIGN, names={styles.TITLE, styles.LABEL})
+@example(practice=TITLED_LIKE_A_LABEL, names={styles.TITLE, styles.ANNEX})
 @example(practice=OF_MANY_LINES, names={styles.HEADING})
 @example(practice=OF_MANY_LINES, names={styles.TITLE, styles.HEADING})
 def test_any_practice_says_the_same_whatever_was_cleared(name, practice, names):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from passportkit.forms import Filled, Form
@@ -243,3 +245,80 @@ def test_a_paper_knows_its_sheets_its_title_and_its_stamp() -> None:
         size=11,
         line_spacing=1,
     )
+
+
+SIGNATURES = """
+  - signatures:
+      - label: Глава
+        show: initiator
+        under: ["(подпись)", "(расшифровка подписи)"]
+        date: true
+        seal: М.П.
+      - {position: assessment, date: {show: period}}
+"""
+
+
+def lined(said: list[str]) -> list[str]:
+    """Return lines with one sign in place of each line to sign on, which is as long as fits."""
+    return [re.sub("_{11,}", "…", line) for line in said]
+
+
+def test_a_signature_is_who_signs_a_line_and_the_name_in_a_table_without_borders() -> None:
+    signed = form(TEXTS + SIGNATURES)
+    values = {"title": "Клуб", "goals": "", "initiator": "Иванова А. П."}
+    said = laid(signed, **values, assessment="Директор", period="12.03.2026")
+    assert lined(said[-5:]) == [
+        "signature| Глава | signature line| … | signed name| Иванова А. П.",
+        " | signature note| (подпись) | signature note| (расшифровка подписи)",
+        "signature| М.П. | signature| «___» __________ 20__ г.",
+        "signed position| Директор | signature line| … | signature line| …",
+        " | signed date| 12.03.2026",
+    ]
+    paper = lay_out(signed, Filled("Клуб", {**values, "assessment": "", "period": ""}))
+    tables = [block for block in paper.blocks if isinstance(block, Table)]
+    assert [each.is_bare for each in tables] == [False, False, True]
+
+
+def test_signatures_of_a_grid_stand_below_it_or_in_a_row_over_its_width() -> None:
+    title, goals = (f"  - {each}" for each in TEXTS.strip().removeprefix("- ").split("\n  - "))
+    grid = "layout: grid\ngrid: {columns: [№, Пункт, Ответ]}"
+    signed = "  - signatures: [{label: Глава}]"
+    paper = lay_out(
+        form("\n".join([title, signed, goals, signed]), grid),
+        Filled("Клуб", {"title": "Клуб", "goals": ""}),
+    )
+    _title, table, below = paper.blocks
+    assert isinstance(table, Table)
+    assert isinstance(below, Table)
+    (wide,) = [row.cells[0] for row in table.rows if len(row.cells) == 1]
+    assert wide.span == 3
+    assert wide.blocks[0] == below
+
+
+def test_an_approval_stands_above_the_title_on_the_right() -> None:
+    approved = form(TEXTS, "approval: {heading: УТВЕРЖДАЮ, label: Глава, show: team, date: true}")
+    said = laid(approved, title="", goals="", team="Лев")
+    assert lined(said[:5]) == [
+        " | signature| УТВЕРЖДАЮ",
+        " | signature| Глава",
+        " | signature line| … | signed name| Лев",
+        " | signature| «___» __________ 20__ г.",
+        "title| Паспорт",
+    ]
+
+
+def test_a_lying_section_stands_on_sheets_of_its_own_bound_at_the_same_edge() -> None:
+    sections = """
+  - {heading: Название, show: title}
+  - {group: Часть}
+  - {heading: Цели, show: goals, landscape: true}
+  - {words: Спасибо}
+  - {heading: Команда, show: team}
+"""
+    paper = lay_out(form(sections), Filled("Клуб", {"title": "Клуб", "goals": "", "team": ""}))
+    where = [(shown(paper.blocks[each.at :])[0], each.page.width) for each in paper.turns]
+    assert where == [("group| Часть", 297), ("heading 1| Команда", 210)]
+    first, second = (each.page.margins for each in paper.turns)
+    assert (first, second) == ((25, 20, 15, 20), (20, 15, 20, 25))
+    widths = [block.widths for block in paper.blocks if isinstance(block, Table)]
+    assert [sum(each) for each in widths] == [9638, 14570, 9638]

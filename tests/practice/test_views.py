@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from passportkit.practice import Facts, Record, View
 from passportkit.practice.acts import Act, Adopted, Amended
 from passportkit.practice.attachment import Attachment
-from passportkit.practice.choice import YesNoDetails
 from passportkit.practice.costs import Cost
 from passportkit.practice.funding import Funding, Upkeep
 from passportkit.practice.grants import Application, Organization, PastProject
@@ -31,7 +30,8 @@ from passportkit.practice.passport_rows import (
 from passportkit.practice.people import Contact, Member
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.results import SITUATION_VIEWS, Indicator, Result
-from passportkit.practice.view import listed, whole
+from passportkit.practice.view import listed, whole, yes_or_no
+from passportkit.practice.yes_no import YesNoDetails
 from passportkit.text import canonical, respell
 from tests.conftest import examples
 from tests.practices import data_of
@@ -706,3 +706,19 @@ def test_an_indicator_is_spelt_the_same_in_a_line_and_in_a_cell_of_its_own():
     view = SITUATION_VIEWS["situation-after"]
     assert view.format(None, [indicator]) == f"- клубы, {respell('-  - *шт*')} –\xa03"
     assert respell("-  - *шт*") != "-  - *шт*"
+
+
+# --- what is true or false ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("value", "shown"), [(True, "да"), (False, "нет"), (None, "")])
+def test_what_is_true_or_false_is_shown_in_words(value, shown):
+    assert yes_or_no("consent").show(Contact(consent=value)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("да", {"consent": True}), ("Нет.", {}), ("нет", {"consent": False}), ("возможно", {})],
+)
+def test_other_words_are_no_value_of_it(text, read):
+    assert yes_or_no("consent").read(text) == read

@@ -142,3 +142,19 @@ def test_an_unknown_sentence_has_a_place_in_the_file(text):
     assert finding.place
     assert finding.place.line <= len(text.splitlines())
     assert "“" in str(finding.message)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("- {heading: А:, show: title}", "А:"),
+        ("- {heading: Название проекта: полное, show: title}", "Название проекта: полное"),
+        ("- {number: 1, heading: Цель:}", "Цель:"),
+    ],
+)
+def test_a_colon_between_braces_is_told_with_the_words_that_need_quotes(line, words):
+    findings = read(f"sections:\n{line}\n".encode(), "form.yaml").findings
+    assert [str(each.message) for each in findings] == [
+        f"between braces, a text with a colon goes in quotes: “{words}”"
+    ]
+    assert str(findings[0].help) == f'write `"{words}"`'

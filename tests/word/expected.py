@@ -63,6 +63,7 @@ class _Reader:
         if isinstance(entry, Group):
             yield f"{entry.number}. {entry.group}" if entry.number else entry.group
             return
+        assert isinstance(entry, Section)  # no official form has lines to sign on
         yield f"{entry.number}." if entry.number else ""
         yield entry.heading or ""
         if entry.parts and not entry.caption:

@@ -205,7 +205,7 @@ class RoundTrip:
             return Finding("form-return", severity, message, help=advice, place=START)
         route: Route = ()
         if slot:
-            route = ("sections", self._form.entries.index(slot.section))
+            route = next(at for section, at in self._form.placed() if section == slot.section)
         return Finding("form-return", severity, message, route, advice)
 
 

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from passportkit.facts.declarations import Declaration, Declarations, FactsFile
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import say
 from passportkit.practice import Vocabulary
-from passportkit.source import Parsed, Source, parse
+from passportkit.source import Data, Parsed, Source, parse
 from passportkit.source.reading import PRACTICE_BEGINS
 
 KEY = "facts"
 """The key below which facts are declared."""
 
 
-def load_facts(source: Source) -> Parsed[FactsFile]:
-    """Make declarations of a file of facts; what is wrong with one of them stops no other."""
+def checked(source: Source, vocabulary: Vocabulary) -> Source:
+    """Return a file of facts with what is wrong with it; `vocabulary` has those of all files."""
     if source.data is None:
-        return Parsed(None, tuple(map(_of_facts, source.findings)))
+        return replace(source, findings=tuple(map(_of_facts, source.findings)))
     parsed = parse(FactsFile, source.data)
-    found = tuple(map(source.locate, (*source.findings, *parsed.findings)))
-    return parsed._replace(findings=found)
+    found = [*parsed.findings, *contradicted(declared_by(source), vocabulary)]
+    return replace(source, findings=(*source.findings, *map(source.locate, found)))
 
 
 def declared_by(source: Source) -> Declarations:
     """Return the sound declarations in a file that may have any, such as that of a form."""
     said = (source.data or {}).get(KEY)
-    if not isinstance(said, dict):
-        return {}
-    made = parse(FactsFile, {KEY: said}).value
+    made = parsed_facts(said).value if isinstance(said, dict) else None
     return made.facts if made else {}
+
+
+def parsed_facts(said: Mapping[str, Data]) -> Parsed[FactsFile]:
+    """Make declarations of what stands below the key; what is wrong is found at its place."""
+    return parse(FactsFile, {KEY: said})
 
 
 def contradicted(declared: Declarations, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, Field, create_model
 
 from passportkit.facts.declarations import Declaration
 from passportkit.practice.attachment import Attachments
-from passportkit.practice.choice import ChoiceWords, YesNo, YesNoDetails, taken
+from passportkit.practice.choice import ChoiceWords
 from passportkit.practice.grants import Organization
 from passportkit.practice.model import ListOrProse
 from passportkit.practice.money import Money
@@ -19,6 +19,7 @@ from passportkit.practice.period import Day, Period
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.record import Record
 from passportkit.practice.words import Takes, Text, alone
+from passportkit.practice.yes_no import YesNo, YesNoDetails, taken
 
 Fields = dict[str, Any]
 """Fields of a model: by name, the annotation and what Pydantic is to know of it."""
@@ -70,6 +71,14 @@ class FactTypes:
         row.heads = {key: (column.title,) for key, column in columns.items()}
         return _listed(row)
 
+    def yes_no(self, name: str, each: Declaration) -> Any:
+        """Return what takes yes or no, and what is said besides if anything is."""
+        if not each.details:
+            return YesNo
+        details = Field(None, title=each.details, description=each.details)
+        fields = {"answer": (YesNo | None, _field(each)), "details": (Text | None, details)}
+        return self.model(f"facts.{name}", YesNoDetails, fields)
+
     def choice(self, name: str, each: Declaration) -> Any:
         """Return what takes an answer of a choice, or several."""
         choices = each.choices or ()
@@ -105,10 +114,11 @@ def _field(each: Declaration) -> Any:
     said = each.example
     several = [*said] if isinstance(said, tuple) else [said] if said else []
     examples: list[Any] = [several] if each.type == "list" and several else several
+    about = each.description or each.title
     return Field(
         None,
         title=each.title,
-        description=each.description or each.title,
+        description=f"{about}, {each.unit}" if each.unit else about,
         examples=examples or None,
     )
 
@@ -131,7 +141,7 @@ _TYPES: Mapping[str, Callable[[FactTypes, str, Declaration], Any]] = {
     "text": lambda _types, _name, _each: Text,
     "list": lambda _types, _name, _each: _TEXTS,
     "choice": FactTypes.choice,
-    "yes-no": lambda _types, _name, each: YesNoDetails if each.details else YesNo,
+    "yes-no": FactTypes.yes_no,
     "number": lambda _types, _name, _each: Quantity,
     "money": lambda _types, _name, _each: Money,
     "period": lambda _types, _name, _each: Period,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -11,8 +11,21 @@ from typing import Any
 from pydantic import Field
 
 from passportkit.facts.declarations import Declaration, Declarations
+from passportkit.facts.declared import declared_by
 from passportkit.facts.fact_types import FactTypes, made_by
 from passportkit.practice import BUILT_IN, Vocabulary
+from passportkit.source import Source
+
+
+def vocabulary_of(sources: Iterable[Source]) -> Vocabulary:
+    """Return the vocabulary with what files of facts, and forms, declare.
+
+    Where two declare one name, the first holds; the other is found where it is used.
+    """
+    declared: Declarations = {}
+    for source in sources:
+        declared = {**declared_by(source), **declared}
+    return vocabulary_with(declared)
 
 
 def vocabulary_with(declared: Declarations) -> Vocabulary:
@@ -20,11 +33,11 @@ def vocabulary_with(declared: Declarations) -> Vocabulary:
     if not declared:
         return BUILT_IN
     said = {name: each.model_dump(exclude_defaults=True) for name, each in declared.items()}
-    return vocabulary_of(json.dumps(said, ensure_ascii=False))
+    return _vocabulary(json.dumps(said, ensure_ascii=False))
 
 
 @lru_cache(maxsize=16)
-def vocabulary_of(text: str) -> Vocabulary:
+def _vocabulary(text: str) -> Vocabulary:
     """Return the vocabulary of declarations as JSON: it is made once in each process."""
     said: Mapping[str, Any] = json.loads(text)
     declared = {name: Declaration.model_validate(each) for name, each in said.items()}
@@ -40,7 +53,7 @@ def vocabulary_of(text: str) -> Vocabulary:
 
 def again(text: str, name: str) -> type:
     """Return the class of a name that was made with the vocabulary of declarations as JSON."""
-    return made_by(vocabulary_of(text).facts)[name]
+    return made_by(_vocabulary(text).facts)[name]
 
 
 def _for_forms(facts: Any) -> tuple[Any, Any]:

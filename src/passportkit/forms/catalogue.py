@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from passportkit.errors import CannotGoOn
-from passportkit.facts.declarations import Declaration, Declarations
-from passportkit.facts.declared import KEY, contradicted, declared_by, load_facts
 from passportkit.facts.form_words import NAME
-from passportkit.facts.vocabularies import vocabulary_with
 from passportkit.files.contents import SizeLimit, load
 from passportkit.files.paths import called, is_link, is_there, leads_astray, leads_out, shown
 from passportkit.findings import Finding, Severity
 from passportkit.forms.loading import load_form
 from passportkit.forms.model import Form
 from passportkit.language import LazyMessage, Message, mark, say
-from passportkit.practice import Vocabulary
+from passportkit.practice import BUILT_IN, Vocabulary
 from passportkit.source import Source, read
 from passportkit.suggestion import suggest
 
@@ -75,41 +73,40 @@ class Catalogue:
         """What practices may say, and forms may show."""
         if self._vocabulary is not None:
             return self._vocabulary
-        declared: dict[str, Declaration] = {}
-        for each in (*(declared for _, declared in self._facts), *self._declared_by_forms()):
-            declared = {**each, **declared}
-        return vocabulary_with(declared)
+        sources = [*self._facts, *self._declaring()]
+        if not sources:
+            return BUILT_IN
+        from passportkit.facts.vocabularies import vocabulary_of  # few declare anything
+
+        return vocabulary_of(sources)
 
     @cached_property
-    def _facts(self) -> Sequence[tuple[Source, Declarations]]:
-        """The files of facts, with what is wrong with each, and what they declare."""
+    def _facts(self) -> Sequence[Source]:
+        """The files of facts as they were read."""
         return [self._facts_of(path) for path in self._facts_files]
 
-    def _facts_of(self, path: Path) -> tuple[Source, Declarations]:
+    def _facts_of(self, path: Path) -> Source:
         content = load(path, _FORM)
         if isinstance(content, Finding):
-            return Source(called(path), "", None, (content,)), {}
+            return Source(called(path), "", None, (content,))
         source = read(content, called(path))
-        source = source if self._may_show(path) else replace(source, is_shown=False)
-        loaded = load_facts(source)
-        return replace(source, findings=loaded.findings), loaded.value.facts if loaded.value else {}
+        return source if self._may_show(path) else replace(source, is_shown=False)
 
     def facts_sources(self) -> list[Source]:
         """Return the files of facts, each with what is wrong with it."""
-        sources = []
-        for source, declared in self._facts:
-            wrong = map(source.locate, contradicted(declared, self.vocabulary))
-            sources.append(replace(source, findings=(*source.findings, *wrong)))
-        return sources
+        from passportkit.facts.declared import checked
 
-    def _declared_by_forms(self) -> Iterator[Declarations]:
-        """Yield what own forms declare; whatever is wrong with one is said where it is used."""
+        return [checked(source, self.vocabulary) for source in self._facts]
+
+    def _declaring(self) -> Iterator[Source]:
+        """Yield the own forms that declare facts; one that cannot be read is told where it is used.
+
+        Most forms declare none, and are not even parsed.
+        """
         for name in self.own_names():
-            try:
-                is_asked = KEY.encode() in self.content(name)  # most forms declare nothing
-                yield declared_by(self.source(name)) if is_asked else {}
-            except CannotGoOn:
-                continue
+            with suppress(CannotGoOn):
+                if b"facts" in self.content(name):
+                    yield self.source(name)
 
     @cached_property
     def _paths(self) -> dict[str, Path]:

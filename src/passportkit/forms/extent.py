@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from passportkit.findings import Finding, Route, Severity
-from passportkit.forms.model import Block, Form
+from passportkit.forms.model import Block, Form, SignedSection
 from passportkit.language import Message, say
 
 MOST_COLUMNS = 62
@@ -39,14 +39,14 @@ def _places(form: Form) -> Iterator[Route]:
     """Yield the way to each place of a form."""
     yield from (("sections", index) for index, _ in enumerate(form.entries))
     for block, route in form.routed():
-        yield from (route,) if "blocks" in route else ()
+        yield from (route,) if "blocks" in route or isinstance(block, SignedSection) else ()
         yield from _within(block, route)
 
 
 def _within(block: Block, route: Route) -> Iterator[Route]:
-    yield from ((*route, "parts", number) for number, _ in enumerate(block.parts or ()))
+    for _, way in block.shown_texts():
+        yield from ((*route, *way[:-1]),) if len(way) > 1 else ()
     yield from ((*route, "columns", number) for number, _ in enumerate(block.columns or ()))
-    yield from ((*route, "total"),) if block.total else ()
 
 
 def _too_much(message: Message, advice: Message, route: Route) -> Finding:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from passportkit.forms.fact_tables import tables_form
-from passportkit.forms.model import Block, Column, Form, Total
+from passportkit.forms.model import Block, Column, Form, Section, Total
 
 SOURCE = "source"
 """What a column shows that says where the money comes from."""
@@ -83,9 +83,14 @@ def _wanted(form: Form, values: Keyed) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=64)
 def _widened(form: Form, wanted: frozenset[tuple[str, str]]) -> Form:
     described = form.model_dump(by_alias=True, exclude_defaults=True)
-    sections = (each for each in described["sections"] if "group" not in each)
-    blocks = (block for each in sections for block in each.get("blocks") or [each])
-    for (_, block), said in zip(form.blocks(), blocks, strict=True):
+    said_of = zip(form.entries, described["sections"], strict=True)
+    blocks = (
+        pair
+        for entry, said in said_of
+        if isinstance(entry, Section)
+        for pair in zip(entry.content, said.get("blocks") or [said], strict=True)
+    )
+    for block, said in blocks:
         source, total = further_places(form).get(block.key, _NONE)
         if source and (block.key, source.key) in wanted:
             said["columns"] = [*said["columns"], {"heading": source.heading, "show": source.show}]

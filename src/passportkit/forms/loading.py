@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from passportkit.facts.declared import contradicted
 from passportkit.findings import Finding, Route, Severity
 from passportkit.forms.extent import excess
 from passportkit.forms.model import Block, Form
@@ -20,7 +19,7 @@ from passportkit.forms.shows import (
 from passportkit.forms.slips import doubts
 from passportkit.language import mark, say
 from passportkit.practice import Vocabulary
-from passportkit.source import Parsed, Source, parse
+from passportkit.source import Data, Parsed, Source, parse
 from passportkit.source.reading import PRACTICE_BEGINS
 from passportkit.suggestion import suggest
 
@@ -34,14 +33,24 @@ def load_form(source: Source, vocabulary: Vocabulary) -> Parsed[Form]:
         return Parsed(None, tuple(map(_of_a_form, source.findings)))
     parsed = parse(Form, source.data, vocabulary)
     findings = [*source.findings, *parsed.findings]
+    if parsed.value is not None and parsed.value.facts:
+        findings += _wrong_facts(parsed.value.facts, vocabulary)
     if parsed.value is not None:
         found = [*excess(parsed.value)]  # where there is too much, nothing else is looked at
-        found += contradicted(parsed.value.facts or {}, vocabulary)
         found = found or [*_unknown_names(parsed.value), *doubts(parsed.value)]
         findings += [each._replace(route=parsed.route_of(each.route)) for each in found]
     located = tuple(source.locate(finding) for finding in findings)
     sound = all(finding.severity is not Severity.ERROR for finding in located)
     return Parsed(parsed.value if sound else None, located)
+
+
+def _wrong_facts(facts: Mapping[str, Data], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield what is wrong with the facts that a form declares; most forms declare none."""
+    from passportkit.facts.declared import contradicted, parsed_facts
+
+    parsed = parsed_facts(facts)
+    yield from parsed.findings
+    yield from contradicted(parsed.value.facts if parsed.value else {}, vocabulary)
 
 
 def _of_a_form(finding: Finding) -> Finding:
@@ -55,25 +64,15 @@ def _of_a_form(finding: Finding) -> Finding:
 def _unknown_names(form: Form) -> Iterator[Finding]:
     vocabulary = form.vocabulary
     for block, route in form.routed():
-        for name, at in _shown(block, route):
+        for name, at in block.shown_texts():
             if show_of(vocabulary.facts, name) is None:
-                yield _unknown(name, names_in(vocabulary), at)
+                yield _no_text(vocabulary, name, (*route, *at))
         for name, at in _tables(block, route):
             rows = rows_of(vocabulary, name)
             if rows is None:
-                yield _unknown(name, tables_in(vocabulary), at)
+                yield _no_table(vocabulary, name, at)
             else:
                 yield from _unknown_columns(block, rows, route)
-
-
-def _shown(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
-    """Yield what stands as a text in a block, with its place in the file."""
-    if block.show:
-        yield block.show, (*route, "show")
-    for index, part in enumerate(block.parts or ()):
-        yield part.show, (*route, "parts", index, "show")
-    if block.total:
-        yield block.total.show, (*route, "total", "show")
 
 
 def _tables(block: Block, route: Route) -> Iterator[tuple[str, Route]]:
@@ -87,6 +86,26 @@ def _unknown_columns(block: Block, rows: Rows, route: Route) -> Iterator[Finding
     for index, column in enumerate(block.columns or ()):
         if column_of(rows, column.show) is None:
             yield _unknown(column.show, columns_of(rows), (*route, "columns", index, "show"))
+
+
+def _no_text(vocabulary: Vocabulary, name: str, route: Route) -> Finding:
+    """Return what is wrong with a name that shows no text: it may be that of a table."""
+    rows = rows_of(vocabulary, name)
+    if rows is None:
+        return _unknown(name, names_in(vocabulary), route)
+    message = say("“{name}” is a table", name=name)
+    kind = "rows" if rows.is_list else "record"
+    advice = say("show it with `{kind}: {name}` and its `columns`", kind=kind, name=name)
+    return Finding("unknown-show", Severity.ERROR, message, route, advice)
+
+
+def _no_table(vocabulary: Vocabulary, name: str, route: Route) -> Finding:
+    """Return what is wrong with a name that shows no rows: it may be that of a text."""
+    if show_of(vocabulary.facts, name) is None:
+        return _unknown(name, tables_in(vocabulary), route)
+    message = say("“{name}” is a text, and no table", name=name)
+    advice = say("show it with `show: {name}`", name=name)
+    return Finding("unknown-show", Severity.ERROR, message, route, advice)
 
 
 def _unknown(name: str, known: Sequence[str], route: Route) -> Finding:

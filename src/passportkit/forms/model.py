@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
+from itertools import chain
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -15,12 +17,14 @@ from pydantic import (
     model_validator,
 )
 
-from passportkit.facts.declarations import MOST_FACTS, Declaration, FactName
 from passportkit.facts.form_words import FitWords, Label, Name
 from passportkit.findings import Route
 from passportkit.language import Message, say
 from passportkit.practice import Vocabulary
 from passportkit.source.model_shape import misfit
+
+Number = Annotated[Label, AfterValidator(lambda words: words.rstrip(".") or words)]
+"""An official number; the dot behind it is set where it is printed, whether it was typed or not."""
 
 Millimetres = Annotated[float, Field(ge=0, le=200)]
 Share = Annotated[float, Field(gt=0, lt=100)]
@@ -104,6 +108,7 @@ class Part(_Keyed):
 
     label: Label
     show: str
+    required: bool = True
     hint: FitWords | None = None
 
 
@@ -139,6 +144,15 @@ class Block(_Keyed):
         """Whether the block has columns."""
         return self.rows is not None or self.record is not None
 
+    def shown_texts(self) -> Iterator[tuple[str, Route]]:
+        """Yield what stands as a text in the block, with the way from the block to its name."""
+        if self.show:
+            yield self.show, ("show",)
+        for index, part in enumerate(self.parts or ()):
+            yield part.show, ("parts", index, "show")
+        if self.total:
+            yield self.total.show, ("total", "show")
+
     @model_validator(mode="after")
     def _one_kind(self) -> "Block":
         kinds = [kind for kind in _KINDS if getattr(self, kind, None)]
@@ -161,10 +175,11 @@ class Section(Block):
     In a card a section may go without a heading, and what has no words is left out.
     """
 
-    number: Label | None = None
+    number: Number | None = None
     heading: Label | None = None
     note: Label | None = None
     note_below: Label | None = None
+    landscape: bool = False
     blocks: tuple[Block, ...] | None = None
 
     @property
@@ -186,7 +201,7 @@ class Group(_Model):
     """A heading over several sections: in a grid a row over its full width."""
 
     group: Label
-    number: Label | None = None
+    number: Number | None = None
 
 
 class FixedWords(_Model):
@@ -197,6 +212,128 @@ class FixedWords(_Model):
     bold: bool = False
 
 
+class ShownDate(_Model):
+    """The day on which somebody signs, as a fact."""
+
+    show: str
+
+
+SignedPlace = Literal["position", "date", "name"]
+"""The places of a signature that facts may fill, in the order in which they are read."""
+
+
+def _kind_of_date(value: object) -> str:
+    return "(fact)" if isinstance(value, dict | ShownDate) else "(line)"
+
+
+class Signature(_Model):
+    """A line to sign on: who signs, in words of the form or as a fact, the line, and the name.
+
+    Without a fact for the name there is a line for it, too. `under` are small words below the
+    line, the name and, if there are three, first of all the position.
+    """
+
+    label: Label | None = None
+    position: str | None = None
+    show: str | None = None
+    under: Annotated[tuple[Label, ...], Field(max_length=3)] = ()
+    date: Annotated[
+        Annotated[bool, Tag("(line)")] | Annotated[ShownDate, Tag("(fact)")],
+        Discriminator(_kind_of_date),
+    ] = False
+    seal: Label | None = None
+    required: bool = True
+    hint: FitWords | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call the signature: the position of who signs, if the form says it."""
+        return self.label or SIGNATURE
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The words below the position, the line and the name, as many as there are columns."""
+        first = () if len(self.under) == 3 else ("",)
+        return (*first, *self.under, "")[:3] if self.under else ()
+
+    @cached_property
+    def section(self) -> "SignedSection":
+        """The signature as a section, whose parts are its places that facts fill."""
+        return SignedSection.model_construct(
+            heading=self.name,
+            parts=tuple(self.places.values()),
+            ways=tuple(_WAYS[place] for place in self.places),
+            required=self.required,
+        )
+
+    @cached_property
+    def places(self) -> dict[SignedPlace, Part]:
+        """The places that facts fill."""
+        day = self.date.show if isinstance(self.date, ShownDate) else None
+        said: tuple[tuple[SignedPlace, str, str | None], ...] = (
+            ("position", "Должность", self.position),
+            ("date", "Дата", day),
+            ("name", "Ф. И. О.", self.show),
+        )
+        hints = {"name": self.hint}
+        return {
+            place: Part.model_construct(label=label, show=shown, hint=hints.get(place))
+            for place, label, shown in said
+            if shown
+        }
+
+    @model_validator(mode="after")
+    def _says_who(self) -> "Signature":
+        if (self.label is None) == (self.position is None):
+            raise misfit(
+                "form-block",
+                say("a signature has exactly one of `label` and `position`"),
+                say("`label` is the position in words of the form, `position` a fact"),
+            )
+        return self
+
+
+SIGNATURE, DATE_LINE = "Подпись", "«___» __________ 20__ г."
+"""A signature without words of its own, and where a date is written: forms are Russian."""
+
+_WAYS: dict[SignedPlace, Route] = {
+    "position": ("position",),
+    "date": ("date", "show"),
+    "name": ("show",),
+}
+
+
+class SignedSection(Section):
+    """A signature as a section, whose parts are its places that facts fill.
+
+    `ways` lead from the signature to the names of these facts.
+    """
+
+    ways: tuple[Route, ...]
+
+    def shown_texts(self) -> Iterator[tuple[str, Route]]:
+        """Yield what facts stand there, with the way from the signature to the name of each."""
+        for part, way in zip(self.parts or (), self.ways, strict=True):
+            yield part.show, way
+
+
+class Approval(Signature):
+    """A signature above the title, on the right, under a heading: «УТВЕРЖДАЮ»."""
+
+    heading: Label
+
+    @property
+    def name(self) -> str:
+        """What to call it: its heading."""
+        return self.heading
+
+
+class Signatures(_Model):
+    """Lines to sign on, one below the other."""
+
+    signatures: Annotated[tuple[Signature, ...], Field(min_length=1)]
+
+
 class Grid(_Model):
     """One table for the whole form: №, item, answer. `head_after` rows stand above the head."""
 
@@ -205,9 +342,16 @@ class Grid(_Model):
     head_after: Annotated[int, Field(ge=0, le=1)] = 0
 
 
+_KINDS_OF_ENTRIES: dict[str, type[_Model]] = {
+    "group": Group,
+    "words": FixedWords,
+    "signatures": Signatures,
+}
+
+
 def _kind_of_entry(value: object) -> str:
     """Choose the model of an entry of `sections` by the key that no other kind has."""
-    for key, model in (("group", Group), ("words", FixedWords)):
+    for key, model in _KINDS_OF_ENTRIES.items():
         if isinstance(value, model) or (isinstance(value, dict) and key in value):
             return f"({key})"
     return "(section)"
@@ -216,9 +360,21 @@ def _kind_of_entry(value: object) -> str:
 Entry = Annotated[
     Annotated[Section, Tag("(section)")]
     | Annotated[Group, Tag("(group)")]
-    | Annotated[FixedWords, Tag("(words)")],
+    | Annotated[FixedWords, Tag("(words)")]
+    | Annotated[Signatures, Tag("(signatures)")],
     Discriminator(_kind_of_entry),
 ]
+
+
+class _DeclaredFacts:
+    """A note on what authors may write there; its model is loaded where somebody asks for it."""
+
+    @property
+    def taken(self) -> Any:
+        """The type of the facts of a file that declares some."""
+        from passportkit.facts.declarations import FactsFile
+
+        return FactsFile.model_fields["facts"].annotation
 
 
 class Form(_Model):
@@ -229,11 +385,13 @@ class Form(_Model):
     title: Label
     source: FitWords
     annex: Label | None = None
+    approval: Approval | None = None
     layout: Literal["sections", "grid", "card"] = "sections"
     grid: Grid | None = None
     row_number: RowNumber = "1"
     profile: Profile = Field(default_factory=Profile)
-    facts: Annotated[dict[FactName, Declaration], Field(max_length=MOST_FACTS)] | None = None
+    facts: Annotated[dict[str, Any], _DeclaredFacts()] | None = None
+    """What the form declares, as it was read; `facts.declared` knows what it means."""
     entries: Annotated[tuple[Entry, ...], Field(alias="sections", min_length=1)]
 
     _vocabulary: Vocabulary = PrivateAttr()
@@ -267,18 +425,35 @@ class Form(_Model):
         """The entries that are sections, without what stands between them."""
         return tuple(entry for entry in self.entries if isinstance(entry, Section))
 
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """The lines to sign on, in the order of the document; that above the title is the first."""
+        below = (each.signatures for each in self.entries if isinstance(each, Signatures))
+        return (*((self.approval,) if self.approval else ()), *chain.from_iterable(below))
+
+    def placed(self) -> Iterator[tuple[Section, Route]]:
+        """Walk the sections, and what stands for one, with the way to each in the file."""
+        if self.approval:
+            yield self.approval.section, ("approval",)
+        for index, entry in enumerate(self.entries):
+            if isinstance(entry, Section):
+                yield entry, ("sections", index)
+            elif isinstance(entry, Signatures):
+                for number, each in enumerate(entry.signatures):
+                    yield each.section, ("sections", index, "signatures", number)
+
     def blocks(self) -> Iterator[tuple[Section, Block]]:
         """Walk every block with the section that it stands in, in the order of the document."""
-        for section in self.sections:
+        for section, _ in self.placed():
             for block in section.content:
                 yield section, block
 
     def routed(self) -> Iterator[tuple[Block, Route]]:
         """Walk every block with the way to it in the file."""
-        for index, entry in enumerate(self.entries):
-            for place, block in enumerate(entry.content if isinstance(entry, Section) else ()):
-                inner: Route = () if block is entry else ("blocks", place)
-                yield block, ("sections", index, *inner)
+        for section, route in self.placed():
+            for place, block in enumerate(section.content):
+                inner: Route = () if block is section else ("blocks", place)
+                yield block, (*route, *inner)
 
     def row_style(self, block: Block) -> RowNumber:
         """How the rows of `block` are numbered."""
@@ -293,6 +468,16 @@ class Form(_Model):
                 "form-block",
                 say("a section has no `heading`"),
                 say("give each section its heading; only the layout `card` goes without"),
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _lying_apart(self) -> "Form":
+        if self.layout != "sections" and any(each.landscape for each in self.sections):
+            raise misfit(
+                "form-block",
+                say("`landscape` belongs to the layout `sections`"),
+                say("for a form that lies as a whole write `profile: {orientation: landscape}`"),
             )
         return self
 

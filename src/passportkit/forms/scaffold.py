@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from passportkit.findings import Route
 from passportkit.forms.model import Form, Section
 from passportkit.forms.place_words import label_words, numbered
-from passportkit.forms.slots import Slot, TableSlot, TextSlot, entries_of, slots_of
+from passportkit.forms.slots import Slot, TableSlot, TextSlot, sections_of, slots_of
 from passportkit.language import Translator, mark, shortened
 from passportkit.source import Data
 from passportkit.source.emitter import STEP, Lines, in_quotes
@@ -48,16 +48,14 @@ _ITEM = mark("one item on each line, with a dash before it")
 
 def _questions(form: Form, asked: set[str], translate: Translator) -> Iterator[str]:
     banner = True
-    for entry, slots in entries_of(form):
-        if not isinstance(entry, Section):
-            continue
+    for section, slots in sections_of(form):
         wanted = list(dict.fromkeys(name for slot in slots for name in _keys(slot)))
         if not any(name not in asked for name in wanted):
             continue
         if banner:
             yield from ("", f"# {form.name} · {shortened(form.title)}"[:_WIDTH])
             banner = False
-        yield from _section(form, entry, slots, asked, translate)
+        yield from _section(form, section, slots, asked, translate)
         asked.update(wanted)
 
 
@@ -94,7 +92,8 @@ def _below(slots: Iterable[Slot], translate: Translator) -> Iterator[str]:
     below: dict[Route, list[Route]] = {}
     hints: dict[Route, list[str]] = {}
     for slot in slots:
-        routes = () if isinstance(slot, TableSlot) else slot.fields
+        shown = () if isinstance(slot, TableSlot) else slot.fields
+        routes = [route for each in shown for route in _with_items_before(each)]
         new = [way for route in routes for way in _ways_to(route) if way not in below]
         for way in dict.fromkeys(new):
             below[way] = []
@@ -103,6 +102,15 @@ def _below(slots: Iterable[Slot], translate: Translator) -> Iterator[str]:
             hints[new[0]] = [*_hint(slot, translate, "  ")]
     for way in list(below)[:1]:
         yield from _written(below, hints, way[:1], STEP)
+
+
+def _with_items_before(route: Route) -> Iterator[Route]:
+    """Yield a route that leads into a list behind those into the items before."""
+    number = next((n for n, step in enumerate(route) if isinstance(step, int)), len(route))
+    last = route[number] if number < len(route) else 0
+    for item in range(int(last)):
+        yield (*route[:number], item, *route[number + 1 :])
+    yield route
 
 
 def _ways_to(route: Route) -> list[Route]:

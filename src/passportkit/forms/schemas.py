@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from passportkit.facts.declarations import BELONGS_TO, NEEDS, Declaration, FactsFile
 from passportkit.forms.catalogue import Catalogue
 from passportkit.forms.model import (
+    Approval,
     Block,
     Column,
     FixedWords,
@@ -19,6 +20,9 @@ from passportkit.forms.model import (
     Part,
     Profile,
     Section,
+    ShownDate,
+    Signature,
+    Signatures,
     Total,
 )
 from passportkit.forms.shows import TEXT, columns_of, names_in, rows_of, tables_in
@@ -60,6 +64,9 @@ def form_schema(translate: Translator, catalogue: Catalogue) -> Schema:
         (Block, "show"): shown,
         (Part, "show"): shown,
         (Total, "show"): shown,
+        (Signature, "show"): shown,
+        (Signature, "position"): shown,
+        (ShownDate, "show"): shown,
         (Block, "rows"): tables,
         (Block, "record"): tables,
         (Column, "show"): _columns(vocabulary, tables),
@@ -112,6 +119,7 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Form, "title"): mark("What stands above the form, to the letter."),
     (Form, "source"): mark("Where the form comes from: the order, the contest and its year."),
     (Form, "annex"): mark("What stands at the right above the title: the number of the annex."),
+    (Form, "approval"): mark("A line to sign on above the title, on the right: «УТВЕРЖДАЮ»."),
     (Form, "layout"): mark(
         "How it is laid out: sections one below the other, one grid for all, or a card."
     ),
@@ -130,7 +138,9 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Declaration, "details"): mark("Of yes or no: what is said besides."),
     (Declaration, "unit"): mark("Of a number: the unit of one that stands without it."),
     (Declaration, "columns"): mark("Of a table: its columns, by name."),
-    (Form, "sections"): mark("The sections in order; in a grid, groups may stand between them."),
+    (Form, "sections"): mark(
+        "The sections in order; between them groups, words of the form, and lines to sign on."
+    ),
     (Profile, "font"): mark("The name of the font."),
     (Profile, "size"): mark("The size of the font, in points."),
     (Profile, "line-spacing"): mark("The distance of lines: 1, 1.15, 1.5."),
@@ -147,6 +157,7 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Column, "hint"): mark("What belongs there, for the empty form."),
     (Part, "label"): mark("The fixed words before the text, to the letter."),
     (Part, "show"): mark("The field or view that stands behind the label."),
+    (Part, "required"): mark("Whether something must stand there."),
     (Part, "hint"): mark("What belongs there, for the empty form."),
     (Total, "label"): mark("The fixed words of the last row, to the letter."),
     (Total, "show"): mark("The field or view that stands behind the label."),
@@ -167,12 +178,28 @@ _DESCRIPTIONS: dict[SchemaField, str] = {
     (Section, "heading"): mark("The heading of the section, to the letter."),
     (Section, "note"): mark("The note below the heading, to the letter."),
     (Section, "note-below"): mark("The note below the answer, to the letter."),
+    (Section, "landscape"): mark("Whether the section stands on sheets that lie on their side."),
     (Section, "blocks"): mark("Several tables in one section, one below the other."),
     (Group, "group"): mark("The words of the row, to the letter."),
     (Group, "number"): mark("The number of the group, without the dot behind it."),
     (FixedWords, "words"): mark("Words of the form that no answer follows, to the letter."),
     (FixedWords, "align"): mark("To which side the words are set."),
     (FixedWords, "bold"): mark("Whether the words are set in bold."),
+    (Signatures, "signatures"): mark("Lines to sign on, one below the other."),
+    (Signature, "label"): mark("The position of who signs, in words of the form, to the letter."),
+    (Signature, "position"): mark("The position of who signs: a field or view."),
+    (Signature, "show"): mark(
+        "The name of who signs: a field or view; without it there is a line."
+    ),
+    (Signature, "under"): mark(
+        "Small words below the line and the name; of three the first stands below the position."
+    ),
+    (Signature, "date"): mark("`true` for a line to write the day on, or the fact that it is."),
+    (Signature, "seal"): mark("Where the seal goes: «М.П.»."),
+    (Signature, "required"): mark("Whether the facts must stand there."),
+    (Signature, "hint"): mark("What belongs in place of the name, for the empty form."),
+    (Approval, "heading"): mark("The words above: «УТВЕРЖДАЮ», «СОГЛАСОВАНО»."),
+    (ShownDate, "show"): mark("The field or view that is the day."),
     (Grid, "columns"): mark("The heads of the three columns: number, item, answer."),
     (Grid, "widths"): mark("The widths of the three columns, in percent."),
     (Grid, "head-after"): mark("How many rows stand above the head of the grid."),
@@ -202,6 +229,8 @@ _RULES: dict[type[BaseModel], Schema] = {
         **_exactly_one("show", "parts", "rows", "record", "blocks"),
         "dependencies": _DEPENDENCIES,
     },
+    Signature: _exactly_one("label", "position"),
+    Approval: _exactly_one("label", "position"),
     Declaration: {
         "allOf": [
             {

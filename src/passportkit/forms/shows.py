@@ -15,8 +15,8 @@ from passportkit.findings import Route
 from passportkit.integers import integer
 from passportkit.language import AnyMessage, mark, say
 from passportkit.practice import Facts, Record, View, Vocabulary
-from passportkit.practice.choice import ChoiceWords
-from passportkit.practice.view import listed, whole
+from passportkit.practice.choice import ChoiceWords, YesNoWords
+from passportkit.practice.view import listed, whole, yes_or_no
 from passportkit.practice.words import ValueWords
 from passportkit.source.model_shape import FieldShape, shape_of
 
@@ -145,11 +145,11 @@ def described(field: FieldInfo) -> AnyMessage | str:
     """Return what belongs in a field: its description, and of a choice which answers there are."""
     said, shape = field.description or "", shape_of(field.annotation)
     choice = next(iter(shape.of(ChoiceWords)), None)
-    if choice is None:
+    if choice is None or issubclass(choice, YesNoWords):  # it says so itself
         return said
     ways = _SEVERAL_OF if shape.is_list else _ONE_OF
     answers = say(ways[choice.is_open], choices="; ".join(choice.choices))
-    return say("{what}: {answers}", what=say(said), answers=answers) if said else answers
+    return say("{what} ({answers})", what=say(said), answers=answers) if said else answers
 
 
 _ONE_OF = (mark("one of: {choices}"), mark("one of these, or other words: {choices}"))
@@ -294,6 +294,8 @@ def _record_of(shape: FieldShape) -> type[Record] | None:
 
 
 def _view_of(field: str, shape: FieldShape) -> View | None:
+    if bool in shape.types:
+        return yes_or_no(field)
     record, takes_prose = _record_of(shape), bool(shape.of(str))
     if shape.is_list and record:
         line = record.line

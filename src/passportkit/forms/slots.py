@@ -9,7 +9,18 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from passportkit.findings import Route
-from passportkit.forms.model import Block, Column, Entry, Form, Part, Section, Total
+from passportkit.forms.model import (
+    Approval,
+    Block,
+    Column,
+    Entry,
+    Form,
+    Part,
+    Section,
+    Signature,
+    Signatures,
+    Total,
+)
 from passportkit.forms.shows import Rows, Show, column_of, rows_of, show_of
 from passportkit.language import AnyMessage
 from passportkit.practice import Vocabulary
@@ -95,11 +106,28 @@ def slots_of(form: Form) -> tuple[Slot, ...]:
     return tuple(slot for place in places for slot in _slots(form.vocabulary, *place))
 
 
-def entries_of(form: Form) -> Iterator[tuple[Entry, tuple[Slot, ...]]]:
-    """Yield the entries of a form in order, each with its places; a group has none."""
-    sections = groupby(slots_of(form), key=attrgetter("section"))
-    for entry in form.entries:
-        yield entry, tuple(next(sections)[1]) if isinstance(entry, Section) else ()
+def sections_of(form: Form) -> Iterator[tuple[Section, tuple[Slot, ...]]]:
+    """Yield what has places, sections and signatures, in order, each with its places."""
+    for section, slots in groupby(slots_of(form), key=attrgetter("section")):
+        yield section, tuple(slots)
+
+
+def entries_of(form: Form) -> Iterator[tuple[Entry | Approval, tuple[Slot, ...]]]:
+    """Yield the approval of a form and its entries in order, each with its places, if any."""
+    sections = sections_of(form)
+    for entry in (*((form.approval,) if form.approval else ()), *form.entries):
+        if isinstance(entry, Section):
+            yield entry, next(sections)[1]
+            continue
+        signed = (each for each in signatures_in(entry) if each.places)
+        yield entry, tuple(slot for _ in signed for slot in next(sections)[1])
+
+
+def signatures_in(entry: Entry | Approval) -> tuple[Signature, ...]:
+    """Return the lines to sign on that an entry has, in order."""
+    if isinstance(entry, Signature):
+        return (entry,)
+    return entry.signatures if isinstance(entry, Signatures) else ()
 
 
 def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[Slot]:
@@ -113,7 +141,7 @@ def _slots(vocabulary: Vocabulary, section: Section, block: Block) -> Iterator[S
     if block.show:
         yield text(block, required)
     for part in block.parts or ():
-        yield text(part, required, part)
+        yield text(part, required and part.required, part)
     if block.is_table:
         rows = rows_of(vocabulary, block.rows or block.record or "")
         assert rows is not None

@@ -73,7 +73,7 @@ def _take_text(show: Show, text: str, record: RecordData) -> bool:
     given = _given(show, holder)
     said = show.view.read(text, *given)
     if not show.view.is_partial:
-        return _add(holder, said)
+        return bool(said) and _add(holder, said)
     holder.update(said)
     return show.view.shows(text, *said.values(), *given)
 
@@ -104,7 +104,7 @@ def _given(show: Show, record: RecordData) -> list[Any]:
 
 def _add(holder: RecordData, said: Mapping[str, Any]) -> bool:
     """Add values to a record, unless it says otherwise; return whether it does not."""
-    new = {field: _plain(value) for field, value in said.items() if value}
+    new = {field: _plain(value) for field, value in said.items() if value or value is False}
     if holder and any(holder.get(field, value) != value for field, value in new.items()):
         return False
     holder.update(new)

@@ -169,7 +169,8 @@ def _figure_of(rest: str) -> str:
 
 
 def _untitled(marks: Landmarks) -> Heading | None:
-    return next((each for each in marks.all if not each.text), None)
+    untitled = (each for each in marks.all if not each.text and not each.is_signed)
+    return next(untitled, None)
 
 
 def _missing_title(marks: Landmarks, met: Gathered, at: Position) -> Heading | None:

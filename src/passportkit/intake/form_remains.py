@@ -51,6 +51,11 @@ def heads_contents(text: str) -> bool:
     return _contents.fullmatch(text.strip(" :*")) is not None
 
 
+def is_signature(text: str) -> bool:
+    """Return whether `text` has a line to sign on, or is the place of a seal."""
+    return _signature.search(text) is not None
+
+
 def is_head_of_all(texts: Sequence[str]) -> bool:
     """Return whether these are the heads of a table that holds a whole form."""
     return all(_HEADS.issuperset(words(text)) for text in texts)
@@ -76,5 +81,5 @@ def parted(blocks: Sequence[PaperBlock]) -> Parted:
     page_number = ""
     if tail and _page_number.fullmatch(tail[-1].text):
         page_number = tail.pop().text
-    signed = next((n for n, each in enumerate(tail) if _signature.search(each.text)), len(tail))
+    signed = next((n for n, each in enumerate(tail) if is_signature(each.text)), len(tail))
     return Parted([*blocks[:end], *tail[:signed]], tail[signed:], page_number)

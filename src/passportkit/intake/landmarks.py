@@ -9,9 +9,22 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from passportkit.forms.model import Block, Column, Entry, FixedWords, Form, Group, Part, Section
+from passportkit.forms.model import (
+    DATE_LINE,
+    Approval,
+    Block,
+    Column,
+    Entry,
+    FixedWords,
+    Form,
+    Group,
+    Part,
+    Section,
+    Signature,
+    SignedSection,
+)
 from passportkit.forms.shows import Show
-from passportkit.forms.slots import TableSlot, TextSlot, slots_of
+from passportkit.forms.slots import TableSlot, TextSlot, signatures_in, slots_of
 from passportkit.intake.folding import fold
 from passportkit.intake.head_words import named
 from passportkit.intake.labels import Labels
@@ -30,8 +43,9 @@ _note = re.compile(r"\([^()]*\)")
 class Heading:
     """A heading of a form, of a section or of a group of sections (which has no block).
 
-    Where a section has none, the labels of its parts stand for it, or no words at all. `place`
-    counts the headings in the order of the form, from 0; the title of the form has -1.
+    Where a section has none, the labels of its parts stand for it, or no words at all, as for each
+    place of a signature. `place` counts the headings in the order of the form, from 0; the title of
+    the form has -1.
     `fixed_words` are those that stand behind the section, up to the next one.
     """
 
@@ -47,6 +61,11 @@ class Heading:
         """The words of the heading, for comparison."""
         return fold(self.text)
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether it is a place of a signature."""
+        return isinstance(self.section, SignedSection)
+
     @cached_property
     def spellings(self) -> list[str]:
         """The heading as it stands in the form, and how else people write it."""
@@ -60,7 +79,7 @@ class Heading:
 
     def labelled(self) -> Iterator[tuple[Inner, str]]:
         """Yield what has a caption or a label within the section, with it."""
-        for block in self.section.content if self.section else ():
+        for block in self.section.content if self.section and not self.is_signed else ():
             if block.caption:
                 yield block, block.caption
             for part in block.parts or ():
@@ -78,6 +97,23 @@ class Heading:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the section."""
         return self.section.content if self.section else ()
+
+
+class SignatureMark(NamedTuple):
+    """A line to sign on, and the headings of its places that facts fill, by their names.
+
+    `place` is that of the first of them, or of the heading that follows.
+    """
+
+    signature: Signature
+    headings: dict[str, Heading]
+    place: int
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words by which one knows whose signature it is."""
+        above = self.signature.heading if isinstance(self.signature, Approval) else None
+        return tuple(filter(None, (self.signature.label, above)))
 
 
 class FieldHead(NamedTuple):
@@ -99,6 +135,19 @@ class Landmarks:
     def all(self) -> tuple[Heading, ...]:
         """The headings in the order of the form."""
         return tuple(_headings(self.form))
+
+    @cached_property
+    def signatures(self) -> tuple[SignatureMark, ...]:
+        """The lines to sign on, in the order of the form."""
+        return tuple(_signature_marks(self.form, self.all))
+
+    @cached_property
+    def signature_words(self) -> frozenset[str]:
+        """What the form says around lines to sign on."""
+        said = [DATE_LINE] if self.signatures else []
+        for mark in self.signatures:
+            said += [*mark.labels, *mark.signature.notes, mark.signature.seal or ""]
+        return frozenset(map(fold, said)) - {""}
 
     @cached_property
     def headings(self) -> Labels[Heading]:
@@ -137,7 +186,8 @@ class Landmarks:
         for _section, block in form.blocks():
             texts += [column.heading for column in block.columns or ()]
             texts += [block.number_heading, block.total.label if block.total else None]
-        return self.expected.union(self.notes, (fold(text) for text in texts if text)) - {""}
+        words = (fold(text) for text in texts if text)
+        return self.expected.union(self.notes, self.signature_words, words) - {""}
 
     def has(self, text: str) -> bool:
         """Whether words are the form's own, or like a heading, a label or a head of it."""
@@ -296,14 +346,13 @@ def landmarks_of(form: Form) -> Landmarks:
 
 
 def _headings(form: Form) -> Iterator[Heading]:
+    approval = [(-1, form.approval)] if form.approval else []
     leading = (
-        (number, entry, each)
-        for number, entry in enumerate(form.entries)
-        if not isinstance(entry, FixedWords)
+        (number, each)
+        for number, entry in (*approval, *enumerate(form.entries))
         for each in _leading(entry)
     )
-    for place, (number, entry, (text, block, part)) in enumerate(leading):
-        section = entry if isinstance(entry, Section) else None
+    for place, (number, (text, section, block, part)) in enumerate(leading):
         behind = takewhile(_is_fixed, form.entries[number + 1 :])
         words = tuple(each.words for each in behind if isinstance(each, FixedWords))
         yield Heading(place, text, section, block, part, words)
@@ -313,19 +362,39 @@ def _is_fixed(entry: Entry) -> bool:
     return isinstance(entry, FixedWords)
 
 
-def _leading(entry: Section | Group) -> Iterator[tuple[str, Block | None, Part | None]]:
-    """Yield the words that lead into a section or a group, and where to."""
+_Leading = tuple[str, Section | None, Block | None, Part | None]
+
+
+def _leading(entry: Entry | Approval) -> Iterator[_Leading]:
+    """Yield the words that lead into what has places, or into a group, and where to."""
     if isinstance(entry, Group):
-        yield entry.group, None, None
+        yield entry.group, None, None, None
+    elif isinstance(entry, Section):
+        yield from _into_section(entry)
+    for each in signatures_in(entry):
+        yield from (("", each.section, each.section, part) for part in each.places.values())
+
+
+def _into_section(section: Section) -> Iterator[_Leading]:
+    if section.heading:
+        yield section.heading, section, section.content[0], None
         return
-    if entry.heading:
-        yield entry.heading, entry.content[0], None
-        return
-    for block in entry.content:
+    for block in section.content:
         for part in block.parts or ():
-            yield part.label, block, part
+            yield part.label, section, block, part
         if not block.parts:
-            yield block.caption or "", block, None
+            yield block.caption or "", section, block, None
+
+
+def _signature_marks(form: Form, headings: tuple[Heading, ...]) -> Iterator[SignatureMark]:
+    start = 0
+    for entry in (*((form.approval,) if form.approval else ()), *form.entries):
+        end = start + len([*_leading(entry)])
+        for each in signatures_in(entry):
+            here: dict[str, Heading] = dict(zip(each.places, headings[start:end], strict=False))
+            yield SignatureMark(each, here, start)
+            start += len(here)
+        start = end
 
 
 def spellings(text: str) -> list[str]:

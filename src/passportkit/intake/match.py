@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from passportkit.forms import Form
@@ -12,7 +12,7 @@ from passportkit.intake.empty_places import empty_by_signs
 from passportkit.intake.extraction import Extraction
 from passportkit.intake.folding import fold
 from passportkit.intake.form_progress import FormProgress
-from passportkit.intake.form_remains import parted
+from passportkit.intake.form_remains import is_signature, parted
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.labelled_rows import take_labelled
 from passportkit.intake.landmarks import Landmarks, landmarks_of
@@ -25,7 +25,7 @@ from passportkit.intake.unstyled_signs import HalfStyledSigns, PatientSigns, Uns
 from passportkit.intake.walk import Walk
 from passportkit.intake.witness import can_tell, testimony
 from passportkit.language import say
-from passportkit.paper import Paper
+from passportkit.paper import Paper, Paragraph
 from passportkit.stamp import Stamp
 
 _MOST = 0.5
@@ -107,6 +107,25 @@ def _by_very_words(paper: Paper, marks: Landmarks) -> Extraction:
     return _own(paper, UnstyledSigns(marks, gathered), gathered)
 
 
+def _go_on_signing(
+    paragraphs: Sequence[Paragraph], signs: Signs, walk: Walk
+) -> Sequence[Paragraph]:
+    """Go through the end of a document that has signatures; return those that no form has.
+
+    What stands below such a one is no answer, up to the next heading.
+    """
+    strange = []
+    for each in paragraphs:
+        at = walk.progress.at
+        known = signs.signatures.of_text(each.text, at, stands_alone=True)
+        if known or not is_signature(each.text):
+            walk.go([each], Surroundings.FREE)
+        else:
+            strange.append(each)
+            walk.progress.lose_way(each.text)
+    return strange
+
+
 def _own(paper: Paper, signs: OwnSigns, gathered: Gathered) -> Extraction:
     keeps_blank = bool(paper.stamp and paper.stamp.hashes)
     rows = OwnTableSigns(signs, keeps_blank=keeps_blank)
@@ -121,7 +140,10 @@ def _by_words(paper: Paper, marks: Landmarks) -> Extraction:
     progress = CardProgress(marks, gathered) if is_card else FormProgress(gathered)
     signs = (CardSigns if is_card else Signs)(marks, gathered)
     blocks, signatures, page_number = parted(paper.blocks)
-    Walk(signs, TableSigns(signs), progress).go(blocks, Surroundings.FREE)
+    walk = Walk(signs, TableSigns(signs), progress)
+    walk.go(blocks, Surroundings.FREE)
+    if marks.signatures:
+        signatures = _go_on_signing(signatures, signs, walk)
     progress.end()
     take_labelled(gathered, marks)
     gathered.drop_typed_numbers()

@@ -27,6 +27,7 @@ from passportkit.intake.folding import fold, without
 from passportkit.intake.gathered import Gathered
 from passportkit.intake.grid import ColumnMap, head_of, in_order
 from passportkit.intake.landmarks import Heading, Landmarks
+from passportkit.intake.own_signatures import CellKind, kinds_by_style
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.typed_words import added_words, typed_words
 from passportkit.intake.witness import was_said
@@ -86,6 +87,10 @@ class OwnSigns:
                 first = entry.cell.blocks[0]
                 return first.style if isinstance(first, Paragraph) else ""
         return ""
+
+    def signature_kinds(self, entries: Sequence[CellWords], _at: Position) -> Sequence[CellKind]:
+        """Return what the cells of a row of a signature are; nothing for any other row."""
+        return kinds_by_style(entries, self.marks)
 
     # --- paragraphs ---
 
@@ -186,7 +191,9 @@ class OwnSigns:
         """Return what a label leads to: a part of the present section, or the next of a card."""
         words = fold(label)
         parts: list[tuple[str, Heading | Part]] = [*self._parts(at)]
-        further = [(each.fold, each) for each in self.marks.onwards(at.place) if each.part]
+        further = [
+            (each.fold, each) for each in self.marks.onwards(at.place) if each.text and each.part
+        ]
         return (
             _same(words, [*parts, *further])
             or _longest(words, [each for each in (*parts, *further) if self._is_open(each[1], at)])
@@ -231,7 +238,7 @@ class OwnSigns:
         """Return the next section that goes without a heading, such as the title of a card."""
         if not self.is_card:
             return None
-        untitled = [each for each in self.marks.all if not each.text]
+        untitled = [each for each in self.marks.all if not each.text and not each.is_signed]
         here = [each for each in untitled if each is at.heading]
         ahead = [each for each in untitled if each.place > at.place]
         return next(iter((*here, *ahead, *untitled)), None)
@@ -350,7 +357,7 @@ def is_ours(paper: Paper, marks: Landmarks) -> bool:
         return any(isinstance(each, Paragraph) and _leads(each) for each in paper.blocks)
     texts = _items(paper.blocks) if marks.form.layout == "grid" else _headings(paper.blocks)
     found = {each.item for text in texts if (each := marks.headings.whole(text))}
-    return 2 * len(found) >= len(marks.all)
+    return 2 * len(found) >= sum(not each.is_signed for each in marks.all)
 
 
 def _leads(paragraph: Paragraph) -> bool:

@@ -32,6 +32,7 @@ from passportkit.intake.directions import (
 from passportkit.intake.folding import fold, without
 from passportkit.intake.grid import ColumnMap, end_of, in_order
 from passportkit.intake.head_words import names_payer
+from passportkit.intake.own_signatures import steps_of
 from passportkit.intake.own_signs import OwnSigns, columns_of
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.row_shapes import numbers_columns
@@ -106,6 +107,8 @@ class OwnTableSigns:
 
     def _of_form(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
         """Return what the cells of a row tell that are in columns of the form."""
+        if signed := self._signed(entries, table, at):
+            return signed
         style = self.signs.row_style(entries, at, table.rows)
         if style == TABLE_HEAD:
             return self._head(entries, table, at)
@@ -124,6 +127,16 @@ class OwnTableSigns:
         if style == NORMAL and self.signs.heads_another(entries, table.rows.grid, at):
             return [LoseTable(), *_left_whole(entries)]
         return self._beyond(entries, table.rows.grid) or self._data(entries, table.rows)
+
+    def _signed(self, entries: Sequence[CellWords], table: TableState, at: Position) -> Steps:
+        """Return what a row of a signature tells, or one that has signatures in its only cell."""
+        if table.rows or not self.signs.marks.signatures:
+            return ()
+        first = entries[0].cell.blocks
+        if len(entries) == 1 and first and isinstance(first[0], Table):
+            return [Go(entries[0], Surroundings.WITHIN, is_met=True)]
+        kinds = self.signs.signature_kinds(entries, at)
+        return [*steps_of(kinds, entries, self.signs.marks, at)] if kinds else ()
 
     def _beyond(self, entries: Sequence[CellWords], grid: ColumnMap) -> Steps:
         """Return what a row tells that somebody has added: the form has no place for what it says.

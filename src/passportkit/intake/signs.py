@@ -33,6 +33,7 @@ from passportkit.intake.labels import SURE, LabelMatch
 from passportkit.intake.landmarks import Heading, Inner, Landmarks
 from passportkit.intake.leads import Lead, in_bold, lead_of
 from passportkit.intake.position import Position, Surroundings
+from passportkit.intake.signature_lines import SignatureLines
 from passportkit.intake.totals import behind_total
 from passportkit.paper import PaperBlock, Paragraph
 
@@ -52,6 +53,7 @@ class Signs:
     def __init__(self, marks: Landmarks, met: Gathered) -> None:
         self.marks = marks
         self.met = met
+        self.signatures = SignatureLines(marks, met)
 
     def of_paragraph(
         self,
@@ -64,6 +66,9 @@ class Signs:
         if labelled := self._led(lead_of(paragraph), at):
             return labelled
         text = _said(paragraph)
+        stands_alone = where is Surroundings.FREE
+        if signed := self.signatures.of_text(text, at, stands_alone=stands_alone):
+            return signed
         paragraph = Paragraph(text, paragraph.style)
         if self.is_strange(paragraph, where, behind, at):
             return [Leave(text), LoseWay(text)]
@@ -116,6 +121,8 @@ class Signs:
             return [Enter(inner.item, without(text, inner.rest)), *_rest(inner.rest)]
         if kind := self.furniture(text, where, at):
             return [PassOver(text, kind)]
+        if signed := self.signatures.answer(text, at):
+            return signed
         return [SetUnit(text)] if _measures(text, at) else [self._answer(text, where, at)]
 
     def _whole(

@@ -86,6 +86,8 @@ class TableSigns:
             return ()
         if len(entries) == 1:
             return self._box(filled[0], table, at)
+        if table.rows is None and (signed := self._signed(filled, at)):
+            return signed
         if table.after_head and heads.is_second_head(entries):
             if numbers_columns(entries):
                 return [PassHeads(filled)]
@@ -100,6 +102,12 @@ class TableSigns:
             or self._anchor(filled, table, at)
             or self._answers(entries, filled, table, at)
         )
+
+    def _signed(self, filled: Sequence[CellWords], at: Position) -> Steps:
+        """Return what a row tells with a line to sign on, and with what stands around one."""
+        signatures, text = self.signs.signatures, "\t".join(entry.text for entry in filled)
+        steps = signatures.of_text(text, at, stands_alone=True)
+        return [BeginUnit(), *steps] if steps else ()
 
     def _may_begin(self, filled: Sequence[CellWords]) -> bool:
         """Whether a row below a head may be anything but answers, by its first words."""

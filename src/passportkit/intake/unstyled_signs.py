@@ -9,13 +9,19 @@ from collections.abc import Iterator, Sequence
 
 from passportkit.intake.answer_rows import AnswerRows
 from passportkit.intake.cells import CellWords
+from passportkit.intake.directions import Direction, Open, TakeIn
 from passportkit.intake.folding import fold
+from passportkit.intake.landmarks import Heading
+from passportkit.intake.own_signatures import CellKind, kinds_by_style, kinds_by_words
 from passportkit.intake.own_signs import OwnSigns, has_heads, turned
 from passportkit.intake.position import Position, Surroundings
 from passportkit.intake.witness import was_said
-from passportkit.paper import Paragraph
+from passportkit.paper import PaperBlock, Paragraph
 from passportkit.paper.styles import ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL
 from passportkit.text import as_paragraph
+
+_MOST_LINES_OF_A_TITLE = 10
+"""How many lines are looked at, at each paragraph before the title, for one that begins there."""
 
 
 class UnstyledSigns(OwnSigns):
@@ -25,10 +31,38 @@ class UnstyledSigns(OwnSigns):
     knows nothing of an answer that people have changed; without it all words like a heading are.
     """
 
+    def of_paragraph(
+        self,
+        paragraph: Paragraph,
+        where: Surroundings,
+        behind: Sequence[PaperBlock],
+        at: Position,
+    ) -> Sequence[Direction]:
+        """Return what a paragraph tells to do; a title of several lines may begin like a label."""
+        if untitled := self._begun_title(paragraph, behind, at):
+            return [Open(untitled), TakeIn(paragraph.text)]
+        return super().of_paragraph(paragraph, where, behind, at)
+
+    def _begun_title(
+        self, paragraph: Paragraph, behind: Sequence[PaperBlock], at: Position
+    ) -> Heading | None:
+        """Return the section without a heading if its very lines begin here, by the stamp."""
+        hashes = self._title_hashes(at)
+        if not hashes or paragraph.label:
+            return None
+        lines = [paragraph.text]
+        for block in behind[:_MOST_LINES_OF_A_TITLE]:
+            if not isinstance(block, Paragraph) or block.label:
+                break
+            lines.append(block.text)
+            if was_said("\n".join(lines), hashes):
+                return self.untitled(at)
+        return None
+
     def style(self, paragraph: Paragraph, where: Surroundings, at: Position) -> str:
         """Return the style that a paragraph had when the document was made."""
         words, form = fold(paragraph.text), self.marks.form
-        if at.heading is None:
+        if at.heading is None or at.heading.is_signed:
             own = {fold(form.title): TITLE, fold(form.annex or ""): ANNEX}
             if words and words in own:
                 return own[words]
@@ -111,6 +145,10 @@ class UnstyledSigns(OwnSigns):
         total = rows.grid.block.total if rows else None
         return TOTAL if total and _begins(texts[0], total.label) else ""
 
+    def signature_kinds(self, entries: Sequence[CellWords], at: Position) -> Sequence[CellKind]:
+        """Return what the cells of a row of a signature are by their words."""
+        return kinds_by_words(entries, self.marks, at)
+
     def _is_head(self, words: list[str], at: Position) -> bool:
         if self.is_head_of_form(words):
             return True
@@ -161,6 +199,10 @@ class HalfStyledSigns(UnstyledSigns):
         """Return the style of the first words of a row, or that which they had."""
         style = OwnSigns.row_style(self, entries, at, rows)
         return style if style in _TELLING else super().row_style(entries, at, rows)
+
+    def signature_kinds(self, entries: Sequence[CellWords], at: Position) -> Sequence[CellKind]:
+        """Return what the cells of a row of a signature are by their styles, or by their words."""
+        return kinds_by_style(entries, self.marks) or super().signature_kinds(entries, at)
 
 
 _TELLING = frozenset({ANNEX, CAPTION, GROUP, HEADING, NOTE, TABLE_HEAD, TITLE, TOTAL})

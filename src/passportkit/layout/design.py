@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from passportkit.paper.model import Align, PageSetup
@@ -48,18 +49,40 @@ class DesignRow:
 
 @dataclass(frozen=True, slots=True)
 class DesignTable:
-    """A bordered table. `widths` are those of its columns, in twentieths of a point."""
+    """A table, with borders unless `is_bare`.
+
+    `widths` are those of its columns, in twentieths of a point.
+    """
 
     widths: tuple[int, ...]
     rows: tuple[DesignRow, ...]
+    is_bare: bool = False
 
 
-DesignBlock = DesignLine | DesignTable
+@dataclass(frozen=True, slots=True)
+class DesignTurn:
+    """New sheets begin here, which lie otherwise than those before."""
+
+    page: PageSetup
+
+
+DesignBlock = DesignLine | DesignTable | DesignTurn
 
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """What stands where in the documents of a form, and on which sheets."""
+    """What stands where in the documents of a form, and on which sheets it begins."""
 
     page: PageSetup
     blocks: tuple[DesignBlock, ...]
+
+
+def styles_in(blocks: Iterable[DesignBlock]) -> Iterator[str]:
+    """Yield the names of the styles of all lines, also of those in tables."""
+    for block in blocks:
+        if isinstance(block, DesignLine):
+            yield block.style
+        elif isinstance(block, DesignTable):
+            yield from styles_in(
+                each for row in block.rows for cell in row.cells for each in cell.blocks
+            )

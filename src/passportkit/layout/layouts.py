@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
+from typing import TypeGuard
 
-from passportkit.forms.model import Block, Column, Entry, FixedWords, Form, Group, Section
+from passportkit.forms.model import (
+    Block,
+    Column,
+    Entry,
+    FixedWords,
+    Form,
+    Group,
+    Section,
+    Signatures,
+)
 from passportkit.layout.design import (
     Design,
     DesignBlock,
@@ -13,6 +24,7 @@ from passportkit.layout.design import (
     DesignLine,
     DesignRow,
     DesignTable,
+    DesignTurn,
 )
 from passportkit.layout.measures import (
     PADDING,
@@ -22,61 +34,93 @@ from passportkit.layout.measures import (
     shared,
     text_width,
 )
+from passportkit.layout.signing import approval_table, signatures_table
 from passportkit.paper import styles
+from passportkit.paper.model import PageSetup
 
 
 @lru_cache(maxsize=64)
 def design_of(form: Form) -> Design:
     """Return what stands where in the documents of a form."""
-    page = page_of(form.profile)
-    blocks = (*_above(form), *_LAYOUTS[form.layout](form, text_width(page)))
+    page = page_of(form.profile, is_turned=form.sections[0].landscape)
+    blocks = (*_above(form, page), *_LAYOUTS[form.layout](form, page))
     return Design(page, blocks)
 
 
-def _above(form: Form) -> Iterator[DesignLine]:
+def _above(form: Form, page: PageSetup) -> Iterator[DesignBlock]:
     if form.annex:
         yield DesignLine(styles.ANNEX, form.annex)
+    if form.approval:
+        yield approval_table(form.approval, text_width(page), page)
     if form.layout != "card":
         yield DesignLine(styles.TITLE, form.title)
 
 
-def _sections(form: Form, width: int) -> Iterator[DesignBlock]:
-    """Yield each section as its heading, and a box or a table for each of its blocks."""
-    for entry in form.entries:
-        if not isinstance(entry, Section):
-            yield _between(entry)
-            continue
-        yield DesignLine(styles.HEADING, _numbered(entry.number, entry.heading or ""))
-        yield from _note(entry.note)
-        for block in entry.content:
-            yield from _caption(block)
-            if block.is_table:
-                yield _table(form, block, width)
-            else:
-                yield DesignTable((width,), (DesignRow((_cell(*_texts(block)),)),))
-        yield from _note(entry.note_below)
+def _sections(form: Form, page: PageSetup) -> Iterator[DesignBlock]:
+    """Yield each section, on sheets that lie if it wants them, and what stands between them."""
+    before = page
+    for entry, sheet in _on_sheets(form, page):
+        if sheet != before:
+            yield DesignTurn(sheet)
+        before, width = sheet, text_width(sheet)
+        if isinstance(entry, Section):
+            yield from _section(form, entry, width)
+        else:
+            yield _between(entry, width, sheet)
 
 
-def _grid(form: Form, width: int) -> Iterator[DesignBlock]:
-    """Yield the one table of the form: number, item, answer."""
+def _on_sheets(form: Form, sheet: PageSetup) -> Iterator[tuple[Entry, PageSetup]]:
+    """Yield each entry with its sheets: a group stands on those of the section that it heads."""
+    for number, entry in enumerate(form.entries):
+        if isinstance(entry, Section | Group):
+            sections = (each for each in form.entries[number:] if isinstance(each, Section))
+            if headed := next(sections, None):
+                sheet = page_of(form.profile, is_turned=headed.landscape)
+        yield entry, sheet
+
+
+def _section(form: Form, section: Section, width: int) -> Iterator[DesignBlock]:
+    """Yield a section as its heading, and a box or a table for each of its blocks."""
+    yield DesignLine(styles.HEADING, _numbered(section.number, section.heading or ""))
+    yield from _note(section.note)
+    for block in section.content:
+        yield from _caption(block)
+        if block.is_table:
+            yield _table(form, block, width)
+        else:
+            yield DesignTable((width,), (DesignRow((_cell(*_texts(block)),)),))
+    yield from _note(section.note_below)
+
+
+def _grid(form: Form, page: PageSetup) -> Iterator[DesignBlock]:
+    """Yield the one table of the form: number, item, answer; signatures at its end stand below."""
     grid = form.grid
     assert grid is not None
+    width = text_width(page)
     widths = shared(grid.widths, width)
-    above, below = form.entries[: grid.head_after], form.entries[grid.head_after :]
+    end = len(form.entries) - len([*takewhile(_is_signed, reversed(form.entries))])
+    above, below = form.entries[: grid.head_after], form.entries[grid.head_after : end]
     rows = (
         # header rows are contiguous from the first: what stands above the head is one too
-        *_entries(form, above, widths, is_head=True),
+        *_entries(form, above, page, is_head=True),
         _head(grid.columns),
-        *_entries(form, below, widths, is_head=False),
+        *_entries(form, below, page, is_head=False),
     )
     yield DesignTable(widths, rows)
+    for entry in filter(_is_signed, form.entries[end:]):
+        yield _between(entry, width, page)
 
 
-def _card(form: Form, width: int) -> Iterator[DesignBlock]:
+def _is_signed(entry: Entry) -> TypeGuard[Signatures]:
+    return isinstance(entry, Signatures)
+
+
+def _card(form: Form, page: PageSetup) -> Iterator[DesignBlock]:
     """Yield labelled lines and headed texts; what has no words is left out with its label."""
+    width = text_width(page)
     for entry in form.entries:
         if not isinstance(entry, Section):
-            yield _between(entry)
+            yield _between(entry, width, page)
             continue
         if entry.heading:
             yield DesignLine(styles.HEADING, entry.heading, only_with=_shown(entry))
@@ -100,8 +144,10 @@ def _shown(section: Section) -> str:
     return section.key if section.show else ""
 
 
-def _between(entry: Group | FixedWords) -> DesignLine:
-    """Return what stands between sections, where it is a paragraph of its own."""
+def _between(entry: Group | FixedWords | Signatures, width: int, page: PageSetup) -> DesignBlock:
+    """Return what stands between sections: a paragraph of its own, or lines to sign on."""
+    if isinstance(entry, Signatures):
+        return signatures_table(entry.signatures, width, page)
     if isinstance(entry, Group):
         return DesignLine(styles.GROUP, _numbered(entry.number, entry.group))
     style = styles.FIXED_WORDS_IN_BOLD if entry.bold else styles.FIXED_WORDS
@@ -135,14 +181,18 @@ def _cell(*blocks: DesignBlock, span: int = 1) -> DesignCell:
 
 
 def _entries(
-    form: Form, entries: Iterable[Entry], widths: tuple[int, ...], *, is_head: bool
+    form: Form, entries: Iterable[Entry], page: PageSetup, *, is_head: bool
 ) -> Iterator[DesignRow]:
     """Yield the rows of a grid; only a group can be a part of its head."""
+    assert form.grid is not None
+    width = text_width(page)
+    widths = shared(form.grid.widths, width)
     for entry in entries:
         if isinstance(entry, Section):
             yield from _item(form, entry, widths[-1] - 2 * PADDING)
         else:
-            yield DesignRow((_cell(_between(entry), span=len(widths)),), is_head)
+            inner = _between(entry, width - 2 * PADDING, page)
+            yield DesignRow((_cell(inner, span=len(widths)),), is_head)
 
 
 def _item(form: Form, section: Section, width: int) -> Iterator[DesignRow]:

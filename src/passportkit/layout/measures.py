@@ -21,14 +21,23 @@ _NUMBER_LEAST = 600
 """Twentieths of a point below which a number of three digits would be broken."""
 
 
-def page_of(profile: Profile) -> PageSetup:
-    """Return the sheets, upright or lying, and the type that a profile asks for."""
+def page_of(profile: Profile, *, is_turned: bool = False) -> PageSetup:
+    """Return the sheets, upright or lying, and the type that a profile asks for.
+
+    `is_turned`: they lie in any case. An upright one is turned with its margins, so that all sheets
+    are bound at the same edge.
+    """
     short, long = _A4
-    width, height = (long, short) if profile.orientation == "landscape" else (short, long)
+    is_lying = profile.orientation == "landscape"
+    margins = profile.margins
+    if is_turned and not is_lying:
+        top, right, bottom, left = margins
+        margins = left, top, right, bottom
+    width, height = (long, short) if is_lying or is_turned else (short, long)
     return PageSetup(
         width=width,
         height=height,
-        margins=profile.margins,
+        margins=margins,
         page_numbers=profile.page_numbers,
         font=profile.font,
         size=profile.size,

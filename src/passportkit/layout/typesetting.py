@@ -14,9 +14,10 @@ from passportkit.layout.design import (
     DesignLine,
     DesignRow,
     DesignTable,
+    DesignTurn,
 )
 from passportkit.layout.layouts import design_of
-from passportkit.paper.model import Cell, Paper, PaperBlock, Paragraph, Row, Table
+from passportkit.paper.model import Cell, Paper, PaperBlock, Paragraph, Row, Table, Turn
 from passportkit.paper.styles import DRAFT_MARK, HINT
 from passportkit.text import Line, Span, canonical, is_plain, parse, plain, respell, write
 
@@ -34,16 +35,23 @@ def lay_out(form: Form, filled: Filled) -> Paper:
     but for cells and labels.
     """
     design = design_of(form)
-    blocks = list(_blocks(design.blocks, filled.values))
-    return Paper(blocks, filled.stamp, title=plain(filled.title), page=design.page)
+    blocks: list[PaperBlock] = []
+    turns: list[Turn] = []
+    for each in design.blocks:
+        if isinstance(each, DesignTurn):
+            turns.append(Turn(len(blocks), each.page))
+        else:
+            blocks += _blocks([each], filled.values)
+    title = plain(filled.title)
+    return Paper(blocks, filled.stamp, title=title, page=design.page, turns=turns)
 
 
 def _blocks(blocks: Iterable[DesignBlock], values: _Values) -> Iterator[PaperBlock]:
     for block in blocks:
         if isinstance(block, DesignTable):
             rows = [row for each in block.rows for row in _rows(each, values)]
-            yield Table(rows, widths=block.widths)
-        else:
+            yield Table(rows, widths=block.widths, is_bare=block.is_bare)
+        elif isinstance(block, DesignLine):
             yield from _paragraphs(block, values)
 
 

@@ -79,11 +79,12 @@ class Row:
 class Table:
     """The rows of a table, without those that were deleted.
 
-    `widths` are those of its columns, in twentieths of a point.
+    `widths` are those of its columns, in twentieths of a point. `is_bare`: it has no borders.
     """
 
     rows: list[Row]
     widths: Sequence[int] = field(default=(), compare=False)
+    is_bare: bool = field(default=False, compare=False)
 
 
 PaperBlock = Paragraph | Table
@@ -98,6 +99,13 @@ def texts_of(blocks: Iterable[PaperBlock]) -> Iterator[str]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from texts_of(cell.blocks)
+
+
+class Turn(NamedTuple):
+    """A place among the blocks of a document where other sheets begin: before the block `at`."""
+
+    at: int
+    page: PageSetup
 
 
 class Spot(NamedTuple):
@@ -171,7 +179,7 @@ class Paper:
     """A document: its blocks, and the stamp of this program, if it carries one.
 
     `passed_over` is what did not come into the blocks, in the order of the document.
-    `title` is in plain words.
+    `title` is in plain words. It begins on the sheets of `page`; `turns` say where others follow.
     """
 
     blocks: Sequence[PaperBlock]
@@ -179,3 +187,4 @@ class Paper:
     passed_over: Sequence[PassedOver] = ()
     title: str = field(default="", compare=False)
     page: PageSetup | None = field(default=None, compare=False)
+    turns: Sequence[Turn] = field(default=(), compare=False)

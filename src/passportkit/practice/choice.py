@@ -1,16 +1,10 @@
 """Choices: one answer of several that are given, «да» or «нет»."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
-
-from passportkit.language import mark
-from passportkit.practice.record import Record
-from passportkit.practice.view import View, ViewValues, joined
-from passportkit.practice.words import Takes, Text, ValueWords
+from passportkit.practice.words import Takes, ValueWords
 
 _AT_THE_END = " \t\N{NO-BREAK SPACE}.;,"
 
@@ -41,21 +35,9 @@ class ChoiceWords(ValueWords):
         return self.chosen is not None
 
 
-def taken(choices: Sequence[str], *, is_open: bool = False) -> Any:
-    """Return what may be written for a choice: one of the answers, be it in other letters."""
-    literal = Literal[tuple(choices)]  # type: ignore[valid-type]
-    if is_open:
-        return literal | str
-    anyhow = "|".join(map(_in_any_case, choices))
-    return literal | Annotated[str, Field(pattern=f"^(?:{anyhow})[ .;,]*$")]
-
-
-def _in_any_case(words: str) -> str:
-    """Return the pattern of words in large letters and small: draft 7 has no flags."""
-    return "".join(
-        f"[{sign.lower()}{sign.upper()}]" if sign.lower() != sign.upper() else re.escape(sign)
-        for sign in words
-    )
+def suggested(choices: Sequence[str]) -> Any:
+    """Return what schemas offer for a choice without keeping other words out: a rule judges."""
+    return Literal[tuple(choices)] | str
 
 
 class YesNoWords(ChoiceWords):
@@ -69,34 +51,5 @@ class YesNoWords(ChoiceWords):
         return None if self.chosen is None else self.chosen == self.choices[0]
 
 
-Agreed = Annotated[YesNoWords, Takes(taken(YesNoWords.choices, is_open=True))]
-"""Yes or no, which schemas suggest and a rule judges."""
-
-YesNo = Annotated[YesNoWords, Takes(taken(YesNoWords.choices))]
-"""Yes or no, in Russian."""
-
-
-def _at_comma(text: str) -> ViewValues | None:
-    answer, comma, details = text.partition(", ")
-    return (answer, details) if comma else (text, None)
-
-
-class YesNoDetails(Record):
-    """«Да» or «нет», and what is said besides."""
-
-    main: ClassVar[str] = "answer"
-    values: ClassVar[frozenset[str]] = frozenset({"answer"})
-    line: ClassVar[View | None] = joined("answer", "details", by=", ", split=_at_comma)
-
-    answer: YesNo | None = Field(
-        None,
-        title=mark("Yes or no"),
-        description=mark("«Да» or «нет»."),
-        examples=["да", "нет"],
-    )
-    details: Text | None = Field(
-        None,
-        title=mark("What is said besides"),
-        description=mark("What belongs behind the answer, such as a date or a number."),
-        examples=["12.03.2020"],
-    )
+Agreed = Annotated[YesNoWords, Takes(suggested(YesNoWords.choices))]
+"""Yes or no, in Russian, of which a rule is the judge."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from passportkit.language import mark
-from passportkit.practice.choice import ChoiceWords, taken
+from passportkit.practice.choice import ChoiceWords, suggested
 from passportkit.practice.money import Money
 from passportkit.practice.period import Period
 from passportkit.practice.record import Record
@@ -29,8 +29,8 @@ class SourceWords(ChoiceWords):
     )
 
 
-SourceKind = Annotated[SourceWords, Takes(taken(SourceWords.choices, is_open=True))]
-"""Who pays, as official papers tell sources of money apart. Schemas suggest, a rule judges."""
+SourceKind = Annotated[SourceWords, Takes(suggested(SourceWords.choices))]
+"""Who pays, as official papers tell sources of money apart."""
 
 
 def _before_amount(text: str) -> ViewValues | None:

@@ -36,6 +36,9 @@ class View(NamedTuple):
     sample: Callable[[str], str] = str
     """What the cell can show that is made of other words, where it cannot show these."""
 
+    takes_any_words: bool = True
+    """Whether a text that `parse` cannot take apart is the first field; else it is no value."""
+
     @property
     def is_partial(self) -> bool:
         """Whether it shows a part of a field, and is given the whole of it for that."""
@@ -58,9 +61,10 @@ class View(NamedTuple):
         """Return the values of `owned` that a canonical text shows beside those that are given.
 
         The text is taken apart only if the parts, as a record keeps them, would give the same text
-        again; else it stays whole in the first field. So no view can lose a word. What is given
-        may show the text alone: then no field has to say anything. Of a part the whole is returned,
-        with the text in it; where it cannot be put there, as it was.
+        again; else it stays whole in the first field, or, where that takes no other words, there
+        are no values. So no view can lose a word. What is given may show the text alone: then no
+        field has to say anything. Of a part the whole is returned, with the text in it; where it
+        cannot be put there, as it was.
         """
         if self.parse is _whole:  # most views are
             return {self.fields[0]: text}
@@ -72,6 +76,8 @@ class View(NamedTuple):
         parts = self.parse(text, *given)
         values = None if parts is None else self._kept(parts)
         if values is None or not self.shows(text, *values, *given):
+            if not self.takes_any_words:
+                return {}
             values = before if any(before) else [text, *nothing[1:]]
         return dict(zip(self.owned, values, strict=True))
 
@@ -113,6 +119,20 @@ def partial_view(
         return None if value is None else (value,)
 
     return View((field,), format_part, parse, hint, given=(field,), sample=sample)
+
+
+def yes_or_no(field: str) -> View:
+    """Return the view of a field that is true or false: «да» or «нет»."""
+    return View((field,), _YES_NO.get, _read_yes_no, takes_any_words=False)
+
+
+_YES_NO = {True: "да", False: "нет", None: ""}
+
+
+def _read_yes_no(text: str) -> ViewValues | None:
+    known = {words: value for value, words in _YES_NO.items() if words}
+    said = text.lower().rstrip(".")
+    return (known[said],) if said in known else None
 
 
 def listed(

@@ -8,10 +8,10 @@ from operator import attrgetter
 
 from passportkit.findings import Route
 from passportkit.forms import Form
-from passportkit.forms.model import Block, FixedWords, Group, Section
+from passportkit.forms.model import Approval, Block, FixedWords, Group, Section, Signatures
 from passportkit.forms.place_words import label_words, numbered, on_one_line
 from passportkit.forms.shows import LAST
-from passportkit.forms.slots import Slot, TableSlot, entries_of
+from passportkit.forms.slots import Slot, TableSlot, entries_of, signatures_in
 from passportkit.language import Message, Translator, say, say_n
 from passportkit.report.columns import filled
 
@@ -39,9 +39,21 @@ def page(form: Form, translate: Translator, width: int) -> Iterator[str]:
         if isinstance(entry, FixedWords):
             yield filled(on_one_line(entry.words), width, "    ", "    ")
             continue
-        yield filled(numbered(entry.number, on_one_line(entry.name)), width, "    ", "")
-        for line in _asked(entry, slots, translate):
-            yield filled(line, width, "      ", "    ")
+        for section, asked in _sections_in(entry, slots):
+            yield filled(numbered(section.number, on_one_line(section.name)), width, "    ", "")
+            for line in _asked(section, asked, translate):
+                yield filled(line, width, "      ", "    ")
+
+
+def _sections_in(
+    entry: Section | Signatures | Approval, slots: Sequence[Slot]
+) -> Iterator[tuple[Section, Sequence[Slot]]]:
+    """Yield a section, or each signature, with its places."""
+    if isinstance(entry, Section):
+        yield entry, slots
+        return
+    for each in signatures_in(entry):
+        yield each.section, [slot for slot in slots if slot.section == each.section]
 
 
 def _asked(section: Section, slots: Sequence[Slot], translate: Translator) -> Iterator[str]:

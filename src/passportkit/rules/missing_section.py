@@ -15,7 +15,7 @@ from passportkit.findings import Finding, Severity
 from passportkit.forms.bind import missing
 from passportkit.forms.model import Form
 from passportkit.forms.place_words import PlaceLabel, heading_words, label_of
-from passportkit.forms.slots import Slot, entries_of
+from passportkit.forms.slots import Slot, sections_of
 from passportkit.language import Message, mark, say, shortened
 from passportkit.practice import Practice
 from passportkit.rules import empty_section
@@ -26,7 +26,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Find the required sections that stay empty, once for a section or once for each part."""
     for form in context.forms:
         gaps = _FormGaps(form, context.practice)
-        for _, slots in entries_of(form):
+        for _, slots in sections_of(form):
             yield from gaps.among(slots)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
+from passportkit.practice.period import Period
 from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
@@ -15,15 +15,12 @@ _YEARS = pattern(r"\d{4}.*?\d{4}", re.DOTALL)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Find the period of the practice, and of its stages, where it runs backwards."""
-    for period, route in context.said("period"):
+    """Find the periods that run backwards: of the practice, its stages, facts of one's own."""
+    for period, route in context.values(Period):
         yield from _in_period(period, route)
-    for stage, route in context.records("stages"):
-        if stage.period:
-            yield from _in_period(stage.period, (*route, "period"))
 
 
-def _in_period(period: Any, route: Route) -> Iterator[Finding]:
+def _in_period(period: Period, route: Route) -> Iterator[Finding]:
     # «декабрь – февраль 2020 года» begins in the year before: with one year nothing is reversed
     if period.dates and period.dates.is_reversed and _has_two_years(period):
         message = say(

@@ -162,6 +162,12 @@ CONSTRUCTS = {
 """What libyaml can be at when something goes wrong, in its words and in ours."""
 
 _CONTEXT = re.compile(r"while (?:parsing|scanning) an? (.+)")
+_COLON_IN_BRACES = re.compile(
+    r"""[{,]\s*[\w-]{1,40}:[ ](?P<words>[^\s"'{}\[\],:#&*!|>%@`][^"'{}\[\],:]{0,300}"""
+    r"""(?::(?=\s*[,}])|:\s[^"'{}\[\],:]{1,300}))\s*[,}]"""
+)
+"""A value between braces that ends in a colon, or has one with a blank behind it."""
+
 _LONGEST = 60
 """How many characters of a line are shown."""
 
@@ -176,6 +182,10 @@ def explained(error: yaml.MarkedYAMLError, text: str, line: int) -> tuple[Messag
     if error.context == SECOND_DOCUMENT:
         second = say("a second document begins here, after `---`")
         return second, say("keep one practice in one file")
+    if colon := _COLON_IN_BRACES.search(lines_of(text)[line - 1]):
+        words = shortened(colon["words"], _LONGEST)
+        message = say("between braces, a text with a colon goes in quotes: “{words}”", words=words)
+        return message, say('write `"{words}"`', words=words)
     if known := SENTENCES.get(error.problem or ""):
         words, advice = known
         at = error.problem_mark.index if error.problem_mark else 0

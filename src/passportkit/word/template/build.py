@@ -7,16 +7,25 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import docx
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from passportkit.forms.model import Form
-from passportkit.layout.design import DesignBlock, DesignCell, DesignLine, DesignRow, DesignTable
+from passportkit.layout.design import (
+    DesignBlock,
+    DesignCell,
+    DesignLine,
+    DesignRow,
+    DesignTable,
+    DesignTurn,
+    styles_in,
+)
 from passportkit.layout.layouts import design_of
 from passportkit.paper.styles import GAP, LABEL, display_name
 from passportkit.word.template.form_styles import define_styles
-from passportkit.word.template.page_setup import set_up_page
+from passportkit.word.template.page_setup import set_up_page, turn_page
 from passportkit.word.template.parts import strip_parts
 from passportkit.word.template.tables import Container, add_row, add_table
 from passportkit.word.template.tags import Filter, quiet
@@ -29,9 +38,13 @@ def build(form: Form) -> bytes:
     design = design_of(form)
     document = docx.Document()
     strip_parts(document, design.page.font)
-    define_styles(document, design.page)
+    define_styles(document, design.page, set(styles_in(design.blocks)))
     set_up_page(document, design.page)
-    _write(document, design.blocks)
+    for block in design.blocks:
+        if isinstance(block, DesignTurn):
+            turn_page(document, block.page)
+        else:
+            _write(document, [block])
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -42,17 +55,21 @@ def _write(container: Container, blocks: Iterable[DesignBlock]) -> None:
         if isinstance(block, DesignTable):
             _table(container, block)
             _gap(container)
-        else:
+        elif isinstance(block, DesignLine):
             _line(container.add_paragraph(), block, _tag(block))
 
 
 def _table(container: Container, design: DesignTable) -> None:
-    table = add_table(container, design.widths)
+    table = add_table(container, design.widths, is_bare=design.is_bare)
     for row in design.rows:
-        _row(table, row, design.widths)
+        cells = _row(table, row, design.widths)
+        if design.is_bare:  # a position of several lines ends beside its line to sign on
+            for cell in cells:
+                cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
 
 
-def _row(table: Table, row: DesignRow, widths: Sequence[int]) -> None:
+def _row(table: Table, row: DesignRow, widths: Sequence[int]) -> list[_Cell]:
+    """Add a row, and return its cells."""
     cells = add_row(table, widths, [cell.span for cell in row.cells], is_head=row.is_head)
     for cell, design in zip(cells, row.cells, strict=True):
         if row.repeats:
@@ -65,6 +82,7 @@ def _row(table: Table, row: DesignRow, widths: Sequence[int]) -> None:
     if row.keeps_with_next:
         for cell in cells[:-1]:  # the answers may be long: they stay out of it
             cell.paragraphs[0].paragraph_format.keep_with_next = True
+    return cells
 
 
 def _column(cell: _Cell, design: DesignCell) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,12 @@ from passportkit.paper.styles import (
     NORMAL,
     NOTE,
     NUMBER,
+    SIGNATURE,
+    SIGNATURE_LINE,
+    SIGNATURE_NOTE,
+    SIGNED_DATE,
+    SIGNED_NAME,
+    SIGNED_POSITION,
     TABLE_HEAD,
     TITLE,
     TOTAL,
@@ -77,19 +84,35 @@ _PARAGRAPHS = (
     _ParagraphStyle(FIXED_WORDS_IN_BOLD, bold=True, before=3, after=3),
 )
 
+_OF_SIGNATURES = (
+    _ParagraphStyle(SIGNATURE, before=3),
+    _ParagraphStyle(SIGNATURE_LINE, _CENTER, before=9),
+    _ParagraphStyle(SIGNATURE_NOTE, _CENTER, larger=-3),
+    _ParagraphStyle(SIGNED_DATE, before=3),
+    _ParagraphStyle(SIGNED_NAME, _CENTER, before=3),
+    _ParagraphStyle(SIGNED_POSITION, before=3),
+)
+"""What only forms with lines to sign on have."""
 
-def define_styles(document: Document, page: PageSetup) -> None:
-    """Leave of the start document's styles what everything stands on, and add the form's own."""
+_LEAST_SIZE = 5
+"""In points; what is smaller nobody can read."""
+
+
+def define_styles(document: Document, page: PageSetup, used: Collection[str]) -> None:
+    """Leave of the start document's styles what everything stands on, and add the form's own.
+
+    Those of signatures are only there where they are `used`.
+    """
     _clear(document)
     normal = _normal(document)
     _set_font(normal, page)
     normal.paragraph_format.line_spacing = page.line_spacing
     normal.paragraph_format.widow_control = True
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
-    for wanted in _PARAGRAPHS:
+    for wanted in (*_PARAGRAPHS, *(each for each in _OF_SIGNATURES if each.name in used)):
         style = _add_paragraph_style(document, wanted)
         if wanted.larger:
-            style.font.size = Pt(page.size + wanted.larger)
+            style.font.size = Pt(max(page.size + wanted.larger, _LEAST_SIZE))
     _add_gap(document)
     _add_character(document, LABEL).font.bold = True
     for kind in RUN_KINDS[1:]:

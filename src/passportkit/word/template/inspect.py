@@ -11,6 +11,7 @@ from passportkit.findings import START, Finding, Severity
 from passportkit.forms.model import Block, Form, Section
 from passportkit.integers import integer
 from passportkit.language import AnyMessage, Message, mark, say
+from passportkit.layout.layouts import design_of
 from passportkit.suggestion import suggest
 from passportkit.word.package.admission import admit
 from passportkit.word.package.archive import Archive
@@ -157,9 +158,9 @@ def _looks(archive: Archive, form: Form) -> Iterator[Finding]:
         yield _differs(say("font"), font, profile.font)
     if size and abs(size - profile.size) >= _HALF:
         yield _differs(say("size of type"), f"{size:g}", f"{profile.size:g}")
-    page = next(archive.tree(archive.document_name).iter(w("pgMar")), None)
-    for (side, name), wanted in zip(_SIDES.items(), profile.margins, strict=True):
-        margin = None if page is None else _number(page.get(w(side)))
+    there = next(archive.tree(archive.document_name).iter(w("pgMar")), None)
+    for (side, name), wanted in zip(_SIDES.items(), design_of(form).page.margins, strict=True):
+        margin = None if there is None else _number(there.get(w(side)))
         if margin is not None and abs(round(margin / _MILLIMETRE) - wanted) > 1:
             yield _differs(name, f"{margin / _MILLIMETRE:.0f}", f"{wanted:g}")
 

@@ -1,4 +1,4 @@
-"""Tables as the forms have them: bordered, of fixed widths, one paragraph in each cell."""
+"""Tables as the forms have them: of fixed widths, most with borders, one paragraph in each cell."""
 
 from __future__ import annotations
 
@@ -20,15 +20,19 @@ _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 _MARGINS = (("top", 28), ("left", PADDING), ("bottom", 28), ("right", PADDING))
 
 
-def add_table(container: Container, widths: Sequence[int]) -> Table:
-    """Add an empty table whose columns have these widths, in twentieths of a point."""
+def add_table(container: Container, widths: Sequence[int], *, is_bare: bool = False) -> Table:
+    """Add an empty table whose columns have these widths, in twentieths of a point.
+
+    A bare one has no borders.
+    """
     table: Table = container.add_table(0, len(widths))
     properties = table._tbl.tblPr
     properties.clear()
     _set(properties, "tblW", TBL_PR, w=sum(widths), type="dxa")
-    borders = _set(properties, "tblBorders", TBL_PR)
-    for side in _BORDERS:
-        _set(borders, side, _BORDERS, val="single", sz=4, space=0, color="auto")
+    if not is_bare:
+        borders = _set(properties, "tblBorders", TBL_PR)
+        for side in _BORDERS:
+            _set(borders, side, _BORDERS, val="single", sz=4, space=0, color="auto")
     _set(properties, "tblLayout", TBL_PR, type="fixed")
     margins = _set(properties, "tblCellMar", TBL_PR)
     for side, width in _MARGINS:
