@@ -39,8 +39,8 @@ class Venue(Record):
 
 
 class ClubFacts(Facts):
-    population: Quantity | None = Field(
-        None, title="Population", description="How many people live there.", examples=["3 412"]
+    neighbours: Quantity | None = Field(
+        None, title="Neighbours", description="How many neighbours there are.", examples=["3 412"]
     )
     venues: list[Venue] | None = Field(None, title="Venues", description="The rooms of the clubs.")
 
@@ -60,7 +60,7 @@ source: придумана
 title: Клуб
 sections:
   - {number: 1, heading: Название, show: title}
-  - {number: 2, heading: Население, show: population}
+  - {number: 2, heading: Население, show: neighbours}
   - number: 3
     heading: Помещения
     rows: venues
@@ -72,7 +72,7 @@ sections:
 PRACTICE = """\
 passport: 1
 title: Клуб соседей
-population: 3 412 чел.  # по переписи
+neighbours: 3 412 чел.  # по переписи
 venues:
   - place: Библиотека
     seats: 40
@@ -116,7 +116,7 @@ def test_a_form_means_something_only_in_the_vocabulary_of_its_names():
     refused = load_form(source, BUILT_IN)
     assert refused.value is None
     assert [str(each.message) for each in refused.findings] == [
-        "“population” is neither a field nor a view",
+        "“neighbours” is neither a field nor a view",
         "“venues” is neither a field nor a view",
     ]
 
@@ -136,14 +136,14 @@ def test_it_is_bound_and_unbound(form):
     filled = bind(form, practice())
     assert filled.values == {
         "title": "Клуб соседей",
-        "population": "3 412 чел.",
+        "neighbours": "3 412 чел.",
         "venues": [{"number": "1", "place": "Библиотека", "seats": "40"}],
     }
     said = {**filled.values, "venues": [{"place": "Библиотека", "seats": "40"}]}
     assert unbind(form, said) == (
         {
             "title": "Клуб соседей",
-            "population": "3 412 чел.",
+            "neighbours": "3 412 чел.",
             "venues": [{"place": "Библиотека", "seats": "40"}],
         },
         [],
@@ -151,14 +151,14 @@ def test_it_is_bound_and_unbound(form):
 
 
 def test_it_is_replaced_for_one_form(form):
-    own = PRACTICE + "for:\n  club:\n    population: 3,4 тыс. чел.\n"
-    assert bind(form, practice(own)).values["population"] == "3,4 тыс. чел."
+    own = PRACTICE + "for:\n  club:\n    neighbours: 3,4 тыс. чел.\n"
+    assert bind(form, practice(own)).values["neighbours"] == "3,4 тыс. чел."
 
 
 def test_its_description_is_the_hint_of_an_empty_form(form):
     assert blank(form).values == {
         "title": "Наименование практики – так, как оно должно стоять во всех документах.",
-        "population": "How many people live there.",
+        "neighbours": "How many neighbours there are.",
         "venues": [
             {"number": "1", "place": "Where the club meets.", "seats": "How many sit there."}
         ],
@@ -166,18 +166,18 @@ def test_its_description_is_the_hint_of_an_empty_form(form):
 
 
 def test_it_is_asked_and_an_answer_is_doubted_and_written(form, catalogue):
-    population, venues = questions_of([form])
-    assert [field.is_line for field in population.fields] == [True]
-    assert population.fields[0].examples == ("3 412",)
+    neighbours, venues = questions_of([form])
+    assert [field.is_line for field in neighbours.fields] == [True]
+    assert neighbours.fields[0].examples == ("3 412",)
     assert [field.title for field in venues.fields] == ["", ""]
     assert [field.label for field in venues.fields] == ["Где", "Мест"]
-    assert _doubted(population, "3 412", catalogue) == []
-    assert _doubted(population, "много", catalogue) == ["there is no number here"]
-    source = answered(read(b"passport: 1\ntitle: A\n", ""), population, "3 412")
+    assert _doubted(neighbours, "3 412", catalogue) == []
+    assert _doubted(neighbours, "много", catalogue) == ["there is no number here"]
+    source = answered(read(b"passport: 1\ntitle: A\n", ""), neighbours, "3 412")
     source = answered(source, venues, [row_of(venues, ["Библиотека", "40"])])
     said = practice(source.text)
-    assert said.model_dump(include={"population", "venues"}) == {
-        "population": "3 412",
+    assert said.model_dump(include={"neighbours", "venues"}) == {
+        "neighbours": "3 412",
         "venues": [{"place": "Библиотека", "seats": "40"}],
     }
 
@@ -188,13 +188,13 @@ def _doubted(question: Question, answer: str, catalogue: Catalogue) -> list[str]
 
 def test_it_is_scaffolded(form):
     text = scaffold("Клуб", [form], translator("en"))
-    assert "#    How many people live there.\npopulation:\n" in text
+    assert "#    How many neighbours there are.\nneighbours:\n" in text
     assert "venues:\n  - place:\n    seats:\n" in text
 
 
 def test_it_is_missed_where_a_form_asks_for_it_and_known_where_it_stands(catalogue):
     assert found(catalogue, PRACTICE) == ["8:11 contact-missing"]
-    without = PRACTICE.replace("population: 3 412 чел.  # по переписи\n", "")
+    without = PRACTICE.replace("neighbours: 3 412 чел.  # по переписи\n", "")
     assert found(catalogue, without)[0] == "1:1 missing-section"
     misspelt = PRACTICE.replace("seats:", "seat:")
     assert found(catalogue, misspelt)[0] == "6:5 unknown-field"
@@ -203,19 +203,19 @@ def test_it_is_missed_where_a_form_asks_for_it_and_known_where_it_stands(catalog
 def test_it_stands_in_the_schemas(catalogue):
     schema = practice_schema(translator("en"), catalogue)
     checker = Draft7Validator(schema)
-    data: dict[str, Any] = {"passport": 1, "title": "Клуб", "population": 3412, "venues": []}
+    data: dict[str, Any] = {"passport": 1, "title": "Клуб", "neighbours": 3412, "venues": []}
     facts = schema["definitions"]["ClubFacts"]["properties"]
-    assert facts["population"]["examples"] == ["3 412"]
-    assert list(checker.iter_errors({**data, "for": {"club": {"population": "много"}}})) == []
+    assert facts["neighbours"]["examples"] == ["3 412"]
+    assert list(checker.iter_errors({**data, "for": {"club": {"neighbours": "много"}}})) == []
     assert [error.validator for error in checker.iter_errors({**data, "venues": [{"seat": 1}]})]
     suggested = form_schema(translator("en"), catalogue)["definitions"]["Block"]["properties"]
-    assert "population" in str(suggested["show"])
+    assert "neighbours" in str(suggested["show"])
     assert "venues" in str(suggested["rows"])
 
 
 def test_a_correction_of_it_is_merged(form):
     document = paper(PRACTICE, form)
-    document.says["population"] = "3 500 чел."
+    document.says["neighbours"] = "3 500 чел."
     document.says["venues"].append({"place": "Школа", "seats": "25"})
     merged = document.into(PRACTICE)
     assert (merged.left, merged.conflicts) == ((), ())
@@ -236,12 +236,12 @@ def test_a_text_that_was_a_record_of_it_becomes_one_in_a_merge(form):
 def test_new_in_a_file_it_stands_where_the_vocabulary_has_it(form):
     text = "passport: 1\ntitle: Клуб\ncontacts:\n  - name: Анна\nunplaced:\n  - text: Прочее\n"
     document = paper(text, form)
-    document.says["population"] = "3 412"
+    document.says["neighbours"] = "3 412"
     assert list(read(document.into(text).text.encode(), "").data or {}) == [
         "passport",
         "title",
         "contacts",
-        "population",
+        "neighbours",
         "unplaced",
     ]
 

@@ -15,7 +15,7 @@ version: 1
 source: придумана
 title: Заявка ТОС
 facts:
-  nomination:
+  contest_nomination:
     title: Номинация
     type: choice
     choices: [Благоустройство, Культура]
@@ -26,7 +26,7 @@ facts:
     columns: {member: {title: ФИО}, since: {title: С, type: date}}
 sections:
   - {number: 1, heading: Название, show: title}
-  - {number: 2, heading: Номинация, show: nomination}
+  - {number: 2, heading: Номинация, show: contest_nomination}
   - {number: 3, heading: Юридическое лицо, show: legal}
   - {number: 4, heading: Совет, rows: council, columns: [
       {heading: ФИО, show: member}, {heading: С какого дня, show: since}]}
@@ -48,7 +48,7 @@ def test_answers_are_shown_and_one_that_nobody_can_tick_is_asked_about(folder: P
         assert "ответа «Благоустройства» нет среди вариантов" in shown
         session.type("n")
         session.type("Благоустройство")
-    assert "nomination: Благоустройство\n" in (folder / "skver.yaml").read_text("utf-8")
+    assert "contest_nomination: Благоустройство\n" in (folder / "skver.yaml").read_text("utf-8")
 
 
 def test_what_is_said_besides_is_asked_in_the_words_of_the_fact(folder: Path):

@@ -27,7 +27,8 @@ def advice(text: str) -> list[str]:
 
 SOUND = """\
 facts:
-  population: {title: Население, description: Сколько, example: "1 240", type: number, unit: чел.}
+  village_population:
+    {title: Население, description: Сколько, example: "1 240", type: number, unit: чел.}
   themes: {title: Темы, type: choice, choices: [спорт, культура], several: true, other: true}
   legal: {title: Юридическое лицо, type: yes-no, details: Дата}
   remarks: {title: Замечания}
@@ -41,7 +42,7 @@ facts:
 def test_a_sound_file_has_nothing_wrong():
     assert found(SOUND) == []
     assert [*declared_by(read(SOUND.encode(), "facts.yaml"))] == [
-        *("population", "themes", "legal", "remarks", "council")
+        *("village_population", "themes", "legal", "remarks", "council")
     ]
 
 

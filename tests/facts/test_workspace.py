@@ -18,8 +18,9 @@ from tests.facts.vocabularies import EVERY_TYPE, declarations
 
 FACTS = """\
 facts:
-  population: {title: Население, type: number, unit: чел., description: Сколько живёт в посёлке}
-  nomination: {title: Номинация, type: choice, choices: [Благоустройство, Культура]}
+  village_population:
+    {title: Население, type: number, unit: чел., description: Сколько живёт в посёлке}
+  contest_nomination: {title: Номинация, type: choice, choices: [Благоустройство, Культура]}
   chair: {title: Председатель, type: person}
 """
 FORM = """\
@@ -34,8 +35,8 @@ facts:
     columns: {member: {title: ФИО}, since: {title: С, type: date}}
 sections:
   - {number: 1, heading: Название, show: title}
-  - {number: 2, heading: Номинация, show: nomination}
-  - {number: 3, heading: Население, show: population}
+  - {number: 2, heading: Номинация, show: contest_nomination}
+  - {number: 3, heading: Население, show: village_population}
   - {number: 4, heading: Председатель ТОС, show: chair}
   - {number: 5, heading: Совет, rows: council, columns: [
       {heading: ФИО, show: member}, {heading: С какого дня, show: since}]}
@@ -43,8 +44,8 @@ sections:
 PRACTICE = """\
 passport: 1
 title: Сквер у пруда
-nomination: Культура
-population: 1 240  # по переписи
+contest_nomination: Культура
+village_population: 1 240  # по переписи
 chair:
   name: Светлова Анна Ильинична
   phones: 8 (3919) 00-00-00
@@ -93,7 +94,7 @@ def test_a_document_goes_out_and_comes_back_corrected(passport: Passport):
     assert Path("practices/skver.yaml").read_text(encoding="utf-8") == before
     assert passport("import", str(document), "-o", "again.yaml").code == 0
     again = Path("again.yaml").read_text(encoding="utf-8")
-    assert "nomination: Культура" in again
+    assert "contest_nomination: Культура" in again
     assert passport("validate", "again.yaml").code == 0
 
 
@@ -107,10 +108,15 @@ def test_a_new_practice_has_their_questions(passport: Passport):
 
 def test_the_schema_of_the_workspace_has_them(passport: Passport):
     schema = json.loads(passport("schema").out)
-    sound = {"passport": 1, "title": "Клуб", "nomination": "культура", "population": 12}
+    sound = {
+        "passport": 1,
+        "title": "Клуб",
+        "contest_nomination": "культура",
+        "village_population": 12,
+    }
     validator = Draft7Validator(schema)
     assert [*validator.iter_errors(sound)] == []
-    assert [*validator.iter_errors({**sound, "nomination": "культуры"})]
+    assert [*validator.iter_errors({**sound, "contest_nomination": "культуры"})]
     assert [*validator.iter_errors({**sound, "council": [{"name": "А"}]})]
 
 
@@ -124,7 +130,7 @@ def test_what_is_wrong_with_a_file_of_facts_is_told_and_the_rest_holds(
 ):
     write("facts.yaml", FACTS + "  tema: {title: Тема, type: цвет}\n")
     ended = passport("validate", "--format", "concise", PASSPORT_LANG="en")
-    assert [line.partition(": ")[0] for line in ended.lines] == ["facts.yaml:5:29"]
+    assert [line.partition(": ")[0] for line in ended.lines] == ["facts.yaml:6:29"]
     assert ended.code == 1
 
 
@@ -146,9 +152,9 @@ def test_facts_of_a_folder_and_of_a_package_hold(
 ):
     write("passport.toml", 'forms = ["tos"]\nfacts = ["shared", "package:region_facts"]\n')
     Path("facts.yaml").unlink()
-    first, _, rest = FACTS.partition("  nomination")
+    first, _, rest = FACTS.partition("  contest_nomination")
     write("shared/facts.yaml", first)
-    write("installed/region_facts/facts.yaml", f"facts:\n  nomination{rest}")
+    write("installed/region_facts/facts.yaml", f"facts:\n  contest_nomination{rest}")
     write("installed/region_facts/__init__.py", "raise SystemExit('nobody runs this')\n")
     monkeypatch.syspath_prepend(str(tmp_path / "installed"))
     assert passport("validate").code == 0
@@ -160,11 +166,11 @@ def test_a_declaration_that_contradicts_another_makes_its_form_unusable(
     write(
         "forms/drugaya/form.yaml",
         FORM.replace("form: tos", "form: drugaya").replace(
-            "  council:", "  population: {title: Население}\n  council:"
+            "  council:", "  village_population: {title: Население}\n  council:"
         ),
     )
     checked = passport("form", "check", "drugaya", PASSPORT_LANG="en")
-    assert "the fact “population” is declared otherwise elsewhere" in checked.out
+    assert "the fact “village_population” is declared otherwise elsewhere" in checked.out
     assert passport("validate").code == 0  # nobody asks for that form
 
 

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
-from passportkit.forms.fact_tables import tables_form
+from passportkit.forms.fact_tables import TOTALS, form_of
 from passportkit.merge.keeping import completed_by
 from passportkit.practice import BUILT_IN
 
-FORM = tables_form(BUILT_IN)
+KEYS = ("item", "details", "amount", "source")
+COLUMNS = [{"heading": key, "show": key} for key in KEYS]
+COSTS = {"heading": "Затраты", "rows": "costs", "columns": COLUMNS, "total": TOTALS["costs"]}
+FORM = form_of([COSTS], BUILT_IN)
 MINE = [("Чай", "", "100", "Грант"), ("Зал", "**большой**", "2 000", "")]
 
 
@@ -18,8 +21,7 @@ def kept(*rows: tuple[str, ...], mine: Any = MINE, total: str | None = None) -> 
     """Return the rows, without their keys, and how many stayed."""
     slots: dict[str, Any] = {slot.key: [] for slot in _slots()}
     shown = {**slots, "costs": mine, "costs_total": "2 100,00"}
-    keys = ("item", "details", "amount", "source")
-    theirs: dict[str, Any] = {"costs": [dict(zip(keys, row, strict=True)) for row in rows]}
+    theirs: dict[str, Any] = {"costs": [dict(zip(KEYS, row, strict=True)) for row in rows]}
     if total is not None:
         theirs["costs_total"] = total
     values, stayed = completed_by(shown, FORM, theirs, lambda text: text.replace("*", ""))

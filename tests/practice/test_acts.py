@@ -1,5 +1,8 @@
 """Legal acts: how they are cited, and what was done with them."""
 
+from collections.abc import Iterable
+from itertools import permutations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,3 +113,67 @@ def test_two_long_tables_in_the_same_words_are_one_list():
     [first, *acts] = take_acts("amended")(rows, adopted)["acts"]
     assert first == {"act": "Устав", "adopted": {}}
     assert acts == [{**row, "adopted": {}, "amended": {}} for row in rows]
+
+
+# --- the parts of an act, each in a cell of its own -----------------------------------------
+
+PARTS = {
+    "kind": "Постановление администрации города Светлоречье",
+    "date": "12.03.2021",
+    "number": "214-п",
+    "title": "О соседских клубах",
+}
+CITED = "Постановление администрации города Светлоречье от 12.03.2021 № 214-п «О соседских клубах»"
+
+
+def put(cells: Iterable[tuple[str, str]], known: str = "") -> str:
+    """Return the words of an act with these parts read from cells, one after the other."""
+    for name, text in cells:
+        known = Act.views[name].read(text, ActWords(known))["act"]
+    return known
+
+
+def test_an_act_shows_its_parts():
+    act = Act(act=CITED)
+    assert {name: Act.views[name].show(act) for name in PARTS} == PARTS
+    around = "Постановление администрации города Светлоречье «О соседских клубах»"
+    assert Act.views["kind-and-title"].show(act) == around
+
+
+@pytest.mark.parametrize("order", [*permutations(PARTS)])
+def test_its_parts_make_an_act_in_whichever_order_they_are_read(order):
+    assert put([(name, PARTS[name]) for name in order]) == CITED
+
+
+@pytest.mark.parametrize("order", [*permutations(["date", "number", "kind-and-title"])])
+def test_date_and_number_come_between_kind_and_name(order):
+    cells = {**PARTS, "kind-and-title": f"{PARTS['kind']} «{PARTS['title']}»"}
+    assert put([(name, cells[name]) for name in order]) == CITED
+
+
+@pytest.mark.parametrize(
+    ("known", "name", "text", "words"),
+    [
+        (f"{CITED} (с изменениями)", "date", "13.04.2022", "от 13.04.2022 № 214-п"),
+        (f"{CITED} (с изменениями)", "number", "3", "от 12.03.2021 № 3 «"),
+        ("Решение № 3 от 12.03.2021 «О бюджете»", "date", "1 мая 2019", "№ 3 от 1 мая 2019 «"),
+        (CITED, "date", "1 мая 2019 года", "от 1 мая 2019 года № 214-п"),
+        (CITED, "title", "О дворах", "№ 214-п «О дворах»"),
+        (CITED, "number", "", "от 12.03.2021 «О"),
+        ("Устав города", "date", "12.03.2021", "Устав города от 12.03.2021"),
+    ],
+)
+def test_a_part_is_put_into_the_words_that_stand_there(known, name, text, words):
+    now = put([(name, text)], known)
+    assert words in now
+    assert Act.views[name].show(Act(act=now)) == text
+    assert ("(с изменениями)" in now) == ("(с изменениями)" in known)
+
+
+def test_what_is_no_part_changes_nothing():
+    assert put([("date", "весной"), ("number", "без номера")], CITED) == CITED
+
+
+def test_prose_is_of_a_kind_as_a_whole():
+    assert Act.views["kind"].show(Act(act="Положение о центре")) == "Положение о центре"
+    assert Act.views["title"].show(Act(act="Положение о центре")) == ""

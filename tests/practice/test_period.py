@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from passportkit.practice.period import Day, Period
+from passportkit.practice.period import Day, Period, period_between
 from tests.conftest import examples
 
 law = settings(derandomize=True, deadline=None, max_examples=examples(60))
@@ -144,3 +144,51 @@ def test_any_words_are_a_period_and_a_day(words):
 @pytest.mark.parametrize("words", [" " * 50_000, "-" * 50_000, "1-" * 20_000, "с а" + " " * 50_000])
 def test_long_words_take_no_time(words):
     assert days(words) is None
+
+
+# --- both ends, each in a cell of its own ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("01.09.2019 – 30.09.2020", "01.09.2019", "30.09.2020"),
+        ("6 ноября 2013 г. – 8 ноября 2013 г.", "6 ноября 2013 г.", "8 ноября 2013 г."),
+        ("14.03.2019", "14.03.2019", "14.03.2019"),
+        ("2019 год", "01.01.2019", "31.12.2019"),
+        ("2019-2020 годы", "01.01.2019", "31.12.2020"),
+        ("март – май 2020 года", "01.03.2020", "31.05.2020"),
+        ("I квартал 2020", "01.01.2020", "31.03.2020"),
+        ("с мая 2019 по июнь 2019", "мая 2019", "июнь 2019"),
+        ("с 01.09.2019", "01.09.2019", ""),
+        ("по 30.09.2020", "", "30.09.2020"),
+        ("весна", "весна", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_period_shows_its_ends_as_papers_have_them(words, first, last):
+    assert Period(words).ends == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("01.09.2019", "30.09.2020", "01.09.2019 – 30.09.2020"),
+        ("14.03.2019", "14.03.2019", "14.03.2019"),
+        ("май 2019", "июнь 2019", "с май 2019 по июнь 2019"),
+        ("01.09.2019", "", "с 01.09.2019"),
+        ("", "30.09.2020", "по 30.09.2020"),
+        ("весна", "", "весна"),
+        ("с мая по июнь", "", None),
+        ("", "", ""),
+    ],
+)
+def test_two_ends_make_a_period_that_shows_them(first, last, words):
+    assert period_between(first, last) == words
+
+
+@law
+@given(first=st.text(max_size=12), last=st.text(max_size=12))
+def test_a_period_is_made_of_ends_only_where_it_shows_them(first, last):
+    words = period_between(first, last)
+    assert words is None or Period(words).ends == (first, last)

@@ -12,7 +12,8 @@ from passportkit.practice import Facts, Record, View
 from passportkit.practice.acts import Act, Adopted, Amended
 from passportkit.practice.attachment import Attachment
 from passportkit.practice.costs import Cost
-from passportkit.practice.grants import Application, Organization
+from passportkit.practice.funding import Funding, Upkeep
+from passportkit.practice.grants import Application, Organization, PastProject
 from passportkit.practice.money import Money, from_thousands
 from passportkit.practice.passport_rows import (
     Activity,
@@ -51,16 +52,19 @@ RECORDS: tuple[type[Record], ...] = (
     BusinessModel,
     Contact,
     Cost,
+    Funding,
     Indicator,
     Link,
     Member,
     Organization,
     Participant,
+    PastProject,
     Resource,
     Result,
     Risk,
     Stage,
     TargetGroup,
+    Upkeep,
     YesNoDetails,
 )
 
@@ -169,7 +173,10 @@ def test_what_is_read_from_a_cell_shows_the_same_cell(name, text):
     if "thousands" in name:  # other units give way to the one of the form
         assume(Money(text).amount is None or from_thousands(text))
     record = owner(**view.read(text))
-    assert view.show(record) == text
+    if not view.is_partial:
+        assert view.show(record) == text
+    elif text:  # not every text is a part, but none is lost
+        assert text in (view.show(record), getattr(record, view.fields[0]))
 
 
 @every_view

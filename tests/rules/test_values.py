@@ -410,3 +410,26 @@ def test_a_value_that_can_be_read_stays(found, text):
 )
 def test_unreadable_value(found, text, place):
     assert at(found, "unreadable-value", text) == place
+
+
+# --- an organisation, and people in it ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "place"),
+    [
+        ("phone-number", "organization: {phones: [200-00-17]}", "1:25"),
+        ("phone-number", "organization: {head: {phones: [200-00-17]}}", "1:32"),
+        ("phone-number", "leader: {name: Анна, phones: [+7 (391) 200-00-17]}", ""),
+        ("email-address", "organization: {emails: [centr.example.org]}", "1:25"),
+        ("email-address", "accountant: {name: Анна, emails: [anna@]}", "1:35"),
+        ("unreadable-value", "activities: [{description: а, period: скоро}]", "1:39"),
+        ("unreadable-value", "funding: [{name: Бюджет города, amount: немало}]", "1:41"),
+        ("unreadable-value", "organization: {registered_on: весной}", "1:31"),
+        ("unknown-choice", "funding: [{kind: областной бюджет}]", "1:18"),
+        ("unknown-choice", "funding: [{kind: Региональный бюджет}]", ""),
+        ("unknown-choice", "consent: согласны", "1:10"),
+    ],
+)
+def test_further_values_have_the_same_judges(found, rule, text, place):
+    assert at(found, rule, text) == place

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field, create_model
 
 from passportkit.facts.declarations import Declaration
-from passportkit.practice.attachment import Attachment
+from passportkit.practice.attachment import Attachments
 from passportkit.practice.choice import ChoiceWords
 from passportkit.practice.grants import Organization
 from passportkit.practice.model import ListOrProse
@@ -135,9 +135,6 @@ def _several(one: Any) -> Any:
 
 
 _TEXTS = ListOrProse[Text]
-_ATTACHMENTS: Any = Annotated[
-    list[Attachment], BeforeValidator(alone), Takes(list[Attachment] | Attachment)
-]
 
 _VALUES = frozenset({"choice", "yes-no", "number", "money", "period", "date", "person"})
 """The types that say a value: how it looks says nothing."""
@@ -153,6 +150,6 @@ _TYPES: Mapping[str, Callable[[FactTypes, str, Declaration], Any]] = {
     "date": lambda _types, _name, _each: Day,
     "person": lambda _types, _name, _each: Person,
     "organization": lambda _types, _name, _each: Organization,
-    "attachment": lambda _types, _name, _each: _ATTACHMENTS,
+    "attachment": lambda _types, _name, _each: Attachments,
     "table": FactTypes.table,
 }

@@ -12,7 +12,7 @@ from typing import Any
 from passportkit.forms.model import Form
 from passportkit.forms.shows import Rows, Show, column_of, columns_of, rows_of, tables_in
 from passportkit.language import translator
-from passportkit.practice import Vocabulary
+from passportkit.practice import Record, View, Vocabulary
 
 NAME = "tables"
 SOURCE = "Таблицы практики"
@@ -43,7 +43,7 @@ def _section(vocabulary: Vocabulary, name: str) -> Iterator[dict[str, Any]]:
     if rows is None or rows.record is None or "." in name:
         return
     russian = translator("ru")
-    heads = [(column, _title(show)) for column, show in _columns(rows)]
+    heads = [(column, _title(rows.record, column, show)) for column, show in _columns(rows)]
     section: dict[str, Any] = {
         "heading": russian(vocabulary.fields[rows.field].title or name),
         "rows" if rows.is_list else "record": name,
@@ -54,15 +54,18 @@ def _section(vocabulary: Vocabulary, name: str) -> Iterator[dict[str, Any]]:
 
 def _columns(rows: Rows) -> Iterator[tuple[str, Show]]:
     """Yield the fields of a record, not the cells that combine some, nor how they stood there."""
-    views = getattr(rows.record, "views", {})
-    manner = {field for view in views.values() for field in view.manner}
+    views: dict[str, View] = getattr(rows.record, "views", {})
+    line: View | None = getattr(rows.record, "line", None)
+    manner = {field for view in (*views.values(), line) if view for field in view.manner}
     for name in columns_of(rows):
         show = column_of(rows, name)
         if show and name not in {*views, *manner}:
             yield name, show
 
 
-def _title(show: Show) -> str:
+def _title(record: type[Record], column: str, show: Show) -> str:
+    if column in record.model_fields:
+        return record.model_fields[column].title or column
     assert show.owner is not None
     field = str(show.view.fields[0])
     return show.owner.model_fields[field].title or field

@@ -46,15 +46,18 @@ def _has_empty_row(said: str | Sequence[Mapping[str, str]]) -> bool:
 def _is_seen_so(slot: Slot, form: Form) -> bool:
     """Whether a place shows a text that another one shows otherwise, as a sum in thousands.
 
-    What says nothing may be worked out in one of them, and would stand in both afterwards.
+    What says nothing may be worked out in one of them, and would stand in both afterwards. A part
+    is put into what the others say.
     """
-    if isinstance(slot, TableSlot) or slot.show.way or not slot.is_written:
+    if isinstance(slot, TableSlot) or not slot.is_written:
+        return False
+    if slot.show.way or slot.show.view.is_partial:
         return False
     texts = (each for each in slots_of(form) if not isinstance(each, TableSlot))
     return any(
         each.show.view.fields == slot.show.view.fields and each.show.view != slot.show.view
         for each in texts
-        if each.is_written and not each.show.way
+        if each.is_written and not (each.show.way or each.show.view.is_partial)
     )
 
 

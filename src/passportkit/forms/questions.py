@@ -192,8 +192,7 @@ def _text(
         fields = [_field(rows.record, (each,)) for each in (line.fields if line else ())]
         yield Question(form, slot, tuple(fields), name)
     elif name != "title":
-        field = _field(facts, (name,), label)
-        yield Question(form, slot, (replace(field, title="", hint=slot.hint),))
+        yield Question(form, slot, tuple(_fields(slot.show, label, slot.hint))[:1])
 
 
 def _hint_of(cell: ColumnSlot) -> AnyMessage | str:
@@ -212,13 +211,19 @@ def _item(info: FieldInfo, label: str, hint: AnyMessage | str) -> QuestionField:
 def _fields(
     show: Show, label: str, hint: AnyMessage | str, above: Route = ()
 ) -> Iterator[QuestionField]:
-    """Yield what is to be typed for a cell; of several fields each goes by its own title."""
+    """Yield what is to be typed for a cell; of several fields each goes by its own title.
+
+    Of a part of a field all of it is asked for, whatever the form calls the part.
+    """
     if not show.routes:
         yield QuestionField((), label, hint=hint)
     for route in show.routes:
         assert show.owner is not None
         field = replace(_field(show.owner, route, label), route=(*above, *route))
-        yield field if len(show.routes) > 1 else replace(field, title="", hint=hint)
+        if show.view.is_partial:
+            yield replace(field, label="")
+        else:
+            yield field if len(show.routes) > 1 else replace(field, title="", hint=hint)
 
 
 def _field(owner: type[BaseModel], route: Route, label: str = "") -> QuestionField:

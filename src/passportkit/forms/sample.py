@@ -10,6 +10,7 @@ from typing import Any
 from passportkit.forms.bind import filled_with
 from passportkit.forms.filled import Filled, FormValues
 from passportkit.forms.model import Form
+from passportkit.forms.shows import Show
 from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
 
 _ROWS = 3
@@ -35,12 +36,21 @@ def sample_of(form: Form) -> FormValues:
 def _sample(slot: Slot, one: Callable[[], str]) -> str | Sequence[_SampleRow]:
     if isinstance(slot, TextSlot):
         is_line = not slot.is_written or slot.fields == [("title",)]
-        return one() if is_line else f"{one()}, начало.\n{one()}, дальше:\n- {one()};\n- {one()}."
+        if is_line or not _takes_all(slot.show):
+            return slot.show.view.sample(one())
+        return f"{one()}, начало.\n{one()}, дальше:\n- {one()};\n- {one()}."
     rows = [
-        {cell.key: one() for cell in slot.cells} for _ in range(_ROWS if slot.block.rows else 1)
+        {cell.key: cell.show.view.sample(one()) for cell in slot.cells}
+        for _ in range(_ROWS if slot.block.rows else 1)
     ]
-    rows[-1][slot.cells[-1].key] += f"\n- {one()}\n- {one()}"
+    if _takes_all(slot.cells[-1].show):
+        rows[-1][slot.cells[-1].key] += f"\n- {one()}\n- {one()}"
     return [*_joined(slot, rows)]
+
+
+def _takes_all(show: Show) -> bool:
+    """Whether a place can show any words there are."""
+    return show.view.sample is str
 
 
 def _joined(slot: TableSlot, rows: Sequence[_SampleRow]) -> Iterator[_SampleRow]:

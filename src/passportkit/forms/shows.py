@@ -139,7 +139,8 @@ class Show(NamedTuple):
     @property
     def routes(self) -> list[Route]:
         """The fields that are shown, each with the way to it."""
-        return [(*self.way, field) for field in (*self.view.fields, *self.view.given)]
+        fields = dict.fromkeys((*self.view.fields, *self.view.given))
+        return [(*self.way, field) for field in fields]
 
     @property
     def hint(self) -> AnyMessage | str:

@@ -12,7 +12,7 @@ from passportkit.forms.computations import agrees
 from passportkit.forms.filled import FormValues
 from passportkit.forms.model import Form
 from passportkit.forms.shows import Show
-from passportkit.forms.slots import Slot, TableSlot, TextSlot, slots_of
+from passportkit.forms.slots import ColumnSlot, Slot, TableSlot, TextSlot, slots_of
 from passportkit.practice import Facts, Record
 from passportkit.practice.record import RecordData
 
@@ -73,8 +73,12 @@ def _take_text(show: Show, text: str, record: RecordData) -> bool:
     holder = _holder(record, show.way)
     if holder is None:
         return False
-    said = show.view.read(text, *_given(show, holder))
-    return bool(said) and _add(holder, said)
+    given = _given(show, holder)
+    said = show.view.read(text, *given)
+    if not show.view.is_partial:
+        return bool(said) and _add(holder, said)
+    holder.update(said)
+    return show.view.shows(text, *said.values(), *given)
 
 
 def _holder(record: Any, way: Route) -> RecordData | None:
@@ -121,7 +125,8 @@ def _plain(value: Any) -> Any:
 def _take_rows(
     slot: TableSlot, said: Sequence[Cells], facts: RecordData, asked: Iterable[Any]
 ) -> bool:
-    read = [_read_row(slot, cells) for cells in said]
+    places = sorted(slot.cells, key=_is_partial)
+    read = [_read_row(slot, places, cells) for cells in said]
     rows = [row for row, _ in read]
     agreed = all(whole for _, whole in read)
     if not slot.rows.is_list:
@@ -132,16 +137,21 @@ def _take_rows(
     return agreed
 
 
-def _read_row(slot: TableSlot, cells: Cells) -> tuple[Any, bool]:
+def _read_row(slot: TableSlot, places: Sequence[ColumnSlot], cells: Cells) -> tuple[Any, bool]:
     """Return what a row says, and whether each of its cells could say it."""
     if slot.rows.record is None:
         return cells.get(slot.cells[0].key, ""), True
     row: RecordData = {}
     agreed = True
-    for cell in slot.cells:
+    for cell in places:
         if text := cells.get(cell.key):
             agreed &= _take_text(cell.show, text, row)
     return row, agreed
+
+
+def _is_partial(cell: ColumnSlot) -> bool:
+    """Whether a cell shows a part of a field; the field itself is read first."""
+    return cell.show.view.is_partial
 
 
 def _left(slot: Slot, said: str | Sequence[Cells], practice: Facts) -> Iterator[tuple[str, str]]:

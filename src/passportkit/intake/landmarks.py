@@ -233,7 +233,7 @@ class Landmarks:
         details = self.details(block)
         for column in block.columns or ():
             show = shows_of(self.form)[block.key][column.key]
-            fields = show.view.fields
+            fields = (column.show,) if show.view.is_partial else show.view.fields
             for field in fields:
                 head = FieldHead(column, field if len(fields) > 1 or field in details else "")
                 yield from ((text, head) for text in _heads(show, field))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from passportkit.merge.source_list import SourceList
 from passportkit.merge.state import MergeState
 from passportkit.merge.step import MergeNote, Proposal, Step
 from passportkit.merge.text_proposal import kind_of
-from passportkit.merge.wanted_values import row_of
+from passportkit.merge.wanted_values import Holder, row_of
 from passportkit.source.cutting import New
 from passportkit.stamp import hash_of, hash_of_row
 
@@ -160,9 +160,14 @@ class _TableProposer:
     @cached_property
     def _settled(self) -> dict[ChangedCell, SettledCell]:
         """The cells that both sides have and that differ, each with what becomes of it."""
-        return {cell: self._cell_of(cell).settled() for cell in self._differing()}
+        settled: dict[ChangedCell, SettledCell] = {}
+        for cell in self._differing():
+            settled[cell] = self._cell_of(cell, settled).settled()
+        return settled
 
-    def _cell_of(self, cell: ChangedCell) -> DifferingCell:
+    def _cell_of(
+        self, cell: ChangedCell, settled: Mapping[ChangedCell, SettledCell]
+    ) -> DifferingCell:
         pair, column = cell
         assert pair.mine is not None
         return DifferingCell(
@@ -172,9 +177,21 @@ class _TableProposer:
             self._mine(pair)[column],
             self._theirs(pair)[column],
             _fate(cell),
-            self.listing.holder(pair.mine),
+            self._holder(cell, settled),
             self._row_route(pair),
         )
+
+    def _holder(self, cell: ChangedCell, settled: Mapping[ChangedCell, SettledCell]) -> Holder:
+        """Return what has a cell: where it is a part of a field, with the other parts in it."""
+        pair, column = cell
+        assert pair.mine is not None
+        holder, view = self.listing.holder(pair.mine), self.slot.cells[column].show.view
+        if not view.is_partial or holder.record is None:
+            return holder
+        known = [each.values for (of, _), each in settled.items() if of is pair]
+        said = {route[-1]: value for values in known for route, value in values.items()}
+        parts = {field: said[field] for field in view.fields if field in said}
+        return holder._replace(record=holder.record.model_copy(update=parts))
 
     def _cell(self, cell: ChangedCell) -> Step:
         """Return what brings a cell to its words in the end."""

@@ -80,12 +80,19 @@ def row_of(slot: TableSlot, cells: Sequence[str], known: Mapping[str, Any]) -> D
     if slot.rows.record is None:
         return cells[0]
     row: dict[str, Any] = {}
+    parts = []
     for cell, text in zip(slot.cells, cells, strict=True):
+        if cell.show.view.is_partial:
+            parts.append((cell.show, text))
+            continue
         for route, value in asked(cell.show, text, Holder(None, ())).items():
             inner = row
             for step in route[:-1]:
                 inner = inner.setdefault(str(step), {})
             inner.setdefault(str(route[-1]), value)
+    for show, text in parts:
+        said = asked(show, text, Holder(slot.rows.record.model_validate(row), ()))
+        row.update({str(route[-1]): value for route, value in said.items()})
     if slot.rows.take is not None:
         row = slot.rows.take([row], known)[slot.rows.field][0]
     return {key: value or None for key, value in row.items()}

@@ -1,14 +1,14 @@
 """Attachments: papers and files that go along with an application."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from passportkit.language import mark
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.record import Record
 from passportkit.practice.view import View, ViewValues, joined
-from passportkit.practice.words import Text
+from passportkit.practice.words import Takes, Text, alone
 
 
 def _at_pages(text: str) -> ViewValues | None:
@@ -51,3 +51,9 @@ class Attachment(Record):
         description=mark("Where the file lies, from the file of the practice on."),
         examples=["prilozheniya/smeta.pdf"],
     )
+
+
+Attachments = Annotated[
+    list[Attachment], BeforeValidator(alone), Takes(list[Attachment] | Attachment)
+]
+"""A list of attachments; one alone, be it a text, is a list of one."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
-from passportkit.practice.words import ValueWords
+from passportkit.practice.words import Takes, ValueWords
 
 _AT_THE_END = " \t\N{NO-BREAK SPACE}.;,"
 
@@ -35,6 +35,11 @@ class ChoiceWords(ValueWords):
         return self.chosen is not None
 
 
+def suggested(choices: Sequence[str]) -> Any:
+    """Return what schemas offer for a choice without keeping other words out: a rule judges."""
+    return Literal[tuple(choices)] | str
+
+
 class YesNoWords(ChoiceWords):
     """«Да» or «нет», in the author's words."""
 
@@ -44,3 +49,7 @@ class YesNoWords(ChoiceWords):
     def is_yes(self) -> bool | None:
         """Whether it is yes, or None where the words say neither."""
         return None if self.chosen is None else self.chosen == self.choices[0]
+
+
+Agreed = Annotated[YesNoWords, Takes(suggested(YesNoWords.choices))]
+"""Yes or no, in Russian, of which a rule is the judge."""

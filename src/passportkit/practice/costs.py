@@ -7,6 +7,7 @@ from pydantic import Field
 
 from passportkit.language import mark
 from passportkit.practice.money import Money, from_thousands, in_thousands, roubles, total
+from passportkit.practice.quantity import Quantity
 from passportkit.practice.record import Record, RecordData
 from passportkit.practice.view import View, ViewValues
 from passportkit.practice.words import Text, Texts
@@ -25,7 +26,9 @@ class Cost(Record):
     """One line of the costs."""
 
     main: ClassVar[str] = "item"
-    value_fields: ClassVar[frozenset[str]] = frozenset({"amount"})
+    value_fields: ClassVar[frozenset[str]] = frozenset(
+        {"amount", "unit", "quantity", "unit_price", "requested", "own"}
+    )
     views: ClassVar[dict[str, View]] = {
         "item-with-details": View(
             ("item", "details"),
@@ -56,6 +59,22 @@ class Cost(Record):
             *("Всего", "Итого", "Объем, руб.", "Размер, руб."),
         ),
         "source": ("Источник", "Источники", "Источники финансирования", "Источник средств"),
+        "unit": ("Ед. изм.", "Единица измерения", "Ед.", "Ед. измерения"),
+        "quantity": ("Количество", "Кол-во", "Количество единиц", "Кол-во единиц"),
+        "unit_price": (
+            *("Цена", "Цена за единицу", "Цена за ед.", "Цена единицы", "Стоимость единицы"),
+            *("Стоимость за единицу", "Стоимость за ед."),
+        ),
+        "requested": (
+            *("Запрашиваемая сумма", "Запрашиваемые средства", "За счет средств гранта"),
+            *("За счет средств субсидии", "Средства гранта", "Средства субсидии"),
+            *("Запрашиваемый размер субсидии", "Запрашиваемый размер гранта"),
+        ),
+        "own": (
+            *("Софинансирование", "Собственные средства", "За счет собственных средств"),
+            *("Собственный вклад", "Сумма софинансирования"),
+        ),
+        "comment": ("Комментарий", "Комментарии", "Примечание", "Примечания"),
     }
     keep_their_head: ClassVar[tuple[str, ...]] = ("details",)
 
@@ -82,6 +101,54 @@ class Cost(Record):
         title=mark("Source of funding"),
         description=mark("Who pays for this line; without it the practice's own source holds."),
         examples=["Бюджет города"],
+    )
+    unit: Text | None = Field(
+        None,
+        title=mark("Unit of the item"),
+        description=mark("What is counted, as it is usually abbreviated."),
+        examples=["шт.", "мес.", "чел."],
+    )
+    quantity: Quantity | None = Field(
+        None,
+        title=mark("Quantity of the item"),
+        description=mark("How many units are needed."),
+        examples=["50"],
+    )
+    unit_price: Money | None = Field(
+        None,
+        title=mark("Price of a unit"),
+        description=mark("The price of one unit, in roubles."),
+        examples=["945,00"],
+    )
+    requested: Money | None = Field(
+        None,
+        title=mark("Requested share of the amount"),
+        description=mark("What is asked of the grant or the subsidy, in roubles."),
+        examples=["40 000,00"],
+    )
+    own: Money | None = Field(
+        None,
+        title=mark("Own share of the amount"),
+        description=mark("What is paid by oneself and by partners, in roubles."),
+        examples=["7 250,00"],
+    )
+    group: Text | None = Field(
+        None,
+        title=mark("Group of items"),
+        description=mark("The part of the estimate that the line stands in."),
+        examples=["Расходы на проведение мероприятий"],
+    )
+    kind: Text | None = Field(
+        None,
+        title=mark("Kind of expense"),
+        description=mark("Which kind it is where an estimate tells kinds apart within a group."),
+        examples=["Оплата услуг"],
+    )
+    comment: Text | None = Field(
+        None,
+        title=mark("Comment on the item"),
+        description=mark("Why the money is needed, and how it was calculated."),
+        examples=["По договору с типографией, цены на март 2020 года"],
     )
 
 

@@ -7,8 +7,11 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from passportkit.language import mark
 from passportkit.practice.acts import Act, acts_where, take_acts
+from passportkit.practice.attachment import Attachments
+from passportkit.practice.choice import Agreed
 from passportkit.practice.costs import COST_VIEWS, Cost, paid_by, take_costs
-from passportkit.practice.grants import Application, Organization
+from passportkit.practice.funding import Funding, Upkeep
+from passportkit.practice.grants import Application, Organization, PastProject
 from passportkit.practice.money import Money
 from passportkit.practice.passport_rows import (
     Activity,
@@ -22,8 +25,10 @@ from passportkit.practice.passport_rows import (
     Stage,
     TargetGroup,
 )
-from passportkit.practice.people import Contact, Member
-from passportkit.practice.period import Period
+from passportkit.practice.people import Contact, Member, Person
+from passportkit.practice.period import Day, Period
+from passportkit.practice.period_ends import PERIOD_VIEWS
+from passportkit.practice.quantity import Quantity
 from passportkit.practice.record import Record, RecordData
 from passportkit.practice.results import SITUATION_VIEWS, Indicator, Result
 from passportkit.practice.territory import Territory
@@ -64,10 +69,13 @@ class Facts(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    views: ClassVar[dict[str, View]] = {**SITUATION_VIEWS, **COST_VIEWS}
+    views: ClassVar[dict[str, View]] = {**SITUATION_VIEWS, **COST_VIEWS, **PERIOD_VIEWS}
     """The cells that combine fields of the practice, by the names that forms use."""
 
-    value_fields: ClassVar[frozenset[str]] = frozenset({"title", "period", "costs_total", "budget"})
+    value_fields: ClassVar[frozenset[str]] = frozenset(
+        "title period costs_total budget population meeting_participants identifier status "
+        "consent filled_on".split()
+    )
     """The fields that say a value, as those of a record do."""
 
     declared: ClassVar[Mapping[str, Any]] = {}
@@ -91,6 +99,18 @@ class Facts(BaseModel):
         description=mark("Subject of the Federation and municipality."),
         examples=["Красноярский край, город Светлоречье"],
     )
+    settlement: Text | None = Field(
+        None,
+        title=mark("Settlement"),
+        description=mark("The place itself, and where in it: street, yard, building."),
+        examples=["посёлок Заречный, улица Речная, сквер у дома 3"],
+    )
+    population: Quantity | None = Field(
+        None,
+        title=mark("Population"),
+        description=mark("How many people live there."),
+        examples=["12 400 чел."],
+    )
     period: Period | None = Field(
         None,
         title=mark("Period"),
@@ -102,6 +122,44 @@ class Facts(BaseModel):
         title=mark("Initiator"),
         description=mark("Who proposed the practice: an organisation or a person, by full name."),
         examples=["Ресурсный центр поддержки НКО города Светлоречье"],
+    )
+    theme: Text | None = Field(
+        None,
+        title=mark("Theme"),
+        description=mark(
+            "The direction, priority or kind of project, in the words of the contest."
+        ),
+        examples=["объекты благоустройства"],
+    )
+    nomination: Text | None = Field(
+        None,
+        title=mark("Nomination"),
+        description=mark("In which nomination of the contest the practice takes part."),
+        examples=["Благоустройство и экология"],
+    )
+    category: Text | None = Field(
+        None,
+        title=mark("Category"),
+        description=mark("In which category of participants, where a contest tells them apart."),
+        examples=["Городские округа"],
+    )
+    status: Text | None = Field(
+        None,
+        title=mark("Status of the practice"),
+        description=mark("How far it has come: an idea, under way, completed."),
+        examples=["реализуется"],
+    )
+    identifier: Text | None = Field(
+        None,
+        title=mark("Identifier"),
+        description=mark("The number by which a register or a portal knows the practice."),
+        examples=["СП-2024-017"],
+    )
+    tags: Texts | None = Field(
+        None,
+        title=mark("Tags"),
+        description=mark("Words by which a register finds the practice, one in each item."),
+        examples=[["соседство", "добровольчество"]],
     )
     scope_of_application: Text | None = Field(
         None,
@@ -120,6 +178,12 @@ class Facts(BaseModel):
         title=mark("Problem and why it is pressing"),
         description=mark("Which problem is solved, whose it is, and what shows it, in figures."),
         examples=["Каждый пятый житель старше 60 лет говорит, что неделями ни с кем не общается."],
+    )
+    relevance: Text | None = Field(
+        None,
+        title=mark("Social significance"),
+        description=mark("Why it matters to the people who live there, in figures if possible."),
+        examples=["В опросе 2021 года жители назвали клубы первыми из десяти предложений."],
     )
     problems: ListOrProse[Text] | None = Field(
         None,
@@ -195,6 +259,20 @@ class Facts(BaseModel):
         title=mark("Results"),
         description=mark("What was achieved, each with its unit and value."),
     )
+    expected_results: ListOrProse[Text] | None = Field(
+        None,
+        title=mark("Expected results"),
+        description=mark(
+            "What will have changed, in words and figures, where nothing is achieved yet."
+        ),
+        examples=[["Двенадцать дворов с клубом"]],
+    )
+    qualitative_results: ListOrProse[Text] | None = Field(
+        None,
+        title=mark("Qualitative results"),
+        description=mark("What changes for the better and cannot be counted."),
+        examples=[["Соседи решают споры во дворе сами"]],
+    )
     participants: list[Participant] | None = Field(
         None,
         title=mark("Participants"),
@@ -215,10 +293,48 @@ class Facts(BaseModel):
         title=mark("Activities"),
         description=mark("What was done to set the practice going, in the order of time."),
     )
+    preliminary_work: Text | None = Field(
+        None,
+        title=mark("Preliminary work"),
+        description=mark(
+            "How the practice was chosen and discussed: meetings, polls, rounds of the houses."
+        ),
+        examples=["Собрание жителей, опрос в 214 семьях, обход 12 домов"],
+    )
+    meeting_participants: Quantity | None = Field(
+        None,
+        title=mark("People at the meeting"),
+        description=mark("How many people took part in the meeting that chose it, by its record."),
+        examples=["86 чел."],
+    )
+    citizen_participation: ListOrProse[Text] | None = Field(
+        None,
+        title=mark("Participation of inhabitants"),
+        description=mark(
+            "What inhabitants do or give themselves: work, materials, money, one in each item."
+        ),
+        examples=[["уборка площадки", "посадка деревьев"]],
+    )
+    publicity: Text | None = Field(
+        None,
+        title=mark("Publicity"),
+        description=mark(
+            "How people are told of the practice: press, social networks, notices, meetings."
+        ),
+        examples=["Страница клубов в социальной сети, заметки в городской газете"],
+    )
     acts: list[Act] | None = Field(
         None,
         title=mark("Legal acts"),
         description=mark("Acts that were adopted or amended for the practice."),
+    )
+    documentation: ListOrProse[Text] | None = Field(
+        None,
+        title=mark("Technical documents and estimates"),
+        description=mark(
+            "Which technical documents, designs and estimates there are, one in each item."
+        ),
+        examples=[["Локальный сметный расчёт № 4"]],
     )
     resources: ListOrProse[Resource] | None = Field(
         None,
@@ -258,16 +374,57 @@ class Facts(BaseModel):
         description=mark("The budget of the practice; without it the total of the costs holds."),
         examples=["304 736,40", "1,5 млн руб."],
     )
+    funding: list[Funding] | None = Field(
+        None,
+        title=mark("Funding by source"),
+        description=mark("Who pays how much: a line for each source."),
+    )
     funding_source: Text | None = Field(
         None,
         title=mark("Source of funding of the practice"),
         description=mark("Who pays for every line of the costs that names no source of its own."),
         examples=["Субсидия из бюджета Красноярского края"],
     )
+    upkeep: list[Upkeep] | None = Field(
+        None,
+        title=mark("Upkeep"),
+        description=mark("What it costs in a year to keep what has been made, and who pays."),
+    )
+    citizen_upkeep: ListOrProse[Text] | None = Field(
+        None,
+        title=mark("Participation of inhabitants in the upkeep"),
+        description=mark("What inhabitants do afterwards to keep it in order, one in each item."),
+        examples=[["субботник два раза в год"]],
+    )
     team: ListOrProse[Member] | None = Field(
         None,
         title=mark("Team"),
         description=mark("The leader and the team: who they are and what they did."),
+    )
+    leader: Person | None = Field(
+        None,
+        title=mark("Leader"),
+        description=mark("Who leads the practice or the project."),
+    )
+    administrator: Person | None = Field(
+        None,
+        title=mark("Administrator"),
+        description=mark("Who runs the project from day to day."),
+    )
+    curator: Person | None = Field(
+        None,
+        title=mark("Curator"),
+        description=mark("Who watches over the project in the administration."),
+    )
+    head: Person | None = Field(
+        None,
+        title=mark("Head"),
+        description=mark("Who signs: the head of the municipality or of its administration."),
+    )
+    accountant: Person | None = Field(
+        None,
+        title=mark("Chief accountant"),
+        description=mark("Who signs estimates and reports besides the head."),
     )
     links: list[Link] | None = Field(
         None,
@@ -297,6 +454,18 @@ class Facts(BaseModel):
         description=mark("How the practice can grow or be taken over elsewhere, and who helps."),
         examples=["Методичка и обучение ведущих открыты для других городов края."],
     )
+    further_development: Text | None = Field(
+        None,
+        title=mark("Further development"),
+        description=mark("How the practice goes on once the money has been spent."),
+        examples=["С 2021 года клубы ведут сами жители, центр обучает ведущих."],
+    )
+    resources_later: Text | None = Field(
+        None,
+        title=mark("Resources afterwards"),
+        description=mark("What it is carried on with afterwards, and where that comes from."),
+        examples=["Помещения библиотек, взносы участников"],
+    )
     geography: Text | None = Field(
         None,
         title=mark("Geography"),
@@ -308,10 +477,38 @@ class Facts(BaseModel):
         title=mark("Organisation"),
         description=mark("The organisation that carries the practice."),
     )
+    past_projects: list[PastProject] | None = Field(
+        None,
+        title=mark("Projects carried out before"),
+        description=mark("The most important projects of the organisation, the newest first."),
+    )
     applications: list[Application] | None = Field(
         None,
         title=mark("Applications to contests"),
         description=mark("The newest stands last."),
+    )
+    attachments: Attachments | None = Field(
+        None,
+        title=mark("Attachments"),
+        description=mark("Papers and files that are handed in with the application."),
+    )
+    consent: Agreed | None = Field(
+        None,
+        title=mark("Consent to processing of personal data"),
+        description=mark("Whether everybody who is named here has agreed"),
+        examples=["да"],
+    )
+    filled_on: Day | None = Field(
+        None,
+        title=mark("Day of completion"),
+        description=mark("When the application was filled in: day, month and year."),
+        examples=["14.03.2020"],
+    )
+    further_information: Text | None = Field(
+        None,
+        title=mark("Further information"),
+        description=mark("What else is to be said, and has no other place."),
+        examples=["Практика вошла в сборник лучших практик края."],
     )
 
 

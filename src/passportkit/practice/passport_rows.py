@@ -6,6 +6,7 @@ from pydantic import Field
 
 from passportkit.language import mark
 from passportkit.practice.period import Period
+from passportkit.practice.period_ends import PERIOD_VIEWS
 from passportkit.practice.quantity import Quantity
 from passportkit.practice.record import Record
 from passportkit.practice.view import View, ViewValues, joined
@@ -22,6 +23,7 @@ class Stage(Record):
 
     main: ClassVar[str] = "period"
     value_fields: ClassVar[frozenset[str]] = frozenset({"period"})
+    views: ClassVar[dict[str, View]] = PERIOD_VIEWS
     line: ClassVar[View | None] = joined(
         "period",
         "description",
@@ -84,7 +86,7 @@ class Risk(Record):
 
 
 class Participant(Record):
-    """An organisation or a group that takes part, and its role."""
+    """An organisation or a group that takes part, its role, and what it gives."""
 
     main: ClassVar[str] = "name"
     value_fields: ClassVar[frozenset[str]] = frozenset({"name"})
@@ -92,6 +94,7 @@ class Participant(Record):
     heads: ClassVar[dict[str, tuple[str, ...]]] = {
         "name": ("Участник", "Участники", "Наименование участника"),
         "role": ("Роль", "Описание роли", "Роль в практике", "Роль в проекте"),
+        "support": ("Вид поддержки", "Форма поддержки", "Вид участия"),
     }
 
     name: Text | None = Field(
@@ -106,12 +109,20 @@ class Participant(Record):
         description=mark("What this participant does in the practice."),
         examples=["Предоставляет помещения и принимает правовые акты"],
     )
+    support: Text | None = Field(
+        None,
+        title=mark("Kind of support"),
+        description=mark("How a partner helps: with money, organisation, goods, information."),
+        examples=["Информационная поддержка"],
+    )
 
 
 class Activity(Record):
-    """Something that was done to set the practice going, and by whom."""
+    """Something that was done to set the practice going: by whom, when and where."""
 
     main: ClassVar[str] = "description"
+    value_fields: ClassVar[frozenset[str]] = frozenset({"period"})
+    views: ClassVar[dict[str, View]] = PERIOD_VIEWS
 
     heads: ClassVar[dict[str, tuple[str, ...]]] = {
         "description": (
@@ -121,6 +132,19 @@ class Activity(Record):
         "executor": (
             *("Исполнитель", "Исполнители", "Ответственный исполнитель", "Ответственный"),
             *("Ответственные", "Ответственное лицо", "Ответственный за исполнение"),
+        ),
+        "period": (
+            *("Срок", "Сроки", "Срок реализации", "Сроки реализации", "Срок исполнения"),
+            *("Сроки исполнения", "Срок выполнения", "Срок проведения", "Сроки проведения"),
+            *("Дата проведения", "Период", "Период проведения"),
+        ),
+        "started": ("Дата начала", "Начало", "Срок начала"),
+        "finished": ("Дата окончания", "Дата завершения", "Окончание", "Завершение"),
+        "place": ("Место", "Место проведения"),
+        "task": ("Задача", "Решаемая задача", "Задача проекта"),
+        "expected_result": (
+            *("Ожидаемый результат", "Ожидаемые результаты", "Ожидаемые итоги"),
+            *("Результат", "Результаты"),
         ),
     }
 
@@ -135,6 +159,30 @@ class Activity(Record):
         title=mark("Executor"),
         description=mark("Who did it."),
         examples=["Центр городских инициатив"],
+    )
+    period: Period | None = Field(
+        None,
+        title=mark("Time of the activity"),
+        description=mark("A day, or the first and the last one: years and months will do, too."),
+        examples=["01.02.2020 – 15.03.2020", "март 2020 года"],
+    )
+    place: Text | None = Field(
+        None,
+        title=mark("Place of the activity"),
+        description=mark("Where it is done."),
+        examples=["Городская библиотека № 2"],
+    )
+    task: Text | None = Field(
+        None,
+        title=mark("Task of the activity"),
+        description=mark("Which of the tasks it serves, in the words of that task."),
+        examples=["обучить ведущих"],
+    )
+    expected_result: Text | None = Field(
+        None,
+        title=mark("Expected result of the activity"),
+        description=mark("What is there once it is done, as far as possible in figures."),
+        examples=["Обучены 16 ведущих"],
     )
 
 

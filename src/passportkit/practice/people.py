@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from passportkit.language import mark
 from passportkit.practice.contact_details import contact_details_view, has_email, has_number
+from passportkit.practice.period import Day
 from passportkit.practice.record import Record
 from passportkit.practice.view import View, ViewValues
 from passportkit.practice.words import BLANKS, Takes, Text, Texts
@@ -201,6 +202,7 @@ class Contact(Record):
 class Person(Contact):
     """Somebody whom a form asks for in one place, with how to reach them."""
 
+    value_fields: ClassVar[frozenset[str]] = Contact.value_fields | {"born_on"}
     line: ClassVar[View | None] = View(
         ("name", "position", "phones", "fax", "emails"),
         _person,
@@ -215,6 +217,24 @@ class Person(Contact):
         title=mark("Sign before telephone and e-mail"),
         description=mark("What stands before them in a document where it is not a comma."),
         examples=["\n"],
+    )
+    born_on: Day | None = Field(
+        None,
+        title=mark("Day of birth"),
+        description=mark("Day, month and year."),
+        examples=["06.11.1979"],
+    )
+    education: Text | None = Field(
+        None,
+        title=mark("Education"),
+        description=mark("Level, place of study, profession; degrees and titles."),
+        examples=["Высшее: Светлореченский педагогический институт, социальный педагог"],
+    )
+    experience: Text | None = Field(
+        None,
+        title=mark("Experience"),
+        description=mark("Places of work, years and duties; projects that were carried out."),
+        examples=["С 2012 года руководит центром, вела шесть городских проектов"],
     )
 
 
@@ -243,6 +263,9 @@ class Member(Record):
     heads: ClassVar[dict[str, tuple[str, ...]]] = {
         "name": ("ФИО", "Ф. И. О.", "Фамилия, имя, отчество"),
         "position": ("Должность",),
+        "role": ("Роль", "Роль в проекте", "Роль в практике", "Должность или роль в проекте"),
+        "education": ("Образование",),
+        "experience": ("Опыт", "Опыт работы", "Стаж работы"),
     }
     line: ClassVar[View | None] = View(
         ("name", "position", "contribution"), _member, _read_member, by_first_sign=True
@@ -265,4 +288,22 @@ class Member(Record):
         title=mark("Contribution"),
         description=mark("What this person did for the practice, in one or two sentences."),
         examples=["Придумала практику и ведёт её с первого дня."],
+    )
+    role: Text | None = Field(
+        None,
+        title=mark("Role in the team"),
+        description=mark("What this person answers for in the practice, in a word or two."),
+        examples=["Координатор добровольцев"],
+    )
+    education: Text | None = Field(
+        None,
+        title=mark("Education"),
+        description=mark("Level, place of study, profession; degrees and titles."),
+        examples=["Высшее: Светлореченский педагогический институт, социальный педагог"],
+    )
+    experience: Text | None = Field(
+        None,
+        title=mark("Experience"),
+        description=mark("Places of work, years and duties; projects that were carried out."),
+        examples=["С 2012 года руководит центром, вела шесть городских проектов"],
     )

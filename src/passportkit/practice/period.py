@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -25,6 +26,11 @@ _POINTS = (
 _BETWEEN = (
     pattern(rf"с{_BLANK}+(.+?){_BLANK}+(?:по|до){_BLANK}+(.+)"),
     pattern(rf"(.+?){_BLANK}*[–—-]{_BLANK}*(.+)"),
+)
+_WITH_ENDS = pattern(
+    rf"(?=(?:с|по){_BLANK})(?:с{_BLANK}++(?P<first>.+?))?"
+    rf"(?:(?(first){_BLANK})по{_BLANK}++(?P<last>.+))?",
+    re.DOTALL,
 )
 _LONE_MONTH = pattern(r"[а-я]+|\d{1,2}\.\d{1,2}")
 
@@ -61,6 +67,34 @@ class Period(ValueWords):
             if found := between.fullmatch(text):
                 return _between(*found.groups())
         return None
+
+    @cached_property
+    def ends(self) -> tuple[str, str]:
+        """The first and the last day, as papers have them: what lacks is "".
+
+        Days, and what stands behind «с» and «по», are as typed; of years, quarters and months it
+        is the first day and the last. Words of which neither is known are the beginning.
+        """
+        if typed := _WITH_ENDS.fullmatch(self):
+            return (typed["first"] or "").strip(), (typed["last"] or "").strip()
+        if self.dates is None:
+            return str(self), ""
+        parted = _BETWEEN[1].fullmatch(self)
+        days = parted.groups() if parted else (str(self), str(self))
+        return _as_typed(days[0], self.dates.start), _as_typed(days[1], self.dates.end)
+
+
+def period_between(first: str, last: str) -> str | None:
+    """Return the words of a period with these ends, either of which may be "", or None."""
+    ways = [first] if first == last else [f"{first} – {last}"] if first and last else [first]
+    open_ways = [f"с {first}" if first else "", f"по {last}" if last else ""]
+    ways.append(" ".join(filter(None, open_ways)))
+    return next((words for words in ways if Period(words).ends == (first, last)), None)
+
+
+def _as_typed(words: str, day: date) -> str:
+    """Return the words if they are a day, else that day as papers write it."""
+    return words if Day(words).date else f"{day:%d.%m.%Y}"
 
 
 class Day(ValueWords):

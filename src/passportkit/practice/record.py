@@ -28,7 +28,7 @@ class Record(BaseModel):
     """The cells that combine fields of this record, by the names that forms use."""
 
     heads: ClassVar[dict[str, tuple[str, ...]]] = {}
-    """How people head the columns of fields, whatever a form calls them.
+    """How people head the columns of fields, and of views of a part of one, in any form.
 
     One with «, руб.» behind it is a head only where it names a unit of money, be it another.
     """

@@ -33,8 +33,16 @@ class View(NamedTuple):
     """
     by_first_sign: bool = False
     """Whether `parse` cuts at the first sign there is, be it one within the words of a field."""
+    sample: Callable[[str], str] = str
+    """What the cell can show that is made of other words, where it cannot show these."""
+
     takes_any_words: bool = True
     """Whether a text that `parse` cannot take apart is the first field; else it is no value."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it shows a part of a field, and is given the whole of it for that."""
+        return self.given == self.fields != ()
 
     @property
     def owned(self) -> tuple[str, ...]:
@@ -55,24 +63,26 @@ class View(NamedTuple):
         The text is taken apart only if the parts, as a record keeps them, would give the same text
         again; else it stays whole in the first field, or, where that takes no other words, there
         are no values. So no view can lose a word. What is given may show the text alone: then no
-        field has to say anything.
+        field has to say anything. Of a part the whole is returned, with the text in it; where it
+        cannot be put there, as it was.
         """
         if self.parse is _whole:  # most views are
             return {self.fields[0]: text}
         given = given or (None,) * len(self.given)
         nothing = [None] * len(self.owned)
-        if self.given and self._shows(text, *nothing, *given):
-            return dict(zip(self.owned, nothing, strict=True))
+        before = list(given) if self.is_partial else nothing
+        if self.given and self.shows(text, *nothing, *given):
+            return dict(zip(self.owned, before, strict=True))
         parts = self.parse(text, *given)
         values = None if parts is None else self._kept(parts)
-        if values is None or not self._shows(text, *values, *given):
+        if values is None or not self.shows(text, *values, *given):
             if not self.takes_any_words:
                 return {}
-            values = [text, *nothing[1:]]
+            values = before if any(before) else [text, *nothing[1:]]
         return dict(zip(self.owned, values, strict=True))
 
-    def _shows(self, text: str, *values: Any) -> bool:
-        """Whether values show a text, as it is or as a document spells it."""
+    def shows(self, text: str, *values: Any) -> bool:
+        """Whether values, those of `given` behind the others, show a text, in either spelling."""
         shown = self.format(*values)
         return text in (shown, respell(shown))
 
@@ -84,6 +94,31 @@ class View(NamedTuple):
 def whole(field: str) -> View:
     """Return the view of a field that is one text."""
     return View((field,), _text, _whole)
+
+
+def partial_view(
+    field: str,
+    show: Callable[[Any], str],
+    put: Callable[[str, Any], str | None],
+    hint: str,
+    sample: Callable[[str], str] = str,
+) -> View:
+    """Return the view of a part of a field: `show` gets it from a value that there is.
+
+    `put` gets a text and the value that is known, or None, and returns what the value is with that
+    part, or None where it cannot have it. All other parts stay as they are. `sample` makes a text
+    that it can have.
+    """
+
+    def format_part(own: Any, known: Any) -> str:
+        value = known if own is None else own
+        return show(value) if value else ""
+
+    def parse(text: str, known: Any) -> ViewValues | None:
+        value = put(text, known)
+        return None if value is None else (value,)
+
+    return View((field,), format_part, parse, hint, given=(field,), sample=sample)
 
 
 def yes_or_no(field: str) -> View:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import Message, mark, say
-from passportkit.practice.people import Contact
+from passportkit.practice.grants import REACHED
 from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
@@ -18,9 +19,9 @@ _AROUND = "<>()[],.:\"'«»"
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Find the addresses of contacts that cannot be right."""
-    for contact, route in context.values(Contact):
-        for index, text in enumerate(contact.emails or ()):
+    """Find the addresses that cannot be right."""
+    for reached, route in chain.from_iterable(map(context.values, REACHED)):
+        for index, text in enumerate(reached.emails or ()):
             yield from _in_entry(text, (*route, "emails", index))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from passportkit.findings import Finding, Route, Severity
 from passportkit.language import mark, say
-from passportkit.practice.people import Contact
+from passportkit.practice.grants import REACHED
 from passportkit.rules.rule import Context, Rule
 from passportkit.text.pattern import pattern
 
@@ -24,10 +25,10 @@ _CERTAIN = pattern(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Find the numbers of contacts that no telephone has."""
-    for contact, route in context.values(Contact):
+    """Find the numbers that no telephone has."""
+    for reached, route in chain.from_iterable(map(context.values, REACHED)):
         for field in ("phones", "fax"):
-            for index, text in enumerate(getattr(contact, field) or ()):
+            for index, text in enumerate(getattr(reached, field, None) or ()):
                 yield from _in_entry(text, (*route, field, index))
 
 

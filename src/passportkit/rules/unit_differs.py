@@ -49,10 +49,10 @@ RULE = Rule(
         "reads as it was meant. The unit is said where the fact is declared."
     ),
     bad="""\
-population: 12,4 тыс. чел.
+village_population: 12,4 тыс. чел.
 """,
     good="""\
-population: 12 400
+village_population: 12 400
 """,
     of_a_value=True,
 )

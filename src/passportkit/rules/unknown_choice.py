@@ -31,10 +31,10 @@ RULE = Rule(
         "facts say `other: true`."
     ),
     bad="""\
-nomination: Благоустройства дворов
+contest_nomination: Благоустройства дворов
 """,
     good="""\
-nomination: Благоустройство
+contest_nomination: Благоустройство
 """,
     of_a_value=True,
 )
