@@ -146,8 +146,8 @@ def test_a_sound_form_has_no_findings(text):
             "3:44 unknown-show “day” is neither a field nor a view",
         ),
         (
-            "approval: {heading: УТВЕРЖДАЮ, position: head}\n" + SECTIONS,
-            "1:42 unknown-show “head” is neither a field nor a view",
+            "approval: {heading: УТВЕРЖДАЮ, position: haed}\n" + SECTIONS,
+            "1:42 unknown-show “haed” is neither a field nor a view",
         ),
         # what a block is
         ("sections:\n- {heading: А}\n", f"2:3 {ONE_KIND}"),

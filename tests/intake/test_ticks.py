@@ -21,7 +21,7 @@ THEMES = Boxes(("Благоустройство", "Культура (дома, �
 
 VOCABULARY = vocabulary_of(
     {
-        "theme": {
+        "own_theme": {
             "title": "Тема",
             "type": "choice",
             "choices": ["Благоустройство", "Культура", "Спорт"],
@@ -46,7 +46,7 @@ FORM = form_of(
         "title": "Заявка, которой нет",
         "sections": [
             {"number": 1, "heading": "Название проекта", "show": "title"},
-            {"number": 2, "heading": "Направление проекта", "show": "theme", "as": "boxes"},
+            {"number": 2, "heading": "Направление проекта", "show": "own_theme", "as": "boxes"},
             {"number": 3, "heading": "Юридическое лицо", "show": "legal", "as": "boxes"},
             {
                 "number": 4,
@@ -126,7 +126,7 @@ def test_a_document_from_elsewhere_is_read_by_its_ticks():
     )
     assert unbind(FORM, said).facts == {
         "title": "Сквер у пруда",
-        "theme": "Спорт",
+        "own_theme": "Спорт",
         "legal": {"answer": "да", "details": "12.03.2020"},
         "council": [{"member": "Светлова А. И.", "paid": "нет"}, {"member": "Лугов П. П."}],
     }
@@ -153,7 +153,7 @@ def test_the_answer_that_is_underlined_is_meant():
         ),
     )
     facts = unbind(FORM, said).facts
-    assert (facts["theme"], facts["legal"]) == ("Культура", {"answer": "нет"})
+    assert (facts["own_theme"], facts["legal"]) == ("Культура", {"answer": "нет"})
     assert [row["paid"] for row in facts["council"]] == ["да", "нет", "нет"]
 
 
@@ -171,7 +171,7 @@ def test_boxes_without_a_tick_say_nothing():
     assert filled.values["legal"] == "☐ да\n☐ нет"
     reading = accounted(paper(*lay_out(FORM, filled).blocks), FORM)
     facts = unbind(FORM, reading.values).facts
-    assert "theme" not in facts
+    assert "own_theme" not in facts
     assert "council" in facts  # its other column has a hint, which looks here like an answer
     assert ("blank", "☐ да") in reading.furniture
 
