@@ -35,7 +35,12 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 def examples(few: int) -> int:
     """Return how many examples a law is tried on: `few`, or a thousand in the long profile."""
-    return 1_000 if settings.get_current_profile_name() == "long" else few
+    return 1_000 if is_long() else few
+
+
+def is_long() -> bool:
+    """Return whether laws are tried at length, and so each time on other examples."""
+    return settings.get_current_profile_name() == "long"
 
 
 @dataclass(frozen=True)

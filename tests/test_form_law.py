@@ -20,7 +20,7 @@ from passportkit.word.template.build import build
 from passportkit.word.template.compile import compile_template
 from passportkit.word.write.fill import fill
 from tests.any_forms import forms_of
-from tests.conftest import examples
+from tests.conftest import examples, is_long
 from tests.facts.vocabularies import EVERY_TYPE, declarations
 from tests.practices import data_of, on_paper
 
@@ -28,7 +28,8 @@ VOCABULARY = vocabulary_with(declarations(EVERY_TYPE))
 
 law = settings(
     deadline=None,
-    max_examples=examples(30),
+    max_examples=examples(15),
+    derandomize=not is_long(),
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.data_too_large,

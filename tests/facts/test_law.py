@@ -17,7 +17,7 @@ from passportkit.source.dump import dump
 from passportkit.word.read.body import read_document
 from passportkit.word.template.templates import Templates
 from passportkit.word.write.fill import fill
-from tests.conftest import examples
+from tests.conftest import examples, is_long
 from tests.facts.vocabularies import EVERY_TYPE, LAYOUTS, declared, form_with
 from tests.practices import data_of
 
@@ -26,7 +26,8 @@ EVERY = {layout: form_with(EVERY_TYPE, layout) for layout in LAYOUTS}
 
 law = settings(
     deadline=None,
-    max_examples=examples(20),
+    max_examples=examples(8),
+    derandomize=not is_long(),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

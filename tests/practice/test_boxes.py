@@ -115,7 +115,7 @@ _words = (
 ).map(canonical)
 
 
-@settings(deadline=None, max_examples=examples(60))
+@settings(derandomize=True, deadline=None, max_examples=examples(60))
 @given(view=st.sampled_from(VIEWS), data=st.data())
 def test_whatever_is_said_comes_back(view: View, data: st.DataObject):
     said: Any = [data.draw(_words) for _ in view.fields]
