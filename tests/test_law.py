@@ -24,7 +24,7 @@ from passportkit.stamp import Stamp
 from passportkit.word.read.body import read_document
 from passportkit.word.template.templates import Templates
 from passportkit.word.write.fill import fill
-from tests.conftest import examples
+from tests.conftest import examples, is_long
 from tests.practices import FORMS, on_paper, practices
 from tests.word.conftest import GRID, SECTIONS, form_of
 from tests.word.test_card import CARD
@@ -97,6 +97,7 @@ every_layout = pytest.mark.parametrize("name", [form.name for form in LAID_OUT])
 law = settings(
     deadline=None,
     max_examples=examples(20),
+    derandomize=not is_long(),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 """The law of a whole form; `make law` looks for exceptions for longer."""
