@@ -80,7 +80,12 @@ _PAGES = (
     Kind(
         "styles of words", "word", _page("", "<span style='text-decoration:line-through'>а</span>")
     ),
-    Kind("formulas", "formula", _page("<p>", "<math><mi>x</mi><mo>+</mo><mn>1</mn></math>")),
+    Kind(
+        "formulas",
+        "formula",
+        _page("<p>", "<math><mi>x</mi><mo>+</mo><mn>1</mn></math>"),
+        most=2_000,
+    ),
     Kind("menus", "menu", _page("", "<div class=menu><a href='/'>а</a></div>")),
     Kind("sheets of a page", "sheet", _head("<style>.a{text-decoration:line-through}</style>")),
     Kind("unclosed sheets", "sheet", _head("<style>"), most=4_000),
